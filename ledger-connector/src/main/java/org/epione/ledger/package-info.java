@@ -1,0 +1,4 @@
+@NullMarked
+package org.epione.ledger;
+
+import org.jspecify.annotations.NullMarked;
