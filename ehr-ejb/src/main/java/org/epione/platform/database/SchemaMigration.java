@@ -1,0 +1,68 @@
+package org.epione.platform.database;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/**
+ * Brings the database's schema to this version before anything else starts: beans that use the
+ * database at start-up declare {@code @DependsOn("SchemaMigration")}. Migrations are {@code
+ * db/migration/V*.sql}, in the SQL that H2 and PostgreSQL share. A migration that fails stops the
+ * deployment and leaves the schema at the version before.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@DataSourceDefinition(
+    name = "java:app/jdbc/EpioneDS",
+    className = "org.epione.platform.database.ConfiguredDataSource",
+    // WildFly refuses a definition without any property.
+    properties = {"label=epione"},
+    initialPoolSize = 0,
+    minPoolSize = 0,
+    maxPoolSize = 40,
+    maxIdleTime = 300)
+public class SchemaMigration {
+
+  private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());
+
+  /** A database that is still starting is given five minutes. */
+  private static final int CONNECT_RETRIES = 60;
+
+  private static final int RETRY_SECONDS = 5;
+
+  @Resource(lookup = "java:app/jdbc/EpioneDS")
+  private DataSource dataSource;
+
+  /** Called by the container. */
+  @PostConstruct
+  void migrate() {
+    MigrateResult result = migrate(dataSource, getClass().getClassLoader(), CONNECT_RETRIES);
+    LOG.info(
+        () ->
+            "database schema at version "
+                + result.targetSchemaVersion
+                + ", migrations applied now: "
+                + result.migrationsExecuted);
+  }
+
+  static MigrateResult migrate(DataSource dataSource, ClassLoader resources, int retries) {
+    return Flyway.configure(resources)
+        .dataSource(dataSource)
+        .locations("classpath:db/migration")
+        .connectRetries(retries)
+        .connectRetriesInterval(RETRY_SECONDS)
+        .validateMigrationNaming(true)
+        .cleanDisabled(true)
+        .load()
+        .migrate();
+  }
+}

@@ -1,0 +1,16 @@
+package org.epione.settings;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A setting has a value that cannot be used. The message names the variable and says what it must
+ * be; it never repeats the value, which may be a secret in the wrong variable.
+ */
+public final class InvalidSettingException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  InvalidSettingException(String variable, String expected, @Nullable Throwable cause) {
+    super("EHR-9001 " + variable + " must be " + expected + ". Correct it and start again.", cause);
+  }
+}
