@@ -1,0 +1,90 @@
+package org.epione.crypto.password;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.random.RandomSource;
+import org.epione.crypto.secret.SecretBytes;
+
+/**
+ * Argon2id (RFC 9106, version 0x13): makes guessing a password slow and costly. The result is a
+ * secret to derive from, never itself stored. Passwords count as Unicode text in normal form C, so
+ * that the same password typed on another device is the same. Thread-safe.
+ */
+public final class PasswordHash {
+
+  /** Shortest salt taken, in bytes. */
+  private static final int MIN_SALT = 8;
+
+  private final RandomSource random;
+
+  /** Takes salts from {@code random}. */
+  public PasswordHash(RandomSource random) {
+    this.random = random;
+  }
+
+  /** 64 MiB, 3 passes, 1 lane: about a third of a second, and costly on a graphics card. */
+  public PasswordParameters defaults() {
+    return of(64 * 1024, 3, 1);
+  }
+
+  /** Parameters of the caller's choice. */
+  public PasswordParameters of(int memoryKiB, int passes, int lanes) {
+    return new PasswordParameters(memoryKiB, passes, lanes);
+  }
+
+  /** A new random salt with this cost. */
+  public PasswordSalt newSalt(PasswordParameters parameters) {
+    return new PasswordSalt(ByteString.of(random.bytes(PasswordSalt.LENGTH)), parameters);
+  }
+
+  /** Stretches {@code password}, which stays the caller's to wipe, to {@code length} bytes. */
+  public SecretBytes stretch(char[] password, PasswordSalt salt, int length) {
+    return stretch(password, salt.salt().bytes(), salt.parameters(), length);
+  }
+
+  /** Stretches {@code password}, which stays the caller's to wipe, to {@code length} bytes. */
+  public SecretBytes stretch(
+      char[] password, byte[] salt, PasswordParameters parameters, int length) {
+    if (salt.length < MIN_SALT || length < 16 || length > 1024) {
+      throw new IllegalArgumentException("salt or output length out of range");
+    }
+    byte[] encoded = encode(password);
+    byte[] output = new byte[length];
+    try {
+      Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
+      argon2.init(
+          new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+              .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+              .withMemoryAsKB(parameters.memoryKiB())
+              .withIterations(parameters.passes())
+              .withParallelism(parameters.lanes())
+              .withSalt(salt)
+              .build());
+      argon2.generateBytes(encoded, output);
+      return SecretBytes.of(output);
+    } finally {
+      Arrays.fill(encoded, (byte) 0);
+      Arrays.fill(output, (byte) 0);
+    }
+  }
+
+  private static byte[] encode(char[] password) {
+    CharSequence text = CharBuffer.wrap(password);
+    // Normalising makes a String, which cannot be wiped: done only where it changes something.
+    CharBuffer normal =
+        Normalizer.isNormalized(text, Normalizer.Form.NFC)
+            ? CharBuffer.wrap(password)
+            : CharBuffer.wrap(Normalizer.normalize(text, Normalizer.Form.NFC));
+    ByteBuffer buffer = StandardCharsets.UTF_8.encode(normal);
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    Arrays.fill(buffer.array(), (byte) 0);
+    return bytes;
+  }
+}

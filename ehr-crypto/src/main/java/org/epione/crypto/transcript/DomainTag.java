@@ -1,0 +1,52 @@
+package org.epione.crypto.transcript;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Every domain separation tag there is (RFC 9380 section 3.1): each use of a hash has its own, so
+ * that a value made for one purpose can never serve another. No tag is a prefix of another.
+ */
+public enum DomainTag {
+  /** BLS signatures in G1, draft-irtf-cfrg-bls-signature, proof-of-possession scheme. */
+  BLS_SIGNATURE("BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_POP_"),
+  /** Proofs of possession of a BLS key, same draft. */
+  BLS_POSSESSION("BLS_POP_BLS12381G1_XMD:SHA-256_SSWU_RO_POP_"),
+  /** Derivation of a BLS key from another one and a context. */
+  BLS_DERIVED_KEY("EPIONE-V01-BLS-DERIVED-KEY-HKDF-SHA256"),
+  /** H_E of SCOPED: a record's identity to G1. */
+  SCOPED_RECORD("EPIONE-V01-SCOPED-RECORD-BLS12381G1_XMD:SHA-256_SSWU_RO_"),
+  /** H_T of SCOPED: a symptom tag to G1. */
+  SCOPED_SYMPTOM("EPIONE-V01-SCOPED-SYMPTOM-BLS12381G1_XMD:SHA-256_SSWU_RO_"),
+  /** H_X of SCOPED: delegation secret and record to G1. */
+  SCOPED_DELEGATION("EPIONE-V01-SCOPED-DELEGATION-BLS12381G1_XMD:SHA-256_SSWU_RO_"),
+  /** H_V of SCOPED: header and payload digest to G1. */
+  SCOPED_VALIDITY("EPIONE-V01-SCOPED-VALIDITY-BLS12381G1_XMD:SHA-256_SSWU_RO_"),
+  /** H2 of SCOPED: pairing value to the searchable tag. */
+  SCOPED_MATCH("EPIONE-V01-SCOPED-MATCH-HKDF-SHA256"),
+  /** Key of the data part of SCOPED from the pairing value. */
+  SCOPED_PAYLOAD("EPIONE-V01-SCOPED-PAYLOAD-HKDF-SHA256"),
+  /** Sealing of the delegation secret to the grantee. */
+  SCOPED_SEAL("EPIONE-V01-SCOPED-SEAL-HPKE"),
+  /** Keys for AES-256-GCM that callers derive under a label. */
+  AEAD_KEY("EPIONE-V01-AEAD-KEY-HKDF-SHA256"),
+  /** Keys for HMAC that callers derive under a label. */
+  MAC_KEY("EPIONE-V01-MAC-KEY-HKDF-SHA256"),
+  /** The pairing backend's test of itself at start. */
+  SELF_TEST("QUUX-V01-CS02-with-BLS12381G1_XMD:SHA-256_SSWU_RO_");
+
+  private final String text;
+
+  DomainTag(String text) {
+    this.text = text;
+  }
+
+  /** The tag as it goes into the hash; ASCII. */
+  public String text() {
+    return text;
+  }
+
+  /** The tag's bytes. */
+  public byte[] bytes() {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}
