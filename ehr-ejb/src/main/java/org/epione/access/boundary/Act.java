@@ -1,0 +1,30 @@
+package org.epione.access.boundary;
+
+/**
+ * What someone wants to do with a patient's data, or with what opens it. Who may is in the one
+ * policy of this feature; a new act needs its line there.
+ */
+public enum Act {
+  REGISTER_PATIENT,
+  SEARCH_PATIENTS,
+  READ_PATIENT,
+  UPDATE_PATIENT,
+  PRINT_ACTIVATION_CODE,
+  OPEN_EPISODE,
+  LIST_EPISODES,
+  READ_EPISODE_STATE,
+  SIGN_WARRANTS,
+  READ_TURN,
+  WRITE_DIAGNOSIS,
+  RETURN_TURN,
+  READ_OWN_RECORD,
+  REQUEST_RECORD,
+  READ_REQUEST,
+  DECIDE_REQUEST,
+  WITHDRAW_CONSENT,
+  READ_CONSENTS,
+  ISSUE_RE_ENCRYPTION_KEY,
+  READ_SHARED_RECORD,
+  AUDIT_EPISODE,
+  READ_ACCESS_LOG
+}

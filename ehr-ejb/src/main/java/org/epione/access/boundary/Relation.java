@@ -1,0 +1,17 @@
+package org.epione.access.boundary;
+
+/** How the caller stands to a subject. Facts, delivered by {@link RelationSource}s. */
+public enum Relation {
+  /** The subject is the caller's own: her account, her patient entry, her episode or request. */
+  SELF,
+  /** The caller belongs to the party that keeps the subject. Needs no source. */
+  SAME_PARTY,
+  /** The caller is a doctor of the episode's team, with a warrant that is valid now. */
+  TEAM_MEMBER,
+  /** The caller is the doctor whose turn it is. */
+  TURN_HOLDER,
+  /** The caller made the request. */
+  REQUESTER,
+  /** The caller was granted the record, the grant is valid now and was not withdrawn. */
+  GRANTEE
+}

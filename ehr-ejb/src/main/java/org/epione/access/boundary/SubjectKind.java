@@ -1,0 +1,14 @@
+package org.epione.access.boundary;
+
+/** What kind of thing an act is about. */
+public enum SubjectKind {
+  /** All of a party's, for example its patient index. */
+  PARTY,
+  ACCOUNT,
+  PATIENT,
+  EPISODE,
+  /** A doctor's request for a record. */
+  REQUEST,
+  /** A patient's consent. */
+  GRANT
+}

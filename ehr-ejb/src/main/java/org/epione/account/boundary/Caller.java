@@ -1,0 +1,23 @@
+package org.epione.account.boundary;
+
+import org.epione.party.boundary.PartyCode;
+
+/**
+ * The signed-in person on whose behalf a boundary runs; from {@link Callers#current()}.
+ *
+ * @param personReference the feature's own key of the person, as given at invitation
+ */
+public record Caller(
+    AccountId accountId,
+    String userName,
+    String displayName,
+    Role role,
+    PartyCode party,
+    String personReference) {
+
+  /** Without names. */
+  @Override
+  public String toString() {
+    return role + " " + accountId;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Accounts and invitations as rows.
+ */
+@NullMarked
+package org.epione.account.entity;
+
+import org.jspecify.annotations.NullMarked;

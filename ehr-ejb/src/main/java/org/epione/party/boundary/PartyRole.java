@@ -1,0 +1,8 @@
+package org.epione.party.boundary;
+
+/** What a party is: a server with keys of its own. */
+public enum PartyRole {
+  SYSTEM_MANAGER,
+  HOSPITAL,
+  CLOUD
+}

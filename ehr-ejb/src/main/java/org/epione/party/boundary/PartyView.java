@@ -1,0 +1,12 @@
+package org.epione.party.boundary;
+
+/**
+ * A party as the directory knows it.
+ *
+ * @param displayName the name shown to people
+ * @param node the deployment that hosts it, part of queue names
+ * @param pid its pseudo-identity in hex; empty until admitted
+ * @param hosted whether this server holds its keys
+ */
+public record PartyView(
+    PartyCode code, PartyRole role, String displayName, String node, String pid, boolean hosted) {}
