@@ -1,6 +1,6 @@
 package org.epione.access.boundary;
 
-import org.epione.party.boundary.PartyCode;
+import org.epione.platform.identity.PartyCode;
 
 /**
  * What an act is about.

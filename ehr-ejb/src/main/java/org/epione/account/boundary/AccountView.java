@@ -1,8 +1,10 @@
 package org.epione.account.boundary;
 
+import org.epione.platform.identity.AccountId;
+
 import java.time.Instant;
 import java.util.Optional;
-import org.epione.party.boundary.PartyCode;
+import org.epione.platform.identity.PartyCode;
 
 /**
  * An account as administrators see it.

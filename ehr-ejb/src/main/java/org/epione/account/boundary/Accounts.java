@@ -1,10 +1,12 @@
 package org.epione.account.boundary;
 
+import org.epione.platform.identity.AccountId;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import java.util.List;
 import java.util.Optional;
-import org.epione.party.boundary.PartyCode;
+import org.epione.platform.identity.PartyCode;
 
 /**
  * The accounts of people. Features invite people through this boundary after they decided that the

@@ -1,6 +1,8 @@
 package org.epione.account.boundary;
 
-import org.epione.party.boundary.PartyCode;
+import org.epione.platform.identity.AccountId;
+
+import org.epione.platform.identity.PartyCode;
 
 /**
  * The signed-in person on whose behalf a boundary runs; from {@link Callers#current()}.

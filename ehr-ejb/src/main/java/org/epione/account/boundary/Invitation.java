@@ -1,5 +1,7 @@
 package org.epione.account.boundary;
 
+import org.epione.platform.identity.AccountId;
+
 import java.time.Instant;
 
 /**

@@ -1,5 +1,9 @@
 package org.epione.party.boundary;
 
+import org.epione.platform.identity.PartyRole;
+
+import org.epione.platform.identity.PartyCode;
+
 /**
  * A party as the directory knows it.
  *

@@ -1,5 +1,7 @@
 package org.epione.party.boundary;
 
+import org.epione.platform.identity.PartyCode;
+
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;

@@ -1,5 +1,7 @@
 package org.epione.party.boundary;
 
+import org.epione.platform.identity.PartyCode;
+
 import java.time.Instant;
 import java.util.Optional;
 

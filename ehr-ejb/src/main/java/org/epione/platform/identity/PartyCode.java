@@ -1,4 +1,4 @@
-package org.epione.party.boundary;
+package org.epione.platform.identity;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package org.epione.account.boundary;
+package org.epione.platform.identity;
 
 import java.io.Serializable;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package org.epione.party.boundary;
+package org.epione.platform.identity;
 
 /** What a party is: a server with keys of its own. */
 public enum PartyRole {
