@@ -1,0 +1,105 @@
+package org.epione.record.boundary;
+
+import java.time.Instant;
+import java.util.List;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.codec.CanonicalReader;
+import org.epione.crypto.codec.CanonicalWriter;
+
+/**
+ * The finished record of an episode as it is encrypted to the patient: why she came and what each
+ * doctor wrote, in order. Against {@link Contribution}, which is one doctor's part, this is the
+ * whole document; its entries are checked against the signed statements on the chain.
+ *
+ * @param episode the episode's identifier, 16 bytes
+ * @param reference the hospital's human-readable reference
+ * @param hospital the hospital's code
+ * @param complaint the chief complaint
+ * @param symptomCode the coded symptom, which is also the searchable tag
+ * @param entries one per doctor, in the order of signing
+ */
+public record Composition(
+    ByteString episode,
+    String reference,
+    String hospital,
+    String complaint,
+    String symptomCode,
+    List<Entry> entries) {
+
+  /** Longest encoding in bytes. */
+  public static final int MAX_ENCODED = 8 * (Contribution.MAX_ENCODED + 512) + 8192;
+
+  private static final String TAG = "epione.composition";
+  private static final int MAX_LINE = 256;
+  private static final int MAX_COMPLAINT = 4096;
+
+  /**
+   * One doctor's part.
+   *
+   * @param authorName the name as the hospital showed it at the time
+   * @param signedAt the time in the signed statement
+   */
+  public record Entry(Contribution contribution, String authorName, Instant signedAt) {
+    /** Never the text. */
+    @Override
+    public String toString() {
+      return "Entry " + contribution.position();
+    }
+  }
+
+  public Composition {
+    entries = List.copyOf(entries);
+    if (entries.isEmpty() || entries.size() > 8) {
+      throw new IllegalArgumentException("a composition has 1 to 8 entries");
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      Contribution part = entries.get(i).contribution();
+      if (part.position() != i + 1 || !part.episode().equals(episode)) {
+        throw new IllegalArgumentException("an entry is out of order or of another episode");
+      }
+    }
+  }
+
+  /** The canonical encoding. */
+  public byte[] encode() {
+    return CanonicalWriter.of(TAG, 1)
+        .fixed(episode.bytes(), 16)
+        .text(reference)
+        .text(hospital)
+        .text(complaint)
+        .text(symptomCode)
+        .list(
+            entries,
+            (out, entry) ->
+                out.bytes(entry.contribution().encode())
+                    .text(entry.authorName())
+                    .instant(entry.signedAt()))
+        .toByteArray();
+  }
+
+  /** Reads back {@link #encode}. */
+  public static Composition decode(byte[] encoded) {
+    CanonicalReader in = CanonicalReader.of(TAG, 1, encoded);
+    ByteString episode = ByteString.of(in.fixed(16));
+    String reference = in.text(MAX_LINE);
+    String hospital = in.text(MAX_LINE);
+    String complaint = in.text(MAX_COMPLAINT);
+    String symptomCode = in.text(MAX_LINE);
+    List<Entry> entries =
+        in.list(
+            8,
+            each ->
+                new Entry(
+                    Contribution.decode(each.bytes(Contribution.MAX_ENCODED)),
+                    each.text(MAX_LINE),
+                    each.instant()));
+    return in.end(
+        () -> new Composition(episode, reference, hospital, complaint, symptomCode, entries));
+  }
+
+  /** Never what is in it. */
+  @Override
+  public String toString() {
+    return "Composition of " + entries.size() + " entries";
+  }
+}

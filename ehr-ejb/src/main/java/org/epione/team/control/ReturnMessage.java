@@ -1,0 +1,51 @@
+package org.epione.team.control;
+
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.codec.CanonicalReader;
+import org.epione.crypto.codec.CanonicalWriter;
+
+/**
+ * {@code team.return}: sends a part back to the doctor before for signing again.
+ *
+ * @param episode 16 bytes
+ * @param epoch of the group key
+ * @param step counts every hand-over of the episode, as in {@link TurnMessage}
+ * @param position of the doctor who signs again
+ * @param sealedReason under the group key: it may speak of the patient
+ */
+record ReturnMessage(
+    ByteString episode, int epoch, int step, int position, ByteString sealedReason) {
+
+  static final String TYPE = "team.return";
+
+  /** Longest reason in bytes of UTF-8. */
+  static final int MAX_REASON = 2000;
+
+  private static final String TAG = "epione.team.return";
+
+  ReturnMessage {
+    if (position < 1 || position > 7) {
+      throw new IllegalArgumentException("nobody is before that position");
+    }
+  }
+
+  byte[] encode() {
+    return CanonicalWriter.of(TAG, 1)
+        .fixed(episode.bytes(), 16)
+        .u16(epoch)
+        .u16(step)
+        .u8(position)
+        .bytes(sealedReason.bytes())
+        .toByteArray();
+  }
+
+  static ReturnMessage decode(byte[] encoded) {
+    CanonicalReader in = CanonicalReader.of(TAG, 1, encoded);
+    ByteString episode = ByteString.of(in.fixed(16));
+    int epoch = in.u16();
+    int step = in.u16();
+    int position = in.u8();
+    ByteString reason = ByteString.of(in.bytes(MAX_REASON + 256));
+    return in.end(() -> new ReturnMessage(episode, epoch, step, position, reason));
+  }
+}

@@ -1,0 +1,169 @@
+package org.epione.team.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One entry of a doctor's inbox: the turn that a hand-over opened. */
+@Entity
+@Table(name = "team_turn")
+@NamedQuery(
+    name = "Turn.openOf",
+    query =
+        "select t from Turn t where t.doctorAccount = :account"
+            + " and t.state = org.epione.team.entity.TurnState.OPEN order by t.dueAt")
+@NamedQuery(
+    name = "Turn.openIn",
+    query =
+        "select t from Turn t where t.episodeId = :episode"
+            + " and t.state = org.epione.team.entity.TurnState.OPEN")
+@NamedQuery(
+    name = "Turn.ofEpisode",
+    query = "select t from Turn t where t.episodeId = :episode order by t.step")
+public class Turn {
+
+  @Id
+  @Column(length = 40)
+  private String id;
+
+  @Column(name = "episode_id", nullable = false, length = 32)
+  private String episodeId;
+
+  @Column(nullable = false)
+  private int step;
+
+  @Column(nullable = false)
+  private int place;
+
+  @Column(name = "doctor_account", nullable = false, length = 36)
+  private String doctorAccount;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, length = 16)
+  private TurnState state = TurnState.OPEN;
+
+  @Column(name = "opened_at", nullable = false)
+  private Instant openedAt;
+
+  @Column(name = "due_at", nullable = false)
+  private Instant dueAt;
+
+  @Column(name = "closed_at")
+  private @Nullable Instant closedAt;
+
+  @Column(name = "sealed_reason")
+  private byte @Nullable [] sealedReason;
+
+  @Column(name = "sealed_draft")
+  private byte @Nullable [] sealedDraft;
+
+  @Column(name = "draft_at")
+  private @Nullable Instant draftAt;
+
+  @Version
+  @Column(nullable = false)
+  private long version;
+
+  /** For the provider. */
+  @SuppressWarnings("NullAway.Init")
+  protected Turn() {}
+
+  /** An open turn of the member at its place. */
+  public Turn(TeamMember member, int step, Instant openedAt, Instant dueAt) {
+    this.id = member.episodeId() + "-" + step;
+    this.episodeId = member.episodeId();
+    this.step = step;
+    this.place = member.place();
+    this.doctorAccount = member.doctorAccount();
+    this.openedAt = openedAt;
+    this.dueAt = dueAt;
+  }
+
+  /** Why it came back, under the group key. */
+  public void cameBack(byte[] reason) {
+    this.sealedReason = reason.clone();
+  }
+
+  /** Keeps unfinished text, under the group key. */
+  public void draft(byte[] sealed, Instant now) {
+    requireOpen();
+    this.sealedDraft = sealed.clone();
+    this.draftAt = now;
+  }
+
+  /** Ends the turn; the draft goes with it. */
+  public void close(TurnState how, Instant now) {
+    requireOpen();
+    if (how == TurnState.OPEN) {
+      throw new IllegalArgumentException("that does not close a turn");
+    }
+    this.state = how;
+    this.closedAt = now;
+    this.sealedDraft = null;
+    this.draftAt = null;
+  }
+
+  /** The group key is destroyed: what was under it is of no use. */
+  public void forget() {
+    this.sealedReason = null;
+    this.sealedDraft = null;
+  }
+
+  private void requireOpen() {
+    if (state != TurnState.OPEN) {
+      throw new IllegalStateException("the turn is " + state);
+    }
+  }
+
+  public String episodeId() {
+    return episodeId;
+  }
+
+  public int step() {
+    return step;
+  }
+
+  public int place() {
+    return place;
+  }
+
+  public String doctorAccount() {
+    return doctorAccount;
+  }
+
+  public TurnState state() {
+    return state;
+  }
+
+  public Instant openedAt() {
+    return openedAt;
+  }
+
+  public Instant dueAt() {
+    return dueAt;
+  }
+
+  public Optional<Instant> closedAt() {
+    return Optional.ofNullable(closedAt);
+  }
+
+  public Optional<byte[]> sealedReason() {
+    return Optional.ofNullable(sealedReason);
+  }
+
+  public Optional<byte[]> sealedDraft() {
+    return Optional.ofNullable(sealedDraft);
+  }
+
+  public Optional<Instant> draftAt() {
+    return Optional.ofNullable(draftAt);
+  }
+}

@@ -1,0 +1,13 @@
+package org.epione.team.entity;
+
+/** Where one doctor's turn stands. */
+public enum TurnState {
+  /** In the doctor's inbox. */
+  OPEN,
+  /** Signed and passed on. */
+  PASSED_ON,
+  /** Sent back to the doctor before. */
+  SENT_BACK,
+  /** Ended by the episode's end. */
+  ENDED
+}
