@@ -1,0 +1,32 @@
+package org.epione.web.rest;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
+
+/**
+ * Refuses requests that change something and do not carry the header {@code X-Epione-Request}: a
+ * page of another origin cannot set it without a CORS permission, which is never given. The session
+ * cookie is {@code SameSite=Strict} besides.
+ */
+@Provider
+@PreMatching
+public class ForgedRequestFilter implements ContainerRequestFilter {
+  static final String HEADER = "X-Epione-Request";
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (!SAFE.contains(request.getMethod()) && request.getHeaderString(HEADER) == null) {
+      request.abortWith(
+          Problem.response(
+              Status.FORBIDDEN,
+              "EHR-0403",
+              "The header " + HEADER + " is missing.",
+              "Send it with any value on every request that changes something."));
+    }
+  }
+}
