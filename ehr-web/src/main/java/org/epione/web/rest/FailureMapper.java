@@ -1,0 +1,41 @@
+package org.epione.web.rest;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.epione.platform.error.ErrorCode;
+
+/**
+ * Answers every other failure: the framework's own with their status, all else as 500 with a
+ * reference that leads to the log. Nothing of the failure itself is told.
+ */
+@Provider
+public class FailureMapper implements ExceptionMapper<Exception> {
+  private static final Logger LOG = Logger.getLogger(FailureMapper.class.getName());
+
+  @Override
+  public Response toResponse(Exception failure) {
+    if (failure instanceof WebApplicationException known) {
+      Response.StatusType status = known.getResponse().getStatusInfo();
+      return Problem.response(
+          status,
+          status.getStatusCode() == 404
+              ? ErrorCode.NOT_FOUND.code()
+              : ErrorCode.INVALID_INPUT.code(),
+          status.getReasonPhrase(),
+          "Correct the request as the documentation of the interface says, and send it again.");
+    }
+    String reference = UUID.randomUUID().toString();
+    LOG.log(Level.SEVERE, "Request failed, reference " + reference, failure);
+    return Problem.response(
+        Status.INTERNAL_SERVER_ERROR,
+        ErrorCode.UNEXPECTED.code(),
+        ErrorCode.UNEXPECTED.text(),
+        "Reference " + reference);
+  }
+}

@@ -1,0 +1,39 @@
+package org.epione.web.session;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Set;
+import org.epione.account.boundary.SignIn;
+import org.epione.account.boundary.SignedIn;
+import org.epione.platform.error.RefusedException;
+
+/** Lets the container ask the accounts whether a name and a password belong together. */
+@ApplicationScoped
+public class AccountIdentityStore implements IdentityStore {
+  @EJB private SignIn signIn;
+  @Inject private SignedInUser user;
+  @Inject private HttpServletRequest request;
+
+  /** Checks the pair; on success the session has the person, with keys open. */
+  public CredentialValidationResult validate(UsernamePasswordCredential credential) {
+    char[] password = credential.getPassword().getValue();
+    try {
+      SignedIn person =
+          signIn.signIn(request.getRemoteAddr(), credential.getCaller(), password);
+      user.become(person);
+      return new CredentialValidationResult(
+          person.account().id().toString(), Set.of(person.account().role().name()));
+    } catch (RefusedException refusal) {
+      return CredentialValidationResult.INVALID_RESULT;
+    } finally {
+      Arrays.fill(password, '\0');
+      credential.clear();
+    }
+  }
+}

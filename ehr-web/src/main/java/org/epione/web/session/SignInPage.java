@@ -1,0 +1,84 @@
+package org.epione.web.session;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.epione.web.error.PageMessages;
+import org.epione.web.shell.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The sign-in form, and signing out. */
+@Named
+@RequestScoped
+public class SignInPage {
+  @Inject private SecurityContext security;
+  @Inject private SignedInUser user;
+  @Inject private FacesContext faces;
+  @Inject private Texts texts;
+
+  private @Nullable String userName;
+  private @Nullable String password;
+
+  /** Signs in; the container then goes on to the page that was wanted, or to the start page. */
+  public @Nullable String signIn() {
+    ExternalContext external = faces.getExternalContext();
+    HttpServletRequest request = (HttpServletRequest) external.getRequest();
+    AuthenticationStatus status =
+        security.authenticate(
+            request,
+            (HttpServletResponse) external.getResponse(),
+            AuthenticationParameters.withParams()
+                .credential(new UsernamePasswordCredential(userName, password)));
+    password = null;
+    return switch (status) {
+      case SUCCESS -> {
+        request.changeSessionId();
+        yield "/index?faces-redirect=true";
+      }
+      case SEND_CONTINUE -> {
+        faces.responseComplete();
+        yield null;
+      }
+      case SEND_FAILURE, NOT_DONE -> {
+        PageMessages.failed(
+            texts.get("msg", "signIn.failed"), texts.get("msg", "signIn.failedDetail"));
+        yield null;
+      }
+    };
+  }
+
+  /** Signs out and ends the session. */
+  public String signOut() throws ServletException {
+    user.leave();
+    HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
+    request.logout();
+    faces.getExternalContext().invalidateSession();
+    return "/sign-in?faces-redirect=true";
+  }
+
+  public @Nullable String getUserName() {
+    return userName;
+  }
+
+  public void setUserName(@Nullable String userName) {
+    this.userName = userName;
+  }
+
+  /** Always empty: a password is never sent back. */
+  public @Nullable String getPassword() {
+    return null;
+  }
+
+  public void setPassword(@Nullable String password) {
+    this.password = password;
+  }
+}

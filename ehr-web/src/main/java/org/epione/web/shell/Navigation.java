@@ -1,0 +1,86 @@
+package org.epione.web.shell;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import org.epione.account.boundary.Role;
+import org.epione.web.session.SignedInUser;
+import org.jspecify.annotations.Nullable;
+
+/** The menu of each role; its first entry is where the role starts. */
+@Named
+@RequestScoped
+public class Navigation {
+  private record Entry(String page, String icon, String label) {}
+
+  private static final Map<Role, List<Entry>> MENU =
+      Map.of(
+          Role.SYSTEM_MANAGER,
+          List.of(
+              new Entry("/system-manager/hospitals", "pi-building", "nav.hospitals"),
+              new Entry("/system-manager/re-encryption", "pi-key", "nav.reEncryption"),
+              new Entry("/system-manager/people", "pi-users", "nav.people")),
+          Role.HOSPITAL_ADMINISTRATOR,
+          List.of(
+              new Entry("/administrator/staff", "pi-users", "nav.staff"),
+              new Entry("/administrator/messages", "pi-envelope", "nav.failedMessages"),
+              new Entry("/administrator/chain", "pi-link", "nav.chain")),
+          Role.REGISTRAR,
+          List.of(
+              new Entry("/registrar/patients", "pi-id-card", "nav.patients"),
+              new Entry("/registrar/episodes", "pi-folder-open", "nav.episodes")),
+          Role.DOCTOR,
+          List.of(
+              new Entry("/doctor/inbox", "pi-inbox", "nav.inbox"),
+              new Entry("/doctor/requests", "pi-share-alt", "nav.askForRecords")),
+          Role.PATIENT,
+          List.of(
+              new Entry("/patient/records", "pi-file", "nav.records"),
+              new Entry("/patient/requests", "pi-question-circle", "nav.requests"),
+              new Entry("/patient/sharing", "pi-eye", "nav.sharing")),
+          Role.AUDITOR,
+          List.of(
+              new Entry("/auditor/episodes", "pi-search", "nav.auditEpisodes"),
+              new Entry("/auditor/chains", "pi-link", "nav.auditChains")));
+
+  @Inject private SignedInUser user;
+  @Inject private FacesContext faces;
+  @Inject @Any private Instance<WaitingCount> counts;
+
+  private @Nullable List<NavigationItem> items;
+
+  /** The entries for the person's role. */
+  public List<NavigationItem> getItems() {
+    if (items == null) {
+      String view = faces.getViewRoot().getViewId();
+      items = menu().stream().map(entry -> item(entry, view)).toList();
+    }
+    return items;
+  }
+
+  /** Where the person starts: the first page of the role, or sign-in. */
+  public String home() {
+    return user.person().isEmpty()
+        ? "/sign-in?faces-redirect=true"
+        : menu().get(0).page() + "?faces-redirect=true";
+  }
+
+  private List<Entry> menu() {
+    return MENU.get(Role.valueOf(user.getRole()));
+  }
+
+  private NavigationItem item(Entry entry, String view) {
+    long waiting =
+        counts.stream()
+            .filter(count -> count.page().equals(entry.page()))
+            .mapToLong(WaitingCount::waiting)
+            .sum();
+    return new NavigationItem(
+        entry.page(), entry.icon(), entry.label(), waiting, view.equals(entry.page() + ".xhtml"));
+  }
+}
