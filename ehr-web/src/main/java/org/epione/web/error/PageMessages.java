@@ -27,7 +27,6 @@ public final class PageMessages {
   }
 
   private static void add(FacesMessage.Severity severity, String summary, String detail) {
-    FacesContext.getCurrentInstance()
-        .addMessage(null, new FacesMessage(severity, summary, detail));
+    FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, summary, detail));
   }
 }

@@ -1,4 +1,7 @@
-/** What all REST resources share: application path, protection against forged requests, problem documents. The resources live with their features. */
+/**
+ * What all REST resources share: application path, protection against forged requests, problem
+ * documents. The resources live with their features.
+ */
 @NullMarked
 package org.epione.web.rest;
 

@@ -8,10 +8,10 @@ import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import org.epione.account.boundary.SignIn;
 import org.epione.account.boundary.SignedIn;
-import org.epione.platform.error.RefusedException;
 
 /** Lets the container ask the accounts whether a name and a password belong together. */
 @ApplicationScoped
@@ -24,13 +24,16 @@ public class AccountIdentityStore implements IdentityStore {
   public CredentialValidationResult validate(UsernamePasswordCredential credential) {
     char[] password = credential.getPassword().getValue();
     try {
-      SignedIn person =
+      Optional<SignedIn> person =
           signIn.signIn(request.getRemoteAddr(), credential.getCaller(), password);
-      user.become(person);
-      return new CredentialValidationResult(
-          person.account().id().toString(), Set.of(person.account().role().name()));
-    } catch (RefusedException refusal) {
-      return CredentialValidationResult.INVALID_RESULT;
+      person.ifPresent(user::become);
+      return person
+          .map(SignedIn::caller)
+          .map(
+              caller ->
+                  new CredentialValidationResult(
+                      caller.accountId().toString(), Set.of(caller.role().name())))
+          .orElse(CredentialValidationResult.INVALID_RESULT);
     } finally {
       Arrays.fill(password, '\0');
       credential.clear();

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.Objects;
-import org.epione.account.boundary.SignIn;
+import org.epione.account.boundary.Accounts;
 import org.epione.platform.error.RefusedException;
 import org.epione.web.error.PageMessages;
 import org.epione.web.shell.Texts;
@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class PasswordPage {
-  @EJB private SignIn signIn;
+  @EJB private Accounts accounts;
+  @Inject private SignedInUser user;
   @Inject private Texts texts;
 
   private String present = "";
@@ -32,7 +33,7 @@ public class PasswordPage {
     char[] before = present.toCharArray();
     char[] after = replacement.toCharArray();
     try {
-      signIn.changeOwnPassword(before, after);
+      accounts.changePassword(user.keySession().account(), before, after);
       PageMessages.done(texts.get("msg", "password.done"), "");
     } catch (RefusedException refusal) {
       PageMessages.refused(refusal);

@@ -113,10 +113,10 @@ public class SessionResource {
         .map(
             signedIn ->
                 new Person(
-                    signedIn.account().id().toString(),
-                    signedIn.account().userName().orElse(""),
-                    signedIn.account().displayName(),
-                    signedIn.account().role().name(),
-                    signedIn.account().party().value()));
+                    signedIn.caller().accountId().toString(),
+                    signedIn.caller().userName(),
+                    signedIn.caller().displayName(),
+                    signedIn.caller().role().name(),
+                    signedIn.caller().party().value()));
   }
 }

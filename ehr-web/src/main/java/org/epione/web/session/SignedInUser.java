@@ -16,8 +16,8 @@ import org.epione.platform.error.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is signed in, for the time of the HTTP session. It holds the handle of the person's open keys,
- * never a key: when the session ends, for whatever reason, the keys are closed.
+ * Who is signed in, for the time of the HTTP session. It holds the handle of the person's open
+ * keys, never a key: when the session ends, for whatever reason, the keys are closed.
  */
 @Named
 @SessionScoped
@@ -63,23 +63,23 @@ public class SignedInUser implements Serializable {
   }
 
   public String getDisplayName() {
-    return require().account().displayName();
+    return require().caller().displayName();
   }
 
   public String getUserName() {
-    return require().account().userName().orElse("");
+    return require().caller().userName();
   }
 
   public String getRole() {
-    return require().account().role().name();
+    return require().caller().role().name();
   }
 
   /** The name of the hospital or other party that the person belongs to. */
   public String getPartyName() {
     return parties
-        .find(require().account().party())
+        .find(require().caller().party())
         .map(PartyView::displayName)
-        .orElseGet(() -> require().account().party().value());
+        .orElseGet(() -> require().caller().party().value());
   }
 
   private SignedIn require() {

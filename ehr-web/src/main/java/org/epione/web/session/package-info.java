@@ -1,4 +1,7 @@
-/** Signing in and out, activation, and what a session knows of its person; the keys themselves stay in custody. */
+/**
+ * Signing in and out, activation, and what a session knows of its person; the keys themselves stay
+ * in custody.
+ */
 @NullMarked
 package org.epione.web.session;
 

@@ -56,11 +56,13 @@ public class Navigation {
 
   /** The entries for the person's role. */
   public List<NavigationItem> getItems() {
-    if (items == null) {
+    List<NavigationItem> known = items;
+    if (known == null) {
       String view = faces.getViewRoot().getViewId();
-      items = menu().stream().map(entry -> item(entry, view)).toList();
+      known = menu().stream().map(entry -> item(entry, view)).toList();
+      items = known;
     }
-    return items;
+    return known;
   }
 
   /** Where the person starts: the first page of the role, or sign-in. */

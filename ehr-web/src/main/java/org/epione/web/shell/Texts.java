@@ -14,8 +14,7 @@ public class Texts {
   /** The text of that key in the bundle with that variable name, with its arguments filled in. */
   public String get(String bundle, String key, Object... arguments) {
     ResourceBundle texts = faces.getApplication().getResourceBundle(faces, bundle);
-    MessageFormat format =
-        new MessageFormat(texts.getString(key), faces.getViewRoot().getLocale());
+    MessageFormat format = new MessageFormat(texts.getString(key), faces.getViewRoot().getLocale());
     return arguments.length == 0 ? texts.getString(key) : format.format(arguments);
   }
 }
