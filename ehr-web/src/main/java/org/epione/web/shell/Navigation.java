@@ -1,5 +1,6 @@
 package org.epione.web.shell;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.epione.account.boundary.Role;
 import org.epione.web.session.SignedInUser;
-import org.jspecify.annotations.Nullable;
 
 /** The menu of each role; its first entry is where the role starts. */
 @Named
@@ -52,17 +52,19 @@ public class Navigation {
   @Inject private FacesContext faces;
   @Inject @Any private Instance<WaitingCount> counts;
 
-  private @Nullable List<NavigationItem> items;
+  private List<NavigationItem> items = List.of();
+
+  @PostConstruct
+  void build() {
+    if (user.person().isPresent()) {
+      String view = faces.getViewRoot() == null ? "" : faces.getViewRoot().getViewId();
+      items = menu().stream().map(entry -> item(entry, view)).toList();
+    }
+  }
 
   /** The entries for the person's role. */
   public List<NavigationItem> getItems() {
-    List<NavigationItem> known = items;
-    if (known == null) {
-      String view = faces.getViewRoot().getViewId();
-      known = menu().stream().map(entry -> item(entry, view)).toList();
-      items = known;
-    }
-    return known;
+    return items;
   }
 
   /** Where the person starts: the first page of the role, or sign-in. */
