@@ -1,0 +1,50 @@
+package org.epione.sharing.control;
+
+import org.epione.crypto.codec.CanonicalReader;
+import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.sharing.boundary.RequestId;
+
+/**
+ * {@code sharing.progress}, from the asked hospital to the asking one: where a request stands.
+ * Against {@link IssuedMessage} and {@link DeniedMessage}, which are the system manager's word.
+ */
+record ProgressMessage(RequestId request, Step step) {
+
+  static final String TYPE = "sharing.progress";
+  private static final String TAG = "epione.sharing.progress";
+
+  /** Where a request stands at the asked hospital; the byte in the encoding is the ordinal. */
+  enum Step {
+    /** There is no such record for this doctor; why is not told, so that nobody can probe. */
+    UNAVAILABLE,
+    /** On the chain, and waiting for the patient. */
+    WITH_PATIENT,
+    /** The patient refused; on the chain. */
+    REFUSED_BY_PATIENT,
+    /** The patient consented; on the chain, and with the system manager. */
+    CONSENTED,
+    /** The patient withdrew a consent. */
+    WITHDRAWN
+  }
+
+  byte[] encode() {
+    return CanonicalWriter.of(TAG, 1)
+        .fixed(request.bytes(), RequestId.LENGTH)
+        .u8(step.ordinal())
+        .toByteArray();
+  }
+
+  static ProgressMessage decode(byte[] encoded) {
+    CanonicalReader in = CanonicalReader.of(TAG, 1, encoded);
+    RequestId request = RequestId.of(in.fixed(RequestId.LENGTH));
+    int step = in.u8();
+    return in.end(() -> new ProgressMessage(request, stepOf(step)));
+  }
+
+  private static Step stepOf(int code) {
+    if (code >= Step.values().length) {
+      throw new IllegalArgumentException("unknown step");
+    }
+    return Step.values()[code];
+  }
+}

@@ -1,0 +1,32 @@
+package org.epione.sharing.entity;
+
+import java.time.Instant;
+import org.epione.platform.identity.AccountId;
+import org.epione.platform.identity.PartyCode;
+import org.epione.sharing.boundary.Purpose;
+import org.epione.sharing.boundary.RequestId;
+
+/**
+ * Who asks for what and why: the facts of an {@link Inquiry}.
+ *
+ * @param episode the record's identifier in hexadecimal
+ * @param patient the account of the patient whose record it is
+ */
+public record Asked(
+    RequestId request,
+    PartyCode hospital,
+    PartyCode askingHospital,
+    String doctorName,
+    String specialty,
+    String episode,
+    String reference,
+    AccountId patient,
+    Purpose purpose,
+    Instant until) {
+
+  /** Without names. */
+  @Override
+  public String toString() {
+    return "Asked[" + request + "]";
+  }
+}

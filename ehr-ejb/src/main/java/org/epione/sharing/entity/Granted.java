@@ -1,0 +1,21 @@
+package org.epione.sharing.entity;
+
+import java.time.Instant;
+import org.epione.platform.identity.PartyCode;
+import org.epione.sharing.boundary.RequestId;
+
+/**
+ * What a patient granted: the facts of a {@link GrantCase}.
+ *
+ * @param digest of the grant, in hexadecimal
+ * @param episode the record's identifier in hexadecimal
+ */
+public record Granted(
+    String digest,
+    RequestId request,
+    PartyCode hospital,
+    PartyCode askingHospital,
+    String episode,
+    String purpose,
+    Instant notBefore,
+    Instant notAfter) {}
