@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
     name = "OutboxMessage.due",
     query = "select m from OutboxMessage m where m.notBefore <= :now order by m.id")
 @NamedQuery(name = "OutboxMessage.count", query = "select count(m) from OutboxMessage m")
-@NamedQuery(name = "OutboxMessage.oldest", query = "select min(m.written) from OutboxMessage m")
+@NamedQuery(name = "OutboxMessage.oldest", query = "select m from OutboxMessage m order by m.id")
 @NamedQuery(
     name = "OutboxMessage.waitingGroups",
     query =
@@ -94,6 +94,11 @@ public class OutboxMessage {
 
   public DestinationKind kind() {
     return kind;
+  }
+
+  /** When it was put. */
+  public Instant written() {
+    return written;
   }
 
   public byte[] body() {

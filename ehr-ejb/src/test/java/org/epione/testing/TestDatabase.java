@@ -1,0 +1,138 @@
+package org.epione.testing;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.spi.PersistenceProvider;
+import jakarta.persistence.spi.PersistenceUnitInfo;
+import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.epione.settings.Settings;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A migrated, empty database: H2 in memory, or, with {@code EPIONE_TEST_POSTGRESQL=jdbc:...}, a
+ * fresh schema of that PostgreSQL. {@code EPIONE_TEST_JPA=hibernate} takes Hibernate in place of
+ * EclipseLink.
+ */
+final class TestDatabase implements AutoCloseable {
+
+  private final DataSource dataSource;
+  private final EntityManagerFactory entities;
+  private final Runnable drop;
+
+  TestDatabase() {
+    Settings settings = Settings.ofProcess();
+    String name = "t" + UUID.randomUUID().toString().replace("-", "");
+    String postgresql = settings.text("epione.test.postgresql", "");
+    if (postgresql.isEmpty()) {
+      JdbcConnectionPool pool =
+          JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
+      dataSource = pool;
+      drop =
+          () -> {
+            execute(pool, "shutdown");
+            pool.dispose();
+          };
+    } else {
+      PGSimpleDataSource source = new PGSimpleDataSource();
+      source.setUrl(postgresql);
+      execute(source, "create schema " + name);
+      source.setCurrentSchema(name);
+      dataSource = source;
+      drop = () -> execute(source, "drop schema " + name + " cascade");
+    }
+    Flyway.configure()
+        .dataSource(dataSource)
+        .locations("classpath:db/migration", "classpath:db/ledger")
+        .failOnMissingLocations(false)
+        .load()
+        .migrate();
+    entities = factory(settings.text("epione.test.jpa", "eclipselink"));
+  }
+
+  DataSource dataSource() {
+    return dataSource;
+  }
+
+  EntityManagerFactory entities() {
+    return entities;
+  }
+
+  @Override
+  public void close() {
+    entities.close();
+    drop.run();
+  }
+
+  private EntityManagerFactory factory(String provider) {
+    String implementation =
+        provider.equals("hibernate")
+            ? "org.hibernate.jpa.HibernatePersistenceProvider"
+            : "org.eclipse.persistence.jpa.PersistenceProvider";
+    Map<String, Object> settings =
+        Map.of(
+            "eclipselink.weaving", "false",
+            "eclipselink.logging.level", "WARNING",
+            "eclipselink.session-name", UUID.randomUUID().toString(),
+            "hibernate.hbm2ddl.auto", "validate",
+            "jakarta.persistence.lock.timeout", 10000);
+    try {
+      PersistenceProvider persistence =
+          (PersistenceProvider)
+              Class.forName(implementation).getDeclaredConstructor().newInstance();
+      return persistence.createContainerEntityManagerFactory(unit(implementation), settings);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What a server tells the provider about the unit, but with transactions of its own. */
+  private PersistenceUnitInfo unit(String provider) {
+    ClassLoader loader = getClass().getClassLoader();
+    URL root = org.epione.outbox.boundary.Outbox.class.getProtectionDomain().getCodeSource().getLocation();
+    return (PersistenceUnitInfo)
+        Proxy.newProxyInstance(
+            loader,
+            new Class<?>[] {PersistenceUnitInfo.class},
+            (proxy, method, arguments) -> answer(method.getName(), provider, loader, root));
+  }
+
+  private @Nullable Object answer(String question, String provider, ClassLoader loader, URL root) {
+    return switch (question) {
+      case "getPersistenceUnitName" -> "epione";
+      case "getPersistenceProviderClassName" -> provider;
+      case "getTransactionType" ->
+          jakarta.persistence.spi.PersistenceUnitTransactionType.RESOURCE_LOCAL;
+      case "getNonJtaDataSource" -> dataSource;
+      case "getManagedClassNames" -> ProductClasses.managedByJpa();
+      case "getMappingFileNames", "getJarFileUrls" -> List.of();
+      case "getPersistenceUnitRootUrl" -> root;
+      case "excludeUnlistedClasses" -> true;
+      case "getSharedCacheMode" -> jakarta.persistence.SharedCacheMode.NONE;
+      case "getValidationMode" -> jakarta.persistence.ValidationMode.NONE;
+      case "getProperties" -> new Properties();
+      case "getPersistenceXMLSchemaVersion" -> "3.0";
+      case "getClassLoader" -> loader;
+      case "getNewTempClassLoader" ->
+          new java.net.URLClassLoader(new URL[0], loader);
+      case "hashCode" -> System.identityHashCode(this);
+      default -> null;
+    };
+  }
+
+  private static void execute(DataSource dataSource, String sql) {
+    try (var connection = dataSource.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (java.sql.SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
