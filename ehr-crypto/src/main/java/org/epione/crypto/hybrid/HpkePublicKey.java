@@ -21,7 +21,12 @@ public final class HpkePublicKey {
     this.encoded = encoded;
   }
 
-  static HpkePublicKey decode(byte[] encoded) {
+  /**
+   * Reads a public key.
+   *
+   * @throws MalformedEncodingException if it is not 32 bytes, not canonical, or of low order
+   */
+  public static HpkePublicKey decode(byte[] encoded) {
     if (encoded.length != LENGTH) {
       throw new MalformedEncodingException("a receiving key has " + LENGTH + " bytes");
     }

@@ -1,0 +1,118 @@
+package org.epione.crypto;
+
+import java.util.Optional;
+import org.epione.crypto.hybrid.Aead;
+import org.epione.crypto.hybrid.Dem;
+import org.epione.crypto.hybrid.Hpke;
+import org.epione.crypto.hybrid.Mac;
+import org.epione.crypto.pairing.BilinearGroup;
+import org.epione.crypto.password.PasswordHash;
+import org.epione.crypto.random.RandomSource;
+import org.epione.crypto.scheme.multisig.SequentialMultisignature;
+import org.epione.crypto.scheme.pre.Grants;
+import org.epione.crypto.scheme.pre.ScopedReEncryption;
+import org.epione.crypto.scheme.warrant.Warrants;
+import org.epione.crypto.signature.Bls;
+import org.epione.crypto.signature.Ed25519;
+
+/**
+ * All of Epione's cryptography, on one pairing backend and one source of randomness. Made once and
+ * shared: immutable, thread-safe.
+ */
+public final class CryptoSuite {
+
+  private final PairingBackend backend;
+  private final RandomSource random;
+  private final Bls bls;
+  private final Hpke hpke;
+  private final Aead aead;
+
+  private CryptoSuite(RandomSource random, PairingBackend backend) {
+    this.backend = backend;
+    this.random = random;
+    this.bls = new Bls(backend.group(), random);
+    this.hpke = new Hpke(random);
+    this.aead = new Aead(random);
+  }
+
+  /**
+   * Takes blst, or Bouncy Castle where blst does not load or fails its self-test, or where the
+   * system property {@code epione.pairing} is {@code bouncycastle}.
+   *
+   * @throws IllegalStateException if no backend passes the self-test, or the property has a value
+   *     that names none
+   */
+  public static CryptoSuite create(RandomSource random) {
+    return new CryptoSuite(random, PairingBackend.choose(System.getProperty("epione.pairing", "")));
+  }
+
+  /** Takes the given backend, which the caller tested. */
+  public static CryptoSuite create(RandomSource random, BilinearGroup group) {
+    return new CryptoSuite(random, new PairingBackend(group, Optional.empty()));
+  }
+
+  /** Name of the pairing backend in use: {@code blst} or {@code bouncycastle}. */
+  public String pairingBackend() {
+    return backend.group().name();
+  }
+
+  /** Why it is not the fast one, for the log and the health page. */
+  public Optional<String> pairingBackendNotice() {
+    return backend.notice();
+  }
+
+  /** The source of randomness. */
+  public RandomSource random() {
+    return random;
+  }
+
+  /** People's signatures. */
+  public Bls bls() {
+    return bls;
+  }
+
+  /** Servers' signatures. */
+  public Ed25519 ed25519() {
+    return new Ed25519(random);
+  }
+
+  /** The doctor team's signature chain. */
+  public SequentialMultisignature multisignature() {
+    return new SequentialMultisignature(bls);
+  }
+
+  /** Patients' warrants for doctors. */
+  public Warrants warrants() {
+    return new Warrants(bls);
+  }
+
+  /** Patients' grants of records. */
+  public Grants grants() {
+    return new Grants(bls);
+  }
+
+  /** Encryption of records to patients, and their re-encryption to grantees. */
+  public ScopedReEncryption reEncryption() {
+    return new ScopedReEncryption(backend.group(), random, hpke, new Dem(aead));
+  }
+
+  /** Sealing to one receiver. */
+  public Hpke hpke() {
+    return hpke;
+  }
+
+  /** Symmetric encryption. */
+  public Aead aead() {
+    return aead;
+  }
+
+  /** Confirmation of symmetric keys. */
+  public Mac mac() {
+    return new Mac();
+  }
+
+  /** Password stretching. */
+  public PasswordHash passwordHash() {
+    return new PasswordHash(random);
+  }
+}

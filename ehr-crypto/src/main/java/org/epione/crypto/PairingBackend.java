@@ -1,0 +1,63 @@
+package org.epione.crypto;
+
+import java.util.Optional;
+import org.epione.crypto.pairing.BilinearGroup;
+import org.epione.crypto.pairing.SelfTest;
+import org.epione.crypto.pairing.blst.BlstGroup;
+import org.epione.crypto.pairing.bouncycastle.BouncyCastleGroup;
+
+/**
+ * The choice of a pairing backend.
+ *
+ * @param group the one chosen
+ * @param notice why it is not blst, if it was not asked for
+ */
+record PairingBackend(BilinearGroup group, Optional<String> notice) {
+
+  private static final String BLST = "blst";
+  private static final String BOUNCY_CASTLE = "bouncycastle";
+
+  /** Chooses; {@code wanted} is a backend's name, or empty for the fastest that works. */
+  static PairingBackend choose(String wanted) {
+    return switch (wanted) {
+      case "" -> fastest();
+      case BLST -> new PairingBackend(tested(BlstGroup.load()), Optional.empty());
+      case BOUNCY_CASTLE -> new PairingBackend(tested(new BouncyCastleGroup()), Optional.empty());
+      default ->
+          throw new IllegalStateException(
+              "system property epione.pairing: expected blst, bouncycastle or nothing");
+    };
+  }
+
+  private static PairingBackend fastest() {
+    try {
+      return new PairingBackend(tested(BlstGroup.load()), Optional.empty());
+    } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
+      return fallback("the native library blst does not load here", e);
+    } catch (IllegalStateException e) {
+      return fallback("the native library blst fails its self-test", e);
+    }
+  }
+
+  private static PairingBackend fallback(String reason, Throwable fault) {
+    Throwable root = fault;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String notice =
+        "pairings run on Bouncy Castle, some 30 times slower, because "
+            + reason
+            + " ("
+            + root.getClass().getSimpleName()
+            + ": "
+            + root.getMessage()
+            + "). Check that the temporary folder allows execution, and that the platform is Linux"
+            + " or macOS on x86-64 or ARM, or Windows on x86-64.";
+    return new PairingBackend(tested(new BouncyCastleGroup()), Optional.of(notice));
+  }
+
+  private static BilinearGroup tested(BilinearGroup group) {
+    SelfTest.run(group);
+    return group;
+  }
+}

@@ -1,0 +1,27 @@
+package org.epione.crypto.pairing;
+
+/**
+ * An element of G1 of BLS12-381, written multiplicatively as in the papers; immutable, always on the
+ * curve and of the right order. Encoded: 48 bytes, compressed, IETF/ZCash format. Equal elements of
+ * one backend are {@code equals}.
+ */
+public interface G1 {
+
+  /** Length of an encoding in bytes. */
+  int LENGTH = 48;
+
+  /** The product of two elements. */
+  G1 multiply(G1 other);
+
+  /** This element raised to {@code exponent}; takes the same time for every exponent. */
+  G1 power(Scalar exponent);
+
+  /** The element whose product with this one is the identity. */
+  G1 inverse();
+
+  /** Whether this is the identity, which no decoded element ever is. */
+  boolean isIdentity();
+
+  /** The encoding. */
+  byte[] encode();
+}

@@ -1,0 +1,26 @@
+package org.epione.crypto.pairing;
+
+/**
+ * An element of G2 of BLS12-381, written multiplicatively; immutable, always on the twist and of the
+ * right order. Encoded: 96 bytes, compressed, IETF/ZCash format.
+ */
+public interface G2 {
+
+  /** Length of an encoding in bytes. */
+  int LENGTH = 96;
+
+  /** The product of two elements. */
+  G2 multiply(G2 other);
+
+  /** This element raised to {@code exponent}; takes the same time for every exponent. */
+  G2 power(Scalar exponent);
+
+  /** The element whose product with this one is the identity. */
+  G2 inverse();
+
+  /** Whether this is the identity, which no decoded element ever is. */
+  boolean isIdentity();
+
+  /** The encoding. */
+  byte[] encode();
+}

@@ -1,0 +1,87 @@
+package org.epione.crypto.pairing;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.epione.crypto.codec.MalformedEncodingException;
+import org.epione.crypto.transcript.DomainTag;
+
+/**
+ * What a backend must show at start before anything relies on it: a published vector, bilinearity,
+ * and the places where a binding to native code can silently go wrong.
+ */
+public final class SelfTest {
+
+  /** RFC 9380 J.9.1, message "abc", compressed. */
+  private static final byte[] HASH_OF_ABC =
+      HexFormat.of()
+          .parseHex(
+              "83567bc5ef9c690c2ab2ecdf6a96ef1c139cc0b2f284dca0a9a7943388a49a3a"
+                  + "ee664ba5379a7655d3c68900be2f6903");
+
+  private SelfTest() {}
+
+  /**
+   * Tests {@code group}.
+   *
+   * @throws IllegalStateException naming what it got wrong
+   */
+  public static void run(BilinearGroup group) {
+    try {
+      check(group);
+    } catch (MalformedEncodingException e) {
+      throw new IllegalStateException(
+          "pairing backend fails its self-test: it refuses its own encoding", e);
+    }
+  }
+
+  private static void check(BilinearGroup group) {
+    G1 g = group.generatorG1();
+    G2 h = group.generatorG2();
+    Scalar a = Scalar.hash(DomainTag.SELF_TEST, new byte[] {1});
+    Scalar b = Scalar.hash(DomainTag.SELF_TEST, new byte[] {2});
+    require(
+        Arrays.equals(
+            group.hashToG1(DomainTag.SELF_TEST, new byte[] {'a', 'b', 'c'}).encode(), HASH_OF_ABC),
+        "hash to G1");
+    Gt product = group.pair(g.power(a), h.power(b));
+    require(product.equals(group.pair(g.power(a.multiply(b)), h)), "bilinearity");
+    require(!product.isIdentity(), "non-degeneracy");
+    require(
+        group
+            .product(
+                List.of(
+                    new PairingTerm(g.power(a), h.power(b)),
+                    new PairingTerm(g.power(a.multiply(b)).inverse(), h)))
+            .isIdentity(),
+        "product of pairings");
+    Gt decoded = group.decodeGt(product.encode());
+    require(
+        decoded.equals(product)
+            && decoded.multiply(product).equals(group.pair(g.power(a.add(a)), h.power(b))),
+        "decoding of pairing values");
+    require(group.decodeG1(g.power(a).encode()).equals(g.power(a)), "decoding in G1");
+    require(group.decodeG2(h.power(b).encode()).equals(h.power(b)), "decoding in G2");
+    requireIdentityRefused(group);
+  }
+
+  private static void requireIdentityRefused(BilinearGroup group) {
+    G1 identity = group.generatorG1().multiply(group.generatorG1().inverse());
+    require(
+        identity.isIdentity() && group.pair(identity, group.generatorG2()).isIdentity(),
+        "pairing of the identity");
+    boolean refused = false;
+    try {
+      group.decodeG1(identity.encode());
+    } catch (MalformedEncodingException e) {
+      refused = true;
+    }
+    require(refused, "refusal of the identity");
+  }
+
+  private static void require(boolean condition, String what) {
+    if (!condition) {
+      throw new IllegalStateException("pairing backend fails its self-test: " + what);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package org.epione.crypto.signature;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.codec.Header;
+import org.epione.crypto.codec.MalformedEncodingException;
+import org.epione.crypto.pairing.BilinearGroup;
+import org.epione.crypto.pairing.G1;
+import org.epione.crypto.pairing.PairingTerm;
+import org.epione.crypto.pairing.SecretScalar;
+import org.epione.crypto.random.RandomSource;
+import org.epione.crypto.secret.SecretBytes;
+import org.epione.crypto.transcript.DomainTag;
+import org.epione.crypto.transcript.Hkdf;
+
+/**
+ * BLS signatures (draft-irtf-cfrg-bls-signature, proof-of-possession scheme, ciphersuite {@code
+ * BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_POP_}): signatures of 48 bytes in G1, keys of 96 bytes in
+ * G2. Unforgeable under chosen messages as long as co-CDH is hard, hash to G1 being a random oracle.
+ * Deterministic: the same key and message always give the same signature.
+ *
+ * <p>What is signed must be a canonical encoding: its tag says what kind of thing it is, so that a
+ * signature on one thing is never one on another. Other bytes are refused. Thread-safe.
+ */
+public final class Bls {
+
+  private final BilinearGroup group;
+  private final RandomSource random;
+
+  /** Works in {@code group} with keys from {@code random}. */
+  public Bls(BilinearGroup group, RandomSource random) {
+    this.group = group;
+    this.random = random;
+  }
+
+  /** A new random key. */
+  public BlsSecretKey generate() {
+    return new BlsSecretKey(group, SecretScalar.random(random));
+  }
+
+  /**
+   * Reads back {@link BlsSecretKey#export}; keeps a copy.
+   *
+   * @throws MalformedEncodingException unless it is 32 bytes, below the group order and not zero
+   */
+  public BlsSecretKey restore(SecretBytes secret) {
+    return new BlsSecretKey(group, SecretScalar.restore(secret));
+  }
+
+  /**
+   * The key of {@code master} for one context, as for one episode of a patient: always the same, and
+   * without the master not linkable to it or to those of other contexts, whose secrecy it does not
+   * endanger.
+   */
+  public BlsSecretKey derive(BlsSecretKey master, byte[] context) {
+    byte[] info = CanonicalWriter.of("epione.bls-derived-key", 1).bytes(context).toByteArray();
+    try (SecretBytes secret = master.export();
+        SecretBytes wide = Hkdf.derive(secret, DomainTag.BLS_DERIVED_KEY, info, 48)) {
+      return new BlsSecretKey(group, SecretScalar.reduce(wide));
+    }
+  }
+
+  /**
+   * Reads a verification key.
+   *
+   * @throws MalformedEncodingException if it is not one
+   */
+  public BlsPublicKey decodePublicKey(byte[] encoded) {
+    return new BlsPublicKey(group.decodeG2(encoded));
+  }
+
+  /**
+   * Reads a signature.
+   *
+   * @throws MalformedEncodingException if it is not one
+   */
+  public BlsSignature decodeSignature(byte[] encoded) {
+    return new BlsSignature(group.decodeG1(encoded));
+  }
+
+  /**
+   * Reads a proof of possession.
+   *
+   * @throws MalformedEncodingException if it is not one
+   */
+  public ProofOfPossession decodePossession(byte[] encoded) {
+    return new ProofOfPossession(group.decodeG1(encoded));
+  }
+
+  /**
+   * Signs.
+   *
+   * @param message a canonical encoding
+   * @throws IllegalArgumentException if it has no canonical header
+   */
+  public BlsSignature sign(BlsSecretKey key, byte[] message) {
+    requireCanonical(message);
+    return new BlsSignature(key.raise(hash(message)));
+  }
+
+  /** Whether {@code signature} is that of the key's holder on exactly this message. */
+  public boolean verify(BlsPublicKey key, byte[] message, BlsSignature signature) {
+    requireCanonical(message);
+    return group.areEqual(
+        new PairingTerm(signature.element(), group.generatorG2()),
+        new PairingTerm(hash(message), key.element()));
+  }
+
+  /** Signs as {@link #sign} and adds the result to an aggregate of signatures on other messages. */
+  public BlsSignature addTo(BlsSignature aggregate, BlsSecretKey key, byte[] message) {
+    return new BlsSignature(aggregate.element().multiply(sign(key, message).element()));
+  }
+
+  /**
+   * Whether {@code aggregate} holds the signature of each key on the message of the same index, and
+   * nothing else: as many Miller loops as messages and one more, one final exponentiation.
+   *
+   * @throws IllegalArgumentException if the lists are empty or differ in length
+   */
+  public boolean verifyAggregate(
+      List<PossessedKey> keys, List<byte[]> messages, BlsSignature aggregate) {
+    if (keys.isEmpty() || keys.size() != messages.size()) {
+      throw new IllegalArgumentException("one message for each key");
+    }
+    List<PairingTerm> terms = new ArrayList<>();
+    terms.add(new PairingTerm(aggregate.element().inverse(), group.generatorG2()));
+    for (int i = 0; i < keys.size(); i++) {
+      requireCanonical(messages.get(i));
+      terms.add(new PairingTerm(hash(messages.get(i)), keys.get(i).key().element()));
+    }
+    return group.product(terms).isIdentity();
+  }
+
+  /** Shows knowledge of the secret of a key to whoever is to accept that key. */
+  public ProofOfPossession provePossession(BlsSecretKey key) {
+    return new ProofOfPossession(key.raise(hashKey(key.publicKey())));
+  }
+
+  /** Whether {@code proof} shows knowledge of the secret of {@code key}. */
+  public boolean verifyPossession(BlsPublicKey key, ProofOfPossession proof) {
+    return group.areEqual(
+        new PairingTerm(proof.element(), group.generatorG2()),
+        new PairingTerm(hashKey(key), key.element()));
+  }
+
+  /** The key, fit for aggregates, if {@code proof} shows knowledge of its secret. */
+  public Optional<PossessedKey> possessed(BlsPublicKey key, ProofOfPossession proof) {
+    return verifyPossession(key, proof) ? Optional.of(new PossessedKey(key)) : Optional.empty();
+  }
+
+  private G1 hash(byte[] message) {
+    return group.hashToG1(DomainTag.BLS_SIGNATURE, message);
+  }
+
+  private G1 hashKey(BlsPublicKey key) {
+    return group.hashToG1(DomainTag.BLS_POSSESSION, key.encode());
+  }
+
+  private static void requireCanonical(byte[] message) {
+    try {
+      Header.of(message);
+    } catch (MalformedEncodingException e) {
+      throw new IllegalArgumentException("only canonical encodings are signed", e);
+    }
+  }
+}
