@@ -30,8 +30,7 @@ class CryptoSuiteTest {
 
   static List<CryptoSuite> suites() {
     SecureRandomSource random = new SecureRandomSource();
-    return List.of(
-        CryptoSuite.create(random), CryptoSuite.create(random, new BouncyCastleGroup()));
+    return List.of(CryptoSuite.create(random), CryptoSuite.create(random, new BouncyCastleGroup()));
   }
 
   @ParameterizedTest

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Writes the one canonical encoding of a value: a header (u8 length of the tag, the tag in ASCII, u8
- * version), then the fields in fixed order. Integers are unsigned and big-endian; whatever has a
+ * Writes the one canonical encoding of a value: a header (u8 length of the tag, the tag in ASCII,
+ * u8 version), then the fields in fixed order. Integers are unsigned and big-endian; whatever has a
  * variable length is preceded by it, so two different values never give the same bytes. Not
  * thread-safe; one writer makes one encoding.
  */

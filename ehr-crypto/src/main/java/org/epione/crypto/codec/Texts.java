@@ -11,8 +11,8 @@ public final class Texts {
   /**
    * {@code text} in Unicode normal form C.
    *
-   * @throws IllegalArgumentException if it is longer than {@code maxBytes} in UTF-8, or holds half a
-   *     surrogate pair
+   * @throws IllegalArgumentException if it is longer than {@code maxBytes} in UTF-8, or holds half
+   *     a surrogate pair
    */
   public static String normal(String text, int maxBytes) {
     String normal = Normalizer.normalize(text, Normalizer.Form.NFC);

@@ -17,8 +17,8 @@ import org.epione.crypto.transcript.Hkdf;
 /**
  * AES-256-GCM with a random nonce in front: nonce (12 bytes), ciphertext, tag (16 bytes). Hides the
  * plaintext and shows any change to it or to the associated data. One key seals at most 2^32
- * values, which keeps the chance that a random nonce repeats below 2^-32. Not key-committing: {@link
- * Dem} is. Thread-safe.
+ * values, which keeps the chance that a random nonce repeats below 2^-32. Not key-committing:
+ * {@link Dem} is. Thread-safe.
  */
 public final class Aead {
 
@@ -59,8 +59,7 @@ public final class Aead {
    * @param context what the key is bound to
    */
   public AeadKey derive(SecretBytes input, String label, byte[] context) {
-    byte[] info =
-        CanonicalWriter.of("epione.aead-key", 1).text(label).bytes(context).toByteArray();
+    byte[] info = CanonicalWriter.of("epione.aead-key", 1).text(label).bytes(context).toByteArray();
     return new AeadKey(Hkdf.derive(input, DomainTag.AEAD_KEY, info, AeadKey.LENGTH));
   }
 
@@ -102,8 +101,7 @@ public final class Aead {
     byte[] secret = key.secret().reveal(SecretAccess.token());
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(
-          mode, new SecretKeySpec(secret, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+      cipher.init(mode, new SecretKeySpec(secret, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
       cipher.updateAAD(associatedData);
       return cipher;
     } finally {

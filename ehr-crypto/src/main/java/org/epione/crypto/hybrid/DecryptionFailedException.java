@@ -1,8 +1,8 @@
 package org.epione.crypto.hybrid;
 
 /**
- * A sealed value that could not be opened. Whether the key, the context or a byte of it was wrong is
- * not told, so that nobody can learn from it.
+ * A sealed value that could not be opened. Whether the key, the context or a byte of it was wrong
+ * is not told, so that nobody can learn from it.
  */
 public final class DecryptionFailedException extends RuntimeException {
 

@@ -64,8 +64,7 @@ public final class Hpke {
   public byte[] seal(HpkePublicKey to, byte[] info, byte[] associatedData, byte[] plaintext) {
     HPKE hpke = hpke(BASE);
     AsymmetricCipherKeyPair ephemeral = hpke.deriveKeyPair(random.bytes(HpkeSecretKey.LENGTH));
-    return seal(
-        BASE, hpke.setupBaseS(to.parameters(), info, ephemeral), associatedData, plaintext);
+    return seal(BASE, hpke.setupBaseS(to.parameters(), info, ephemeral), associatedData, plaintext);
   }
 
   /**

@@ -19,7 +19,8 @@ public final class HpkeSecretKey implements AutoCloseable {
   HpkeSecretKey(SecretBytes secret) {
     this.secret = secret;
     this.publicKey =
-        HpkePublicKey.decode(use(pair -> publicBytes((X25519PrivateKeyParameters) pair.getPrivate())));
+        HpkePublicKey.decode(
+            use(pair -> publicBytes((X25519PrivateKeyParameters) pair.getPrivate())));
   }
 
   /** The public half. */

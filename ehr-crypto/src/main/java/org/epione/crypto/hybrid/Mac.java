@@ -26,8 +26,7 @@ public final class Mac {
    */
   public byte[] tag(AeadKey key, String label, byte[] data) {
     byte[] info = CanonicalWriter.of("epione.mac-key", 1).text(label).toByteArray();
-    try (SecretBytes derived =
-        Hkdf.derive(key.secret(), DomainTag.MAC_KEY, info, AeadKey.LENGTH)) {
+    try (SecretBytes derived = Hkdf.derive(key.secret(), DomainTag.MAC_KEY, info, AeadKey.LENGTH)) {
       return Hmac.of(derived, data);
     }
   }

@@ -4,7 +4,10 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.random.RandomSource;
 
-/** Identifies one encrypted record (EID in the papers); unique, random, tells nothing. 16 bytes, immutable. */
+/**
+ * Identifies one encrypted record (EID in the papers); unique, random, tells nothing. 16 bytes,
+ * immutable.
+ */
 public final class RecordId {
 
   /** Length in bytes. */

@@ -7,8 +7,8 @@ import org.epione.crypto.transcript.DomainTag;
 /**
  * The pairing group BLS12-381: groups G1, G2, GT of prime order q ({@link Scalar#ORDER}) and a
  * bilinear map e: G1 x G2 -> GT. The map is the optimal ate pairing raised to 3, as blst and others
- * compute it, so values agree between backends byte for byte. Elements of one backend are refused by
- * another with {@link IllegalArgumentException}. Implementations are immutable and thread-safe.
+ * compute it, so values agree between backends byte for byte. Elements of one backend are refused
+ * by another with {@link IllegalArgumentException}. Implementations are immutable and thread-safe.
  */
 public interface BilinearGroup {
 
@@ -21,7 +21,9 @@ public interface BilinearGroup {
   /** The standard generator of G2, with a hat in the papers. */
   G2 generatorG2();
 
-  /** Hash to G1 by RFC 9380, suite BLS12381G1_XMD:SHA-256_SSWU_RO_, nobody knowing its logarithm. */
+  /**
+   * Hash to G1 by RFC 9380, suite BLS12381G1_XMD:SHA-256_SSWU_RO_, nobody knowing its logarithm.
+   */
   G1 hashToG1(DomainTag tag, byte[] message);
 
   /**

@@ -1,9 +1,9 @@
 package org.epione.crypto.pairing;
 
 /**
- * An element of G1 of BLS12-381, written multiplicatively as in the papers; immutable, always on the
- * curve and of the right order. Encoded: 48 bytes, compressed, IETF/ZCash format. Equal elements of
- * one backend are {@code equals}.
+ * An element of G1 of BLS12-381, written multiplicatively as in the papers; immutable, always on
+ * the curve and of the right order. Encoded: 48 bytes, compressed, IETF/ZCash format. Equal
+ * elements of one backend are {@code equals}.
  */
 public interface G1 {
 

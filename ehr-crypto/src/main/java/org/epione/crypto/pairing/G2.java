@@ -1,8 +1,8 @@
 package org.epione.crypto.pairing;
 
 /**
- * An element of G2 of BLS12-381, written multiplicatively; immutable, always on the twist and of the
- * right order. Encoded: 96 bytes, compressed, IETF/ZCash format.
+ * An element of G2 of BLS12-381, written multiplicatively; immutable, always on the twist and of
+ * the right order. Encoded: 96 bytes, compressed, IETF/ZCash format.
  */
 public interface G2 {
 

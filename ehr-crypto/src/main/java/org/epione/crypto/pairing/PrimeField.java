@@ -36,7 +36,6 @@ public final class PrimeField {
   public static void encode(BigInteger element, byte[] target, int offset) {
     byte[] minimal = element.toByteArray();
     int length = Math.min(minimal.length, LENGTH);
-    System.arraycopy(
-        minimal, minimal.length - length, target, offset + LENGTH - length, length);
+    System.arraycopy(minimal, minimal.length - length, target, offset + LENGTH - length, length);
   }
 }

@@ -10,8 +10,8 @@ import org.epione.crypto.transcript.MessageExpansion;
 
 /**
  * An exponent modulo the group order q, immutable. Encoded: 32 bytes big-endian, below q. The
- * arithmetic here does not hide its timing and is meant for values used once; long-lived secrets are
- * {@link SecretScalar}.
+ * arithmetic here does not hide its timing and is meant for values used once; long-lived secrets
+ * are {@link SecretScalar}.
  */
 public final class Scalar {
 

@@ -2,6 +2,7 @@ package org.epione.crypto.password;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -81,10 +82,14 @@ public final class PasswordHash {
         Normalizer.isNormalized(text, Normalizer.Form.NFC)
             ? CharBuffer.wrap(password)
             : CharBuffer.wrap(Normalizer.normalize(text, Normalizer.Form.NFC));
-    ByteBuffer buffer = StandardCharsets.UTF_8.encode(normal);
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.get(bytes);
-    Arrays.fill(buffer.array(), (byte) 0);
+    byte[] buffer = new byte[3 * normal.remaining()];
+    ByteBuffer target = ByteBuffer.wrap(buffer);
+    CoderResult result = StandardCharsets.UTF_8.newEncoder().encode(normal, target, true);
+    byte[] bytes = Arrays.copyOf(buffer, target.position());
+    Arrays.fill(buffer, (byte) 0);
+    if (result.isError()) {
+      throw new IllegalArgumentException("password holds half a surrogate pair");
+    }
     return bytes;
   }
 }

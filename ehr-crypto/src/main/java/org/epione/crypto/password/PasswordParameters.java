@@ -1,8 +1,8 @@
 package org.epione.crypto.password;
 
 /**
- * What Argon2id costs. Bounded, since they are stored beside the salt and a tampered record must not
- * be able to exhaust the server.
+ * What Argon2id costs. Bounded, since they are stored beside the salt and a tampered record must
+ * not be able to exhaust the server.
  *
  * @param memoryKiB memory in KiB, from 8 for each lane to 1 GiB
  * @param passes 1 to 64

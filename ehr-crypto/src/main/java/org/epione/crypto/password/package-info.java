@@ -1,4 +1,6 @@
-/** Password stretching with Argon2id; what the stretched secret is used for is decided elsewhere. */
+/**
+ * Password stretching with Argon2id; what the stretched secret is used for is decided elsewhere.
+ */
 @NullMarked
 package org.epione.crypto.password;
 

@@ -1,4 +1,7 @@
-/** Bytes that must not leak: wiped when closed, compared in constant time, never shown, never serialised. */
+/**
+ * Bytes that must not leak: wiped when closed, compared in constant time, never shown, never
+ * serialised.
+ */
 @NullMarked
 package org.epione.crypto.secret;
 

@@ -18,8 +18,8 @@ import org.epione.crypto.transcript.Hkdf;
 /**
  * BLS signatures (draft-irtf-cfrg-bls-signature, proof-of-possession scheme, ciphersuite {@code
  * BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_POP_}): signatures of 48 bytes in G1, keys of 96 bytes in
- * G2. Unforgeable under chosen messages as long as co-CDH is hard, hash to G1 being a random oracle.
- * Deterministic: the same key and message always give the same signature.
+ * G2. Unforgeable under chosen messages as long as co-CDH is hard, hash to G1 being a random
+ * oracle. Deterministic: the same key and message always give the same signature.
  *
  * <p>What is signed must be a canonical encoding: its tag says what kind of thing it is, so that a
  * signature on one thing is never one on another. Other bytes are refused. Thread-safe.
@@ -50,9 +50,9 @@ public final class Bls {
   }
 
   /**
-   * The key of {@code master} for one context, as for one episode of a patient: always the same, and
-   * without the master not linkable to it or to those of other contexts, whose secrecy it does not
-   * endanger.
+   * The key of {@code master} for one context, as for one episode of a patient: always the same,
+   * and without the master not linkable to it or to those of other contexts, whose secrecy it does
+   * not endanger.
    */
   public BlsSecretKey derive(BlsSecretKey master, byte[] context) {
     byte[] info = CanonicalWriter.of("epione.bls-derived-key", 1).bytes(context).toByteArray();

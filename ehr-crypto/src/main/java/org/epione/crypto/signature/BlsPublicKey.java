@@ -3,7 +3,10 @@ package org.epione.crypto.signature;
 import java.util.HexFormat;
 import org.epione.crypto.pairing.G2;
 
-/** A person's verification key: 96 bytes, an element of G2 of the right order and not the identity. Alone it says nothing about who knows its secret: {@link PossessedKey} does. */
+/**
+ * A person's verification key: 96 bytes, an element of G2 of the right order and not the identity.
+ * Alone it says nothing about who knows its secret: {@link PossessedKey} does.
+ */
 public final class BlsPublicKey {
 
   /** Length of an encoding in bytes. */

@@ -6,8 +6,8 @@ import org.epione.crypto.pairing.SecretScalar;
 import org.epione.crypto.secret.SecretBytes;
 
 /**
- * A person's signing key: a secret exponent, 32 bytes exported, wiped when closed. Never the same as
- * a decryption key.
+ * A person's signing key: a secret exponent, 32 bytes exported, wiped when closed. Never the same
+ * as a decryption key.
  */
 public final class BlsSecretKey implements AutoCloseable {
 

@@ -3,7 +3,10 @@ package org.epione.crypto.signature;
 import java.util.HexFormat;
 import org.epione.crypto.pairing.G1;
 
-/** A BLS signature, or the aggregate of several: 48 bytes, an element of G1 of the right order and not the identity. */
+/**
+ * A BLS signature, or the aggregate of several: 48 bytes, an element of G1 of the right order and
+ * not the identity.
+ */
 public final class BlsSignature {
 
   /** Length of an encoding in bytes. */

@@ -3,7 +3,10 @@ package org.epione.crypto.signature;
 import java.util.HexFormat;
 import org.epione.crypto.pairing.G1;
 
-/** Shows that whoever presents a verification key knows its secret: 48 bytes, an element of G1. Without it, a key made up from those of others could claim their part in an aggregate. */
+/**
+ * Shows that whoever presents a verification key knows its secret: 48 bytes, an element of G1.
+ * Without it, a key made up from those of others could claim their part in an aggregate.
+ */
 public final class ProofOfPossession {
 
   /** Length of an encoding in bytes. */

@@ -1,4 +1,7 @@
-/** The one place that hashes: digests, key derivation, message expansion, and the list of all domain separation tags. */
+/**
+ * The one place that hashes: digests, key derivation, message expansion, and the list of all domain
+ * separation tags.
+ */
 @NullMarked
 package org.epione.crypto.transcript;
 

@@ -108,7 +108,9 @@ public final class BlstGroup implements BilinearGroup {
     return BlstGt.owning(pairing.as_fp12().final_exp());
   }
 
-  /** blst takes uncompressed points too and tells them apart by a flag; we write compressed ones. */
+  /**
+   * blst takes uncompressed points too and tells them apart by a flag; we write compressed ones.
+   */
   private static void requireCompressed(byte[] encoded, int length) {
     if (encoded.length != length || (encoded[0] & COMPRESSED) == 0) {
       throw new MalformedEncodingException("a compressed element has " + length + " bytes");

@@ -9,8 +9,8 @@ import org.epione.crypto.pairing.PrimeField;
 import supranational.blst.PT;
 
 /**
- * An immutable pairing value. blst cannot read one back, so {@link #decode} fills in the memory that
- * blst works on: twelve field elements in Montgomery form, six little-endian limbs each. This
+ * An immutable pairing value. blst cannot read one back, so {@link #decode} fills in the memory
+ * that blst works on: twelve field elements in Montgomery form, six little-endian limbs each. This
  * depends on the layout of the pinned version; the self-test at start compares it with values that
  * blst computed itself.
  */

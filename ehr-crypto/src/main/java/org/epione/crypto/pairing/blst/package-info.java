@@ -1,4 +1,7 @@
-/** The pairing group on the native library blst: the only package that sees blst, and the one that makes its hazards unreachable. */
+/**
+ * The pairing group on the native library blst: the only package that sees blst, and the one that
+ * makes its hazards unreachable.
+ */
 @NullMarked
 package org.epione.crypto.pairing.blst;
 

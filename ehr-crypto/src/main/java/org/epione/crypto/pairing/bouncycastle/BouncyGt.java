@@ -20,7 +20,9 @@ final class BouncyGt implements Gt {
     this.value = value;
   }
 
-  /** The cube of what Bouncy Castle calls the pairing: its final exponentiation lacks a factor 3. */
+  /**
+   * The cube of what Bouncy Castle calls the pairing: its final exponentiation lacks a factor 3.
+   */
   static BouncyGt ofPairing(Fp12Element pairing) {
     return new BouncyGt(pairing.square().mul(pairing));
   }

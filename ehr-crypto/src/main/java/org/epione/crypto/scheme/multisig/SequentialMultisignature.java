@@ -11,10 +11,10 @@ import org.epione.crypto.signature.PossessedKey;
  * The sequential multisignature of a doctor team (BC-EMR, made concrete): sigma_i = sigma_{i-1}
  * H1(M_i)^{sk_i}, one aggregate of 48 bytes however many sign. The paper's scheme is replaced by an
  * aggregate of BLS signatures on linked statements, so that any BLS implementation can check it and
- * its security is that of BLS with proofs of possession. Since each statement holds the whole order,
- * its position and the digest of the one before, leaving out, adding, swapping or replacing a signer
- * or a statement breaks the check; what was signed before cannot be changed afterwards by anyone
- * short of all signers from there on together.
+ * its security is that of BLS with proofs of possession. Since each statement holds the whole
+ * order, its position and the digest of the one before, leaving out, adding, swapping or replacing
+ * a signer or a statement breaks the check; what was signed before cannot be changed afterwards by
+ * anyone short of all signers from there on together.
  *
  * <p>An aggregate does not hide its parts: whoever holds sigma_{i-1} and sigma_i has doctor i's own
  * signature. That gives nothing away, as each is valid for its statement only. Thread-safe.
@@ -29,8 +29,8 @@ public final class SequentialMultisignature {
   }
 
   /**
-   * Adds a signature. The caller has checked {@code before} with {@link #verify}: this method adds to
-   * whatever it gets.
+   * Adds a signature. The caller has checked {@code before} with {@link #verify}: this method adds
+   * to whatever it gets.
    *
    * @param before aggregate of all earlier signers; absent for the first and only there
    */
@@ -58,10 +58,7 @@ public final class SequentialMultisignature {
       return form;
     }
     List<PossessedKey> keys =
-        order.signers().stream()
-            .limit(statements.size())
-            .map(SigningOrder.Signer::key)
-            .toList();
+        order.signers().stream().limit(statements.size()).map(SigningOrder.Signer::key).toList();
     List<byte[]> messages = statements.stream().map(Statement::encode).toList();
     return bls.verifyAggregate(keys, messages, aggregate)
         ? VerificationResult.VALID

@@ -5,8 +5,8 @@ import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.signature.PossessedKey;
 
 /**
- * Who is to sign, in which order, and with which key: what a chain of statements is checked against.
- * It comes from the episode and the doctors' certificates, never from the chain itself.
+ * Who is to sign, in which order, and with which key: what a chain of statements is checked
+ * against. It comes from the episode and the doctors' certificates, never from the chain itself.
  *
  * @param signers 1 to 8, with neither an identity nor a key twice
  */

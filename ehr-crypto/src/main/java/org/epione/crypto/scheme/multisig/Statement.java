@@ -13,8 +13,8 @@ import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.transcript.Digest;
 
 /**
- * What one doctor of a team signs (M_i in BC-EMR): who all the signers are and in which order, which
- * of them this is, what was written, and what the doctor before signed.
+ * What one doctor of a team signs (M_i in BC-EMR): who all the signers are and in which order,
+ * which of them this is, what was written, and what the doctor before signed.
  *
  * @param episode the episode of treatment
  * @param patient the patient's pseudo-identity in this episode

@@ -1,4 +1,7 @@
-/** The doctor team's sequential multisignature: one 48-byte aggregate for a chain of statements, order and position being part of what is signed. */
+/**
+ * The doctor team's sequential multisignature: one 48-byte aggregate for a chain of statements,
+ * order and position being part of what is signed.
+ */
 @NullMarked
 package org.epione.crypto.scheme.multisig;
 

@@ -97,8 +97,7 @@ public record Grant(
     Pseudonym grantor = Pseudonym.of(in.bytes(Pseudonym.MAX_LENGTH));
     Pseudonym grantee = Pseudonym.of(in.bytes(Pseudonym.MAX_LENGTH));
     HpkePublicKey receivingKey = HpkePublicKey.decode(in.fixed(HpkePublicKey.LENGTH));
-    List<RecordId> records =
-        in.list(MAX_RECORDS, item -> RecordId.of(item.fixed(RecordId.LENGTH)));
+    List<RecordId> records = in.list(MAX_RECORDS, item -> RecordId.of(item.fixed(RecordId.LENGTH)));
     String purpose = in.text(MAX_PURPOSE);
     Instant notBefore = in.instant();
     Instant notAfter = in.instant();

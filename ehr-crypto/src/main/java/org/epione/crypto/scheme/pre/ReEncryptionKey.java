@@ -2,7 +2,11 @@ package org.epione.crypto.scheme.pre;
 
 import org.epione.crypto.pairing.G1;
 
-/** Turns one record of one grant towards its grantee: R1 = H_E(EID)^x H_X(X, EID)^-1, 48 bytes, an element of G1. Its holder, the proxy, can read nothing with it, as it does not know X; the grantee, who knows X, could with it open this record but no other. */
+/**
+ * Turns one record of one grant towards its grantee: R1 = H_E(EID)^x H_X(X, EID)^-1, 48 bytes, an
+ * element of G1. Its holder, the proxy, can read nothing with it, as it does not know X; the
+ * grantee, who knows X, could with it open this record but no other.
+ */
 public final class ReEncryptionKey {
 
   /** Length of an encoding in bytes. */

@@ -10,8 +10,8 @@ import org.epione.crypto.pairing.G2;
 import org.epione.crypto.transcript.Digest;
 
 /**
- * Everything of a {@link ScopedCiphertext} but its payload, which stands here as a digest: enough to
- * check validity and to search, small enough for the chain. Immutable; compared by content.
+ * Everything of a {@link ScopedCiphertext} but its payload, which stands here as a digest: enough
+ * to check validity and to search, small enough for the chain. Immutable; compared by content.
  */
 public final class ScopedHeader {
 

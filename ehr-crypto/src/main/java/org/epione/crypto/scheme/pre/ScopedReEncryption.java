@@ -32,10 +32,11 @@ import org.epione.crypto.transcript.DomainTag;
  * and H_V hash to G1 and H2 to 32 bytes.
  *
  * <p>What holds, as long as the bilinear Diffie-Hellman assumptions do and hashes are random
- * oracles: the proxy alone reads nothing; proxy and grantee together read the granted records and no
- * others; a grant for one doctor is of no use to another; a changed ciphertext is refused before it
- * is turned. What does not: whoever holds a trapdoor and can name the symptoms can tell which one it
- * is for; and a grantee who colludes with the proxy keeps the key of the granted record. Thread-safe.
+ * oracles: the proxy alone reads nothing; proxy and grantee together read the granted records and
+ * no others; a grant for one doctor is of no use to another; a changed ciphertext is refused before
+ * it is turned. What does not: whoever holds a trapdoor and can name the symptoms can tell which
+ * one it is for; and a grantee who colludes with the proxy keeps the key of the granted record.
+ * Thread-safe.
  */
 public final class ScopedReEncryption {
 
@@ -45,7 +46,10 @@ public final class ScopedReEncryption {
   private final Dem dem;
   private final ScopedHashes hashes;
 
-  /** Works in {@code group}; seals delegation secrets with {@code hpke} and payloads with {@code dem}. */
+  /**
+   * Works in {@code group}; seals delegation secrets with {@code hpke} and payloads with {@code
+   * dem}.
+   */
   public ScopedReEncryption(BilinearGroup group, RandomSource random, Hpke hpke, Dem dem) {
     this.group = group;
     this.random = random;
@@ -99,8 +103,8 @@ public final class ScopedReEncryption {
   }
 
   /**
-   * Encrypts a record to its patient: C1 = ĝ^r, C3 = H2(e(H_T(t)^r, PK)), C4 the payload under a key
-   * from e(H_E(EID)^r, PK), C5 = H_V(EID, C1, C3, digest(C4))^r.
+   * Encrypts a record to its patient: C1 = ĝ^r, C3 = H2(e(H_T(t)^r, PK)), C4 the payload under a
+   * key from e(H_E(EID)^r, PK), C5 = H_V(EID, C1, C3, digest(C4))^r.
    *
    * @param record used for this record only
    * @param symptomTag what it can be searched by; canonically encoded by the caller
@@ -117,8 +121,7 @@ public final class ScopedReEncryption {
       ByteString c4;
       try (SecretBytes shared = ScopedHashes.secret(k)) {
         byte[] associatedData = hashes.associatedData(record, c1, c3);
-        c4 =
-            ByteString.of(dem.seal(shared, DomainTag.SCOPED_PAYLOAD, associatedData, plaintext));
+        c4 = ByteString.of(dem.seal(shared, DomainTag.SCOPED_PAYLOAD, associatedData, plaintext));
       }
       Digest payload = Digest.of(c4.bytes());
       G1 c5 = r.raise(hashes.validity(record, c1, c3, payload));
@@ -133,8 +136,7 @@ public final class ScopedReEncryption {
 
   /** The same from the header alone: e(C5, ĝ) = e(H_V(...), C1). */
   public boolean isValid(ScopedHeader header) {
-    G1 hashed =
-        hashes.validity(header.record(), header.c1(), header.c3(), header.payloadDigest());
+    G1 hashed = hashes.validity(header.record(), header.c1(), header.c3(), header.payloadDigest());
     return group.areEqual(
         new PairingTerm(header.c5(), group.generatorG2()), new PairingTerm(hashed, header.c1()));
   }

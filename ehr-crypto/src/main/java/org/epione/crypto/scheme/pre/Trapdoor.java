@@ -2,7 +2,10 @@ package org.epione.crypto.scheme.pre;
 
 import org.epione.crypto.pairing.G1;
 
-/** Finds a patient's records with one symptom: T = H_T(t)^x, 48 bytes, an element of G1. Confidential: sealed to the hospital server that searches. It reads nothing. */
+/**
+ * Finds a patient's records with one symptom: T = H_T(t)^x, 48 bytes, an element of G1.
+ * Confidential: sealed to the hospital server that searches. It reads nothing.
+ */
 public final class Trapdoor {
 
   /** Length of an encoding in bytes. */

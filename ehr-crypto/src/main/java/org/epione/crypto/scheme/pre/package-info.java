@@ -1,4 +1,7 @@
-/** Proxy re-encryption of records with a searchable symptom tag, suite SCOPED: one grant opens the granted records and nothing else. */
+/**
+ * Proxy re-encryption of records with a searchable symptom tag, suite SCOPED: one grant opens the
+ * granted records and nothing else.
+ */
 @NullMarked
 package org.epione.crypto.scheme.pre;
 

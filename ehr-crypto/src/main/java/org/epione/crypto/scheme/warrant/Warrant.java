@@ -94,8 +94,7 @@ public record Warrant(
     Nonce nonce = Nonce.of(in.fixed(Nonce.LENGTH));
     return in.end(
         () ->
-            new Warrant(
-                episode, patient, delegate, position, notBefore, notAfter, purpose, nonce));
+            new Warrant(episode, patient, delegate, position, notBefore, notAfter, purpose, nonce));
   }
 
   /** Constant: the purpose is about a patient. */

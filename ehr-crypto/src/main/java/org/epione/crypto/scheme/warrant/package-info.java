@@ -1,4 +1,7 @@
-/** A patient's warrants: signed permission for one doctor to take one position in an episode for a limited time. */
+/**
+ * A patient's warrants: signed permission for one doctor to take one position in an episode for a
+ * limited time.
+ */
 @NullMarked
 package org.epione.crypto.scheme.warrant;
 
