@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.epione.settings.Settings;
 import org.flywaydb.core.Flyway;
@@ -22,6 +24,13 @@ import org.postgresql.ds.PGSimpleDataSource;
  * EclipseLink.
  */
 final class TestDatabase implements AutoCloseable {
+
+  private static final List<Logger> QUIET =
+      List.of(Logger.getLogger("org.hibernate"), Logger.getLogger("org.flywaydb"));
+
+  static {
+    QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+  }
 
   private final DataSource dataSource;
   private final EntityManagerFactory entities;
@@ -82,7 +91,7 @@ final class TestDatabase implements AutoCloseable {
             "eclipselink.logging.level", "WARNING",
             "eclipselink.session-name", UUID.randomUUID().toString(),
             "hibernate.hbm2ddl.auto", "validate",
-            "jakarta.persistence.lock.timeout", 10000);
+            "jakarta.persistence.lock.timeout", "10000");
     try {
       PersistenceProvider persistence =
           (PersistenceProvider)

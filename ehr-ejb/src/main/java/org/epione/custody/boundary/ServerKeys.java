@@ -2,7 +2,14 @@ package org.epione.custody.boundary;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.hybrid.AeadKey;
 import org.epione.crypto.hybrid.HpkePublicKey;
+import org.epione.crypto.signature.Ed25519PublicKey;
+import org.epione.custody.control.ServerVault;
 import org.epione.platform.identity.PartyCode;
 
 /**
@@ -14,24 +21,37 @@ import org.epione.platform.identity.PartyCode;
 @PermitAll
 public class ServerKeys {
 
+  private static final String PSEUDONYM = "pseudonym";
+  private static final String AT_REST = "at-rest";
+  private static final String FINGERPRINT = "fingerprint";
+
+  @Inject private ServerVault vault;
+
+  @Inject private CryptoSuite crypto;
+
   /** Makes the keys of a party; in the caller's transaction. Refuses a party that has keys. */
   public void create(PartyCode party) {
-    throw new UnsupportedOperationException();
+    vault.create(party);
   }
 
   /** Whether this server holds the keys of that party. */
   public boolean holds(PartyCode party) {
-    throw new UnsupportedOperationException();
+    return vault.find(party).isPresent();
+  }
+
+  /** The key that checks the party's signatures. */
+  public Ed25519PublicKey signingKey(PartyCode party) {
+    return crypto.ed25519().decodePublicKey(vault.get(party).signingPublic());
   }
 
   /** The party's receiving key. */
   public HpkePublicKey receivingKey(PartyCode party) {
-    throw new UnsupportedOperationException();
+    return crypto.hpke().decodePublicKey(vault.get(party).receivingPublic());
   }
 
   /** Signs with the party's Ed25519 key; 64 bytes. The message must be a canonical encoding. */
   public byte[] sign(PartyCode party, byte[] message) {
-    throw new UnsupportedOperationException();
+    return vault.use(party, keys -> crypto.ed25519().sign(keys.signing().secretKey(), message));
   }
 
   /**
@@ -40,13 +60,16 @@ public class ServerKeys {
    * @throws org.epione.crypto.hybrid.DecryptionFailedException when it was not
    */
   public byte[] open(PartyCode party, byte[] info, byte[] associatedData, byte[] sealed) {
-    throw new UnsupportedOperationException();
+    return vault.use(
+        party,
+        keys -> crypto.hpke().open(keys.receiving().secretKey(), info, associatedData, sealed));
   }
 
   /** Seals as the party (HPKE auth mode): the receiver sees that it comes from the party. */
   public byte[] authSeal(
       PartyCode from, HpkePublicKey to, byte[] info, byte[] associatedData, byte[] plaintext) {
-    throw new UnsupportedOperationException();
+    return vault.use(
+        from, keys -> crypto.hpke().authSeal(keys.receiving(), to, info, associatedData, plaintext));
   }
 
   /**
@@ -54,7 +77,8 @@ public class ServerKeys {
    * (protocols.md 1). At most 128 bytes for identities of up to 64 bytes.
    */
   public byte[] sealPseudonym(PartyCode party, byte[] identity) {
-    throw new UnsupportedOperationException();
+    return with(
+        party, PSEUDONYM, key -> crypto.aead().seal(key, pseudonymContext(party), identity));
   }
 
   /**
@@ -63,7 +87,8 @@ public class ServerKeys {
    * @throws org.epione.crypto.hybrid.DecryptionFailedException when the party did not make it
    */
   public byte[] openPseudonym(PartyCode party, byte[] pseudonym) {
-    throw new UnsupportedOperationException();
+    return with(
+        party, PSEUDONYM, key -> crypto.aead().open(key, pseudonymContext(party), pseudonym));
   }
 
   /**
@@ -73,7 +98,7 @@ public class ServerKeys {
    *     open it, so that a value cannot be moved to another row
    */
   public byte[] protect(PartyCode party, String label, byte[] plaintext) {
-    throw new UnsupportedOperationException();
+    return with(party, AT_REST, key -> crypto.aead().seal(key, context(label), plaintext));
   }
 
   /**
@@ -82,7 +107,7 @@ public class ServerKeys {
    * @throws org.epione.crypto.hybrid.DecryptionFailedException when label, party or any byte differ
    */
   public byte[] unprotect(PartyCode party, String label, byte[] sealed) {
-    throw new UnsupportedOperationException();
+    return with(party, AT_REST, key -> crypto.aead().open(key, context(label), sealed));
   }
 
   /**
@@ -90,6 +115,24 @@ public class ServerKeys {
    * storing them.
    */
   public byte[] fingerprint(PartyCode party, String label, byte[] content) {
-    throw new UnsupportedOperationException();
+    return with(party, FINGERPRINT, key -> crypto.mac().tag(key, label, content));
+  }
+
+  private byte[] with(PartyCode party, String label, Function<AeadKey, byte[]> operation) {
+    return vault.use(
+        party,
+        keys -> {
+          try (AeadKey key = keys.dataKey(crypto, label)) {
+            return operation.apply(key);
+          }
+        });
+  }
+
+  private static byte[] pseudonymContext(PartyCode party) {
+    return context("epione.pseudonym:" + party);
+  }
+
+  private static byte[] context(String label) {
+    return label.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,0 +1,87 @@
+package org.epione.custody.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.hybrid.DecryptionFailedException;
+import org.epione.custody.entity.ServerKey;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.PartyCode;
+
+/** Wraps servers' keys, and opens them for one operation at a time. */
+@ApplicationScoped
+public class ServerVault {
+
+  @PersistenceContext(unitName = "epione")
+  private EntityManager entities;
+
+  @Inject private KeyStores stores;
+
+  @Inject private CryptoSuite crypto;
+
+  @Inject private Clock clock;
+
+  /** Makes and keeps the keys of a party that has none. */
+  public void create(PartyCode party) {
+    if (find(party).isPresent()) {
+      throw new RefusedException(ErrorCode.CONFLICT, "The party " + party + " has keys.");
+    }
+    stores.createIfAbsent(party);
+    try (OpenServerKeys keys = OpenServerKeys.generate(crypto)) {
+      byte[] encoded = keys.encode();
+      byte[] wrapped =
+          crypto.aead().seal(stores.wrappingKey(party), associatedData(party), encoded);
+      Arrays.fill(encoded, (byte) 0);
+      entities.persist(
+          new ServerKey(
+              party.value(),
+              wrapped,
+              keys.signing().publicKey().encode(),
+              keys.receiving().publicKey().encode(),
+              clock.instant()));
+    }
+  }
+
+  /** The row of a party, if it is hosted. */
+  public Optional<ServerKey> find(PartyCode party) {
+    return Optional.ofNullable(entities.find(ServerKey.class, party.value()));
+  }
+
+  /** The row of a hosted party. */
+  public ServerKey get(PartyCode party) {
+    return find(party)
+        .orElseThrow(
+            () -> new RefusedException(ErrorCode.PARTY_NOT_HOSTED, "Party: " + party + "."));
+  }
+
+  /** Does something with the party's open keys, which are closed afterwards. */
+  public <T> T use(PartyCode party, Function<OpenServerKeys, T> operation) {
+    ServerKey row = get(party);
+    byte[] encoded;
+    try {
+      encoded =
+          crypto.aead().open(stores.wrappingKey(party), associatedData(party), row.wrapped());
+    } catch (DecryptionFailedException otherKeyStore) {
+      throw (RefusedException)
+          new RefusedException(ErrorCode.KEY_STORE_UNUSABLE, "Party: " + party + ".")
+              .initCause(otherKeyStore);
+    }
+    try (OpenServerKeys keys = OpenServerKeys.decode(crypto, encoded)) {
+      return operation.apply(keys);
+    } finally {
+      Arrays.fill(encoded, (byte) 0);
+    }
+  }
+
+  private static byte[] associatedData(PartyCode party) {
+    return ("epione.server-keys:" + party).getBytes(StandardCharsets.US_ASCII);
+  }
+}
