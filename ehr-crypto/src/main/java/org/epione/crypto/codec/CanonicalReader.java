@@ -40,6 +40,23 @@ public final class CanonicalReader {
     return new CanonicalReader(tag, in);
   }
 
+  /**
+   * Reads one whole value: header, then what {@code fields} reads, then nothing more. What the
+   * value's own rules refuse is a malformed encoding too.
+   */
+  public static <T> T decode(
+      String tag, int version, byte[] encoded, Function<CanonicalReader, T> fields) {
+    CanonicalReader reader = of(tag, version, encoded);
+    T value;
+    try {
+      value = fields.apply(reader);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedEncodingException(tag + ": " + e.getMessage(), e);
+    }
+    reader.end();
+    return value;
+  }
+
   /** Reads an unsigned 8-bit integer. */
   public int u8() {
     return need(1).get() & 0xff;

@@ -1,0 +1,25 @@
+package org.epione.ledger.record;
+
+/** What a record says beyond who says it and when; immutable, one class for each type. */
+public sealed interface RecordBody
+    permits HospitalAdmittedBody,
+        DoctorEnrolledBody,
+        EpisodeOpenedBody,
+        DiagnosisBody,
+        StoredBody,
+        AccessRequestedBody,
+        ConsentGivenBody,
+        ConsentRefusedBody,
+        ConsentWithdrawnBody,
+        KeyIssuedBody,
+        AccessRefusedBody,
+        RecordReadBody,
+        RejectionBody,
+        CreditRulesBody {
+
+  /** Which type of record it belongs to. */
+  RecordType type();
+
+  /** The canonical encoding. */
+  byte[] encode();
+}

@@ -1,0 +1,98 @@
+package org.epione.ledger.record;
+
+import java.util.function.Function;
+import org.epione.crypto.codec.MalformedEncodingException;
+
+/**
+ * The kinds of record, with the byte that stands for each in encodings, who may be the author and
+ * how the author signs.
+ */
+public enum RecordType {
+  /** The first record of a chain, alone in block 0. */
+  HOSPITAL_ADMITTED(1, Author.SYSTEM_MANAGER, HospitalAdmittedBody::decode),
+  /** A doctor's certificate. */
+  DOCTOR_ENROLLED(2, Author.HOSPITAL, DoctorEnrolledBody::decode),
+  /** A patient, a team in order, and the patient's warrants for it. */
+  EPISODE_OPENED(3, Author.HOSPITAL, EpisodeOpenedBody::decode),
+  /** The team's signed result, encrypted to the patient. */
+  DIAGNOSIS(4, Author.DOCTOR, DiagnosisBody::decode),
+  /** The cloud holds the ciphertext. */
+  STORED(5, Author.CLOUD, StoredBody::decode),
+  /** A doctor, here or elsewhere, asks to read. */
+  ACCESS_REQUESTED(6, Author.DOCTOR, AccessRequestedBody::decode),
+  /** The patient grants. */
+  CONSENT_GIVEN(7, Author.PATIENT, ConsentGivenBody::decode),
+  /** The patient refuses. */
+  CONSENT_REFUSED(8, Author.PATIENT, ConsentRefusedBody::decode),
+  /** The patient takes a grant back. */
+  CONSENT_WITHDRAWN(9, Author.PATIENT, ConsentWithdrawnBody::decode),
+  /** The system manager issued the re-encryption key of a grant. */
+  RE_ENCRYPTION_KEY_ISSUED(10, Author.SYSTEM_MANAGER, KeyIssuedBody::decode),
+  /** The system manager refused a key or a reading. */
+  ACCESS_REFUSED(11, Author.SYSTEM_MANAGER, AccessRefusedBody::decode),
+  /** A doctor reads under a grant. */
+  RECORD_READ(12, Author.DOCTOR, RecordReadBody::decode),
+  /** A doctor signed a record that broke the rules; lowers that doctor's credit. */
+  REJECTION(13, Author.HOSPITAL, RejectionBody::decode),
+  /** New rules of credit. */
+  CREDIT_RULES(14, Author.SYSTEM_MANAGER, CreditRulesBody::decode);
+
+  /** In which capacity the author signs. */
+  public enum Author {
+    /** The system manager of the chain. */
+    SYSTEM_MANAGER(SignatureKind.ED25519),
+    /** The hospital whose chain it is. */
+    HOSPITAL(SignatureKind.ED25519),
+    /** The chain's second supernode. */
+    CLOUD(SignatureKind.ED25519),
+    /** A doctor. */
+    DOCTOR(SignatureKind.BLS),
+    /** A patient, under the key of one episode. */
+    PATIENT(SignatureKind.BLS);
+
+    private final SignatureKind signature;
+
+    Author(SignatureKind signature) {
+      this.signature = signature;
+    }
+  }
+
+  private final int code;
+  private final Author author;
+  private final Function<byte[], RecordBody> decoder;
+
+  RecordType(int code, Author author, Function<byte[], RecordBody> decoder) {
+    this.code = code;
+    this.author = author;
+    this.decoder = decoder;
+  }
+
+  /** The byte in encodings. */
+  public int code() {
+    return code;
+  }
+
+  /** In which capacity the author signs. */
+  public Author author() {
+    return author;
+  }
+
+  /** How the author signs. */
+  public SignatureKind signature() {
+    return author.signature;
+  }
+
+  /** Reads a body of this type. */
+  RecordBody decodeBody(byte[] encoded) {
+    return decoder.apply(encoded);
+  }
+
+  static RecordType of(int code) {
+    for (RecordType type : values()) {
+      if (type.code == code) {
+        return type;
+      }
+    }
+    throw new MalformedEncodingException("unknown type of record");
+  }
+}

@@ -1,0 +1,57 @@
+package org.epione.ledger.state;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.identity.Pid;
+import org.epione.ledger.record.RequestId;
+
+/**
+ * A doctor's request as the chain knows it.
+ *
+ * @param id names it
+ * @param episode what it asks for
+ * @param doctor who asks
+ * @param receivingKey that doctor's HPKE key, 32 bytes
+ * @param purpose what for
+ * @param at time of the request
+ * @param notAfter until when the doctor wants to read
+ * @param answer how the patient answered
+ * @param grant digest of the grant if the patient consented
+ */
+public record AccessRequest(
+    RequestId id,
+    RecordId episode,
+    Pid doctor,
+    ByteString receivingKey,
+    String purpose,
+    Instant at,
+    Instant notAfter,
+    Answer answer,
+    Optional<Digest> grant) {
+
+  /** How far a request is. */
+  public enum Answer {
+    /** The patient has not answered. */
+    OPEN,
+    /** There is a grant. */
+    CONSENTED,
+    /** The patient, or the system manager, refused. */
+    REFUSED
+  }
+
+  AccessRequest consented(Digest granted) {
+    return answered(Answer.CONSENTED, Optional.of(granted));
+  }
+
+  AccessRequest refused() {
+    return answered(Answer.REFUSED, Optional.empty());
+  }
+
+  private AccessRequest answered(Answer how, Optional<Digest> granted) {
+    return new AccessRequest(
+        id, episode, doctor, receivingKey, purpose, at, notAfter, how, granted);
+  }
+}

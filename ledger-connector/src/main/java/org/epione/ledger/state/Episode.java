@@ -1,0 +1,62 @@
+package org.epione.ledger.state;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.identity.Pid;
+
+/**
+ * An episode as the chain knows it.
+ *
+ * @param id identity (EID)
+ * @param patient the patient's pseudo-identity in it
+ * @param patientKey the patient's BLS key of it, 96 bytes
+ * @param team in signing order
+ * @param evidence commitment to alpha
+ * @param openedAt time of the EPISODE_OPENED record
+ * @param diagnosis its result, once that is on the chain
+ * @param location where the cloud keeps the ciphertext, once the cloud said so
+ */
+public record Episode(
+    RecordId id,
+    Pid patient,
+    ByteString patientKey,
+    List<TeamMember> team,
+    Digest evidence,
+    Instant openedAt,
+    Optional<Diagnosed> diagnosis,
+    Optional<String> location) {
+
+  /**
+   * The result of an episode.
+   *
+   * @param record id of the DIAGNOSIS record
+   * @param ciphertext digest of the ciphertext
+   * @param length of the ciphertext in bytes
+   * @param at time of the record
+   */
+  public record Diagnosed(Digest record, Digest ciphertext, long length, Instant at) {}
+
+  /** Copies the list. */
+  public Episode {
+    team = List.copyOf(team);
+  }
+
+  /** The doctors in signing order. */
+  public List<Pid> doctors() {
+    return team.stream().map(TeamMember::doctor).toList();
+  }
+
+  Episode diagnosed(Diagnosed result) {
+    return new Episode(
+        id, patient, patientKey, team, evidence, openedAt, Optional.of(result), location);
+  }
+
+  Episode stored(String where) {
+    return new Episode(
+        id, patient, patientKey, team, evidence, openedAt, diagnosis, Optional.of(where));
+  }
+}
