@@ -1,0 +1,86 @@
+package org.epione.broker;
+
+import jakarta.resource.spi.BootstrapContext;
+import jakarta.resource.spi.ResourceAdapterInternalException;
+import java.util.Optional;
+import java.util.logging.Logger;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
+import org.apache.activemq.artemis.ra.ActiveMQResourceAdapter;
+import org.epione.settings.Settings;
+
+/**
+ * Artemis' resource adapter with its broker settled by the installation's settings: the one named
+ * by {@code EPIONE_BROKER_URL}, else one inside this process. A broker that goes away is awaited
+ * for ever; message-driven beans go on when it is back.
+ */
+public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = Logger.getLogger(BrokerResourceAdapter.class.getName());
+
+  private static final long FIRST_RETRY_MILLIS = 500;
+  private static final long LAST_RETRY_MILLIS = 5_000;
+  private static final long CALL_MILLIS = 15_000;
+
+  private transient boolean holdsBroker;
+
+  @Override
+  public void start(BootstrapContext context) throws ResourceAdapterInternalException {
+    Settings settings = Settings.ofProcess();
+    Optional<RemoteBroker> remote = RemoteBroker.of(settings);
+    if (remote.isPresent()) {
+      connectTo(remote.get(), settings);
+    } else {
+      embed(BrokerSettings.of(settings));
+    }
+    setReconnectAttempts(-1);
+    setRetryInterval(FIRST_RETRY_MILLIS);
+    setRetryIntervalMultiplier(2.0);
+    setMaxRetryInterval(LAST_RETRY_MILLIS);
+    setCallTimeout(CALL_MILLIS);
+    setSetupAttempts(-1);
+    setSetupInterval(LAST_RETRY_MILLIS);
+    super.start(context);
+  }
+
+  private void embed(BrokerSettings settings) throws ResourceAdapterInternalException {
+    try {
+      EmbeddedBroker.acquire(settings);
+    } catch (Exception failure) {
+      throw new ResourceAdapterInternalException(
+          "EHR-9012 the broker could not start. The cause below says why", failure);
+    }
+    holdsBroker = true;
+    setConnectorClassName(InVMConnectorFactory.class.getName());
+    setConnectionParameters("serverId=" + EmbeddedBroker.SERVER_ID);
+  }
+
+  private void connectTo(RemoteBroker broker, Settings settings) {
+    setConnectorClassName(broker.connectors());
+    setConnectionParameters(broker.parameters());
+    setHA(broker.clustered());
+    settings.text("epione.broker.user").ifPresent(this::setUserName);
+    settings.secret("epione.broker.password").ifPresent(secret -> setPassword(new String(secret)));
+    LOG.info("messages go through the broker that EPIONE_BROKER_URL names");
+  }
+
+  @Override
+  public void stop() {
+    super.stop();
+    if (holdsBroker) {
+      holdsBroker = false;
+      EmbeddedBroker.release();
+    }
+  }
+
+  /** One adapter is one running thing: equal settings do not make two of them the same. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+}
