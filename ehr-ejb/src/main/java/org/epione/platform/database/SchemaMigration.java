@@ -57,7 +57,7 @@ public class SchemaMigration {
   static MigrateResult migrate(DataSource dataSource, ClassLoader resources, int retries) {
     return Flyway.configure(resources)
         .dataSource(dataSource)
-        .locations("classpath:db/migration")
+        .locations("classpath:db/migration", "classpath:db/ledger")
         .connectRetries(retries)
         .connectRetriesInterval(RETRY_SECONDS)
         .validateMigrationNaming(true)

@@ -25,7 +25,7 @@ final class BrokerAccess implements ActiveMQSecurityManager5 {
   private static final Subject OUTSIDE = subject("outside");
 
   private final String user;
-  private final byte @Nullable [] password;
+  private final String password;
 
   BrokerAccess(BrokerSettings settings) {
     this.user = settings.user();
@@ -84,15 +84,17 @@ final class BrokerAccess implements ActiveMQSecurityManager5 {
   /** Compares in constant time; an installation without a password lets nobody in. */
   @Override
   public boolean validateUser(@Nullable String givenUser, @Nullable String givenPassword) {
-    if (password == null || givenUser == null || givenPassword == null) {
+    if (password.isEmpty() || givenUser == null || givenPassword == null) {
       return false;
     }
-    boolean sameUser =
-        MessageDigest.isEqual(
-            user.getBytes(StandardCharsets.UTF_8), givenUser.getBytes(StandardCharsets.UTF_8));
-    boolean samePassword =
-        MessageDigest.isEqual(password, givenPassword.getBytes(StandardCharsets.UTF_8));
+    boolean sameUser = same(user, givenUser);
+    boolean samePassword = same(password, givenPassword);
     return sameUser && samePassword;
+  }
+
+  private static boolean same(String expected, String given) {
+    return MessageDigest.isEqual(
+        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The old form of the question, which does not say where the connection comes from: refused. */

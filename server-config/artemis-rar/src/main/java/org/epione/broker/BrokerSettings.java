@@ -1,10 +1,8 @@
 package org.epione.broker;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.epione.settings.Settings;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the installation says about the broker inside the server.
@@ -12,19 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param data the folder of its journal
  * @param listen where outside systems connect ({@code tcp://host:port}), empty: nowhere
  * @param user the outside systems' user name
- * @param password the outside systems' password in UTF-8
+ * @param password the outside systems' password; empty: nobody outside may sign in
  */
-record BrokerSettings(Path data, Optional<String> listen, String user, byte @Nullable [] password) {
+record BrokerSettings(Path data, Optional<String> listen, String user, String password) {
 
   static BrokerSettings of(Settings settings) {
     Optional<String> listen = settings.text("epione.broker.listen");
     String user = settings.text("epione.broker.listen.user", "");
-    byte[] password =
-        settings
-            .secret("epione.broker.listen.password")
-            .map(secret -> new String(secret).getBytes(StandardCharsets.UTF_8))
-            .orElse(null);
-    if (listen.isPresent() && (user.isEmpty() || password == null)) {
+    String password = settings.secret("epione.broker.listen.password").map(String::new).orElse("");
+    if (listen.isPresent() && (user.isEmpty() || password.isEmpty())) {
       throw new IllegalArgumentException(
           "EHR-9011 EPIONE_BROKER_LISTEN is set, but EPIONE_BROKER_LISTEN_USER or"
               + " EPIONE_BROKER_LISTEN_PASSWORD is not. Set both, or listen nowhere.");
@@ -32,6 +26,7 @@ record BrokerSettings(Path data, Optional<String> listen, String user, byte @Nul
     return new BrokerSettings(settings.home().resolve("broker"), listen, user, password);
   }
 
+  /** Without the password. */
   @Override
   public String toString() {
     return "broker in " + data + listen.map(address -> ", listening at " + address).orElse("");

@@ -6,7 +6,6 @@ import jakarta.jms.JMSContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -22,11 +21,7 @@ final class RunningBroker implements AutoCloseable {
   RunningBroker(Path data) throws Exception {
     this.port = freePort();
     EmbeddedBroker.acquire(
-        new BrokerSettings(
-            data,
-            Optional.of("tcp://127.0.0.1:" + port),
-            USER,
-            PASSWORD.getBytes(StandardCharsets.UTF_8)));
+        new BrokerSettings(data, Optional.of("tcp://127.0.0.1:" + port), USER, PASSWORD));
   }
 
   ConnectionFactory inside() {
