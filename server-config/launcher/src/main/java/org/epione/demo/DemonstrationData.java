@@ -1,0 +1,166 @@
+package org.epione.demo;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** Who and what the demonstration is about, read from the files beside this class. */
+public record DemonstrationData(
+    Person systemManager,
+    Person auditor,
+    List<Hospital> hospitals,
+    List<Patient> patients,
+    List<Story> stories) {
+
+  /** A member of staff. */
+  public record Person(String userName, String givenName, String familyName, String specialty) {
+    /** As it is shown. */
+    public String displayName() {
+      return givenName + " " + familyName;
+    }
+  }
+
+  /** A hospital with its staff. */
+  public record Hospital(
+      String code, String name, Person administrator, Person registrar, List<Person> doctors) {}
+
+  /** A patient and the files of the messages that tell of her, in order. */
+  public record Patient(
+      String hospital,
+      String number,
+      String userName,
+      String displayName,
+      String birthDate,
+      List<String> messages) {}
+
+  /** One doctor's part in an episode. */
+  public record Contribution(String doctor, String diagnosis) {}
+
+  /** Who asks for an episode's record, why, until when, and what the patient says. */
+  public record Request(String doctor, String purpose, int validForDays, boolean consented) {}
+
+  /** An episode as it will be played. */
+  public record Story(
+      String name,
+      String hospital,
+      String patient,
+      String complaint,
+      String symptomCode,
+      List<Contribution> team,
+      Optional<Request> request) {}
+
+  /** Reads the files of the jar. */
+  public static DemonstrationData read() throws IOException {
+    JsonObject people = object("people.json");
+    return new DemonstrationData(
+        person(people.getJsonObject("systemManager")),
+        person(people.getJsonObject("auditor")),
+        objects(people, "hospitals").stream().map(DemonstrationData::hospital).toList(),
+        objects(object("patients.json"), "patients").stream()
+            .map(DemonstrationData::patient)
+            .toList(),
+        objects(object("episodes.json"), "episodes").stream()
+            .map(DemonstrationData::story)
+            .toList());
+  }
+
+  /** The bytes of a message file, for example {@code adt-a04/A-10001.hl7}. */
+  public static byte[] message(String name) throws IOException {
+    try (InputStream in = open(name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** The hospital of that code. */
+  public Hospital hospital(String code) {
+    return find(hospitals.stream().filter(h -> h.code().equals(code)).findFirst(), code);
+  }
+
+  /** The patient of that hospital number. */
+  public Patient patient(String number) {
+    return find(patients.stream().filter(p -> p.number().equals(number)).findFirst(), number);
+  }
+
+  /** The episode of that name. */
+  public Story story(String name) {
+    return find(stories.stream().filter(s -> s.name().equals(name)).findFirst(), name);
+  }
+
+  private static <T> T find(Optional<T> found, String name) {
+    return found.orElseThrow(
+        () -> new NoSuchElementException(name + " is not in the demonstration's data."));
+  }
+
+  private static Hospital hospital(JsonObject hospital) {
+    return new Hospital(
+        hospital.getString("code"),
+        hospital.getString("name"),
+        person(hospital.getJsonObject("administrator")),
+        person(hospital.getJsonObject("registrar")),
+        objects(hospital, "doctors").stream().map(DemonstrationData::person).toList());
+  }
+
+  private static Person person(JsonObject person) {
+    return new Person(
+        person.getString("username"),
+        person.getString("givenName"),
+        person.getString("familyName"),
+        person.getString("specialty", ""));
+  }
+
+  private static Patient patient(JsonObject patient) {
+    return new Patient(
+        patient.getString("hospital"),
+        patient.getString("hospitalNumber"),
+        patient.getString("username"),
+        patient.getString("givenName") + " " + patient.getString("familyName"),
+        patient.getString("birthDate"),
+        patient.getJsonArray("messages").getValuesAs(JsonString::getString));
+  }
+
+  private static Story story(JsonObject story) {
+    JsonObject complaint = story.getJsonObject("chiefComplaint");
+    return new Story(
+        story.getString("name"),
+        story.getString("hospital"),
+        story.getString("patient"),
+        complaint.getString("text"),
+        complaint.getJsonObject("symptom").getString("code"),
+        objects(story, "team").stream()
+            .map(part -> new Contribution(part.getString("doctor"), part.getString("diagnosis")))
+            .toList(),
+        Optional.ofNullable(story.getJsonObject("sharing")).map(DemonstrationData::request));
+  }
+
+  private static Request request(JsonObject request) {
+    return new Request(
+        request.getString("requestedBy"),
+        request.getString("purpose"),
+        request.getInt("validForDays"),
+        request.getString("patientDecision").equals("CONSENT"));
+  }
+
+  private static List<JsonObject> objects(JsonObject holder, String name) {
+    return holder.getJsonArray(name).getValuesAs(JsonObject.class);
+  }
+
+  private static JsonObject object(String name) throws IOException {
+    try (InputStream in = open(name);
+        var reader = Json.createReader(in)) {
+      return reader.readObject();
+    }
+  }
+
+  private static InputStream open(String name) throws IOException {
+    InputStream in = DemonstrationData.class.getResourceAsStream(name);
+    if (in == null) {
+      throw new IOException(name + " is missing from the demonstration's jar.");
+    }
+    return in;
+  }
+}

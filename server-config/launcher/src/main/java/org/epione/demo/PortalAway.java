@@ -1,0 +1,12 @@
+package org.epione.demo;
+
+import java.io.IOException;
+
+/** The portal could not be reached, or the connection broke before its answer was complete. */
+public final class PortalAway extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  PortalAway(String request, IOException cause) {
+    super(request + " got no answer. Is the server up?", cause);
+  }
+}

@@ -1,0 +1,97 @@
+package org.epione.demo;
+
+import jakarta.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** A portal as its REST clients see it. Each person has a {@link PortalSession} of the own. */
+public final class PortalClient {
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+
+  private final URI portal;
+  private final HttpClient http;
+
+  /**
+   * A client of the portal at that address.
+   *
+   * @param portal ends in {@code /ehr/}
+   */
+  public PortalClient(URI portal) {
+    this.portal = portal;
+    this.http =
+        HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(10))
+            .version(Version.HTTP_1_1)
+            .followRedirects(Redirect.NEVER)
+            .build();
+  }
+
+  /** Address of the portal. */
+  public URI portal() {
+    return portal;
+  }
+
+  /** A session of somebody who has not signed in. */
+  public PortalSession stranger() {
+    return new PortalSession(this);
+  }
+
+  /**
+   * Signs a person in.
+   *
+   * @throws PortalRefusal where the portal does not let her in
+   */
+  public PortalSession signIn(String userName, String password) {
+    PortalSession session = new PortalSession(this);
+    session.signIn(userName, password);
+    return session;
+  }
+
+  /** Turns a one-time code into an account with user name and password. */
+  public void activate(String code, String userName, String password) {
+    stranger()
+        .post(
+            "api/session/activation",
+            Json.createObjectBuilder()
+                .add("code", code)
+                .add("userName", userName)
+                .add("password", password)
+                .build());
+  }
+
+  /** Whether the server says that it is ready for work. */
+  public boolean ready() {
+    HttpRequest request =
+        HttpRequest.newBuilder(portal.resolve("/health/ready"))
+            .timeout(Duration.ofSeconds(10))
+            .build();
+    try {
+      return send(request).statusCode() == 200;
+    } catch (PortalAway e) {
+      return false;
+    }
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(portal.resolve(path)).timeout(ANSWER_WITHIN);
+  }
+
+  HttpResponse<byte[]> send(HttpRequest request) {
+    String named = request.method() + " " + request.uri().getPath();
+    try {
+      return http.send(request, BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new PortalAway(named, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Interrupted(named, e);
+    }
+  }
+}

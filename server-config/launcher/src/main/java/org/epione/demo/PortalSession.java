@@ -1,0 +1,136 @@
+package org.epione.demo;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonStructure;
+import java.net.HttpCookie;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one person does at the portal: her cookies, and JSON requests. A session that the server has
+ * forgotten (a restart, or a long pause) is signed in again once and the request repeated; a
+ * refusal says that nothing was done, so repeating is safe.
+ */
+public final class PortalSession {
+  /** Header that tells a request of the own client from one forged by another site's page. */
+  public static final String OWN_REQUEST = "X-Epione-Request";
+
+  private final PortalClient client;
+  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private @Nullable JsonObject credentials;
+
+  PortalSession(PortalClient client) {
+    this.client = client;
+  }
+
+  /** Signs in and keeps the session cookie. */
+  public void signIn(String userName, String password) {
+    JsonObject offered =
+        Json.createObjectBuilder().add("userName", userName).add("password", password).build();
+    credentials = null;
+    post("api/session", offered);
+    credentials = offered;
+  }
+
+  /** Signs out; the session cannot be used afterwards. */
+  public void signOut() {
+    credentials = null;
+    need("DELETE", "api/session", null);
+    cookies.clear();
+  }
+
+  /** Reads an object. */
+  public JsonObject get(String path) {
+    return need("GET", path, null).object();
+  }
+
+  /** Reads a list. */
+  public JsonArray list(String path) {
+    return need("GET", path, null).array();
+  }
+
+  /** Reads bytes, for example an exported chain. */
+  public byte[] bytes(String path) {
+    return need("GET", path, null).body();
+  }
+
+  /** Sends an object and answers the object that came back, empty where none did. */
+  public JsonObject post(String path, JsonStructure body) {
+    return need("POST", path, body).object();
+  }
+
+  /** Any request, whatever comes back: for those who expect a refusal. */
+  public PortalAnswer ask(String method, String path, @Nullable JsonStructure body) {
+    PortalAnswer answer = exchange(method, path, body);
+    JsonObject again = credentials;
+    if (answer.status() == 401 && again != null && !path.startsWith("api/session")) {
+      cookies.clear();
+      signIn(again.getString("userName"), again.getString("password"));
+      answer = exchange(method, path, body);
+    }
+    return answer;
+  }
+
+  /** The cookies as the browser would send them. */
+  public Map<String, String> cookies() {
+    return cookies;
+  }
+
+  private PortalAnswer need(String method, String path, @Nullable JsonStructure body) {
+    PortalAnswer answer = ask(method, path, body);
+    if (!answer.accepted()) {
+      throw new PortalRefusal(method + " " + path, answer);
+    }
+    return answer;
+  }
+
+  private PortalAnswer exchange(String method, String path, @Nullable JsonStructure body) {
+    HttpRequest.Builder request = client.request(path).header("Accept", "application/json");
+    if (!method.equals("GET")) {
+      request.header(OWN_REQUEST, "1");
+    }
+    if (body == null) {
+      request.method(method, BodyPublishers.noBody());
+    } else {
+      request.header("Content-Type", "application/json");
+      request.method(method, BodyPublishers.ofString(body.toString()));
+    }
+    return exchange(request);
+  }
+
+  /** Sends a request that was built by hand, with this session's cookies. */
+  public PortalAnswer exchange(HttpRequest.Builder request) {
+    if (!cookies.isEmpty()) {
+      request.header(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+              .collect(Collectors.joining("; ")));
+    }
+    HttpResponse<byte[]> response = client.send(request.build());
+    keepCookies(response);
+    return new PortalAnswer(
+        response.statusCode(),
+        response.headers().firstValue("Content-Type").orElse(""),
+        response.body());
+  }
+
+  private void keepCookies(HttpResponse<byte[]> response) {
+    for (String header : response.headers().allValues("Set-Cookie")) {
+      for (HttpCookie cookie : HttpCookie.parse(header)) {
+        if (cookie.getMaxAge() == 0 || cookie.getValue().isEmpty()) {
+          cookies.remove(cookie.getName());
+        } else {
+          cookies.put(cookie.getName(), cookie.getValue());
+        }
+      }
+    }
+  }
+}
