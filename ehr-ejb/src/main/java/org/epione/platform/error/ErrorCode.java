@@ -4,31 +4,60 @@ import java.util.Locale;
 
 /**
  * Every refusal and failure that a person can see, with a number that never changes its meaning and
- * a text that says what to do. Numbers are {@code EHR-nnnn}: 1000-1999 platform, 2000-2999 enrolment
- * and HL7, 3000-3999 teams and records, 4000-4999 sharing, cloud and audit, 5000-5999 the ledger,
- * 9000-9999 start and configuration. The texts name no patient and no secret.
+ * a text that says what to do. Numbers are {@code EHR-nnnn}: 1000-1999 platform, 2000-2999
+ * enrolment and HL7, 3000-3999 teams and records, 4000-4999 sharing, cloud and audit, 5000-5999 the
+ * ledger, 9000-9999 start and configuration. The texts name no patient and no secret.
  */
 public enum ErrorCode {
   // platform: 1000-1999
-  UNEXPECTED(1000, "Something went wrong inside. Try again; if it stays, give the support the event id."),
+  UNEXPECTED(
+      1000, "Something went wrong inside. Try again; if it stays, give the support the event id."),
   NOT_SIGNED_IN(1001, "You are not signed in, or your session has ended. Sign in and try again."),
   ACCESS_DENIED(1002, "You may not do this. If you think you should, ask your administrator."),
   NOT_FOUND(1003, "There is no such entry. It may have been removed; go back and search again."),
   INVALID_INPUT(1004, "The input was not accepted. Correct it as described and send it again."),
-  CONFLICT(1005, "Someone else changed this in the meantime. Load it again and repeat your change."),
-  NOT_RECORDED(1006, "The access could not be recorded, so it was refused. Tell your administrator."),
-  SIGN_IN_REFUSED(1010, "User name or password is wrong, or too many attempts failed. Wait and try again, or ask your administrator to unlock the account."),
-  WRONG_PASSWORD(1011, "The password is wrong, or too many attempts failed. Wait a little and try again."),
-  WEAK_PASSWORD(1012, "The password is too weak. Choose 12 or more characters that are not your user name."),
-  ACTIVATION_REFUSED(1013, "The activation code is wrong, used or expired. Check it, or ask your hospital for a new one."),
-  USER_NAME_TAKEN(1014, "This user name cannot be used. Choose another of 3 to 64 letters, digits, dots, hyphens, underscores or @."),
+  CONFLICT(
+      1005, "Someone else changed this in the meantime. Load it again and repeat your change."),
+  NOT_RECORDED(
+      1006, "The access could not be recorded, so it was refused. Tell your administrator."),
+  SIGN_IN_REFUSED(
+      1010,
+      "User name or password is wrong, or too many attempts failed. Wait and try again, or ask your administrator to unlock the account."),
+  WRONG_PASSWORD(
+      1011, "The password is wrong, or too many attempts failed. Wait a little and try again."),
+  WEAK_PASSWORD(
+      1012, "The password is too weak. Choose 12 or more characters that are not your user name."),
+  ACTIVATION_REFUSED(
+      1013,
+      "The activation code is wrong, used or expired. Check it, or ask your hospital for a new one."),
+  USER_NAME_TAKEN(
+      1014,
+      "This user name cannot be used. Choose another of 3 to 64 letters, digits, dots, hyphens, underscores or @."),
   KEYS_CLOSED(1015, "Your keys are locked after a time without activity. Sign in again."),
   NO_ADMINISTRATOR(1016, "No administrator exists. Set EPIONE_ADMIN_PASSWORD and start again."),
   PARTY_UNKNOWN(1020, "The party is not in the directory. Check its code, or admit it first."),
-  PARTY_NOT_HOSTED(1021, "The party is not hosted by this server. Do this at the server that hosts it."),
-  KEY_STORE_UNUSABLE(1022, "The key store of a party cannot be opened. Restore EPIONE_HOME/keys and its password, then start again."),
-  MESSAGE_REJECTED(1030, "A message was rejected. See its reason under failed messages; replay it when the cause is gone, or discard it."),
-  DISCARD_WITHOUT_REASON(1031, "Give the reason for discarding the message.");
+  PARTY_NOT_HOSTED(
+      1021, "The party is not hosted by this server. Do this at the server that hosts it."),
+  KEY_STORE_UNUSABLE(
+      1022,
+      "The key store of a party cannot be opened. Restore EPIONE_HOME/keys and its password, then start again."),
+  MESSAGE_REJECTED(
+      1030,
+      "A message was rejected. See its reason under failed messages; replay it when the cause is gone, or discard it."),
+  DISCARD_WITHOUT_REASON(1031, "Give the reason for discarding the message."),
+
+  // enrolment: 2000-2099 (HL7 faults have 2100-2199, in the acknowledgements)
+  HOSPITAL_CODE_TAKEN(2001, "A party of this code exists already. Choose another code."),
+  APPLICATION_DECIDED(2002, "This application was decided already. Load the list again."),
+  NOT_ADMITTED(
+      2003, "The hospital is not admitted yet. Wait until the system manager has approved it."),
+  STAFF_NOT_INVITABLE(2004, "People of this role are not invited here."),
+  PATIENT_NUMBER_TAKEN(
+      2010, "A patient with this number is registered already. Search for the number."),
+  PATIENT_SAME_PERSON(
+      2011,
+      "A patient of this name and birth date is registered already. Open that entry, or confirm that this is another person."),
+  PATIENT_UNKNOWN(2012, "No patient has this number. Register the patient first.");
 
   private final int number;
   private final String text;

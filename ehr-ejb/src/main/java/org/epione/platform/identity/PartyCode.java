@@ -5,8 +5,6 @@ import java.util.regex.Pattern;
 /**
  * The name of a party in messages and on pages, for example {@code HOSPITAL-A}: 2 to 32 of {@code
  * A-Z 0-9 -}, beginning with a letter.
- *
- * @throws IllegalArgumentException when it is not that
  */
 public record PartyCode(String value) implements Comparable<PartyCode>, java.io.Serializable {
 
@@ -19,6 +17,11 @@ public record PartyCode(String value) implements Comparable<PartyCode>, java.io.
   /** The cloud of an installation that hosts one. */
   public static final PartyCode CLOUD = new PartyCode("CLOUD");
 
+  /**
+   * Checks the form.
+   *
+   * @throws IllegalArgumentException when it is not that
+   */
   public PartyCode {
     if (!isValid(value)) {
       throw new IllegalArgumentException("not the code of a party");

@@ -1,0 +1,25 @@
+package org.epione.messaging.hl7;
+
+import java.util.Optional;
+import org.epione.party.boundary.Parties;
+import org.epione.party.boundary.PartyView;
+import org.epione.platform.identity.PartyCode;
+import org.epione.platform.identity.PartyRole;
+
+/** A directory with one admitted hospital, one that only applied, and the cloud. */
+final class HospitalA extends Parties {
+
+  @Override
+  public Optional<PartyView> find(PartyCode code) {
+    return switch (code.value()) {
+      case "HOSPITAL-A" -> party(code, PartyRole.HOSPITAL, "00");
+      case "HOSPITAL-B" -> party(code, PartyRole.HOSPITAL, "");
+      case "CLOUD" -> party(code, PartyRole.CLOUD, "01");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<PartyView> party(PartyCode code, PartyRole role, String pid) {
+    return Optional.of(new PartyView(code, role, code.value(), "local", pid, true));
+  }
+}
