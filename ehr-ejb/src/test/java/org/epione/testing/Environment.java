@@ -35,7 +35,8 @@ final class Environment {
     values.put(
         TransactionSynchronizationRegistry.class,
         proxy(TransactionSynchronizationRegistry.class, registry(transactions)));
-    values.put(SessionContext.class, proxy(SessionContext.class, session(transactions, identity)));
+    values.put(
+        SessionContext.class, proxy(SessionContext.class, session(transactions, identity)));
   }
 
   @SuppressWarnings("unchecked")
@@ -123,6 +124,7 @@ final class Environment {
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
     return type.cast(
-        Proxy.newProxyInstance(Environment.class.getClassLoader(), new Class<?>[] {type}, handler));
+        Proxy.newProxyInstance(
+            Environment.class.getClassLoader(), new Class<?>[] {type}, handler));
   }
 }

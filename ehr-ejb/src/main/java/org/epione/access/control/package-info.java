@@ -1,4 +1,6 @@
-/** The policy of access, and the log of its decisions. */
+/**
+ * The policy of access, and the log of its decisions.
+ */
 @NullMarked
 package org.epione.access.control;
 

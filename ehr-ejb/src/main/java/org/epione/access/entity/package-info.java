@@ -1,4 +1,6 @@
-/** Access decisions as rows. */
+/**
+ * Access decisions as rows.
+ */
 @NullMarked
 package org.epione.access.entity;
 

@@ -1,6 +1,7 @@
 package org.epione.account.boundary;
 
 import org.epione.platform.identity.AccountId;
+
 import org.epione.platform.identity.PartyCode;
 
 /**

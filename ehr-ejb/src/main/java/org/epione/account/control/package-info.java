@@ -1,4 +1,6 @@
-/** Rules of activation codes and names; counting of failed attempts. */
+/**
+ * Rules of activation codes and names; counting of failed attempts.
+ */
 @NullMarked
 package org.epione.account.control;
 

@@ -1,4 +1,6 @@
-/** Accounts and invitations as rows. */
+/**
+ * Accounts and invitations as rows.
+ */
 @NullMarked
 package org.epione.account.entity;
 

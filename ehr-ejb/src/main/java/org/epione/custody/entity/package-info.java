@@ -1,4 +1,6 @@
-/** Wrapped keys as rows; of no use without key store or password. */
+/**
+ * Wrapped keys as rows; of no use without key store or password.
+ */
 @NullMarked
 package org.epione.custody.entity;
 

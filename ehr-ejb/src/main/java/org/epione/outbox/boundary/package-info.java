@@ -1,4 +1,6 @@
-/** Outgoing messages, written in the transaction that causes them and sent after it committed. */
+/**
+ * Outgoing messages, written in the transaction that causes them and sent after it committed.
+ */
 @NullMarked
 package org.epione.outbox.boundary;
 

@@ -1,4 +1,6 @@
-/** Waiting messages and the lease of the relay as rows. */
+/**
+ * Waiting messages and the lease of the relay as rows.
+ */
 @NullMarked
 package org.epione.outbox.entity;
 

@@ -1,7 +1,8 @@
 package org.epione.party.boundary;
 
-import org.epione.platform.identity.PartyCode;
 import org.epione.platform.identity.PartyRole;
+
+import org.epione.platform.identity.PartyCode;
 
 /**
  * A party as the directory knows it.

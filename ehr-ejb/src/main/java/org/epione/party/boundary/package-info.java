@@ -1,4 +1,6 @@
-/** The servers that take part, and the signed envelopes they exchange. */
+/**
+ * The servers that take part, and the signed envelopes they exchange.
+ */
 @NullMarked
 package org.epione.party.boundary;
 

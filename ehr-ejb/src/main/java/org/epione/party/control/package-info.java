@@ -1,4 +1,6 @@
-/** Checks and dispatch of received envelopes. */
+/**
+ * Checks and dispatch of received envelopes.
+ */
 @NullMarked
 package org.epione.party.control;
 

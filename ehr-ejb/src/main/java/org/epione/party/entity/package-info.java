@@ -1,4 +1,6 @@
-/** Parties and received envelopes as rows. */
+/**
+ * Parties and received envelopes as rows.
+ */
 @NullMarked
 package org.epione.party.entity;
 

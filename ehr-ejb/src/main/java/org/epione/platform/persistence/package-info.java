@@ -1,4 +1,6 @@
-/** How values are kept in columns that H2 and PostgreSQL, EclipseLink and Hibernate agree on. */
+/**
+ * How values are kept in columns that H2 and PostgreSQL, EclipseLink and Hibernate agree on.
+ */
 @NullMarked
 package org.epione.platform.persistence;
 

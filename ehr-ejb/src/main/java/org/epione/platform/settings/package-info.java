@@ -1,4 +1,6 @@
-/** The settings of the running process, for injection. */
+/**
+ * The settings of the running process, for injection.
+ */
 @NullMarked
 package org.epione.platform.settings;
 

@@ -1,4 +1,6 @@
-/** The one clock of the application; everything else has it injected. */
+/**
+ * The one clock of the application; everything else has it injected.
+ */
 @NullMarked
 package org.epione.platform.time;
 
