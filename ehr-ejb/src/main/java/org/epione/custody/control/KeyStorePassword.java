@@ -32,13 +32,13 @@ public class KeyStorePassword {
   @Inject private RandomSource random;
 
   /** The password; the caller wipes it. */
-  char[] get() {
+  public char[] get() {
     Optional<char[]> given = settings.secret("epione.keystore.password");
     return given.orElseGet(this::fromFile);
   }
 
   /** The folder of the key stores. */
-  Path folder() {
+  public Path folder() {
     return settings.home().resolve("keys");
   }
 

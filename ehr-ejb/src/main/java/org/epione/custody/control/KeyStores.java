@@ -46,12 +46,12 @@ public class KeyStores {
    *
    * @throws RefusedException EHR-1022 when the key store is missing or does not open
    */
-  AeadKey wrappingKey(PartyCode party) {
+  public AeadKey wrappingKey(PartyCode party) {
     return opened.computeIfAbsent(party, this::open);
   }
 
   /** Makes the party's key store unless there is one, as after an enrolment that was rolled back. */
-  void createIfAbsent(PartyCode party) {
+  public void createIfAbsent(PartyCode party) {
     Path file = file(party);
     if (Files.exists(file)) {
       return;

@@ -1,0 +1,240 @@
+package org.epione.custody.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.hybrid.HpkePublicKey;
+import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.scheme.multisig.Statement;
+import org.epione.crypto.scheme.pre.DelegationSecret;
+import org.epione.crypto.scheme.pre.PatientKeyPair;
+import org.epione.crypto.scheme.pre.ReEncryptedRecord;
+import org.epione.crypto.scheme.pre.ReEncryptionKey;
+import org.epione.crypto.scheme.pre.ScopedCiphertext;
+import org.epione.crypto.scheme.pre.Trapdoor;
+import org.epione.crypto.signature.BlsSecretKey;
+import org.epione.crypto.signature.BlsSignature;
+import org.epione.custody.control.KeySessions;
+import org.epione.custody.control.OpenPersonKeys;
+import org.epione.custody.control.PersonGate;
+import org.epione.custody.control.PersonVault;
+import org.epione.custody.entity.PersonKey;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
+
+/**
+ * People's keys, by operation; a private key never leaves. Reading needs an open {@link KeySession};
+ * acts of will (signing, granting) need the password again each time. Passwords are wiped by the
+ * caller. Failures are counted per account, delayed, then locked.
+ */
+@Stateless
+@PermitAll
+public class PersonKeys {
+
+  @Inject private PersonVault vault;
+
+  @Inject private PersonGate gate;
+
+  @Inject private CryptoSuite crypto;
+
+  @EJB private KeySessions sessions;
+
+  /** Makes the keys of an account in the caller's transaction, to be opened with the secret. */
+  public PublicKeys create(AccountId account, char[] secret, Set<KeyPurpose> purposes) {
+    return publicKeys(vault.create(account, secret, purposes));
+  }
+
+  /** The public halves of an account's keys. */
+  public PublicKeys publicKeys(AccountId account) {
+    return publicKeys(vault.get(account));
+  }
+
+  /** Lets the keys be opened with another secret, and with the one before no more. */
+  public void changeSecret(AccountId account, char[] before, char[] after)
+      throws WrongPasswordException {
+    gate.rewrap(account, before, after);
+  }
+
+  /** Opens the keys for a session. */
+  public KeySession open(AccountId account, char[] secret) throws WrongPasswordException {
+    return sessions.add(account, gate.openForSession(account, secret));
+  }
+
+  /**
+   * Fails as {@link #open} does for a wrong password, in the same time and with the same counting:
+   * for a name that belongs to nobody.
+   *
+   * @param subject what stands for the name in the counting
+   */
+  public void openNobody(String subject, char[] secret) throws WrongPasswordException {
+    gate.refuse(subject, secret);
+  }
+
+  /** Forgets the failed attempts of an account. */
+  public void unlock(AccountId account) {
+    gate.unlock(account);
+  }
+
+  /** Wipes the keys of a session. */
+  public void close(KeySession session) {
+    sessions.close(session);
+  }
+
+  /** Whether a session's keys are open. */
+  public boolean isOpen(KeySession session) {
+    return sessions.isOpen(session);
+  }
+
+  /**
+   * Opens what was sealed to the person (HPKE base mode).
+   *
+   * @throws org.epione.crypto.hybrid.DecryptionFailedException when it was not
+   */
+  public byte[] openSealed(KeySession session, byte[] info, byte[] associatedData, byte[] sealed) {
+    return sessions.use(
+        session,
+        keys ->
+            crypto.hpke().open(need(keys.receiving()).secretKey(), info, associatedData, sealed));
+  }
+
+  /** Opens what was sealed to the person by the holder of {@code from} (HPKE auth mode). */
+  public byte[] openAuthenticated(
+      KeySession session, HpkePublicKey from, byte[] info, byte[] associatedData, byte[] sealed) {
+    return sessions.use(
+        session,
+        keys ->
+            crypto
+                .hpke()
+                .authOpen(need(keys.receiving()).secretKey(), from, info, associatedData, sealed));
+  }
+
+  /** A patient decrypts her own record. */
+  public byte[] decryptRecord(KeySession session, ScopedCiphertext ciphertext) {
+    return sessions.use(
+        session,
+        keys -> crypto.reEncryption().decrypt(need(keys.medicalRecord()).secretKey(), ciphertext));
+  }
+
+  /** A doctor decrypts a record that was granted to her and re-encrypted. */
+  public byte[] decryptGranted(
+      KeySession session, byte[] grantDigest, RecordId id, ReEncryptedRecord turned) {
+    return sessions.use(
+        session,
+        keys ->
+            crypto
+                .reEncryption()
+                .decrypt(need(keys.receiving()).secretKey(), grantDigest, id, turned));
+  }
+
+  /** What finds a patient's records with one symptom. */
+  public Trapdoor trapdoor(KeySession session, byte[] symptomTag) {
+    return sessions.use(
+        session,
+        keys -> crypto.reEncryption().trapdoor(need(keys.medicalRecord()).secretKey(), symptomTag));
+  }
+
+  /** Signs with the person's own key. The message is a canonical encoding with its own tag. */
+  public BlsSignature sign(AccountId account, char[] password, byte[] message)
+      throws WrongPasswordException {
+    return will(account, password, keys -> crypto.bls().sign(need(keys.signing()), message));
+  }
+
+  /** A patient signs with her key of one episode. */
+  public BlsSignature signForEpisode(
+      AccountId account, char[] password, byte[] episode, byte[] message)
+      throws WrongPasswordException {
+    return signAllForEpisode(account, password, episode, List.of(message)).get(0);
+  }
+
+  /** A patient signs several messages with her key of one episode, for example all warrants. */
+  public List<BlsSignature> signAllForEpisode(
+      AccountId account, char[] password, byte[] episode, List<byte[]> messages)
+      throws WrongPasswordException {
+    return will(
+        account,
+        password,
+        keys -> {
+          try (BlsSecretKey key = crypto.bls().derive(need(keys.signing()), episode)) {
+            return messages.stream().map(message -> crypto.bls().sign(key, message)).toList();
+          }
+        });
+  }
+
+  /** A patient's public key of one episode. */
+  public EpisodeKey episodeKey(AccountId account, char[] password, byte[] episode)
+      throws WrongPasswordException {
+    return will(
+        account,
+        password,
+        keys -> {
+          try (BlsSecretKey key = crypto.bls().derive(need(keys.signing()), episode)) {
+            return new EpisodeKey(key.publicKey(), crypto.bls().provePossession(key));
+          }
+        });
+  }
+
+  /** A doctor adds her signature to the team's. */
+  public BlsSignature addTeamSignature(
+      AccountId account, char[] password, Optional<BlsSignature> before, Statement statement)
+      throws WrongPasswordException {
+    return will(
+        account,
+        password,
+        keys -> crypto.multisignature().addSignature(need(keys.signing()), before, statement));
+  }
+
+  /** A patient makes what a grant needs: R1 for each record and R2 for the grantee. */
+  public Delegation delegate(
+      AccountId account,
+      char[] password,
+      List<RecordId> records,
+      HpkePublicKey grantee,
+      byte[] grantDigest)
+      throws WrongPasswordException {
+    return will(
+        account,
+        password,
+        keys -> {
+          PatientKeyPair patient = need(keys.medicalRecord());
+          try (DelegationSecret x = crypto.reEncryption().newDelegation()) {
+            Map<RecordId, ReEncryptionKey> turned =
+                records.stream()
+                    .collect(
+                        Collectors.toMap(
+                            Function.identity(),
+                            id -> crypto.reEncryption().reKey(patient.secretKey(), id, x)));
+            return new Delegation(
+                turned, crypto.reEncryption().sealDelegation(x, grantee, grantDigest));
+          }
+        });
+  }
+
+  private <T> T will(AccountId account, char[] password, Function<OpenPersonKeys, T> operation)
+      throws WrongPasswordException {
+    try (OpenPersonKeys keys = gate.open(account, password)) {
+      return operation.apply(keys);
+    }
+  }
+
+  private PublicKeys publicKeys(PersonKey row) {
+    return new PublicKeys(
+        Optional.ofNullable(row.signingPublic()).map(crypto.bls()::decodePublicKey),
+        Optional.ofNullable(row.possession()).map(crypto.bls()::decodePossession),
+        Optional.ofNullable(row.receivingPublic()).map(crypto.hpke()::decodePublicKey),
+        Optional.ofNullable(row.recordPublic()).map(crypto.reEncryption()::decodePublicKey));
+  }
+
+  private static <T> T need(Optional<T> key) {
+    return key.orElseThrow(
+        () -> new RefusedException(ErrorCode.ACCESS_DENIED, "The account has no such key."));
+  }
+}

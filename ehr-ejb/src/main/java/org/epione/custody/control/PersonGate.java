@@ -1,0 +1,72 @@
+package org.epione.custody.control;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.platform.attempt.AttemptKind;
+import org.epione.platform.attempt.Attempts;
+import org.epione.platform.identity.AccountId;
+
+/** Lets a password be tried only as often as the counting allows. */
+@ApplicationScoped
+public class PersonGate {
+
+  @Inject private PersonVault vault;
+
+  @Inject private Stretching stretching;
+
+  @EJB private Attempts attempts;
+
+  /** All keys of an account. */
+  public OpenPersonKeys open(AccountId account, char[] secret) throws WrongPasswordException {
+    begin(subject(account));
+    Optional<OpenPersonKeys> keys = vault.open(account, secret);
+    if (keys.isEmpty()) {
+      throw new WrongPasswordException(Optional.empty());
+    }
+    attempts.succeeded(subject(account));
+    return keys.get();
+  }
+
+  /** The keys that may stay open during a session. */
+  public OpenPersonKeys openForSession(AccountId account, char[] secret)
+      throws WrongPasswordException {
+    return open(account, secret).withoutSigning();
+  }
+
+  /** Another password for the same keys. */
+  public void rewrap(AccountId account, char[] before, char[] after)
+      throws WrongPasswordException {
+    begin(subject(account));
+    if (!vault.rewrap(account, before, after)) {
+      throw new WrongPasswordException(Optional.empty());
+    }
+    attempts.succeeded(subject(account));
+  }
+
+  /** An attempt on nobody's keys: counted, timed and answered like one on somebody's. */
+  public void refuse(String subject, char[] secret) throws WrongPasswordException {
+    begin(subject);
+    stretching.pretend(secret);
+    throw new WrongPasswordException(Optional.empty());
+  }
+
+  /** Lifts the lock of an account. */
+  public void unlock(AccountId account) {
+    attempts.unlock(subject(account));
+  }
+
+  private void begin(String subject) throws WrongPasswordException {
+    Optional<Instant> blocked = attempts.begin(AttemptKind.ACCOUNT, subject);
+    if (blocked.isPresent()) {
+      throw new WrongPasswordException(blocked);
+    }
+  }
+
+  private static String subject(AccountId account) {
+    return "account:" + account;
+  }
+}

@@ -1,0 +1,106 @@
+package org.epione.custody.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.jspecify.annotations.Nullable;
+
+/** The wrapped keys of a person, and their public halves. */
+@Entity
+@Table(name = "person_key")
+public class PersonKey {
+
+  @Id
+  @Column(length = 36)
+  private String account;
+
+  @Column(nullable = false)
+  private byte[] salt;
+
+  @Column(name = "wrapped_person_key", nullable = false)
+  private byte[] wrappedPersonKey;
+
+  @Column(name = "wrapped_keys", nullable = false)
+  private byte[] wrappedKeys;
+
+  @Column(name = "signing_public")
+  private byte @Nullable [] signingPublic;
+
+  private byte @Nullable [] possession;
+
+  @Column(name = "receiving_public")
+  private byte @Nullable [] receivingPublic;
+
+  @Column(name = "record_public")
+  private byte @Nullable [] recordPublic;
+
+  @Version private long version;
+
+  /** For the provider. */
+  @SuppressWarnings("NullAway.Init")
+  protected PersonKey() {}
+
+  /** Keys of an account; the public halves follow. */
+  public PersonKey(String account, byte[] salt, byte[] wrappedPersonKey, byte[] wrappedKeys) {
+    this.account = account;
+    this.salt = salt;
+    this.wrappedPersonKey = wrappedPersonKey;
+    this.wrappedKeys = wrappedKeys;
+  }
+
+  /** Wraps the person key under another secret. */
+  public void rewrap(byte[] newSalt, byte[] newWrappedPersonKey) {
+    this.salt = newSalt;
+    this.wrappedPersonKey = newWrappedPersonKey;
+  }
+
+  /** Sets the public half of the signing key. */
+  public void setSigning(byte[] key, byte[] proof) {
+    this.signingPublic = key;
+    this.possession = proof;
+  }
+
+  /** Sets the public half of the receiving key. */
+  public void setReceiving(byte[] key) {
+    this.receivingPublic = key;
+  }
+
+  /** Sets the public half of the record key. */
+  public void setRecord(byte[] key) {
+    this.recordPublic = key;
+  }
+
+  public String account() {
+    return account;
+  }
+
+  public byte[] salt() {
+    return salt;
+  }
+
+  public byte[] wrappedPersonKey() {
+    return wrappedPersonKey;
+  }
+
+  public byte[] wrappedKeys() {
+    return wrappedKeys;
+  }
+
+  public byte @Nullable [] signingPublic() {
+    return signingPublic;
+  }
+
+  public byte @Nullable [] possession() {
+    return possession;
+  }
+
+  public byte @Nullable [] receivingPublic() {
+    return receivingPublic;
+  }
+
+  public byte @Nullable [] recordPublic() {
+    return recordPublic;
+  }
+}
