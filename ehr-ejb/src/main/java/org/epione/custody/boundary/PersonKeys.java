@@ -32,9 +32,9 @@ import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
 
 /**
- * People's keys, by operation; a private key never leaves. Reading needs an open {@link KeySession};
- * acts of will (signing, granting) need the password again each time. Passwords are wiped by the
- * caller. Failures are counted per account, delayed, then locked.
+ * People's keys, by operation; a private key never leaves. Reading needs an open {@link
+ * KeySession}; acts of will (signing, granting) need the password again each time. Passwords are
+ * wiped by the caller. Failures are counted per account, delayed, then locked.
  */
 @Stateless
 @PermitAll

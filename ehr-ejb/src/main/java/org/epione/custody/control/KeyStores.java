@@ -50,7 +50,9 @@ public class KeyStores {
     return opened.computeIfAbsent(party, this::open);
   }
 
-  /** Makes the party's key store unless there is one, as after an enrolment that was rolled back. */
+  /**
+   * Makes the party's key store unless there is one, as after an enrolment that was rolled back.
+   */
   public void createIfAbsent(PartyCode party) {
     Path file = file(party);
     if (Files.exists(file)) {

@@ -38,8 +38,7 @@ public class PersonGate {
   }
 
   /** Another password for the same keys. */
-  public void rewrap(AccountId account, char[] before, char[] after)
-      throws WrongPasswordException {
+  public void rewrap(AccountId account, char[] before, char[] after) throws WrongPasswordException {
     begin(subject(account));
     if (!vault.rewrap(account, before, after)) {
       throw new WrongPasswordException(Optional.empty());

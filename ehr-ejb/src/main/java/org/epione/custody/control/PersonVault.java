@@ -45,7 +45,10 @@ public class PersonVault {
       PasswordSalt salt = stretching.newSalt();
       PersonKey row =
           new PersonKey(
-              account.toString(), salt.encode(), wrap(account, personKey, secret, salt), wrappedKeys);
+              account.toString(),
+              salt.encode(),
+              wrap(account, personKey, secret, salt),
+              wrappedKeys);
       keys.signing()
           .ifPresent(
               key ->

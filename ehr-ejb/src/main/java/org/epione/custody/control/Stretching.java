@@ -38,10 +38,7 @@ public class Stretching {
     cost =
         new PasswordParameters(
             settings.number(
-                "epione.password.memory.kib",
-                usual.memoryKiB(),
-                LEAST_MEMORY_KIB,
-                MOST_MEMORY_KIB),
+                "epione.password.memory.kib", usual.memoryKiB(), LEAST_MEMORY_KIB, MOST_MEMORY_KIB),
             settings.number("epione.password.passes", usual.passes(), 1, 64),
             usual.lanes());
     running = new Semaphore(settings.number("epione.password.parallel", 4, 1, 64), true);
