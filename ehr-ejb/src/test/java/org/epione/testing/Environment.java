@@ -35,8 +35,7 @@ final class Environment {
     values.put(
         TransactionSynchronizationRegistry.class,
         proxy(TransactionSynchronizationRegistry.class, registry(transactions)));
-    values.put(
-        SessionContext.class, proxy(SessionContext.class, session(transactions, identity)));
+    values.put(SessionContext.class, proxy(SessionContext.class, session(transactions, identity)));
   }
 
   @SuppressWarnings("unchecked")
@@ -124,7 +123,6 @@ final class Environment {
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
     return type.cast(
-        Proxy.newProxyInstance(
-            Environment.class.getClassLoader(), new Class<?>[] {type}, handler));
+        Proxy.newProxyInstance(Environment.class.getClassLoader(), new Class<?>[] {type}, handler));
   }
 }

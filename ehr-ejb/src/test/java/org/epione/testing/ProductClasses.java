@@ -39,10 +39,10 @@ final class ProductClasses {
 
   private static List<Class<?>> load() {
     try {
-      return Collections.list(
-              ProductClasses.class.getClassLoader().getResources("org/epione/"))
+      return Collections.list(ProductClasses.class.getClassLoader().getResources("org/epione/"))
           .stream()
-          .filter(url -> url.getProtocol().equals("file") && !url.getPath().contains("test-classes"))
+          .filter(
+              url -> url.getProtocol().equals("file") && !url.getPath().contains("test-classes"))
           .flatMap(ProductClasses::classesUnder)
           .toList();
     } catch (IOException e) {

@@ -49,7 +49,10 @@ final class SessionBeans {
                 .and(ElementMatchers.not(ElementMatchers.isDeclaredBy(Object.class))))
         .intercept(MethodDelegation.to(calls))
         .make()
-        .load(type.getClassLoader(), ClassLoadingStrategy.UsingLookup.of(MethodHandles.privateLookupIn(type, MethodHandles.lookup())))
+        .load(
+            type.getClassLoader(),
+            ClassLoadingStrategy.UsingLookup.of(
+                MethodHandles.privateLookupIn(type, MethodHandles.lookup())))
         .getLoaded();
   }
 

@@ -105,7 +105,8 @@ final class TestDatabase implements AutoCloseable {
   /** What a server tells the provider about the unit, but with transactions of its own. */
   private PersistenceUnitInfo unit(String provider) {
     ClassLoader loader = getClass().getClassLoader();
-    URL root = org.epione.outbox.boundary.Outbox.class.getProtectionDomain().getCodeSource().getLocation();
+    URL root =
+        org.epione.outbox.boundary.Outbox.class.getProtectionDomain().getCodeSource().getLocation();
     return (PersistenceUnitInfo)
         Proxy.newProxyInstance(
             loader,
@@ -129,8 +130,7 @@ final class TestDatabase implements AutoCloseable {
       case "getProperties" -> new Properties();
       case "getPersistenceXMLSchemaVersion" -> "3.0";
       case "getClassLoader" -> loader;
-      case "getNewTempClassLoader" ->
-          new java.net.URLClassLoader(new URL[0], loader);
+      case "getNewTempClassLoader" -> new java.net.URLClassLoader(new URL[0], loader);
       case "hashCode" -> System.identityHashCode(this);
       default -> null;
     };

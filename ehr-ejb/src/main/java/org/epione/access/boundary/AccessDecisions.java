@@ -24,8 +24,8 @@ public class AccessDecisions {
   /**
    * Decides and records, and refuses where denied.
    *
-   * @throws org.epione.platform.error.RefusedException EHR-1002 when denied, EHR-1006 when it cannot
-   *     be recorded
+   * @throws org.epione.platform.error.RefusedException EHR-1002 when denied, EHR-1006 when it
+   *     cannot be recorded
    */
   public void require(Caller caller, Act act, Subject subject) {
     throw new UnsupportedOperationException();

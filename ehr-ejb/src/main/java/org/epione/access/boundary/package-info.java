@@ -1,6 +1,4 @@
-/**
- * The one decision on access to patients' data, recorded before anything is read.
- */
+/** The one decision on access to patients' data, recorded before anything is read. */
 @NullMarked
 package org.epione.access.boundary;
 

@@ -1,6 +1,4 @@
-/**
- * The policy of access, and the log of its decisions.
- */
+/** The policy of access, and the log of its decisions. */
 @NullMarked
 package org.epione.access.control;
 

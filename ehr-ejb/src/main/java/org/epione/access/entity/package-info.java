@@ -1,6 +1,4 @@
-/**
- * Access decisions as rows.
- */
+/** Access decisions as rows. */
 @NullMarked
 package org.epione.access.entity;
 

@@ -1,9 +1,8 @@
 package org.epione.account.boundary;
 
-import org.epione.platform.identity.AccountId;
-
 import java.time.Instant;
 import java.util.Optional;
+import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 
 /**

@@ -1,11 +1,10 @@
 package org.epione.account.boundary;
 
-import org.epione.platform.identity.AccountId;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import java.util.List;
 import java.util.Optional;
+import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 
 /**
@@ -19,13 +18,12 @@ public class Accounts {
 
   /**
    * Makes an account with keys (a doctor's for signing and receiving, a patient's for signing and
-   * her record) that wait, wrapped, for its person's activation code. The public keys can be used at
-   * once: {@code PersonKeys.publicKeys}.
+   * her record) that wait, wrapped, for its person's activation code. The public keys can be used
+   * at once: {@code PersonKeys.publicKeys}.
    *
    * @param personReference the feature's own key of the person, at most 64 characters
    */
-  public Invitation invite(
-      PartyCode party, Role role, String displayName, String personReference) {
+  public Invitation invite(PartyCode party, Role role, String displayName, String personReference) {
     throw new UnsupportedOperationException();
   }
 

@@ -1,7 +1,6 @@
 package org.epione.account.boundary;
 
 import org.epione.platform.identity.AccountId;
-
 import org.epione.platform.identity.PartyCode;
 
 /**

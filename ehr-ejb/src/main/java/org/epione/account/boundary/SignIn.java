@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.epione.custody.boundary.KeySession;
 
 /**
- * Signing in and out. Failures are counted per account and per source, delayed, then locked. A wrong
- * password and an unknown account take the same time and get the same answer.
+ * Signing in and out. Failures are counted per account and per source, delayed, then locked. A
+ * wrong password and an unknown account take the same time and get the same answer.
  */
 @Stateless
 @PermitAll

@@ -1,6 +1,4 @@
-/**
- * People who can sign in: invitation, activation, sign-in.
- */
+/** People who can sign in: invitation, activation, sign-in. */
 @NullMarked
 package org.epione.account.boundary;
 

@@ -1,6 +1,4 @@
-/**
- * Rules of activation codes and names; counting of failed attempts.
- */
+/** Rules of activation codes and names; counting of failed attempts. */
 @NullMarked
 package org.epione.account.control;
 

@@ -1,6 +1,4 @@
-/**
- * Accounts and invitations as rows.
- */
+/** Accounts and invitations as rows. */
 @NullMarked
 package org.epione.account.entity;
 

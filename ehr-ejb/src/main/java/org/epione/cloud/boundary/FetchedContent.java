@@ -43,7 +43,6 @@ public record FetchedContent(
     String finding = in.text(16);
     Optional<ByteString> content =
         in.optional(each -> ByteString.of(each.bytes(StoreRequest.MAX_CIPHERTEXT)));
-    return in.end(
-        () -> new FetchedContent(episode, ciphertext, Finding.valueOf(finding), content));
+    return in.end(() -> new FetchedContent(episode, ciphertext, Finding.valueOf(finding), content));
   }
 }

@@ -25,10 +25,7 @@ public record StoreRequest(ByteString record, ByteString ciphertext) {
 
   /** The canonical encoding. */
   public byte[] encode() {
-    return CanonicalWriter.of(TAG, 1)
-        .bytes(record.bytes())
-        .bytes(ciphertext.bytes())
-        .toByteArray();
+    return CanonicalWriter.of(TAG, 1).bytes(record.bytes()).bytes(ciphertext.bytes()).toByteArray();
   }
 
   /** Reads back {@link #encode}. */

@@ -69,7 +69,8 @@ public class ServerKeys {
   public byte[] authSeal(
       PartyCode from, HpkePublicKey to, byte[] info, byte[] associatedData, byte[] plaintext) {
     return vault.use(
-        from, keys -> crypto.hpke().authSeal(keys.receiving(), to, info, associatedData, plaintext));
+        from,
+        keys -> crypto.hpke().authSeal(keys.receiving(), to, info, associatedData, plaintext));
   }
 
   /**

@@ -11,8 +11,8 @@ import org.epione.crypto.secret.SecretBytes;
 import org.epione.crypto.signature.Ed25519KeyPair;
 
 /**
- * A party's keys, open for one operation: for signing, for receiving, and a root from which keys for
- * its data at rest and pseudonyms are derived.
+ * A party's keys, open for one operation: for signing, for receiving, and a root from which keys
+ * for its data at rest and pseudonyms are derived.
  */
 public record OpenServerKeys(Ed25519KeyPair signing, HpkeKeyPair receiving, SecretBytes dataRoot)
     implements AutoCloseable {

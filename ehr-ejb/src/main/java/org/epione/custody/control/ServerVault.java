@@ -67,8 +67,7 @@ public class ServerVault {
     ServerKey row = get(party);
     byte[] encoded;
     try {
-      encoded =
-          crypto.aead().open(stores.wrappingKey(party), associatedData(party), row.wrapped());
+      encoded = crypto.aead().open(stores.wrappingKey(party), associatedData(party), row.wrapped());
     } catch (DecryptionFailedException otherKeyStore) {
       throw (RefusedException)
           new RefusedException(ErrorCode.KEY_STORE_UNUSABLE, "Party: " + party + ".")

@@ -1,6 +1,4 @@
-/**
- * How keys are wrapped, opened and kept in memory while a person is signed in.
- */
+/** How keys are wrapped, opened and kept in memory while a person is signed in. */
 @NullMarked
 package org.epione.custody.control;
 

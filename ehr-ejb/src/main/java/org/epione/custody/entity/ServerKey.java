@@ -33,11 +33,7 @@ public class ServerKey {
 
   /** Keys of a party, wrapped under its key store. */
   public ServerKey(
-      String party,
-      byte[] wrapped,
-      byte[] signingPublic,
-      byte[] receivingPublic,
-      Instant created) {
+      String party, byte[] wrapped, byte[] signingPublic, byte[] receivingPublic, Instant created) {
     this.party = party;
     this.wrapped = wrapped;
     this.signingPublic = signingPublic;

@@ -1,6 +1,4 @@
-/**
- * Wrapped keys as rows; of no use without key store or password.
- */
+/** Wrapped keys as rows; of no use without key store or password. */
 @NullMarked
 package org.epione.custody.entity;
 

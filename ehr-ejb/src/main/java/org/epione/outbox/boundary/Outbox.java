@@ -16,8 +16,8 @@ import org.epione.outbox.control.PropertyText;
 import org.epione.outbox.entity.OutboxMessage;
 
 /**
- * Takes outgoing messages in the transaction that causes them. A message is sent if and only if that
- * transaction commits, at least once: receivers must recognise a repetition.
+ * Takes outgoing messages in the transaction that causes them. A message is sent if and only if
+ * that transaction commits, at least once: receivers must recognise a repetition.
  */
 @Stateless
 @PermitAll

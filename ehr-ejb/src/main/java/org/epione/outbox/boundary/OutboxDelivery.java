@@ -23,8 +23,8 @@ import org.epione.outbox.entity.OutboxLease;
 import org.epione.outbox.entity.OutboxMessage;
 
 /**
- * The relay's side of the outbox. Of several server instances on one database only the holder of the
- * lease gets messages, so each is sent once, except when an instance dies between sending and
+ * The relay's side of the outbox. Of several server instances on one database only the holder of
+ * the lease gets messages, so each is sent once, except when an instance dies between sending and
  * {@link #sent}.
  */
 @Stateless
@@ -108,10 +108,11 @@ public class OutboxDelivery {
   /** What waits. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Backlog backlog() {
-    long messages =
-        entities.createNamedQuery("OutboxMessage.count", Long.class).getSingleResult();
+    long messages = entities.createNamedQuery("OutboxMessage.count", Long.class).getSingleResult();
     Optional<Instant> oldest =
-        entities.createNamedQuery("OutboxMessage.oldest", OutboxMessage.class).setMaxResults(1)
+        entities
+            .createNamedQuery("OutboxMessage.oldest", OutboxMessage.class)
+            .setMaxResults(1)
             .getResultStream()
             .map(OutboxMessage::written)
             .findFirst();

@@ -1,6 +1,4 @@
-/**
- * Outgoing messages, written in the transaction that causes them and sent after it committed.
- */
+/** Outgoing messages, written in the transaction that causes them and sent after it committed. */
 @NullMarked
 package org.epione.outbox.boundary;
 

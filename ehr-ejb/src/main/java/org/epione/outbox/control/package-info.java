@@ -1,6 +1,4 @@
-/**
- * The order in which waiting messages are handed to the one relay that sends them.
- */
+/** The order in which waiting messages are handed to the one relay that sends them. */
 @NullMarked
 package org.epione.outbox.control;
 

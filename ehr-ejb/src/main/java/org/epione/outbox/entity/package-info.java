@@ -1,6 +1,4 @@
-/**
- * Waiting messages and the lease of the relay as rows.
- */
+/** Waiting messages and the lease of the relay as rows. */
 @NullMarked
 package org.epione.outbox.entity;
 

@@ -1,11 +1,10 @@
 package org.epione.party.boundary;
 
-import org.epione.platform.identity.PartyCode;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import java.util.List;
 import java.util.Optional;
+import org.epione.platform.identity.PartyCode;
 
 /** The directory of parties: who they are, where they are, and their certificates. */
 @Stateless

@@ -1,8 +1,7 @@
 package org.epione.party.boundary;
 
-import org.epione.platform.identity.PartyRole;
-
 import org.epione.platform.identity.PartyCode;
+import org.epione.platform.identity.PartyRole;
 
 /**
  * A party as the directory knows it.

@@ -1,12 +1,11 @@
 package org.epione.party.boundary;
 
-import org.epione.platform.identity.PartyCode;
-
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.util.Optional;
+import org.epione.platform.identity.PartyCode;
 
 /**
  * Sends envelopes between parties, also between two of this server. An envelope leaves if and only
@@ -29,11 +28,7 @@ public class Post {
    * @throws org.epione.platform.error.RefusedException when a party is unknown or not hosted
    */
   public EnvelopeId send(
-      PartyCode from,
-      PartyCode to,
-      String type,
-      byte[] payload,
-      Optional<EnvelopeId> inReplyTo) {
+      PartyCode from, PartyCode to, String type, byte[] payload, Optional<EnvelopeId> inReplyTo) {
     throw new UnsupportedOperationException();
   }
 }

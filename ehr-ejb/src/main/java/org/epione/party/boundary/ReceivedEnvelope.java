@@ -1,9 +1,8 @@
 package org.epione.party.boundary;
 
-import org.epione.platform.identity.PartyCode;
-
 import java.time.Instant;
 import java.util.Optional;
+import org.epione.platform.identity.PartyCode;
 
 /**
  * An envelope whose signature was verified under the directory's key of {@code from}, and that was

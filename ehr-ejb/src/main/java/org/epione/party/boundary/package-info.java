@@ -1,6 +1,4 @@
-/**
- * The servers that take part, and the signed envelopes they exchange.
- */
+/** The servers that take part, and the signed envelopes they exchange. */
 @NullMarked
 package org.epione.party.boundary;
 

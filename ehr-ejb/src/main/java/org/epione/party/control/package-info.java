@@ -1,6 +1,4 @@
-/**
- * Checks and dispatch of received envelopes.
- */
+/** Checks and dispatch of received envelopes. */
 @NullMarked
 package org.epione.party.control;
 

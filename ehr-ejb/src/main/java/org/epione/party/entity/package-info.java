@@ -1,6 +1,4 @@
-/**
- * Parties and received envelopes as rows.
- */
+/** Parties and received envelopes as rows. */
 @NullMarked
 package org.epione.party.entity;
 

@@ -15,7 +15,8 @@ public enum AttemptKind {
    * One source, behind which may be a whole hospital: from the fiftieth failure on a wait, never a
    * lock; forgotten after a quarter of an hour without failure.
    */
-  SOURCE(50, Duration.ofSeconds(5), Duration.ofMinutes(10), Integer.MAX_VALUE, Duration.ofMinutes(15));
+  SOURCE(
+      50, Duration.ofSeconds(5), Duration.ofMinutes(10), Integer.MAX_VALUE, Duration.ofMinutes(15));
 
   private final int free;
   private final Duration firstWait;

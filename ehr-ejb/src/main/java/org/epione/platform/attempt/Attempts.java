@@ -12,8 +12,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Counts attempts to use a secret. An attempt is counted as failed before it is looked at, and taken
- * back when it succeeded. Counting survives the rollback of the caller's transaction.
+ * Counts attempts to use a secret. An attempt is counted as failed before it is looked at, and
+ * taken back when it succeeded. Counting survives the rollback of the caller's transaction.
  */
 @Stateless
 @PermitAll

@@ -1,6 +1,4 @@
-/**
- * The identities that every feature speaks of: parties and accounts. Values only.
- */
+/** The identities that every feature speaks of: parties and accounts. Values only. */
 @NullMarked
 package org.epione.platform.identity;
 

@@ -1,6 +1,4 @@
-/**
- * How values are kept in columns that H2 and PostgreSQL, EclipseLink and Hibernate agree on.
- */
+/** How values are kept in columns that H2 and PostgreSQL, EclipseLink and Hibernate agree on. */
 @NullMarked
 package org.epione.platform.persistence;
 

@@ -1,6 +1,4 @@
-/**
- * The settings of the running process, for injection.
- */
+/** The settings of the running process, for injection. */
 @NullMarked
 package org.epione.platform.settings;
 

@@ -1,6 +1,4 @@
-/**
- * The one clock of the application; everything else has it injected.
- */
+/** The one clock of the application; everything else has it injected. */
 @NullMarked
 package org.epione.platform.time;
 

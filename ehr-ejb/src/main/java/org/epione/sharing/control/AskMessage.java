@@ -5,9 +5,9 @@ import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
 
 /**
- * {@code sharing.request}, from the asking hospital to the asked one: a doctor's signed request, and
- * how her hospital calls her. Names are not on the chain; the hospital answers for them with the
- * envelope's signature.
+ * {@code sharing.request}, from the asking hospital to the asked one: a doctor's signed request,
+ * and how her hospital calls her. Names are not on the chain; the hospital answers for them with
+ * the envelope's signature.
  *
  * @param ledgerRecord the encoded ACCESS_REQUESTED record
  * @param doctorName as her hospital shows it

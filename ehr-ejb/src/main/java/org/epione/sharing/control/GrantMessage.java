@@ -15,7 +15,11 @@ import org.epione.crypto.codec.CanonicalWriter;
  * @param sealedKeys {@link DelegationKeys} under HPKE to the system manager, see there
  */
 record GrantMessage(
-    OnChain opened, OnChain diagnosis, OnChain requested, OnChain consented, ByteString sealedKeys) {
+    OnChain opened,
+    OnChain diagnosis,
+    OnChain requested,
+    OnChain consented,
+    ByteString sealedKeys) {
 
   static final String TYPE = "sharing.grant";
   private static final String TAG = "epione.sharing.grant";

@@ -5,8 +5,8 @@ import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
 
 /**
- * A ledger record with the receipt that proves it to be on a chain, as they travel between
- * parties. Only the lengths were checked; {@link ChainProof} checks the rest.
+ * A ledger record with the receipt that proves it to be on a chain, as they travel between parties.
+ * Only the lengths were checked; {@link ChainProof} checks the rest.
  *
  * @param ledgerRecord the encoded record
  * @param receipt the encoded receipt

@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** One reading at the system manager. It never holds anything of the record. */
 @Entity
 @Table(name = "sharing_delivery")
-@NamedQuery(name = "Delivery.byFetch", query = "select d from Delivery d where d.fetchEnvelope = :envelope")
-@NamedQuery(name = "Delivery.byRefusal", query = "select d from Delivery d where d.refusalRecordId = :record")
-@NamedQuery(name = "Delivery.ofGrant", query = "select d from Delivery d where d.grantDigest = :digest order by d.receivedAt desc")
+@NamedQuery(
+    name = "Delivery.byFetch",
+    query = "select d from Delivery d where d.fetchEnvelope = :envelope")
+@NamedQuery(
+    name = "Delivery.byRefusal",
+    query = "select d from Delivery d where d.refusalRecordId = :record")
+@NamedQuery(
+    name = "Delivery.ofGrant",
+    query = "select d from Delivery d where d.grantDigest = :digest order by d.receivedAt desc")
 public class Delivery {
 
   @Id
@@ -57,7 +63,6 @@ public class Delivery {
 
   @Column(name = "changed_at", nullable = false)
   private Instant changedAt;
-
 
   @Version private long version;
 

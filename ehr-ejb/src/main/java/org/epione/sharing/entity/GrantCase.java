@@ -15,13 +15,22 @@ import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.boundary.RequestId;
 import org.jspecify.annotations.Nullable;
 
-/** A patient's grant at the system manager, named by the grant's digest, with the key until it is refused, withdrawn or over. */
+/**
+ * A patient's grant at the system manager, named by the grant's digest, with the key until it is
+ * refused, withdrawn or over.
+ */
 @Entity
 @Table(name = "sharing_case")
-@NamedQuery(name = "GrantCase.inState", query = "select c from GrantCase c where c.state = :state order by c.receivedAt")
+@NamedQuery(
+    name = "GrantCase.inState",
+    query = "select c from GrantCase c where c.state = :state order by c.receivedAt")
 @NamedQuery(name = "GrantCase.all", query = "select c from GrantCase c order by c.receivedAt desc")
-@NamedQuery(name = "GrantCase.byDecision", query = "select c from GrantCase c where c.decisionRecordId = :record")
-@NamedQuery(name = "GrantCase.over", query = "select c from GrantCase c where c.notAfter < :now and c.protectedKeys is not null")
+@NamedQuery(
+    name = "GrantCase.byDecision",
+    query = "select c from GrantCase c where c.decisionRecordId = :record")
+@NamedQuery(
+    name = "GrantCase.over",
+    query = "select c from GrantCase c where c.notAfter < :now and c.protectedKeys is not null")
 public class GrantCase {
 
   @Id
@@ -73,7 +82,6 @@ public class GrantCase {
 
   @Column(name = "protected_keys")
   private byte @Nullable [] protectedKeys;
-
 
   @Version private long version;
 

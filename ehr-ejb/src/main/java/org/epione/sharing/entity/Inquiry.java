@@ -16,13 +16,25 @@ import org.epione.sharing.boundary.Purpose;
 import org.epione.sharing.boundary.RequestId;
 import org.jspecify.annotations.Nullable;
 
-/** A doctor's request for a record, at the hospital that keeps the record, with the patient's decision. */
+/**
+ * A doctor's request for a record, at the hospital that keeps the record, with the patient's
+ * decision.
+ */
 @Entity
 @Table(name = "sharing_inquiry")
-@NamedQuery(name = "Inquiry.ofPatient", query = "select i from Inquiry i where i.patient = :patient order by i.askedAt desc")
-@NamedQuery(name = "Inquiry.byGrant", query = "select i from Inquiry i where i.grantDigest = :digest")
-@NamedQuery(name = "Inquiry.byRecord", query = "select i from Inquiry i where i.requestRecordId = :record or i.decisionRecordId = :record or i.withdrawalRecordId = :record")
-@NamedQuery(name = "Inquiry.ofEpisode", query = "select i from Inquiry i where i.episode = :episode and i.hospital = :hospital")
+@NamedQuery(
+    name = "Inquiry.ofPatient",
+    query = "select i from Inquiry i where i.patient = :patient order by i.askedAt desc")
+@NamedQuery(
+    name = "Inquiry.byGrant",
+    query = "select i from Inquiry i where i.grantDigest = :digest")
+@NamedQuery(
+    name = "Inquiry.byRecord",
+    query =
+        "select i from Inquiry i where i.requestRecordId = :record or i.decisionRecordId = :record or i.withdrawalRecordId = :record")
+@NamedQuery(
+    name = "Inquiry.ofEpisode",
+    query = "select i from Inquiry i where i.episode = :episode and i.hospital = :hospital")
 public class Inquiry {
 
   @Id
@@ -100,7 +112,6 @@ public class Inquiry {
   @Column(name = "withdrawn_at")
   private @Nullable Instant withdrawnAt;
 
-
   @Version private long version;
 
   /** For the provider. */
@@ -108,8 +119,7 @@ public class Inquiry {
   protected Inquiry() {}
 
   /** A request that is being recorded. */
-  public Inquiry(
-      Asked asked, String requestRecordId, byte[] requestRecord, Instant now) {
+  public Inquiry(Asked asked, String requestRecordId, byte[] requestRecord, Instant now) {
     this.id = asked.request().hex();
     this.hospital = asked.hospital().value();
     this.askingHospital = asked.askingHospital().value();

@@ -14,10 +14,15 @@ import org.epione.sharing.boundary.ReadingId;
 import org.epione.sharing.boundary.RequestId;
 import org.jspecify.annotations.Nullable;
 
-/** One reading of a shared record, at the doctor's hospital. What it holds for a while is still encrypted. */
+/**
+ * One reading of a shared record, at the doctor's hospital. What it holds for a while is still
+ * encrypted.
+ */
 @Entity
 @Table(name = "sharing_reading")
-@NamedQuery(name = "Reading.ofRequest", query = "select r from Reading r where r.requestId = :request order by r.begunAt desc")
+@NamedQuery(
+    name = "Reading.ofRequest",
+    query = "select r from Reading r where r.requestId = :request order by r.begunAt desc")
 @NamedQuery(name = "Reading.byRecord", query = "select r from Reading r where r.recordId = :record")
 @NamedQuery(name = "Reading.overdue", query = "select r from Reading r where r.keepUntil < :now")
 public class Reading {
@@ -48,12 +53,10 @@ public class Reading {
   @Column(name = "ledger_record", nullable = false, updatable = false)
   private byte[] ledgerRecord;
 
-  @Column()
-  private byte @Nullable [] content;
+  @Column() private byte @Nullable [] content;
 
   @Column(name = "keep_until")
   private @Nullable Instant keepUntil;
-
 
   @Version private long version;
 

@@ -19,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** A doctor's request for a record, at her own hospital. */
 @Entity
 @Table(name = "sharing_request")
-@NamedQuery(name = "RecordRequest.ofDoctor", query = "select r from RecordRequest r where r.doctor = :doctor order by r.askedAt desc")
-@NamedQuery(name = "RecordRequest.byGrant", query = "select r from RecordRequest r where r.grantDigest = :digest")
+@NamedQuery(
+    name = "RecordRequest.ofDoctor",
+    query = "select r from RecordRequest r where r.doctor = :doctor order by r.askedAt desc")
+@NamedQuery(
+    name = "RecordRequest.byGrant",
+    query = "select r from RecordRequest r where r.grantDigest = :digest")
 public class RecordRequest {
 
   @Id
@@ -68,9 +72,7 @@ public class RecordRequest {
   @Column(name = "not_after")
   private @Nullable Instant notAfter;
 
-  @Column()
-  private byte @Nullable [] evidence;
-
+  @Column() private byte @Nullable [] evidence;
 
   @Version private long version;
 

@@ -7,7 +7,10 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.epione.platform.identity.PartyCode;
 
-/** A patient's signed withdrawal of a grant, at the system manager; also of a grant that has not come yet. */
+/**
+ * A patient's signed withdrawal of a grant, at the system manager; also of a grant that has not
+ * come yet.
+ */
 @Entity
 @Table(name = "sharing_withdrawal")
 public class Withdrawal {

@@ -1,4 +1,6 @@
-/** What each server keeps of a sharing: one row per request, consent, grant and reading, per side. */
+/**
+ * What each server keeps of a sharing: one row per request, consent, grant and reading, per side.
+ */
 @NullMarked
 package org.epione.sharing.entity;
 

@@ -52,7 +52,9 @@ class OutboxTest {
 
     List<WaitingMessage> next = delivery.next("one", 10);
 
-    assertThat(next).extracting(WaitingMessage::destination).containsExactly("epione.parties.local", "second");
+    assertThat(next)
+        .extracting(WaitingMessage::destination)
+        .containsExactly("epione.parties.local", "second");
     WaitingMessage first = next.get(0);
     assertThat(first.body()).containsExactly(1, 2, 3);
     assertThat(first.properties())
