@@ -174,7 +174,7 @@ public class PatientIndex {
 
   private void requirePast(BirthDate born) {
     // a day of grace for patients born east of the server today
-    if (born.isAfter(LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusDays(1))) {
+    if (born.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
       throw new RefusedException(ErrorCode.INVALID_INPUT, "The birth date is in the future.");
     }
   }
