@@ -31,8 +31,8 @@ create table party (
   role_name varchar(16) not null,
   display_name varchar(200) not null,
   node varchar(32) not null,
-  pid varchar(256) unique,
-  certificate bytea,
+  pid varchar(256) not null unique,
+  certificate bytea not null,
   registered bigint not null,
   version bigint not null
 );

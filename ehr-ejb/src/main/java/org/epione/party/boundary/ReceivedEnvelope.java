@@ -2,6 +2,7 @@ package org.epione.party.boundary;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.epione.crypto.envelope.EnvelopeId;
 import org.epione.platform.identity.PartyCode;
 
 /**

@@ -41,6 +41,9 @@ public enum ErrorCode {
   KEY_STORE_UNUSABLE(
       1022,
       "The key store of a party cannot be opened. Restore EPIONE_HOME/keys and its password, then start again."),
+  CERTIFICATE_REFUSED(
+      1023,
+      "The certificate of a party was not accepted. Ask the system manager for one that is valid."),
   MESSAGE_REJECTED(
       1030,
       "A message was rejected. See its reason under failed messages; replay it when the cause is gone, or discard it."),

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
-import org.epione.party.boundary.EnvelopeId;
+import org.epione.crypto.envelope.EnvelopeId;
 import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.boundary.ReadingId;
 import org.jspecify.annotations.Nullable;

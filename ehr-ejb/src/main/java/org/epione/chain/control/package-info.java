@@ -1,0 +1,5 @@
+/** Handling of receipts. */
+@NullMarked
+package org.epione.chain.control;
+
+import org.jspecify.annotations.NullMarked;
