@@ -114,8 +114,7 @@ class MessageJournalTest {
   void apply_shouldChangeOnlyWhatIsSaid_whenKnown() {
     apply(kept("ID:1", "a"), named("Müller"), true);
     MessageFacts next =
-        new MessageFacts(
-            Optional.of(new MessageKey("HIS", "WARD", "2")), "ADT A08", "HOSPITAL-A");
+        new MessageFacts(Optional.of(new MessageKey("HIS", "WARD", "2")), "ADT A08", "HOSPITAL-A");
     PatientChanges change =
         new PatientChanges(
             Change.keep(),
@@ -149,8 +148,7 @@ class MessageJournalTest {
   @Test
   void settle_shouldKeepRawBytes_whenRefused() throws Exception {
     KeptMessage message = kept("ID:1", "not HL7 ÿ");
-    journal.settle(
-        message, MessageFacts.NONE, Hl7State.REFUSED, "EHR-2101", answers("AR"));
+    journal.settle(message, MessageFacts.NONE, Hl7State.REFUSED, "EHR-2101", answers("AR"));
     try (var connection = container.dataSource().getConnection();
         var rows =
             connection.createStatement().executeQuery("select content, state from hl7_message")) {
@@ -163,18 +161,17 @@ class MessageJournalTest {
   @Test
   void settle_shouldNotTakeTheControlId_whenConflicting() {
     apply(kept("ID:1", "a"), named("Müller"), true);
-    journal.settle(
-        kept("ID:2", "b"), FACTS, Hl7State.CONFLICTING, "EHR-2103", answers("AE"));
-    assertThat(journal.earlier(KEY).orElseThrow().digest())
-        .isEqualTo(kept("ID:1", "a").digest());
+    journal.settle(kept("ID:2", "b"), FACTS, Hl7State.CONFLICTING, "EHR-2103", answers("AE"));
+    assertThat(journal.earlier(KEY).orElseThrow().digest()).isEqualTo(kept("ID:1", "a").digest());
   }
 
   @Test
   void settle_shouldSendBothInOrder_whenEnhanced() {
-    Answers both =
-        new Answers(Optional.of(new byte[] {1}), Optional.of(new byte[] {2}));
+    Answers both = new Answers(Optional.of(new byte[] {1}), Optional.of(new byte[] {2}));
     journal.settle(kept("ID:1", "a"), FACTS, Hl7State.REFUSED, "EHR-2115", both);
-    assertThat(sent()).extracting(WaitingMessage::body).containsExactly(new byte[] {1}, new byte[] {2});
+    assertThat(sent())
+        .extracting(WaitingMessage::body)
+        .containsExactly(new byte[] {1}, new byte[] {2});
     assertThat(sent()).isNotNull();
   }
 

@@ -69,8 +69,7 @@ class PatientRegistryTest {
 
   private PatientView registered(String number, String family, String given, String born)
       throws Exception {
-    return asRegistrar(
-        () -> registry.register(details(number, family, given, born), false));
+    return asRegistrar(() -> registry.register(details(number, family, given, born), false));
   }
 
   private List<String> found(String text) throws Exception {
@@ -114,14 +113,7 @@ class PatientRegistryTest {
     registered("1", "A", "A", "1970-01-01");
     PatientDetails other =
         new PatientDetails(
-            "REGION",
-            "1",
-            "B",
-            "B",
-            "1980-01-01",
-            AdministrativeSex.MALE,
-            PostalAddress.NONE,
-            "");
+            "REGION", "1", "B", "B", "1980-01-01", AdministrativeSex.MALE, PostalAddress.NONE, "");
     assertThat(asRegistrar(() -> registry.register(other, false)).number().authority())
         .isEqualTo("REGION");
     callers.become(Role.REGISTRAR, B);
@@ -136,8 +128,7 @@ class PatientRegistryTest {
         .hasMessageContaining("Number 1.");
     assertThat(
             asRegistrar(
-                () ->
-                    registry.register(details("2", "Muller", "Anne", "1970-05-03"), true)))
+                () -> registry.register(details("2", "Muller", "Anne", "1970-05-03"), true)))
         .isNotNull();
   }
 
@@ -190,8 +181,7 @@ class PatientRegistryTest {
 
   @Test
   void patient_shouldNotBeFound_whenUnknown() {
-    assertThatThrownBy(
-            () -> asRegistrar(() -> registry.patient(new PatientId(UUID.randomUUID()))))
+    assertThatThrownBy(() -> asRegistrar(() -> registry.patient(new PatientId(UUID.randomUUID()))))
         .hasMessageContaining("EHR-1003");
   }
 

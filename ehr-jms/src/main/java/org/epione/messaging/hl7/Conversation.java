@@ -15,6 +15,7 @@ import org.epione.enrolment.boundary.MessageFacts;
 import org.epione.enrolment.boundary.MessageJournal;
 import org.epione.enrolment.boundary.MessageKey;
 import org.epione.party.boundary.Parties;
+import org.epione.party.boundary.PartyView;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
 import org.epione.platform.identity.PartyRole;
@@ -153,7 +154,7 @@ final class Conversation {
             && parties
                 .find(new PartyCode(code))
                 .filter(party -> party.role() == PartyRole.HOSPITAL)
-                .filter(party -> party.hosted() && !party.pid().isEmpty())
+                .filter(PartyView::hosted)
                 .isPresent();
     if (!admitted) {
       throw new InvalidMessageException(Fault.HOSPITAL);
