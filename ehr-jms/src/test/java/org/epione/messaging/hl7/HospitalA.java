@@ -12,14 +12,15 @@ final class HospitalA extends Parties {
   @Override
   public Optional<PartyView> find(PartyCode code) {
     return switch (code.value()) {
-      case "HOSPITAL-A" -> party(code, PartyRole.HOSPITAL, "00");
-      case "HOSPITAL-B" -> party(code, PartyRole.HOSPITAL, "");
-      case "CLOUD" -> party(code, PartyRole.CLOUD, "01");
+      case "HOSPITAL-A" -> party(code, PartyRole.HOSPITAL, "00", true);
+      case "HOSPITAL-B" -> party(code, PartyRole.HOSPITAL, "02", false);
+      case "CLOUD" -> party(code, PartyRole.CLOUD, "01", true);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<PartyView> party(PartyCode code, PartyRole role, String pid) {
-    return Optional.of(new PartyView(code, role, code.value(), "local", pid, true));
+  private static Optional<PartyView> party(
+      PartyCode code, PartyRole role, String pid, boolean hosted) {
+    return Optional.of(new PartyView(code, role, code.value(), "local", Pid.ofHex(pid), hosted));
   }
 }
