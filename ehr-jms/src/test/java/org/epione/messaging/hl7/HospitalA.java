@@ -1,6 +1,7 @@
 package org.epione.messaging.hl7;
 
 import java.util.Optional;
+import org.epione.ledger.identity.Pid;
 import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.PartyView;
 import org.epione.platform.identity.PartyCode;
