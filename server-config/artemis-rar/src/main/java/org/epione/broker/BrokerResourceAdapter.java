@@ -33,6 +33,8 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
     } else {
       embed(BrokerSettings.of(settings));
     }
+    // Else a send inside a database transaction would join it, and nobody commits its half.
+    setIgnoreJTA(true);
     setReconnectAttempts(-1);
     setRetryInterval(FIRST_RETRY_MILLIS);
     setRetryIntervalMultiplier(2.0);

@@ -1,7 +1,9 @@
 package org.epione.broker;
 
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,15 @@ final class EmbeddedBroker {
 
   private static final Logger LOG = Logger.getLogger(EmbeddedBroker.class.getName());
 
+  /**
+   * Artemis reports every session and message to these at the ordinary level. Kept here, because a
+   * logger that nobody holds forgets its level.
+   */
+  private static final List<Logger> AUDIT =
+      Stream.of("base", "resource", "message")
+          .map(kind -> Logger.getLogger("org.apache.activemq.audit." + kind))
+          .toList();
+
   private static @Nullable EmbeddedActiveMQ running;
   private static int users;
 
@@ -24,6 +35,7 @@ final class EmbeddedBroker {
 
   static synchronized void acquire(BrokerSettings settings) throws Exception {
     if (running == null) {
+      AUDIT.forEach(logger -> logger.setLevel(Level.OFF));
       running = start(settings);
       LOG.info(() -> settings + " is running");
     }
