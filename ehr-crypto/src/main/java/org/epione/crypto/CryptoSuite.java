@@ -39,8 +39,8 @@ public final class CryptoSuite {
    * Takes blst, or Bouncy Castle where blst does not load or fails its self-test, or where the
    * system property {@code epione.pairing} is {@code bouncycastle}.
    *
-   * @throws IllegalStateException if no backend passes the self-test, or the property has a value
-   *     that names none
+   * @throws IllegalStateException if no backend passes the self-test, or the one that the property
+   *     names does not, or it names none
    */
   public static CryptoSuite create(RandomSource random) {
     return new CryptoSuite(random, PairingBackend.choose(System.getProperty("epione.pairing", "")));

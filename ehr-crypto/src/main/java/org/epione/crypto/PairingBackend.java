@@ -21,7 +21,7 @@ record PairingBackend(BilinearGroup group, Optional<String> notice) {
   static PairingBackend choose(String wanted) {
     return switch (wanted) {
       case "" -> fastest();
-      case BLST -> new PairingBackend(tested(BlstGroup.load()), Optional.empty());
+      case BLST -> new PairingBackend(blst(), Optional.empty());
       case BOUNCY_CASTLE -> new PairingBackend(tested(new BouncyCastleGroup()), Optional.empty());
       default ->
           throw new IllegalStateException(
@@ -31,29 +31,33 @@ record PairingBackend(BilinearGroup group, Optional<String> notice) {
 
   private static PairingBackend fastest() {
     try {
-      return new PairingBackend(tested(BlstGroup.load()), Optional.empty());
-    } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
-      return fallback("the native library blst does not load here", e);
+      return new PairingBackend(blst(), Optional.empty());
     } catch (IllegalStateException e) {
-      return fallback("the native library blst fails its self-test", e);
+      return new PairingBackend(
+          tested(new BouncyCastleGroup()),
+          Optional.of(
+              "Pairings run on Bouncy Castle, some 30 times slower: "
+                  + e.getMessage()
+                  + ". Check that the temporary folder is writable and allows execution, and that"
+                  + " the platform is Linux or macOS on x86-64 or ARM, or Windows on x86-64."));
     }
   }
 
-  private static PairingBackend fallback(String reason, Throwable fault) {
+  private static BilinearGroup blst() {
+    try {
+      return tested(BlstGroup.load());
+    } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
+      throw new IllegalStateException(
+          "the native library blst does not load (" + rootOf(e) + ")", e);
+    }
+  }
+
+  private static Throwable rootOf(Throwable fault) {
     Throwable root = fault;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    String notice =
-        "pairings run on Bouncy Castle, some 30 times slower, because "
-            + reason
-            + " ("
-            + root.getClass().getSimpleName()
-            + ": "
-            + root.getMessage()
-            + "). Check that the temporary folder allows execution, and that the platform is Linux"
-            + " or macOS on x86-64 or ARM, or Windows on x86-64.";
-    return new PairingBackend(tested(new BouncyCastleGroup()), Optional.of(notice));
+    return root;
   }
 
   private static BilinearGroup tested(BilinearGroup group) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Reads what {@link CanonicalWriter} wrote and refuses anything else with {@link
@@ -88,8 +89,9 @@ public final class CanonicalReader {
 
   /** Reads exactly {@code length} bytes. */
   public byte[] fixed(int length) {
+    need(length);
     byte[] bytes = new byte[length];
-    need(length).get(bytes);
+    in.get(bytes);
     return bytes;
   }
 
@@ -99,7 +101,6 @@ public final class CanonicalReader {
     if (length > max) {
       throw fault("field too long");
     }
-    need((int) length);
     return fixed((int) length);
   }
 
@@ -151,7 +152,7 @@ public final class CanonicalReader {
    * Ends the reading and builds the value; what the value's own rules refuse is a malformed
    * encoding too.
    */
-  public <T> T end(java.util.function.Supplier<T> value) {
+  public <T> T end(Supplier<T> value) {
     end();
     try {
       return value.get();

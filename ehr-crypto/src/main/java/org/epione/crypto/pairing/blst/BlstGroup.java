@@ -2,6 +2,7 @@ package org.epione.crypto.pairing.blst;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.pairing.BilinearGroup;
 import org.epione.crypto.pairing.G1;
@@ -117,7 +118,7 @@ public final class BlstGroup implements BilinearGroup {
     }
   }
 
-  private static <T> T orMalformed(java.util.function.Supplier<T> decoding) {
+  private static <T> T orMalformed(Supplier<T> decoding) {
     try {
       return decoding.get();
     } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package org.epione.crypto.pairing.bouncycastle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bouncycastle.crypto.bls.BLS12_381G1;
 import org.bouncycastle.crypto.bls.BLS12_381G2;
 import org.bouncycastle.crypto.bls.BLS12_381G2Point;
@@ -62,26 +63,28 @@ public final class BouncyCastleGroup implements BilinearGroup {
 
   @Override
   public G1 decodeG1(byte[] encoded) {
-    ECPoint point =
-        orMalformed(encoded, G1.LENGTH, () -> BLS12_381Serialization.decompressG1(encoded, curve));
-    if (point.isInfinity()
-        || !BLS12_381SubgroupCheck.isInG1Subgroup(point)
-        || !Arrays.equals(BLS12_381Serialization.compressG1(point), encoded)) {
-      throw new MalformedEncodingException("not an element of G1, or the identity");
-    }
-    return new BouncyG1(point);
+    return orMalformed(
+        encoded,
+        G1.LENGTH,
+        () -> {
+          ECPoint point = BLS12_381Serialization.decompressG1(encoded, curve);
+          require(!point.isInfinity() && BLS12_381SubgroupCheck.isInG1Subgroup(point));
+          require(Arrays.equals(BLS12_381Serialization.compressG1(point), encoded));
+          return new BouncyG1(point);
+        });
   }
 
   @Override
   public G2 decodeG2(byte[] encoded) {
-    BLS12_381G2Point point =
-        orMalformed(encoded, G2.LENGTH, () -> BLS12_381Serialization.decompressG2(encoded));
-    if (point.isInfinity()
-        || !BLS12_381SubgroupCheck.isInG2Subgroup(point)
-        || !Arrays.equals(BLS12_381Serialization.compressG2(point), encoded)) {
-      throw new MalformedEncodingException("not an element of G2, or the identity");
-    }
-    return new BouncyG2(point);
+    return orMalformed(
+        encoded,
+        G2.LENGTH,
+        () -> {
+          BLS12_381G2Point point = BLS12_381Serialization.decompressG2(encoded);
+          require(!point.isInfinity() && BLS12_381SubgroupCheck.isInG2Subgroup(point));
+          require(Arrays.equals(BLS12_381Serialization.compressG2(point), encoded));
+          return new BouncyG2(point);
+        });
   }
 
   @Override
@@ -109,16 +112,21 @@ public final class BouncyCastleGroup implements BilinearGroup {
             lefts.toArray(new ECPoint[0]), rights.toArray(new BLS12_381G2Point[0])));
   }
 
-  private static <T> T orMalformed(
-      byte[] encoded, int length, java.util.function.Supplier<T> decoding) {
+  private static <T> T orMalformed(byte[] encoded, int length, Supplier<T> decoding) {
     if (encoded.length != length) {
       throw new MalformedEncodingException("a compressed element has " + length + " bytes");
     }
     try {
       return decoding.get();
-    } catch (IllegalArgumentException e) {
-      // Bouncy Castle names the fault and no content.
-      throw new MalformedEncodingException("not an element of the group", e);
+    } catch (IllegalArgumentException | NullPointerException e) {
+      // The second is what Bouncy Castle's subgroup check throws at a point of order 3.
+      throw new MalformedEncodingException("not an element of the group, or the identity", e);
+    }
+  }
+
+  private static void require(boolean condition) {
+    if (!condition) {
+      throw new IllegalArgumentException("not an element of the group, or the identity");
     }
   }
 }
