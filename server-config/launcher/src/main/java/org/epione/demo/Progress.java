@@ -9,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import org.epione.demo.client.AuditorDesk;
 
 /**
  * Tells what the demonstration does while it does it, and at the end what came of it, as a table.
@@ -73,7 +75,40 @@ final class Progress {
     }
   }
 
-  private int width(java.util.function.Function<Row, String> column, String title) {
+  /** Prints every act of an episode with its place on the chain. */
+  void acts(String reference, List<AuditorDesk.Act> acts) {
+    for (AuditorDesk.Act act : acts) {
+      line(
+          String.format(
+              Locale.ROOT,
+              "  %s  block %-6s %-24s %s",
+              reference,
+              act.block(),
+              act.act(),
+              act.who()));
+    }
+  }
+
+  /** Prints an account. */
+  void account(AccountBook.Entry entry) {
+    out.printf(
+        Locale.ROOT, "  %-20s %-48s %s%n", entry.userName(), entry.passphrase(), entry.whose());
+  }
+
+  /** Says what stopped the demonstration, and everything that led to it. */
+  void failed(String what, Exception failure) {
+    out.println();
+    out.println(what);
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      out.println("  " + (cause.getMessage() == null ? cause : cause.getMessage()));
+    }
+    if (!rows.isEmpty()) {
+      out.println("Until then:");
+      table();
+    }
+  }
+
+  private int width(Function<Row, String> column, String title) {
     int widest = title.length();
     for (Row row : rows) {
       widest = Math.max(widest, column.apply(row).length());

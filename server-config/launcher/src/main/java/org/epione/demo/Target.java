@@ -2,6 +2,7 @@ package org.epione.demo;
 
 import java.net.URI;
 import java.nio.file.Path;
+import org.epione.demo.client.BrokerAddress;
 
 /**
  * What the demonstration is played against.

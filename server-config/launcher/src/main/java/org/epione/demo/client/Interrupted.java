@@ -1,4 +1,4 @@
-package org.epione.demo;
+package org.epione.demo.client;
 
 /** The player was told to stop while it waited. */
 public final class Interrupted extends RuntimeException {

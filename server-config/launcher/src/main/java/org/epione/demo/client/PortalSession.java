@@ -1,4 +1,4 @@
-package org.epione.demo;
+package org.epione.demo.client;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -85,10 +85,20 @@ public final class PortalSession {
 
   private PortalAnswer need(String method, String path, @Nullable JsonStructure body) {
     PortalAnswer answer = ask(method, path, body);
+    if (notServed(answer)) {
+      throw new PortalAway(method + " " + path + " was answered with " + answer);
+    }
     if (!answer.accepted()) {
       throw new PortalRefusal(method + " " + path, answer);
     }
     return answer;
+  }
+
+  /** A server that is still starting answers, but not the application in it. */
+  private static boolean notServed(PortalAnswer answer) {
+    boolean statusOfServer =
+        answer.status() == 404 || answer.status() == 502 || answer.status() == 503;
+    return statusOfServer && answer.code().isEmpty();
   }
 
   private PortalAnswer exchange(String method, String path, @Nullable JsonStructure body) {

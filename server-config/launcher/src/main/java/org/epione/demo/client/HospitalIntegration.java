@@ -1,4 +1,4 @@
-package org.epione.demo;
+package org.epione.demo.client;
 
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;

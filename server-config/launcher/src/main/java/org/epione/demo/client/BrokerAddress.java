@@ -1,4 +1,4 @@
-package org.epione.demo;
+package org.epione.demo.client;
 
 /**
  * Where hospital systems reach the broker, and as whom.

@@ -1,4 +1,4 @@
-package org.epione.demo;
+package org.epione.demo.client;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

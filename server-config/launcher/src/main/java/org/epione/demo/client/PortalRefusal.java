@@ -1,4 +1,4 @@
-package org.epione.demo;
+package org.epione.demo.client;
 
 /** The portal answered a request with a problem instead of doing it. */
 public final class PortalRefusal extends RuntimeException {

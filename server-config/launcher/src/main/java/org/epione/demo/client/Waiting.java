@@ -1,4 +1,4 @@
-package org.epione.demo;
+package org.epione.demo.client;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,0 +1,105 @@
+package org.epione.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.epione.demo.DemonstrationData.Hospital;
+import org.epione.demo.DemonstrationData.Patient;
+import org.epione.demo.DemonstrationData.Story;
+
+/** The main job as a list of steps, in order. */
+public final class MainPath {
+  private final Stage stage;
+  private final DemonstrationData data;
+
+  /** The main job on that stage. */
+  public MainPath(Stage stage) {
+    this.stage = stage;
+    this.data = stage.data();
+  }
+
+  /** Hospitals and people. */
+  public List<Step> enrolment() {
+    Enrolment enrolment = new Enrolment(stage);
+    List<Step> steps = new ArrayList<>();
+    for (Hospital hospital : data.hospitals()) {
+      steps.add(new Step("admit " + hospital.code(), () -> enrolment.admit(hospital)));
+      steps.add(
+          new Step(
+              "administrator of " + hospital.code(),
+              () -> enrolment.activateAdministrator(hospital)));
+      steps.add(new Step("staff of " + hospital.code(), () -> enrolment.staff(hospital)));
+    }
+    steps.add(new Step("auditor", enrolment::inviteAuditor));
+    for (Hospital hospital : data.hospitals()) {
+      steps.add(
+          new Step(
+              "doctors of " + hospital.code() + " on the chain",
+              () -> enrolment.certificates(hospital)));
+    }
+    return steps;
+  }
+
+  /** Patients arrive as messages, and those of the stories activate their accounts. */
+  public List<Step> registration(List<Story> stories) {
+    Registration registration = new Registration(stage);
+    List<Step> steps = new ArrayList<>();
+    for (Patient patient : data.patients()) {
+      steps.add(new Step("messages of " + patient.number(), () -> registration.arrive(patient)));
+    }
+    Patient first = data.patients().get(0);
+    steps.add(new Step("message again", () -> registration.arriveAgain(first)));
+    for (Story story : stories) {
+      Patient patient = data.patient(story.patient());
+      steps.add(new Step("activate " + patient.number(), () -> registration.activate(patient)));
+    }
+    return steps;
+  }
+
+  /** An episode from its opening to its sealed record. */
+  public List<Step> treatment(Treatment treatment) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step("open the episode", treatment::open));
+    steps.add(new Step("sign the warrants", treatment::warrants));
+    for (int i = 0; i < treatment.story().team().size(); i++) {
+      int position = i;
+      steps.add(new Step("turn " + (i + 1), () -> treatment.turn(position)));
+    }
+    steps.add(new Step("seal the record", treatment::sealed));
+    steps.add(new Step("read the own record", treatment::ownRecord));
+    return steps;
+  }
+
+  /** A doctor elsewhere asks for the record; the patient consents, and later withdraws. */
+  public List<Step> sharing(Sharing sharing) {
+    return List.of(
+        new Step("ask for the record", sharing::ask),
+        new Step("try to read without consent", sharing::cannotRead),
+        new Step("consent", sharing::decide),
+        new Step("issue the re-encryption key", sharing::issue),
+        new Step("read the record", sharing::read),
+        new Step("withdraw the consent", sharing::withdraw),
+        new Step("try to read after withdrawal", sharing::readAfterWithdrawal));
+  }
+
+  /** A doctor elsewhere asks for the record; the patient refuses. */
+  public List<Step> refusal(Sharing sharing) {
+    return List.of(
+        new Step("ask for the record", sharing::ask),
+        new Step("refuse", sharing::decide),
+        new Step("try to read after refusal", sharing::cannotRead));
+  }
+
+  /** The auditor's checks, and the verification offline. */
+  public List<Step> checks(List<Treatment> treatments) {
+    Checking checking = new Checking(stage);
+    List<Step> steps = new ArrayList<>();
+    for (Treatment treatment : treatments) {
+      steps.add(new Step("audit " + treatment.story().name(), () -> checking.episode(treatment)));
+    }
+    for (Hospital hospital : data.hospitals()) {
+      String code = hospital.code();
+      steps.add(new Step("audit the chain of " + code, () -> checking.chain(code)));
+    }
+    return steps;
+  }
+}

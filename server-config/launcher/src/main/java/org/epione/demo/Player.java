@@ -1,0 +1,49 @@
+package org.epione.demo;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.epione.demo.client.PortalAway;
+import org.epione.demo.client.PortalClient;
+import org.epione.demo.client.Waiting;
+
+/** Takes steps one after the other; a step during which the server went away is taken again. */
+public final class Player {
+  private static final int ATTEMPTS = 5;
+
+  private final PortalClient portal;
+  private final Waiting waiting;
+  private final Consumer<String> log;
+
+  /**
+   * A player at that portal.
+   *
+   * @param log is told of steps that are taken again
+   */
+  public Player(PortalClient portal, Waiting waiting, Consumer<String> log) {
+    this.portal = portal;
+    this.waiting = waiting;
+    this.log = log;
+  }
+
+  /** Takes all steps. */
+  public void play(List<Step> steps) throws Exception {
+    for (Step step : steps) {
+      play(step);
+    }
+  }
+
+  private void play(Step step) throws Exception {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        step.action().play();
+        return;
+      } catch (PortalAway e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+        log.accept("the portal went away during: " + step.name() + "; waiting for it");
+        waiting.untilTrue("the portal to be back", "the server's log", portal::ready);
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.epione.demo.client;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+
+/** What a hospital's administrator does at the portal. */
+public record AdministratorDesk(PortalSession session) {
+
+  /** A member of staff; {@code enrolled} once a doctor's certificate is in a block. */
+  public record Member(Invited account, String role, boolean enrolled) {}
+
+  /** A message that could not be handled. */
+  public record DeadLetter(String id, String queue, String reason) {}
+
+  /** The staff of the own hospital. */
+  public List<Member> staff() {
+    return session.list("api/staff").getValuesAs(JsonObject.class).stream()
+        .map(
+            row ->
+                new Member(
+                    Invited.of(row), row.getString("role"), row.getBoolean("enrolled", false)))
+        .toList();
+  }
+
+  /** Invites a registrar or a doctor. */
+  public void invite(String role, String displayName, String specialty) {
+    session.post(
+        "api/staff",
+        Fields.builder("role", role)
+            .add("displayName", displayName)
+            .add("specialty", specialty)
+            .build());
+  }
+
+  /** Messages that could not be handled. */
+  public List<DeadLetter> deadLetters() {
+    return session.list("api/dead-letters").getValuesAs(JsonObject.class).stream()
+        .map(
+            row ->
+                new DeadLetter(
+                    row.getString("id"), row.getString("queue"), row.getString("reason")))
+        .toList();
+  }
+
+  /** Hands a failed message in again. */
+  public void replay(String deadLetter) {
+    session.post("api/dead-letters/" + deadLetter + "/replay", JsonObject.EMPTY_JSON_OBJECT);
+  }
+
+  /** Gives a failed message up. */
+  public void discard(String deadLetter, String reason) {
+    session.post("api/dead-letters/" + deadLetter + "/discard", Fields.of("reason", reason));
+  }
+}

@@ -1,0 +1,83 @@
+package org.epione.demo.client;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+
+/** What an auditor does at the portal. */
+public record AuditorDesk(PortalSession session) {
+
+  /** One act of an episode with its place on the chain. */
+  public record Act(String act, String who, String time, Block block) {}
+
+  /** What the check of an episode found about one thing. */
+  public record Finding(String what, boolean ok, String detail) {}
+
+  /** What the check of an episode found. */
+  public record EpisodeCheck(
+      boolean sound, String verdict, String ciphertext, List<Finding> findings) {}
+
+  /** What the check of a chain found. */
+  public record ChainCheck(boolean sound, long height, long records, String fault) {}
+
+  /** Every act of an episode, in the order of the chain. */
+  public List<Act> acts(String hospital, String episodeId) {
+    JsonObject episode = session.get("api/audit/episodes/" + hospital + "/" + episodeId);
+    return Fields.objects(episode, "acts").stream()
+        .map(
+            act ->
+                new Act(
+                    act.getString("act"),
+                    Fields.text(act, "name").orElse(act.getString("who")),
+                    act.getString("time"),
+                    new Block(act.getJsonNumber("height").longValueExact(), act.getInt("index"))))
+        .toList();
+  }
+
+  /** Begins to check all that is known of an episode; answers the check's id. */
+  public String beginCheck(String hospital, String episodeId) {
+    return session
+        .post(
+            "api/audit/episodes/" + hospital + "/" + episodeId + "/check",
+            JsonObject.EMPTY_JSON_OBJECT)
+        .getString("id");
+  }
+
+  /** What a check found, once it is done. */
+  public Optional<EpisodeCheck> check(String checkId) {
+    JsonObject report = session.get("api/audit/checks/" + checkId);
+    if (!report.getString("state").equals("DONE")) {
+      return Optional.empty();
+    }
+    JsonObject ciphertext = report.getJsonObject("ciphertext");
+    return Optional.of(
+        new EpisodeCheck(
+            report.getBoolean("sound"),
+            Fields.text(report, "verdict").orElse(""),
+            ciphertext == null ? "" : Fields.text(ciphertext, "finding").orElse(""),
+            Fields.objects(report, "findings").stream()
+                .map(
+                    row ->
+                        new Finding(
+                            row.getString("what"),
+                            row.getBoolean("ok"),
+                            Fields.text(row, "detail").orElse("")))
+                .toList()));
+  }
+
+  /** Checks a hospital's chain from the first block. */
+  public ChainCheck checkChain(String hospital) {
+    JsonObject report =
+        session.post("api/audit/chains/" + hospital + "/check", JsonObject.EMPTY_JSON_OBJECT);
+    return new ChainCheck(
+        report.getBoolean("sound"),
+        report.getJsonNumber("height").longValueExact(),
+        report.getJsonNumber("records").longValueExact(),
+        Fields.text(report, "fault").orElse(""));
+  }
+
+  /** A hospital's chain as a file. */
+  public byte[] exportChain(String hospital) {
+    return session.bytes("api/chains/" + hospital + "/export");
+  }
+}

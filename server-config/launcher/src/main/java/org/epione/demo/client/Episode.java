@@ -1,0 +1,57 @@
+package org.epione.demo.client;
+
+import jakarta.json.JsonObject;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An episode as its hospital sees it.
+ *
+ * @param reference what people call it, {@code E-XXXX-XXXX-XXXX}
+ * @param reason why it stopped, empty otherwise
+ * @param signatures how many of its doctors have signed
+ * @param opened block of the opening
+ * @param diagnosis block of the sealed record
+ * @param stored block of the cloud's receipt
+ */
+public record Episode(
+    String id,
+    String reference,
+    String state,
+    String reason,
+    int signatures,
+    Optional<Block> opened,
+    Optional<Block> diagnosis,
+    Optional<Block> stored) {
+
+  private static final Set<String> ENDED = Set.of("STOPPED", "DECLINED", "REJECTED");
+
+  static Episode of(JsonObject row) {
+    return new Episode(
+        row.getString("id"),
+        row.getString("reference"),
+        row.getString("state"),
+        Fields.text(row, "reason").orElse(""),
+        signatures(row),
+        Block.of(row, "openedBlock"),
+        Block.of(row, "diagnosisBlock"),
+        Block.of(row, "storedBlock"));
+  }
+
+  private static int signatures(JsonObject row) {
+    return (int)
+        Fields.objects(row, "team").stream()
+            .filter(member -> Fields.text(member, "signedAt").isPresent())
+            .count();
+  }
+
+  /** Whether the record is sealed, stored and on the chain. */
+  public boolean complete() {
+    return state.equals("FINAL");
+  }
+
+  /** Whether nothing more will happen to it. */
+  public boolean ended() {
+    return complete() || ENDED.contains(state);
+  }
+}

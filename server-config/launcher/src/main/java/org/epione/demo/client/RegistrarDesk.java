@@ -1,0 +1,86 @@
+package org.epione.demo.client;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What a registrar does at the portal. */
+public record RegistrarDesk(PortalSession session) {
+
+  /** A registered patient. */
+  public record Patient(String id, String number, String displayName, String state) {
+    static Patient of(JsonObject row) {
+      return new Patient(
+          row.getString("id"),
+          row.getString("hospitalNumber"),
+          row.getString("displayName"),
+          row.getString("state"));
+    }
+
+    /** Whether she has activated her account. */
+    public boolean active() {
+      return state.equals("ACTIVE");
+    }
+  }
+
+  /** A doctor who can be put in a team. */
+  public record Doctor(String id, String displayName) {}
+
+  /** Patients that a search finds. */
+  public List<Patient> patients(String query) {
+    return session.list("api/patients?query=" + query).getValuesAs(JsonObject.class).stream()
+        .map(Patient::of)
+        .toList();
+  }
+
+  /** The patient of that hospital number. */
+  public Optional<Patient> patient(String number) {
+    return patients(number).stream().filter(p -> p.number().equals(number)).findFirst();
+  }
+
+  /** All that the registrar sees of a patient. */
+  public JsonObject details(String patientId) {
+    return session.get("api/patients/" + patientId);
+  }
+
+  /** The printed activation code of a patient, empty once it was used. */
+  public Optional<String> patientCode(String patientId) {
+    return Codes.read(session, "api/patients/" + patientId + "/invitation");
+  }
+
+  /** Doctors who can be put in a team. */
+  public List<Doctor> doctors() {
+    return session.list("api/doctors").getValuesAs(JsonObject.class).stream()
+        .map(row -> new Doctor(row.getString("accountId"), row.getString("displayName")))
+        .toList();
+  }
+
+  /** Opens an episode with a team in signing order. */
+  public Episode open(
+      String patientId, String complaint, String symptomCode, List<String> doctorIds) {
+    return Episode.of(
+        session.post(
+            "api/episodes",
+            Fields.builder("patientId", patientId)
+                .add("complaint", complaint)
+                .add("symptomCode", symptomCode)
+                .add("doctors", Json.createArrayBuilder(doctorIds))
+                .build()));
+  }
+
+  /** The ids of a patient's episodes, oldest first. */
+  public List<String> episodesOf(String patientId) {
+    return session.list("api/episodes").getValuesAs(JsonObject.class).stream()
+        .filter(row -> row.getString("patientId").equals(patientId))
+        .sorted(Comparator.comparing(row -> row.getString("openedAt")))
+        .map(row -> row.getString("id"))
+        .toList();
+  }
+
+  /** An episode as it stands. */
+  public Episode episode(String id) {
+    return Episode.of(session.get("api/episodes/" + id));
+  }
+}
