@@ -2,13 +2,11 @@ package org.epione.ledger.block;
 
 import java.util.List;
 import org.epione.crypto.codec.ByteString;
-import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.merkle.InclusionProof;
 import org.epione.ledger.merkle.MerkleTree;
 import org.epione.ledger.record.LedgerRecord;
-import org.epione.ledger.rules.BlockRules;
 
 /**
  * A final block: signed header and records. Decoding checks the form only, not that header and
@@ -25,7 +23,7 @@ public record Block(SignedHeader signedHeader, List<LedgerRecord> records) {
   /** Most bytes of all records of a block together; leaves room for the header. */
   public static final int MAX_RECORD_BYTES = 900_000;
 
-  private static final String TAG = "epione.block";
+  static final String TAG = "epione.block";
 
   /** Copies the list. */
   public Block {
@@ -69,15 +67,6 @@ public record Block(SignedHeader signedHeader, List<LedgerRecord> records) {
 
   /** Reads what {@link #encode} wrote. */
   public static Block decode(byte[] encoded) {
-    return CanonicalReader.decode(
-        TAG,
-        1,
-        encoded,
-        from ->
-            new Block(
-                SignedHeader.decode(from.bytes(SignedHeader.MAX_LENGTH)),
-                from.list(
-                    BlockRules.MOST_RECORDS,
-                    item -> LedgerRecord.decode(item.bytes(LedgerRecord.MAX_LENGTH)))));
+    return EncodedBlock.decode(encoded).block();
   }
 }

@@ -1,0 +1,139 @@
+package org.epione.ledger.state;
+
+import static org.epione.ledger.state.RefusedRecord.require;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.epione.crypto.codec.ByteString;
+import org.epione.ledger.identity.DoctorCertificate;
+import org.epione.ledger.identity.PartyCertificate;
+import org.epione.ledger.identity.PartyKind;
+import org.epione.ledger.identity.Pid;
+import org.epione.ledger.record.AccessRequestedBody;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.RecordType;
+
+/** Who may make which record, with which key, and that this key signed it. */
+final class AuthorRules {
+
+  private final SignatureChecks checks;
+
+  AuthorRules(SignatureChecks checks) {
+    this.checks = checks;
+  }
+
+  void requireSigned(ChainState state, Founding founding, LedgerRecord record) {
+    switch (record.type().author()) {
+      case SYSTEM_MANAGER -> requireServer(record, founding.systemManager());
+      case HOSPITAL -> requireServer(record, founding.hospital());
+      case CLOUD -> requireServer(record, founding.cloud());
+      case DOCTOR -> requireDoctor(state, founding, record);
+      case PATIENT -> requirePatient(state, record);
+    }
+  }
+
+  private void requireServer(LedgerRecord record, PartyCertificate server) {
+    require(record.author().equals(server.pid()), RejectionReason.WRONG_AUTHOR);
+    require(
+        server.identity().validity().includes(record.time()),
+        RejectionReason.CERTIFICATE_NOT_VALID);
+    require(
+        checks.ed25519(
+            server.identity().signingKey(), record.signedBytes(), record.signature().value()),
+        RejectionReason.BAD_SIGNATURE);
+  }
+
+  private void requireDoctor(ChainState state, Founding founding, LedgerRecord record) {
+    Optional<Delegate> known = state.delegate(record.author());
+    DoctorCertificate certificate;
+    if (record.type() == RecordType.ACCESS_REQUESTED) {
+      AccessRequestedBody body = (AccessRequestedBody) record.body();
+      requireForeign(state, founding, record, body, known);
+      certificate = body.doctor();
+    } else {
+      certificate =
+          known
+              .orElseThrow(() -> RefusedRecord.because(RejectionReason.UNKNOWN_AUTHOR))
+              .certificate();
+    }
+    require(
+        known.isEmpty() || state.inGoodStanding(record.author()), RejectionReason.EXPELLED);
+    require(
+        certificate.identity().validity().includes(record.time()),
+        RejectionReason.CERTIFICATE_NOT_VALID);
+    requireBls(certificate.identity().signingKey(), record);
+  }
+
+  /** A request brings its certificates along: the doctor may be of another hospital. */
+  private void requireForeign(
+      ChainState state,
+      Founding founding,
+      LedgerRecord record,
+      AccessRequestedBody body,
+      Optional<Delegate> known) {
+    DoctorCertificate doctor = body.doctor();
+    PartyCertificate hospital = body.hospital();
+    require(
+        doctor.pid().equals(record.author())
+            && doctor.hospital().equals(hospital.pid())
+            && hospital.kind() == PartyKind.HOSPITAL
+            && hospital.identity().issuer().equals(founding.systemManager().pid()),
+        RejectionReason.BAD_CERTIFICATE);
+    boolean own = hospital.pid().equals(founding.chain());
+    require(!own || known.isPresent(), RejectionReason.UNKNOWN_AUTHOR);
+    known.ifPresent(
+        delegate ->
+            require(
+                own
+                    ? delegate.certificate().equals(doctor)
+                    : delegate.signingKey().equals(doctor.identity().signingKey())
+                        && delegate.certificate().hospital().equals(doctor.hospital()),
+                RejectionReason.BAD_CERTIFICATE));
+    Optional<Pid> holder = state.holderOf(doctor.identity().signingKey());
+    require(
+        holder.isEmpty() || holder.get().equals(doctor.pid()), RejectionReason.KEY_IN_USE);
+    requireValid(hospital, record.time());
+    require(
+        checks.ed25519(
+            founding.systemManager().identity().signingKey(),
+            hospital.identity().toSign(),
+            hospital.signature()),
+        RejectionReason.BAD_CERTIFICATE);
+    requireCertified(doctor, hospital);
+  }
+
+  /** The hospital signed the doctor's certificate, and the doctor holds the key. */
+  void requireCertified(DoctorCertificate doctor, PartyCertificate hospital) {
+    require(
+        checks.ed25519(
+            hospital.identity().signingKey(), doctor.identity().toSign(), doctor.signature()),
+        RejectionReason.BAD_CERTIFICATE);
+    require(
+        checks
+            .possession(doctor.identity().signingKey(), doctor.identity().possession())
+            .isPresent(),
+        RejectionReason.BAD_POSSESSION);
+  }
+
+  private static void requireValid(PartyCertificate certificate, Instant time) {
+    require(
+        certificate.identity().validity().includes(time),
+        RejectionReason.CERTIFICATE_NOT_VALID);
+  }
+
+  /** A patient's pseudo-identity and key are those of one episode. */
+  private void requirePatient(ChainState state, LedgerRecord record) {
+    Episode episode =
+        state
+            .episodeOfPatient(record.author())
+            .flatMap(state::episode)
+            .orElseThrow(() -> RefusedRecord.because(RejectionReason.UNKNOWN_AUTHOR));
+    requireBls(episode.patientKey(), record);
+  }
+
+  private void requireBls(ByteString key, LedgerRecord record) {
+    require(
+        checks.bls(key, record.signedBytes(), record.signature().value()),
+        RejectionReason.BAD_SIGNATURE);
+  }
+}

@@ -1,0 +1,233 @@
+package org.epione.ledger.state;
+
+import java.util.Collection;
+import java.util.Optional;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.block.BlockHeader;
+import org.epione.ledger.credit.CreditBook;
+import org.epione.ledger.identity.Pid;
+import org.epione.ledger.record.EpisodeReference;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.ReadId;
+import org.epione.ledger.record.RequestId;
+import org.epione.ledger.rules.CreditRules;
+import org.epione.ledger.versioned.VersionedMap;
+
+/**
+ * What a chain says up to some record: an immutable value, and a pure function of the records.
+ * {@link #apply} trusts its record; whether a record may come next is for {@link RecordRules}.
+ */
+public final class ChainState {
+
+  /** Before the first record. */
+  public static final ChainState EMPTY =
+      new ChainState(
+          Optional.empty(),
+          Optional.empty(),
+          CreditBook.under(CreditRules.DEFAULT),
+          Delegates.NONE,
+          Episodes.NONE,
+          Sharing.NONE,
+          VersionedMap.empty(),
+          VersionedMap.empty());
+
+  private final Optional<Founding> founding;
+  private final Optional<ChainHead> head;
+  private final CreditBook credit;
+  private final Delegates delegates;
+  private final Episodes episodes;
+  private final Sharing sharing;
+  private final VersionedMap<Digest, RecordPosition> contents;
+  private final VersionedMap<Digest, Pid> rejections;
+
+  ChainState(
+      Optional<Founding> founding,
+      Optional<ChainHead> head,
+      CreditBook credit,
+      Delegates delegates,
+      Episodes episodes,
+      Sharing sharing,
+      VersionedMap<Digest, RecordPosition> contents,
+      VersionedMap<Digest, Pid> rejections) {
+    this.founding = founding;
+    this.head = head;
+    this.credit = credit;
+    this.delegates = delegates;
+    this.episodes = episodes;
+    this.sharing = sharing;
+    this.contents = contents;
+    this.rejections = rejections;
+  }
+
+  /** The state after {@code record}, which is allowed to come next, at {@code position}. */
+  public ChainState apply(LedgerRecord record, RecordPosition position) {
+    return new StateFold(this, record).result().withContent(record.contentDigest(), position);
+  }
+
+  /** The state after the last record of the block with this header. */
+  public ChainState close(BlockHeader header) {
+    long before = head.map(ChainHead::records).orElse(0L);
+    ChainHead next =
+        new ChainHead(
+            header.height(), header.hash(), header.time(), before + header.recordCount());
+    return new ChainState(
+        founding,
+        Optional.of(next),
+        credit,
+        delegates,
+        episodes,
+        sharing,
+        contents,
+        rejections);
+  }
+
+  /** Who founded the chain; absent before the first record. */
+  public Optional<Founding> founding() {
+    return founding;
+  }
+
+  /** The last closed block; absent before the first. */
+  public Optional<ChainHead> head() {
+    return head;
+  }
+
+  /** Height of the next block. */
+  public long nextHeight() {
+    return head.map(h -> h.height() + 1).orElse(0L);
+  }
+
+  /** All scores, and the rules under which they move. */
+  public CreditBook credit() {
+    return credit;
+  }
+
+  /** The doctor with this pseudo-identity. */
+  public Optional<Delegate> delegate(Pid doctor) {
+    return delegates.get(doctor);
+  }
+
+  /** All doctors, in no particular order. */
+  public Collection<Delegate> delegates() {
+    return delegates.all();
+  }
+
+  /** Whether the doctor is known and not expelled. */
+  public boolean inGoodStanding(Pid doctor) {
+    return credit.of(doctor).filter(score -> score.inGoodStanding()).isPresent();
+  }
+
+  /** Whose signing key this is. */
+  public Optional<Pid> holderOf(ByteString signingKey) {
+    return delegates.keys().get(signingKey);
+  }
+
+  /** The episode with this identity. */
+  public Optional<Episode> episode(RecordId id) {
+    return episodes.get(id);
+  }
+
+  /** The episode with this reference. */
+  public Optional<Episode> episode(EpisodeReference reference) {
+    return episodes.get(reference);
+  }
+
+  /** The episode in which a patient has this pseudo-identity. */
+  public Optional<RecordId> episodeOfPatient(Pid patient) {
+    return episodes.patients().get(patient);
+  }
+
+  /** The request with this name. */
+  public Optional<AccessRequest> request(RequestId id) {
+    return sharing.requests().get(id);
+  }
+
+  /** The consent with this grant. */
+  public Optional<Consent> consent(Digest grant) {
+    return sharing.consents().get(grant);
+  }
+
+  /** Whether a reading of this name is on the chain. */
+  public boolean hasRead(ReadId read) {
+    return sharing.reads().contains(read);
+  }
+
+  /** Where the record with this content stands. */
+  public Optional<RecordPosition> positionOf(Digest content) {
+    return contents.get(content);
+  }
+
+  /** The doctor whose record of this content is rejected on the chain. */
+  public Optional<Pid> rejected(Digest content) {
+    return rejections.get(content);
+  }
+
+  Delegates delegateMap() {
+    return delegates;
+  }
+
+  Episodes episodeMap() {
+    return episodes;
+  }
+
+  Sharing sharing() {
+    return sharing;
+  }
+
+  ChainState withFounding(Founding value, CreditBook book) {
+    return new ChainState(
+        Optional.of(value), head, book, delegates, episodes, sharing, contents, rejections);
+  }
+
+  ChainState withCredit(CreditBook value) {
+    return new ChainState(
+        founding, head, value, delegates, episodes, sharing, contents, rejections);
+  }
+
+  ChainState withDelegate(Delegate value) {
+    return new ChainState(
+        founding,
+        head,
+        credit.enrolled(value.pid()),
+        delegates.with(value),
+        episodes,
+        sharing,
+        contents,
+        rejections);
+  }
+
+  ChainState withEpisodes(Episodes value) {
+    return new ChainState(
+        founding, head, credit, delegates, value, sharing, contents, rejections);
+  }
+
+  ChainState withSharing(Sharing value) {
+    return new ChainState(
+        founding, head, credit, delegates, episodes, value, contents, rejections);
+  }
+
+  ChainState withRejection(Digest content, Pid doctor, CreditBook book) {
+    return new ChainState(
+        founding,
+        head,
+        book,
+        delegates,
+        episodes,
+        sharing,
+        contents,
+        rejections.with(content, doctor));
+  }
+
+  private ChainState withContent(Digest content, RecordPosition position) {
+    return new ChainState(
+        founding,
+        head,
+        credit,
+        delegates,
+        episodes,
+        sharing,
+        contents.with(content, position),
+        rejections);
+  }
+}

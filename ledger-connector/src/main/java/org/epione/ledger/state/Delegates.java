@@ -1,0 +1,26 @@
+package org.epione.ledger.state;
+
+import java.util.Collection;
+import java.util.Optional;
+import org.epione.crypto.codec.ByteString;
+import org.epione.ledger.identity.Pid;
+import org.epione.ledger.versioned.VersionedMap;
+
+/** The doctors of a chain, and whose each signing key is; immutable. */
+record Delegates(VersionedMap<Pid, Delegate> byPid, VersionedMap<ByteString, Pid> keys) {
+
+  static final Delegates NONE = new Delegates(VersionedMap.empty(), VersionedMap.empty());
+
+  Delegates with(Delegate delegate) {
+    return new Delegates(
+        byPid.with(delegate.pid(), delegate), keys.with(delegate.signingKey(), delegate.pid()));
+  }
+
+  Optional<Delegate> get(Pid pid) {
+    return byPid.get(pid);
+  }
+
+  Collection<Delegate> all() {
+    return byPid.toMap().values();
+  }
+}

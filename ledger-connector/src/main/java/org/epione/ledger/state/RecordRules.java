@@ -1,0 +1,159 @@
+package org.epione.ledger.state;
+
+import static org.epione.ledger.state.RefusedRecord.require;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.epione.ledger.record.AccessRefusedBody;
+import org.epione.ledger.record.AccessRequestedBody;
+import org.epione.ledger.record.ConsentGivenBody;
+import org.epione.ledger.record.ConsentRefusedBody;
+import org.epione.ledger.record.ConsentWithdrawnBody;
+import org.epione.ledger.record.DiagnosisBody;
+import org.epione.ledger.record.DoctorEnrolledBody;
+import org.epione.ledger.record.EpisodeOpenedBody;
+import org.epione.ledger.record.HospitalAdmittedBody;
+import org.epione.ledger.record.KeyIssuedBody;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.RecordContent;
+import org.epione.ledger.record.RecordReadBody;
+import org.epione.ledger.record.RecordType;
+import org.epione.ledger.record.RejectionBody;
+import org.epione.ledger.record.StoredBody;
+import org.epione.ledger.rules.BlockRules;
+
+/**
+ * Decides whether a record may come next on a chain: form, author, signatures, certificates,
+ * warrants, evidence, order, freshness, duplicates (protocols 7). The same everywhere; only the
+ * hospital can open evidence. Thread-safe.
+ */
+public final class RecordRules {
+
+  private final SignatureChecks checks;
+  private final AuthorRules authors;
+  private final EnrolmentRules enrolment;
+  private final EpisodeRules episodes;
+  private final SharingRules sharing;
+  private final boolean opensEvidence;
+
+  /** Rules that verify with {@code checks} and open evidence with {@code evidence}. */
+  public RecordRules(SignatureChecks checks, Evidence evidence) {
+    this.checks = checks;
+    this.authors = new AuthorRules(checks);
+    this.enrolment = new EnrolmentRules(checks);
+    this.episodes = new EpisodeRules(checks, evidence);
+    this.sharing = new SharingRules();
+    this.opensEvidence = evidence != Evidence.NOT_OURS;
+  }
+
+  /** Whether these are the hospital's own rules, which open the evidence of a diagnosis. */
+  public boolean opensEvidence() {
+    return opensEvidence;
+  }
+
+  /** The checks of signatures behind these rules. */
+  public SignatureChecks checks() {
+    return checks;
+  }
+
+  /**
+   * Why {@code record} may not come next after {@code state}; empty if it may.
+   *
+   * @param now the time of the block that is to hold it, or the clock's where there is none yet
+   */
+  public Optional<RejectionReason> check(ChainState state, LedgerRecord record, Instant now) {
+    try {
+      requireAllowed(state, record, now);
+      return Optional.empty();
+    } catch (RefusedRecord e) {
+      return Optional.of(e.reason());
+    }
+  }
+
+  /**
+   * Whether a refusal for {@code reason} lowers the credit of the record's author: the doctor's own
+   * fault, by a doctor of this chain in good standing, who is not charged for it already.
+   */
+  public static boolean costsCredit(
+      ChainState state, LedgerRecord record, RejectionReason reason) {
+    return reason.isFault()
+        && state.delegate(record.author()).isPresent()
+        && state.inGoodStanding(record.author())
+        && state.rejected(record.contentDigest()).isEmpty();
+  }
+
+  private void requireAllowed(ChainState state, LedgerRecord record, Instant now) {
+    if (record.type() == RecordType.HOSPITAL_ADMITTED) {
+      require(state.founding().isEmpty(), RejectionReason.ALREADY_FOUNDED);
+      enrolment.requireFounding(record, (HospitalAdmittedBody) record.body(), now);
+      return;
+    }
+    Founding founding =
+        state
+            .founding()
+            .orElseThrow(() -> RefusedRecord.because(RejectionReason.NOT_FOUNDED));
+    require(record.chain().equals(founding.chain()), RejectionReason.WRONG_CHAIN);
+    require(
+        state.positionOf(record.contentDigest()).isEmpty(), RejectionReason.DUPLICATE);
+    requireFresh(founding.blockRules(), record, now);
+    authors.requireSigned(state, founding, record);
+    requireBody(state, founding, record, now);
+  }
+
+  private void requireFresh(BlockRules rules, LedgerRecord record, Instant now) {
+    require(
+        !record.time().isAfter(now.plus(rules.maxClockSkew())), RejectionReason.FROM_THE_FUTURE);
+    require(
+        !record.time().isBefore(now.minus(rules.maxRecordAge())), RejectionReason.TOO_OLD);
+  }
+
+  private void requireBody(
+      ChainState state, Founding founding, LedgerRecord record, Instant now) {
+    switch (record.type()) {
+      case DOCTOR_ENROLLED ->
+          enrolment.requireEnrolment(state, record, (DoctorEnrolledBody) record.body());
+      case EPISODE_OPENED ->
+          episodes.requireOpening(state, record, (EpisodeOpenedBody) record.body());
+      case DIAGNOSIS ->
+          episodes.requireDiagnosis(state, founding, record, (DiagnosisBody) record.body());
+      case STORED -> episodes.requireStorage(state, (StoredBody) record.body());
+      case ACCESS_REQUESTED ->
+          sharing.requireRequest(state, record, (AccessRequestedBody) record.body());
+      case CONSENT_GIVEN ->
+          sharing.requireConsent(state, founding, record, (ConsentGivenBody) record.body());
+      case CONSENT_REFUSED ->
+          sharing.requireRefusal(state, record, (ConsentRefusedBody) record.body());
+      case CONSENT_WITHDRAWN ->
+          sharing.requireWithdrawal(state, record, (ConsentWithdrawnBody) record.body());
+      case RE_ENCRYPTION_KEY_ISSUED ->
+          sharing.requireIssue(state, record, (KeyIssuedBody) record.body(), now);
+      case ACCESS_REFUSED ->
+          sharing.requireAccessRefusal(state, (AccessRefusedBody) record.body());
+      case RECORD_READ ->
+          sharing.requireReading(state, record, (RecordReadBody) record.body(), now);
+      case REJECTION -> requireRejection(state, record, (RejectionBody) record.body());
+      case CREDIT_RULES, HOSPITAL_ADMITTED -> {
+        // Nothing beyond the author's right to say it.
+      }
+    }
+  }
+
+  private void requireRejection(ChainState state, LedgerRecord record, RejectionBody body) {
+    Delegate doctor =
+        state
+            .delegate(body.author())
+            .orElseThrow(() -> RefusedRecord.because(RejectionReason.BAD_REJECTION));
+    require(state.inGoodStanding(body.author()), RejectionReason.EXPELLED);
+    require(
+        RejectionReason.ofCode(body.reason()).filter(RejectionReason::isFault).isPresent()
+            && state.rejected(body.content()).isEmpty()
+            && state.positionOf(body.content()).isEmpty(),
+        RejectionReason.BAD_REJECTION);
+    byte[] signed =
+        RecordContent.toSign(
+            record.chain(), body.author(), body.content());
+    require(
+        checks.bls(doctor.signingKey(), signed, body.signature()),
+        RejectionReason.BAD_REJECTION);
+  }
+}

@@ -1,0 +1,172 @@
+package org.epione.ledger.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.epione.crypto.scheme.pre.Grant;
+import org.epione.crypto.scheme.warrant.Warrant;
+import org.epione.ledger.credit.CreditBook;
+import org.epione.ledger.identity.Pid;
+import org.epione.ledger.identity.Validity;
+import org.epione.ledger.record.AccessRefusedBody;
+import org.epione.ledger.record.AccessRequestedBody;
+import org.epione.ledger.record.ConsentGivenBody;
+import org.epione.ledger.record.ConsentRefusedBody;
+import org.epione.ledger.record.ConsentWithdrawnBody;
+import org.epione.ledger.record.CreditRulesBody;
+import org.epione.ledger.record.DiagnosisBody;
+import org.epione.ledger.record.DoctorEnrolledBody;
+import org.epione.ledger.record.EpisodeOpenedBody;
+import org.epione.ledger.record.HospitalAdmittedBody;
+import org.epione.ledger.record.KeyIssuedBody;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.RecordReadBody;
+import org.epione.ledger.record.RejectionBody;
+import org.epione.ledger.record.RequestId;
+import org.epione.ledger.record.StoredBody;
+
+/** One step of the fold: what one record that is allowed does to the state. */
+final class StateFold {
+
+  private final ChainState before;
+  private final LedgerRecord record;
+
+  StateFold(ChainState before, LedgerRecord record) {
+    this.before = before;
+    this.record = record;
+  }
+
+  ChainState result() {
+    return switch (record.type()) {
+      case HOSPITAL_ADMITTED -> founded((HospitalAdmittedBody) record.body());
+      case DOCTOR_ENROLLED -> enrolled((DoctorEnrolledBody) record.body());
+      case EPISODE_OPENED -> opened((EpisodeOpenedBody) record.body());
+      case DIAGNOSIS -> diagnosed((DiagnosisBody) record.body());
+      case STORED -> stored((StoredBody) record.body());
+      case ACCESS_REQUESTED -> requested((AccessRequestedBody) record.body());
+      case CONSENT_GIVEN -> consented((ConsentGivenBody) record.body());
+      case CONSENT_REFUSED -> refused(((ConsentRefusedBody) record.body()).request());
+      case CONSENT_WITHDRAWN -> withdrawn((ConsentWithdrawnBody) record.body());
+      case RE_ENCRYPTION_KEY_ISSUED -> issued((KeyIssuedBody) record.body());
+      case ACCESS_REFUSED -> accessRefused((AccessRefusedBody) record.body());
+      case RECORD_READ -> read((RecordReadBody) record.body());
+      case REJECTION -> rejected((RejectionBody) record.body());
+      case CREDIT_RULES -> ruled((CreditRulesBody) record.body());
+    };
+  }
+
+  private ChainState founded(HospitalAdmittedBody body) {
+    return before.withFounding(Founding.of(body), CreditBook.under(body.creditRules()));
+  }
+
+  private ChainState enrolled(DoctorEnrolledBody body) {
+    return before.withDelegate(
+        new Delegate(
+            body.certificate(), before.founding().orElseThrow().hospital(), record.time()));
+  }
+
+  private ChainState opened(EpisodeOpenedBody body) {
+    List<TeamMember> team = new ArrayList<>();
+    for (int i = 0; i < body.doctors().size(); i++) {
+      Warrant warrant = body.warrants().get(i).warrant();
+      team.add(
+          new TeamMember(
+              body.doctors().get(i), new Validity(warrant.notBefore(), warrant.notAfter())));
+    }
+    Episode episode =
+        new Episode(
+            body.episode(),
+            body.patient(),
+            body.patientKey(),
+            team,
+            body.evidence(),
+            record.time(),
+            Optional.empty(),
+            Optional.empty());
+    return before.withEpisodes(before.episodeMap().opened(episode));
+  }
+
+  private ChainState diagnosed(DiagnosisBody body) {
+    Episode episode = before.episode(body.episode()).orElseThrow();
+    Episode.Diagnosed result =
+        new Episode.Diagnosed(
+            record.id(), body.ciphertext(), body.ciphertextLength(), record.time());
+    return before
+        .withEpisodes(before.episodeMap().changed(episode.diagnosed(result)))
+        .withCredit(before.credit().accepted(record.author()));
+  }
+
+  private ChainState stored(StoredBody body) {
+    Episode episode = before.episode(body.episode()).orElseThrow();
+    return before.withEpisodes(before.episodeMap().changed(episode.stored(body.location())));
+  }
+
+  private ChainState requested(AccessRequestedBody body) {
+    Pid doctor = body.doctor().pid();
+    AccessRequest request =
+        new AccessRequest(
+            body.request(),
+            before.episode(body.episode()).orElseThrow().id(),
+            doctor,
+            body.doctor().identity().receivingKey(),
+            body.purpose(),
+            record.time(),
+            body.notAfter(),
+            AccessRequest.Answer.OPEN,
+            Optional.empty());
+    return before
+        .withDelegate(new Delegate(body.doctor(), body.hospital(), record.time()))
+        .withSharing(before.sharing().with(request));
+  }
+
+  private ChainState consented(ConsentGivenBody body) {
+    AccessRequest request = before.request(body.request()).orElseThrow();
+    Grant grant = body.grant();
+    Consent consent =
+        new Consent(
+            grant.digest(),
+            request.id(),
+            request.episode(),
+            request.doctor(),
+            new Validity(grant.notBefore(), grant.notAfter()),
+            record.time(),
+            Optional.empty(),
+            Optional.empty());
+    return before.withSharing(
+        before.sharing().with(request.consented(consent.grant())).with(consent));
+  }
+
+  private ChainState refused(RequestId id) {
+    AccessRequest request = before.request(id).orElseThrow();
+    return before.withSharing(before.sharing().with(request.refused()));
+  }
+
+  private ChainState withdrawn(ConsentWithdrawnBody body) {
+    Consent consent = before.consent(body.grant()).orElseThrow();
+    return before.withSharing(before.sharing().with(consent.withdrawn(record.time())));
+  }
+
+  private ChainState issued(KeyIssuedBody body) {
+    Consent consent = before.consent(body.grant()).orElseThrow();
+    return before.withSharing(before.sharing().with(consent.issued(body.key())));
+  }
+
+  private ChainState accessRefused(AccessRefusedBody body) {
+    return body.request().map(this::refused).orElse(before);
+  }
+
+  private ChainState read(RecordReadBody body) {
+    return before.withSharing(before.sharing().read(body.read(), body.grant()));
+  }
+
+  private ChainState rejected(RejectionBody body) {
+    return before.withRejection(
+        body.content(),
+        body.author(),
+        before.credit().rejected(body.author(), record.time()));
+  }
+
+  private ChainState ruled(CreditRulesBody body) {
+    return before.withCredit(before.credit().withRules(body.rules(), record.time()));
+  }
+}

@@ -1,0 +1,111 @@
+package org.epione.ledger.state;
+
+import static org.epione.ledger.state.RefusedRecord.require;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.scheme.multisig.SigningOrder;
+import org.epione.crypto.scheme.multisig.Statement;
+import org.epione.crypto.scheme.multisig.VerificationResult;
+import org.epione.crypto.signature.PossessedKey;
+import org.epione.ledger.credit.Score;
+import org.epione.ledger.record.DiagnosisBody;
+
+/** Rules for what a doctor team signed: the episode's team, in order, in time, one aggregate. */
+final class TeamRules {
+
+  private final SignatureChecks checks;
+
+  TeamRules(SignatureChecks checks) {
+    this.checks = checks;
+  }
+
+  void requireStatements(
+      ChainState state, Episode episode, DiagnosisBody body, Instant earliest, Instant latest) {
+    List<SigningOrder.Signer> signers = new ArrayList<>();
+    for (TeamMember member : episode.team()) {
+      Delegate doctor =
+          state
+              .delegate(member.doctor())
+              .orElseThrow(() -> RefusedRecord.because(RejectionReason.UNKNOWN_AUTHOR));
+      PossessedKey key =
+          checks
+              .possession(
+                  doctor.signingKey(), doctor.certificate().identity().possession())
+              .orElseThrow(() -> RefusedRecord.because(RejectionReason.BAD_POSSESSION));
+      signers.add(new SigningOrder.Signer(member.doctor().pseudonym(), key));
+    }
+    requireSameEpisode(episode, body);
+    requireAggregate(new SigningOrder(signers), body);
+    for (int i = 0; i < body.statements().size(); i++) {
+      requireInTime(state, episode.team().get(i), body.statements().get(i), earliest, latest);
+    }
+  }
+
+  private static void requireSameEpisode(Episode episode, DiagnosisBody body) {
+    for (Statement statement : body.statements()) {
+      require(
+          Arrays.equals(statement.episode().bytes(), episode.id().bytes()),
+          RejectionReason.TEAM_WRONG_EPISODE);
+      require(
+          statement.patient().equals(episode.patient().pseudonym()),
+          RejectionReason.WRONG_PATIENT);
+    }
+  }
+
+  private void requireAggregate(SigningOrder order, DiagnosisBody body) {
+    List<byte[]> parts = new ArrayList<>();
+    CanonicalWriter names = CanonicalWriter.of("epione.check-team-order", 1);
+    names.list(
+        order.signers(),
+        (to, signer) ->
+            to.bytes(signer.id().bytes()).bytes(signer.key().key().encode()));
+    parts.add(names.toByteArray());
+    body.statements().forEach(statement -> parts.add(statement.encode()));
+    parts.add(body.aggregate().bytes());
+    checks.once(
+        "epione.check-team",
+        parts,
+        () -> {
+          VerificationResult result =
+              checks.team(order, body.statements(), body.aggregate());
+          require(result == VerificationResult.VALID, reason(result));
+          return true;
+        });
+  }
+
+  private static void requireInTime(
+      ChainState state,
+      TeamMember member,
+      Statement statement,
+      Instant earliest,
+      Instant latest) {
+    Instant time = statement.time();
+    require(!time.isBefore(earliest), RejectionReason.BACK_DATED);
+    require(!time.isAfter(latest), RejectionReason.POST_DATED);
+    require(member.warrant().includes(time), RejectionReason.WARRANT_NOT_VALID);
+    require(
+        state
+            .credit()
+            .of(member.doctor())
+            .flatMap(Score::expelledAt)
+            .filter(expelled -> !time.isBefore(expelled))
+            .isEmpty(),
+        RejectionReason.EXPELLED);
+  }
+
+  private static RejectionReason reason(VerificationResult result) {
+    return switch (result) {
+      case INCOMPLETE -> RejectionReason.TEAM_INCOMPLETE;
+      case WRONG_ORDER, WRONG_POSITION -> RejectionReason.TEAM_WRONG_ORDER;
+      case WRONG_EPISODE -> RejectionReason.TEAM_WRONG_EPISODE;
+      case WRONG_PATIENT -> RejectionReason.WRONG_PATIENT;
+      case BROKEN_LINK -> RejectionReason.TEAM_BROKEN_LINK;
+      case STALE_TIME -> RejectionReason.TEAM_STALE_TIME;
+      case BAD_SIGNATURE, VALID -> RejectionReason.TEAM_BAD_SIGNATURE;
+    };
+  }
+}

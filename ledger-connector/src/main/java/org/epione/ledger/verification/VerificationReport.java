@@ -1,0 +1,41 @@
+package org.epione.ledger.verification;
+
+import java.util.Map;
+import java.util.Optional;
+import org.epione.ledger.identity.Pid;
+import org.epione.ledger.record.RecordType;
+import org.epione.ledger.state.ChainHead;
+import org.epione.ledger.state.ChainState;
+
+/**
+ * What a verification found. Valid means: every byte of the file is accounted for by signatures and
+ * hashes that hold, from the system manager's key in the first record on. That this is the right
+ * system manager, and that the file is not an older state of the chain, is for the reader to compare
+ * with {@link ChainState#founding} and the head.
+ *
+ * @param chain the chain that the file says it is; absent if even that could not be read
+ * @param state the state after the last block that holds
+ * @param counts number of records of each type so far
+ * @param fault the first fault; absent if there is none
+ */
+public record VerificationReport(
+    Optional<Pid> chain,
+    ChainState state,
+    Map<RecordType, Long> counts,
+    Optional<Fault> fault) {
+
+  /** Copies the map. */
+  public VerificationReport {
+    counts = Map.copyOf(counts);
+  }
+
+  /** Whether everything holds. */
+  public boolean isValid() {
+    return fault.isEmpty();
+  }
+
+  /** The last block that holds. */
+  public Optional<ChainHead> head() {
+    return state.head();
+  }
+}
