@@ -1,0 +1,145 @@
+package org.epione.ledger.connector;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.epione.crypto.codec.ByteString;
+import org.epione.ledger.block.BlockHeader;
+import org.epione.ledger.block.ProposedBlock;
+import org.epione.ledger.connector.store.ChainRow;
+import org.epione.ledger.connector.store.PendingRecord;
+import org.epione.ledger.connector.store.ProposalRow;
+import org.epione.ledger.receipt.Receipt;
+import org.epione.ledger.record.HospitalAdmittedBody;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.RecordType;
+import org.epione.ledger.rules.BlockRules;
+import org.epione.ledger.state.ChainState;
+import org.epione.ledger.state.Founding;
+import org.epione.ledger.state.RejectionReason;
+
+/**
+ * Makes a hospital's blocks: when enough records wait, or one has waited long enough, signs the next
+ * block, keeps it, and offers it to the cloud until the cloud has answered. There is never more than
+ * one such block, and it is never replaced: the hospital signs each height once.
+ */
+final class BlockMaking {
+
+  static final String PROPOSE = "ledger.propose";
+
+  private static final int LOOK_AHEAD = 4;
+  private static final Duration FIRST_RESEND = Duration.ofSeconds(5);
+  private static final Duration LAST_RESEND = Duration.ofMinutes(1);
+
+  private final LedgerContext context;
+  private final Receipts receipts;
+  private final Rejections rejections;
+
+  BlockMaking(LedgerContext context) {
+    this.context = context;
+    this.receipts = new Receipts(context);
+    this.rejections = new Rejections(context);
+  }
+
+  /** Does what is due; the chain's row is locked, so that servers on one database take turns. */
+  void step(String hospital) {
+    Optional<ChainRow> row = context.store().chains().lock(hospital, hospital);
+    if (row.isEmpty()) {
+      return;
+    }
+    Optional<ProposalRow> proposal = context.store().proposals().find(hospital);
+    if (proposal.isPresent()) {
+      sendAgain(row.get(), proposal.get());
+    } else {
+      propose(row.get());
+    }
+  }
+
+  private void sendAgain(ChainRow row, ProposalRow proposal) {
+    Duration pause = FIRST_RESEND.multipliedBy(proposal.attempts());
+    pause = pause.compareTo(LAST_RESEND) > 0 ? LAST_RESEND : pause;
+    Instant now = context.now();
+    boolean clockWentBack = now.isBefore(proposal.sent());
+    if (clockWentBack || !now.isBefore(proposal.sent().plus(pause))) {
+      context.store().proposals().sentAgain(row.hospital(), now);
+      ChainState state = context.states().at(context.store().chains(), row);
+      send(row, state, proposal.block());
+    }
+  }
+
+  private void propose(ChainRow row) {
+    Optional<Instant> oldest = context.store().pending().oldest(row.hospital());
+    if (oldest.isEmpty()) {
+      return;
+    }
+    ChainState state = context.states().at(context.store().chains(), row);
+    BlockRules rules =
+        state.founding().map(Founding::blockRules).orElse(BlockRules.DEFAULT);
+    if (!isDue(row, rules, oldest.get())) {
+      return;
+    }
+    List<PendingRecord> waiting =
+        context.store().pending().oldest(row.hospital(), LOOK_AHEAD * BlockRules.MOST_RECORDS);
+    BlockDraft draft =
+        new BlockDraft(context.hospitalRules(row.hospital()), state, context.now());
+    draft.fill(waiting);
+    refuse(row, draft);
+    if (!draft.isEmpty()) {
+      sign(row, state, draft);
+    }
+  }
+
+  private boolean isDue(ChainRow row, BlockRules rules, Instant oldest) {
+    boolean founding = row.height() < 0;
+    boolean waited = !context.now().isBefore(oldest.plus(rules.maxWait()));
+    boolean clockWentBack = context.now().isBefore(oldest);
+    return founding
+        || waited
+        || clockWentBack
+        || context.store().pending().count(row.hospital()) >= rules.maxRecords();
+  }
+
+  private void refuse(ChainRow row, BlockDraft draft) {
+    for (Map.Entry<PendingRecord, RejectionReason> entry : draft.refused().entrySet()) {
+      LedgerRecord record = entry.getKey().record();
+      RejectionReason reason = entry.getValue();
+      receipts.answerAll(
+          row.hospital(), Receipt.ofRejected(row.pid(), record.id(), reason.name()));
+      context.store().pending().remove(row.hospital(), record.id());
+      if (record.type() != RecordType.REJECTION) {
+        rejections.refuse(draft.state(), row, record, reason);
+      }
+    }
+  }
+
+  private void sign(ChainRow row, ChainState state, BlockDraft draft) {
+    BlockHeader header = draft.header(row.pid());
+    ByteString signature =
+        ByteString.of(context.signer().sign(row.hospital(), header.encode()));
+    ProposedBlock block =
+        new ProposedBlock(header, signature, draft.records(), draft.evidence());
+    context.store().proposals().add(row.hospital(), block, context.now());
+    send(row, state, block);
+  }
+
+  private void send(ChainRow row, ChainState state, ProposedBlock block) {
+    context
+        .dispatch()
+        .send(row.hospital(), cloud(state, block).cloud().code(), PROPOSE, block.encode());
+  }
+
+  /** Who cosigns: as the chain says, or as its first record will. */
+  static Founding cloud(ChainState state, ProposedBlock block) {
+    return state
+        .founding()
+        .orElseGet(
+            () -> foundingOf((HospitalAdmittedBody) block.records().get(0).body()));
+  }
+
+  private static Founding foundingOf(HospitalAdmittedBody body) {
+    return new Founding(
+        body.systemManager(), body.hospital(), body.cloud(), body.blockRules());
+  }
+}

@@ -1,0 +1,105 @@
+package org.epione.ledger.connector;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Logger;
+import org.epione.ledger.block.Block;
+import org.epione.ledger.block.Cosignature;
+import org.epione.ledger.block.ProposedBlock;
+import org.epione.ledger.connector.store.ChainRow;
+import org.epione.ledger.connector.store.ProposalRow;
+import org.epione.ledger.receipt.Receipt;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.state.ChainState;
+import org.epione.ledger.state.EpisodeOf;
+import org.epione.ledger.state.Founding;
+import org.epione.ledger.state.RecordPosition;
+
+/**
+ * Makes a hospital's block final when the cloud has cosigned it: stores it, answers all who wait for
+ * its records, and publishes it, in one transaction.
+ */
+final class Finalisation {
+
+  static final String TOPIC = "epione.blocks";
+
+  private static final Logger LOG = Logger.getLogger(Finalisation.class.getName());
+
+  private final LedgerContext context;
+  private final Receipts receipts;
+
+  Finalisation(LedgerContext context) {
+    this.context = context;
+    this.receipts = new Receipts(context);
+  }
+
+  /**
+   * Takes the cloud's answer; an answer to a block that does not wait any more changes nothing.
+   *
+   * @throws LedgerException if the answer is not that of the chain's cloud
+   */
+  void cosigned(String hospital, String from, Cosignature answer) {
+    Optional<ChainRow> row = context.store().chains().lock(hospital, hospital);
+    Optional<ProposalRow> proposal = context.store().proposals().find(hospital);
+    if (row.isEmpty()
+        || proposal.isEmpty()
+        || !proposal.get().block().header().hash().equals(answer.block())) {
+      return;
+    }
+    ProposedBlock block = proposal.get().block();
+    ChainState state = context.states().at(context.store().chains(), row.get());
+    Founding founding = BlockMaking.cloud(state, block);
+    if (!founding.cloud().code().equals(from)) {
+      throw new LedgerException(LedgerProblem.BAD_MESSAGE, "cosignature from " + from);
+    }
+    if (answer.refusal().isPresent()) {
+      LOG.warning(
+          LedgerProblem.BLOCK_REFUSED.about(
+              hospital + " block " + answer.height() + ": " + answer.refusal().get()));
+      context.store().proposals().refused(hospital, answer.refusal().get());
+      return;
+    }
+    boolean holds =
+        context
+            .checks()
+            .ed25519(
+                founding.cloud().identity().signingKey(),
+                block.header().encode(),
+                answer.signature().orElseThrow());
+    if (!holds) {
+      throw new LedgerException(
+          LedgerProblem.BAD_MESSAGE, "false cosignature in the name of " + from);
+    }
+    store(row.get(), state, Block.of(block, answer.signature().orElseThrow()));
+  }
+
+  private void store(ChainRow row, ChainState before, Block block) {
+    String hospital = row.hospital();
+    context.store().chains().append(row, block);
+    List<LedgerRecord> records = block.records();
+    ChainState state = before;
+    for (int i = 0; i < records.size(); i++) {
+      LedgerRecord record = records.get(i);
+      RecordPosition position = new RecordPosition(block.header().height(), i);
+      state = state.apply(record, position);
+      context
+          .store()
+          .records()
+          .add(hospital, record, position, EpisodeOf.record(state, record.body()));
+      receipts.answerAll(
+          hospital,
+          Receipt.ofFinal(row.pid(), record.id(), Receipts.inclusion(block, i)));
+      context.store().pending().remove(hospital, record.id());
+    }
+    context.store().proposals().remove(hospital);
+    context
+        .dispatch()
+        .publish(
+            TOPIC,
+            block.encode(),
+            Map.of(
+                "epione_hospital", hospital,
+                "epione_height", Long.toString(block.header().height())));
+  }
+}

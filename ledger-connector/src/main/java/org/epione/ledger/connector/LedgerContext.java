@@ -1,0 +1,58 @@
+package org.epione.ledger.connector;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.epione.ledger.connector.port.Dispatch;
+import org.epione.ledger.connector.port.EvidenceCheck;
+import org.epione.ledger.connector.port.PartyDirectory;
+import org.epione.ledger.connector.port.PartySigner;
+import org.epione.ledger.connector.store.LedgerStore;
+import org.epione.ledger.state.BlockCheck;
+import org.epione.ledger.state.Evidence;
+import org.epione.ledger.state.RecordRules;
+import org.epione.ledger.state.SignatureChecks;
+
+/**
+ * What the parts of the connector work with.
+ *
+ * @param store the tables
+ * @param states the states of the chains here
+ * @param checks verifies signatures, nothing twice
+ * @param signer signs for the parties hosted here
+ * @param directory the parties known here
+ * @param dispatch sends when the transaction commits
+ * @param evidence opens the evidence of diagnoses
+ * @param clock the one clock
+ */
+record LedgerContext(
+    LedgerStore store,
+    ChainStates states,
+    SignatureChecks checks,
+    PartySigner signer,
+    PartyDirectory directory,
+    Dispatch dispatch,
+    EvidenceCheck evidence,
+    Clock clock) {
+
+  /** Now, to the millisecond, as encodings keep it. */
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** The rules of a hospital hosted here, which opens evidence. */
+  RecordRules hospitalRules(String hospital) {
+    return new RecordRules(
+        checks, (body, commitment) -> evidence.holds(hospital, body, commitment));
+  }
+
+  /** The check of a block that a hospital hosted here makes. */
+  BlockCheck hospitalCheck(String hospital) {
+    return new BlockCheck(hospitalRules(hospital));
+  }
+
+  /** The check of a block by the second supernode. */
+  BlockCheck cloudCheck() {
+    return new BlockCheck(new RecordRules(checks, Evidence.NOT_OURS));
+  }
+}

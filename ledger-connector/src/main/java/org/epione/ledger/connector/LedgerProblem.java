@@ -1,0 +1,63 @@
+package org.epione.ledger.connector;
+
+/**
+ * What can go wrong while chains run, for logs and the health page: a number that never changes its
+ * meaning, and what to do. Part of the product's range EHR-5000 to EHR-5999.
+ */
+public enum LedgerProblem {
+  /** A message for the ledger that nobody known here signed, or that makes no sense. */
+  BAD_MESSAGE(
+      5001,
+      "A message to the ledger was refused. See its reason under failed messages; discard it, or"
+          + " replay it when the cause is gone."),
+  /** The cloud will not cosign the waiting block. */
+  BLOCK_REFUSED(
+      5002,
+      "The cloud refuses to cosign a block. Compare both servers' clocks and versions; the block is"
+          + " offered again by itself."),
+  /** Two blocks of one height were signed by one hospital. */
+  EQUIVOCATION(
+      5003,
+      "A hospital signed two blocks of one height. Both are kept as evidence; tell the system"
+          + " manager and do not trust that hospital's chain."),
+  /** The block maker cannot work. */
+  MAKER_FAILED(
+      5004,
+      "Blocks cannot be made at the moment. Check the database; it goes on by itself when the cause"
+          + " is gone."),
+  /** The stored chain does not fit together. */
+  CHAIN_DAMAGED(
+      5005,
+      "The stored chain is damaged. Stop this server, verify an export of the chain, and restore"
+          + " the database from a backup."),
+  /** A founding record that cannot found a chain here. */
+  CANNOT_FOUND(
+      5006,
+      "The chain cannot be founded. Check that system manager, hospital and cloud are in the"
+          + " directory with the certificates that the founding record names."),
+  /** There is no such chain here. */
+  NO_CHAIN(5007, "This server keeps no chain of that hospital. Check the hospital's code.");
+
+  private final int number;
+  private final String advice;
+
+  LedgerProblem(int number, String advice) {
+    this.number = number;
+    this.advice = advice;
+  }
+
+  /** {@code EHR-nnnn}. */
+  public String code() {
+    return "EHR-" + number;
+  }
+
+  /** What happened and what to do. */
+  public String advice() {
+    return advice;
+  }
+
+  /** Code, advice and what it is about, in one line. */
+  public String about(String detail) {
+    return code() + " " + advice + " (" + detail + ")";
+  }
+}

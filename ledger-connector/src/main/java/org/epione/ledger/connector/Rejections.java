@@ -1,0 +1,56 @@
+package org.epione.ledger.connector;
+
+import java.util.Optional;
+import org.epione.ledger.connector.store.ChainRow;
+import org.epione.ledger.connector.store.PendingRecord;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.RecordContent;
+import org.epione.ledger.record.RecordSignature;
+import org.epione.ledger.record.RejectionBody;
+import org.epione.ledger.state.ChainState;
+import org.epione.ledger.state.RecordRules;
+import org.epione.ledger.state.RejectionReason;
+
+/**
+ * Refuses records for good, and has the chain say so where it was the fault of the doctor who
+ * signed.
+ */
+final class Rejections {
+
+  private final LedgerContext context;
+
+  Rejections(LedgerContext context) {
+    this.context = context;
+  }
+
+  void refuse(ChainState state, ChainRow row, LedgerRecord record, RejectionReason reason) {
+    context
+        .store()
+        .records()
+        .refuse(row.hospital(), record.id(), reason.name(), context.now());
+    if (RecordRules.costsCredit(state, record, reason)) {
+      context
+          .store()
+          .pending()
+          .add(
+              row.hospital(),
+              new PendingRecord(
+                  rejection(row, record, reason), context.now(), Optional.of(record)));
+    }
+  }
+
+  private LedgerRecord rejection(ChainRow row, LedgerRecord refused, RejectionReason reason) {
+    RecordContent content =
+        new RecordContent(
+            row.pid(),
+            row.pid(),
+            context.now(),
+            new RejectionBody(
+                refused.author(),
+                refused.contentDigest(),
+                refused.signature().value(),
+                reason.name()));
+    return content.signed(
+        RecordSignature.ed25519(context.signer().sign(row.hospital(), content.toSign())));
+  }
+}

@@ -1,0 +1,78 @@
+package org.epione.ledger.connector.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.state.RecordPosition;
+
+/** Where records stand, and which were refused. */
+public final class RecordTable {
+
+  private final Database database;
+
+  RecordTable(Database database) {
+    this.database = database;
+  }
+
+  /** A record stands here. */
+  public void add(
+      String hospital, LedgerRecord record, RecordPosition position, Optional<RecordId> episode) {
+    database.update(
+        "insert into ledger_record (hospital, record_id, height, block_index, record_type,"
+            + " episode) values (?, ?, ?, ?, ?, ?)",
+        hospital,
+        record.id().hex(),
+        position.height(),
+        position.index(),
+        record.type().name(),
+        episode.map(RecordId::hex).orElse(null));
+  }
+
+  /** Where the record with this id stands. */
+  public Optional<RecordPosition> find(String hospital, Digest record) {
+    return database.first(
+        "select height, block_index from ledger_record where hospital = ? and record_id = ?",
+        RecordTable::position,
+        hospital,
+        record.hex());
+  }
+
+  /** Where the records of an episode stand, in the order of the chain. */
+  public List<RecordPosition> ofEpisode(String hospital, RecordId episode) {
+    return database.list(
+        "select height, block_index from ledger_record where hospital = ? and episode = ?"
+            + " order by height, block_index",
+        RecordTable::position,
+        hospital,
+        episode.hex());
+  }
+
+  /** A record is refused for good. */
+  public void refuse(String hospital, Digest record, String reason, Instant at) {
+    database.update(
+        "insert into ledger_refused (hospital, record_id, reason, refused_at)"
+            + " values (?, ?, ?, ?)",
+        hospital,
+        record.hex(),
+        reason,
+        at.toEpochMilli());
+  }
+
+  /** Why a record was refused. */
+  public Optional<String> refusal(String hospital, Digest record) {
+    return database.first(
+        "select reason from ledger_refused where hospital = ? and record_id = ?",
+        result -> result.getString(1),
+        hospital,
+        record.hex());
+  }
+
+  private static RecordPosition position(ResultSet result) throws SQLException {
+    return new RecordPosition(result.getLong(1), result.getInt(2));
+  }
+}
