@@ -55,8 +55,7 @@ public record SignedEnvelope(Envelope envelope, ByteString signature) {
         TAG,
         1,
         encoded,
-        in ->
-            Envelope.decode(in.bytes(MAX_ENVELOPE)).signed(in.fixed(Ed25519.SIGNATURE_LENGTH)));
+        in -> Envelope.decode(in.bytes(MAX_ENVELOPE)).signed(in.fixed(Ed25519.SIGNATURE_LENGTH)));
   }
 
   @Override

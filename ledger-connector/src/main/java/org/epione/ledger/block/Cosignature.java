@@ -55,8 +55,7 @@ public record Cosignature(
     chain.write(to);
     return to.u64(height)
         .fixed(block.bytes(), Digest.LENGTH)
-        .optional(
-            signature, (out, value) -> out.fixed(value.bytes(), KeyLengths.ED25519_SIGNATURE))
+        .optional(signature, (out, value) -> out.fixed(value.bytes(), KeyLengths.ED25519_SIGNATURE))
         .optional(refusal, CanonicalWriter::text)
         .toByteArray();
   }
@@ -72,8 +71,7 @@ public record Cosignature(
                 Pid.read(from),
                 from.u64(),
                 Digest.decode(from.fixed(Digest.LENGTH)),
-                from.optional(
-                    item -> ByteString.of(item.fixed(KeyLengths.ED25519_SIGNATURE))),
+                from.optional(item -> ByteString.of(item.fixed(KeyLengths.ED25519_SIGNATURE))),
                 from.optional(item -> item.text(MAX_REFUSAL))));
   }
 }

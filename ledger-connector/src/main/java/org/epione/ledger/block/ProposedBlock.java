@@ -59,7 +59,6 @@ public record ProposedBlock(
 
   private static List<LedgerRecord> records(CanonicalReader from) {
     return from.list(
-        BlockRules.MOST_RECORDS,
-        item -> LedgerRecord.decode(item.bytes(LedgerRecord.MAX_LENGTH)));
+        BlockRules.MOST_RECORDS, item -> LedgerRecord.decode(item.bytes(LedgerRecord.MAX_LENGTH)));
   }
 }

@@ -43,11 +43,7 @@ final class BlockDraft {
     this.check = new BlockCheck(rules);
     this.before = before;
     this.time = before.head().map(ChainHead::time).filter(time::isBefore).orElse(time);
-    this.most =
-        before
-            .founding()
-            .map(founding -> founding.blockRules().maxRecords())
-            .orElse(1);
+    this.most = before.founding().map(founding -> founding.blockRules().maxRecords()).orElse(1);
     this.state = before;
   }
 

@@ -21,9 +21,9 @@ import org.epione.ledger.state.Founding;
 import org.epione.ledger.state.RejectionReason;
 
 /**
- * Makes a hospital's blocks: when enough records wait, or one has waited long enough, signs the next
- * block, keeps it, and offers it to the cloud until the cloud has answered. There is never more than
- * one such block, and it is never replaced: the hospital signs each height once.
+ * Makes a hospital's blocks: when enough records wait, or one has waited long enough, signs the
+ * next block, keeps it, and offers it to the cloud until the cloud has answered. There is never
+ * more than one such block, and it is never replaced: the hospital signs each height once.
  */
 final class BlockMaking {
 
@@ -75,15 +75,13 @@ final class BlockMaking {
       return;
     }
     ChainState state = context.states().at(context.store().chains(), row);
-    BlockRules rules =
-        state.founding().map(Founding::blockRules).orElse(BlockRules.DEFAULT);
+    BlockRules rules = state.founding().map(Founding::blockRules).orElse(BlockRules.DEFAULT);
     if (!isDue(row, rules, oldest.get())) {
       return;
     }
     List<PendingRecord> waiting =
         context.store().pending().oldest(row.hospital(), LOOK_AHEAD * BlockRules.MOST_RECORDS);
-    BlockDraft draft =
-        new BlockDraft(context.hospitalRules(row.hospital()), state, context.now());
+    BlockDraft draft = new BlockDraft(context.hospitalRules(row.hospital()), state, context.now());
     draft.fill(waiting);
     refuse(row, draft);
     if (!draft.isEmpty()) {
@@ -105,8 +103,7 @@ final class BlockMaking {
     for (Map.Entry<PendingRecord, RejectionReason> entry : draft.refused().entrySet()) {
       LedgerRecord record = entry.getKey().record();
       RejectionReason reason = entry.getValue();
-      receipts.answerAll(
-          row.hospital(), Receipt.ofRejected(row.pid(), record.id(), reason.name()));
+      receipts.answerAll(row.hospital(), Receipt.ofRejected(row.pid(), record.id(), reason.name()));
       context.store().pending().remove(row.hospital(), record.id());
       if (record.type() != RecordType.REJECTION) {
         rejections.refuse(draft.state(), row, record, reason);
@@ -116,10 +113,8 @@ final class BlockMaking {
 
   private void sign(ChainRow row, ChainState state, BlockDraft draft) {
     BlockHeader header = draft.header(row.pid());
-    ByteString signature =
-        ByteString.of(context.signer().sign(row.hospital(), header.encode()));
-    ProposedBlock block =
-        new ProposedBlock(header, signature, draft.records(), draft.evidence());
+    ByteString signature = ByteString.of(context.signer().sign(row.hospital(), header.encode()));
+    ProposedBlock block = new ProposedBlock(header, signature, draft.records(), draft.evidence());
     context.store().proposals().add(row.hospital(), block, context.now());
     send(row, state, block);
   }
@@ -134,12 +129,10 @@ final class BlockMaking {
   static Founding cloud(ChainState state, ProposedBlock block) {
     return state
         .founding()
-        .orElseGet(
-            () -> foundingOf((HospitalAdmittedBody) block.records().get(0).body()));
+        .orElseGet(() -> foundingOf((HospitalAdmittedBody) block.records().get(0).body()));
   }
 
   private static Founding foundingOf(HospitalAdmittedBody body) {
-    return new Founding(
-        body.systemManager(), body.hospital(), body.cloud(), body.blockRules());
+    return new Founding(body.systemManager(), body.hospital(), body.cloud(), body.blockRules());
   }
 }

@@ -83,9 +83,7 @@ final class ChainStates {
   static ChainState after(ChainState before, Block block) {
     ChainState state = before;
     for (int i = 0; i < block.records().size(); i++) {
-      state =
-          state.apply(
-              block.records().get(i), new RecordPosition(block.header().height(), i));
+      state = state.apply(block.records().get(i), new RecordPosition(block.header().height(), i));
     }
     return state.close(block.header());
   }

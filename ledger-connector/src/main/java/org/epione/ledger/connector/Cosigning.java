@@ -42,7 +42,7 @@ final class Cosigning {
     Optional<ChainRow> row = chains.lock(cloud, hospital);
     if (row.isEmpty()) {
       requireKnownFounders(cloud, hospital, block);
-      chains.create(cloud, hospital, block.header().chain());
+      chains.create(cloud, hospital, block.records().get(0).chain());
       row = chains.lock(cloud, hospital);
     }
     Cosignature answer = answer(row.orElseThrow(), block);
@@ -63,8 +63,7 @@ final class Cosigning {
               row.hospital() + " block " + header.height() + ": " + code));
       return Cosignature.refused(header, code);
     }
-    ByteString signature =
-        ByteString.of(context.signer().sign(row.holder(), header.encode()));
+    ByteString signature = ByteString.of(context.signer().sign(row.holder(), header.encode()));
     context.store().chains().append(row, Block.of(block, signature));
     return Cosignature.signed(header, signature);
   }
@@ -88,27 +87,19 @@ final class Cosigning {
     boolean really =
         context
             .checks()
-            .ed25519(
-                hospitalOf(row).identity().signingKey(), header.encode(), block.hospital());
+            .ed25519(hospitalOf(row).identity().signingKey(), header.encode(), block.hospital());
     if (really) {
-      LOG.severe(
-          LedgerProblem.EQUIVOCATION.about(row.hospital() + " height " + header.height()));
+      LOG.severe(LedgerProblem.EQUIVOCATION.about(row.hospital() + " height " + header.height()));
       context
           .store()
           .chains()
-          .keepEquivocation(
-              row.holder(), row.hospital(), header, block.encode(), context.now());
+          .keepEquivocation(row.holder(), row.hospital(), header, block.encode(), context.now());
     }
     return Cosignature.refused(header, LedgerProblem.EQUIVOCATION.name());
   }
 
   private PartyCertificate hospitalOf(ChainRow row) {
-    return context
-        .states()
-        .at(context.store().chains(), row)
-        .founding()
-        .orElseThrow()
-        .hospital();
+    return context.states().at(context.store().chains(), row).founding().orElseThrow().hospital();
   }
 
   /** Whom to trust is not for the first block to say: it must name the parties known here. */

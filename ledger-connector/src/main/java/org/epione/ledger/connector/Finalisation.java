@@ -17,8 +17,8 @@ import org.epione.ledger.state.Founding;
 import org.epione.ledger.state.RecordPosition;
 
 /**
- * Makes a hospital's block final when the cloud has cosigned it: stores it, answers all who wait for
- * its records, and publishes it, in one transaction.
+ * Makes a hospital's block final when the cloud has cosigned it: stores it, answers all who wait
+ * for its records, and publishes it, in one transaction.
  */
 final class Finalisation {
 
@@ -88,8 +88,7 @@ final class Finalisation {
           .records()
           .add(hospital, record, position, EpisodeOf.record(state, record.body()));
       receipts.answerAll(
-          hospital,
-          Receipt.ofFinal(row.pid(), record.id(), Receipts.inclusion(block, i)));
+          hospital, Receipt.ofFinal(row.pid(), record.id(), Receipts.inclusion(block, i)));
       context.store().pending().remove(hospital, record.id());
     }
     context.store().proposals().remove(hospital);
@@ -99,7 +98,9 @@ final class Finalisation {
             TOPIC,
             block.encode(),
             Map.of(
-                "epione_hospital", hospital,
-                "epione_height", Long.toString(block.header().height())));
+                "epione_hospital",
+                hospital,
+                "epione_height",
+                Long.toString(block.header().height())));
   }
 }

@@ -10,9 +10,9 @@ import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.RejectionReason;
 
 /**
- * Takes records in for a hospital's chain (protocols 7): checks them, keeps those that may come onto
- * the chain until a block holds them, and answers for the others. The same record again gets the
- * same answer and changes nothing.
+ * Takes records in for a hospital's chain (protocols 7): checks them, keeps those that may come
+ * onto the chain until a block holds them, and answers for the others. The same record again gets
+ * the same answer and changes nothing.
  */
 final class Intake {
 
@@ -54,8 +54,7 @@ final class Intake {
     String hospital = row.hospital();
     ChainState state = context.states().at(context.store().chains(), row);
     Instant now = context.now();
-    Optional<RejectionReason> refusal =
-        context.hospitalRules(hospital).check(state, record, now);
+    Optional<RejectionReason> refusal = context.hospitalRules(hospital).check(state, record, now);
     if (refusal.isEmpty() || refusal.get().mayPass()) {
       context.store().pending().add(hospital, new PendingRecord(record, now, Optional.empty()));
       context.store().pending().await(hospital, record.id(), submitter);
@@ -63,8 +62,6 @@ final class Intake {
     }
     rejections.refuse(state, row, record, refusal.get());
     receipts.answer(
-        hospital,
-        submitter,
-        Receipt.ofRejected(row.pid(), record.id(), refusal.get().name()));
+        hospital, submitter, Receipt.ofRejected(row.pid(), record.id(), refusal.get().name()));
   }
 }

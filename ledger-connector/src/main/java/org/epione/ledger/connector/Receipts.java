@@ -35,8 +35,7 @@ final class Receipts {
     Optional<RecordPosition> position = context.store().records().find(hospital, record);
     if (position.isPresent()) {
       Block block = block(hospital, position.get().height());
-      return Optional.of(
-          Receipt.ofFinal(chain, record, inclusion(block, position.get().index())));
+      return Optional.of(Receipt.ofFinal(chain, record, inclusion(block, position.get().index())));
     }
     return context
         .store()

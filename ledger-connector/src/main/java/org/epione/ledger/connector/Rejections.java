@@ -24,10 +24,7 @@ final class Rejections {
   }
 
   void refuse(ChainState state, ChainRow row, LedgerRecord record, RejectionReason reason) {
-    context
-        .store()
-        .records()
-        .refuse(row.hospital(), record.id(), reason.name(), context.now());
+    context.store().records().refuse(row.hospital(), record.id(), reason.name(), context.now());
     if (RecordRules.costsCredit(state, record, reason)) {
       context
           .store()

@@ -28,11 +28,12 @@ public final class ExportReader {
   public ExportReader(InputStream in) throws IOException {
     this.in = in;
     byte[] tag = ExportFormat.TAG.getBytes(StandardCharsets.US_ASCII);
-    byte[] expected = ByteBuffer.allocate(tag.length + 2)
-        .put((byte) tag.length)
-        .put(tag)
-        .put((byte) ExportFormat.VERSION)
-        .array();
+    byte[] expected =
+        ByteBuffer.allocate(tag.length + 2)
+            .put((byte) tag.length)
+            .put(tag)
+            .put((byte) ExportFormat.VERSION)
+            .array();
     if (!Arrays.equals(take(expected.length), expected)) {
       throw new MalformedEncodingException("not an export of a chain, or of another version");
     }

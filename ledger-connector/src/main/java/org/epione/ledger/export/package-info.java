@@ -1,4 +1,6 @@
-/** A whole chain as one file: written and read as a stream, in memory that does not grow with it. */
+/**
+ * A whole chain as one file: written and read as a stream, in memory that does not grow with it.
+ */
 @NullMarked
 package org.epione.ledger.export;
 

@@ -27,9 +27,6 @@ public record CreditRulesBody(CreditRules rules) implements RecordBody {
   /** Reads what {@link #encode} wrote. */
   public static CreditRulesBody decode(byte[] encoded) {
     return CanonicalReader.decode(
-        TAG,
-        1,
-        encoded,
-        from -> new CreditRulesBody(CreditRules.decode(from.bytes(MAX_RULES))));
+        TAG, 1, encoded, from -> new CreditRulesBody(CreditRules.decode(from.bytes(MAX_RULES))));
   }
 }

@@ -51,7 +51,9 @@ public record EpisodeOpenedBody(
     }
   }
 
-  /** SHA-256(alpha, EID): hides the random {@code alpha} of 32 bytes and binds it to the episode. */
+  /**
+   * SHA-256(alpha, EID): hides the random {@code alpha} of 32 bytes and binds it to the episode.
+   */
   public static Digest commitment(byte[] alpha, RecordId episode) {
     if (alpha.length != ALPHA_LENGTH) {
       throw new IllegalArgumentException("alpha has " + ALPHA_LENGTH + " bytes");

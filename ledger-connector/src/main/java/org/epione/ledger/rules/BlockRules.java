@@ -18,9 +18,12 @@ public record BlockRules(
   /** Most records in any block. */
   public static final int MOST_RECORDS = 100;
 
-  /** Up to 50 records, closed after half a second; records up to three days old, skew two minutes. */
+  /**
+   * Up to 50 records, closed at once: what comes in while a block waits for its cosignature makes
+   * the next one. Records up to three days old, skew two minutes.
+   */
   public static final BlockRules DEFAULT =
-      new BlockRules(50, Duration.ofMillis(500), Duration.ofDays(3), Duration.ofMinutes(2));
+      new BlockRules(50, Duration.ZERO, Duration.ofDays(3), Duration.ofMinutes(2));
 
   /** The papers' preset: 10 records, every 60 seconds. */
   public static final BlockRules PAPER =

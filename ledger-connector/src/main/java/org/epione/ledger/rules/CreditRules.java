@@ -14,7 +14,9 @@ import org.epione.crypto.codec.CanonicalWriter;
  */
 public record CreditRules(int initial, int floor, int maximum, int rejection, int acceptance) {
 
-  /** 100 at the start and at most, expelled below 60, 10 for a rejection, 1 back for a diagnosis. */
+  /**
+   * 100 at the start and at most, expelled below 60, 10 for a rejection, 1 back for a diagnosis.
+   */
   public static final CreditRules DEFAULT = new CreditRules(100, 60, 100, 10, 1);
 
   private static final String TAG = "epione.credit-rules";

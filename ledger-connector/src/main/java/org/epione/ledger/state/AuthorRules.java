@@ -56,8 +56,7 @@ final class AuthorRules {
               .orElseThrow(() -> RefusedRecord.because(RejectionReason.UNKNOWN_AUTHOR))
               .certificate();
     }
-    require(
-        known.isEmpty() || state.inGoodStanding(record.author()), RejectionReason.EXPELLED);
+    require(known.isEmpty() || state.inGoodStanding(record.author()), RejectionReason.EXPELLED);
     require(
         certificate.identity().validity().includes(record.time()),
         RejectionReason.CERTIFICATE_NOT_VALID);
@@ -90,8 +89,7 @@ final class AuthorRules {
                         && delegate.certificate().hospital().equals(doctor.hospital()),
                 RejectionReason.BAD_CERTIFICATE));
     Optional<Pid> holder = state.holderOf(doctor.identity().signingKey());
-    require(
-        holder.isEmpty() || holder.get().equals(doctor.pid()), RejectionReason.KEY_IN_USE);
+    require(holder.isEmpty() || holder.get().equals(doctor.pid()), RejectionReason.KEY_IN_USE);
     requireValid(hospital, record.time());
     require(
         checks.ed25519(
@@ -117,8 +115,7 @@ final class AuthorRules {
 
   private static void requireValid(PartyCertificate certificate, Instant time) {
     require(
-        certificate.identity().validity().includes(time),
-        RejectionReason.CERTIFICATE_NOT_VALID);
+        certificate.identity().validity().includes(time), RejectionReason.CERTIFICATE_NOT_VALID);
   }
 
   /** A patient's pseudo-identity and key are those of one episode. */

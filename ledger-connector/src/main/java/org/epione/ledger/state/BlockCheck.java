@@ -18,8 +18,8 @@ import org.epione.ledger.state.BlockFault.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a block may follow on a chain: its header, the supernodes' signatures, each record
- * by {@link RecordRules} in the state that the records before it leave, root and credit.
+ * Decides whether a block may follow on a chain: its header, the supernodes' signatures, each
+ * record by {@link RecordRules} in the state that the records before it leave, root and credit.
  * Thread-safe.
  */
 public final class BlockCheck {
@@ -57,8 +57,8 @@ public final class BlockCheck {
   }
 
   /**
-   * Whether {@code rejection} may stand in a block of this time: the rules refuse {@code refused} for
-   * the reason that it names.
+   * Whether {@code rejection} may stand in a block of this time: the rules refuse {@code refused}
+   * for the reason that it names.
    */
   public boolean justifies(
       ChainState state, RejectionBody rejection, LedgerRecord refused, Instant time) {
@@ -140,10 +140,7 @@ public final class BlockCheck {
     return Optional.ofNullable(reason).map(BlockFault::of);
   }
 
-  private boolean signed(
-      PartyCertificate signer,
-      BlockHeader header,
-      ByteString signature) {
+  private boolean signed(PartyCertificate signer, BlockHeader header, ByteString signature) {
     return rules.checks().ed25519(signer.identity().signingKey(), header.encode(), signature);
   }
 

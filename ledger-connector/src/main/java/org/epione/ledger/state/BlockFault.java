@@ -9,8 +9,7 @@ import java.util.Optional;
  * @param index of the record at fault, from 0, if it is one
  * @param rule the rule that the record breaks, if it is refused
  */
-public record BlockFault(
-    Reason reason, Optional<Integer> index, Optional<RejectionReason> rule) {
+public record BlockFault(Reason reason, Optional<Integer> index, Optional<RejectionReason> rule) {
 
   /** The kinds of fault; the names are stable codes. */
   public enum Reason {

@@ -70,17 +70,9 @@ public final class ChainState {
   public ChainState close(BlockHeader header) {
     long before = head.map(ChainHead::records).orElse(0L);
     ChainHead next =
-        new ChainHead(
-            header.height(), header.hash(), header.time(), before + header.recordCount());
+        new ChainHead(header.height(), header.hash(), header.time(), before + header.recordCount());
     return new ChainState(
-        founding,
-        Optional.of(next),
-        credit,
-        delegates,
-        episodes,
-        sharing,
-        contents,
-        rejections);
+        founding, Optional.of(next), credit, delegates, episodes, sharing, contents, rejections);
   }
 
   /** Who founded the chain; absent before the first record. */
@@ -198,13 +190,11 @@ public final class ChainState {
   }
 
   ChainState withEpisodes(Episodes value) {
-    return new ChainState(
-        founding, head, credit, delegates, value, sharing, contents, rejections);
+    return new ChainState(founding, head, credit, delegates, value, sharing, contents, rejections);
   }
 
   ChainState withSharing(Sharing value) {
-    return new ChainState(
-        founding, head, credit, delegates, episodes, value, contents, rejections);
+    return new ChainState(founding, head, credit, delegates, episodes, value, contents, rejections);
   }
 
   ChainState withRejection(Digest content, Pid doctor, CreditBook book) {

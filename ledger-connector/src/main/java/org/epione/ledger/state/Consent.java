@@ -36,7 +36,6 @@ public record Consent(
   }
 
   Consent withdrawn(Instant when) {
-    return new Consent(
-        grant, request, episode, grantee, validity, at, key, Optional.of(when));
+    return new Consent(grant, request, episode, grantee, validity, at, key, Optional.of(when));
   }
 }

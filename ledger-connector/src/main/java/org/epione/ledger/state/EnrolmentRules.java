@@ -32,8 +32,7 @@ final class EnrolmentRules {
     require(
         !record.time().isAfter(now.plus(body.blockRules().maxClockSkew())),
         RejectionReason.FROM_THE_FUTURE);
-    for (PartyCertificate certificate :
-        List.of(manager, body.hospital(), body.cloud())) {
+    for (PartyCertificate certificate : List.of(manager, body.hospital(), body.cloud())) {
       require(
           certificate.identity().issuer().equals(manager.pid())
               && checks.ed25519(
@@ -54,11 +53,9 @@ final class EnrolmentRules {
   void requireEnrolment(ChainState state, LedgerRecord record, DoctorEnrolledBody body) {
     DoctorCertificate certificate = body.certificate();
     require(certificate.hospital().equals(record.chain()), RejectionReason.BAD_CERTIFICATE);
+    require(state.delegate(certificate.pid()).isEmpty(), RejectionReason.ALREADY_ENROLLED);
     require(
-        state.delegate(certificate.pid()).isEmpty(), RejectionReason.ALREADY_ENROLLED);
-    require(
-        state.holderOf(certificate.identity().signingKey()).isEmpty(),
-        RejectionReason.KEY_IN_USE);
+        state.holderOf(certificate.identity().signingKey()).isEmpty(), RejectionReason.KEY_IN_USE);
     require(
         certificate.identity().validity().includes(record.time()),
         RejectionReason.CERTIFICATE_NOT_VALID);

@@ -79,14 +79,12 @@ final class EpisodeRules {
         RejectionReason.NOT_LAST_SIGNER);
     require(episode.diagnosis().isEmpty(), RejectionReason.ALREADY_DIAGNOSED);
     require(episode.patient().equals(body.patient()), RejectionReason.WRONG_PATIENT);
-    require(
-        founding.cloud().pid().equals(body.cloud()), RejectionReason.WRONG_CLOUD);
+    require(founding.cloud().pid().equals(body.cloud()), RejectionReason.WRONG_CLOUD);
     Duration skew = founding.blockRules().maxClockSkew();
     Instant opened = episode.openedAt().minus(skew);
     require(!record.time().isBefore(opened), RejectionReason.BACK_DATED);
     team.requireStatements(state, episode, body, opened, record.time().plus(skew));
-    require(
-        checks.ciphertext(body.header(), body.episode()), RejectionReason.BAD_CIPHERTEXT);
+    require(checks.ciphertext(body.header(), body.episode()), RejectionReason.BAD_CIPHERTEXT);
     require(evidence.holds(body, episode.evidence()), RejectionReason.BAD_EVIDENCE);
   }
 

@@ -74,8 +74,7 @@ public final class RecordRules {
    * Whether a refusal for {@code reason} lowers the credit of the record's author: the doctor's own
    * fault, by a doctor of this chain in good standing, who is not charged for it already.
    */
-  public static boolean costsCredit(
-      ChainState state, LedgerRecord record, RejectionReason reason) {
+  public static boolean costsCredit(ChainState state, LedgerRecord record, RejectionReason reason) {
     return reason.isFault()
         && state.delegate(record.author()).isPresent()
         && state.inGoodStanding(record.author())
@@ -89,12 +88,9 @@ public final class RecordRules {
       return;
     }
     Founding founding =
-        state
-            .founding()
-            .orElseThrow(() -> RefusedRecord.because(RejectionReason.NOT_FOUNDED));
+        state.founding().orElseThrow(() -> RefusedRecord.because(RejectionReason.NOT_FOUNDED));
     require(record.chain().equals(founding.chain()), RejectionReason.WRONG_CHAIN);
-    require(
-        state.positionOf(record.contentDigest()).isEmpty(), RejectionReason.DUPLICATE);
+    require(state.positionOf(record.contentDigest()).isEmpty(), RejectionReason.DUPLICATE);
     requireFresh(founding.blockRules(), record, now);
     authors.requireSigned(state, founding, record);
     requireBody(state, founding, record, now);
@@ -103,12 +99,10 @@ public final class RecordRules {
   private void requireFresh(BlockRules rules, LedgerRecord record, Instant now) {
     require(
         !record.time().isAfter(now.plus(rules.maxClockSkew())), RejectionReason.FROM_THE_FUTURE);
-    require(
-        !record.time().isBefore(now.minus(rules.maxRecordAge())), RejectionReason.TOO_OLD);
+    require(!record.time().isBefore(now.minus(rules.maxRecordAge())), RejectionReason.TOO_OLD);
   }
 
-  private void requireBody(
-      ChainState state, Founding founding, LedgerRecord record, Instant now) {
+  private void requireBody(ChainState state, Founding founding, LedgerRecord record, Instant now) {
     switch (record.type()) {
       case DOCTOR_ENROLLED ->
           enrolment.requireEnrolment(state, record, (DoctorEnrolledBody) record.body());
@@ -127,8 +121,7 @@ public final class RecordRules {
           sharing.requireWithdrawal(state, record, (ConsentWithdrawnBody) record.body());
       case RE_ENCRYPTION_KEY_ISSUED ->
           sharing.requireIssue(state, record, (KeyIssuedBody) record.body(), now);
-      case ACCESS_REFUSED ->
-          sharing.requireAccessRefusal(state, (AccessRefusedBody) record.body());
+      case ACCESS_REFUSED -> sharing.requireAccessRefusal(state, (AccessRefusedBody) record.body());
       case RECORD_READ ->
           sharing.requireReading(state, record, (RecordReadBody) record.body(), now);
       case REJECTION -> requireRejection(state, record, (RejectionBody) record.body());
@@ -149,11 +142,8 @@ public final class RecordRules {
             && state.rejected(body.content()).isEmpty()
             && state.positionOf(body.content()).isEmpty(),
         RejectionReason.BAD_REJECTION);
-    byte[] signed =
-        RecordContent.toSign(
-            record.chain(), body.author(), body.content());
+    byte[] signed = RecordContent.toSign(record.chain(), body.author(), body.content());
     require(
-        checks.bls(doctor.signingKey(), signed, body.signature()),
-        RejectionReason.BAD_REJECTION);
+        checks.bls(doctor.signingKey(), signed, body.signature()), RejectionReason.BAD_REJECTION);
   }
 }

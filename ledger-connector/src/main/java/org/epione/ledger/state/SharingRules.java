@@ -19,7 +19,9 @@ import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.RequestId;
 
-/** Rules for sharing: request, consent, refusal, withdrawal, key, reading. Signatures are checked. */
+/**
+ * Rules for sharing: request, consent, refusal, withdrawal, key, reading. Signatures are checked.
+ */
 final class SharingRules {
 
   void requireRequest(ChainState state, LedgerRecord record, AccessRequestedBody body) {
@@ -79,8 +81,7 @@ final class SharingRules {
     if (body.request().isPresent()) {
       AccessRequest request = known(state, body.request().get());
       require(request.episode().equals(body.episode()), RejectionReason.GRANT_MISMATCH);
-      require(
-          request.answer() == AccessRequest.Answer.OPEN, RejectionReason.ALREADY_ANSWERED);
+      require(request.answer() == AccessRequest.Answer.OPEN, RejectionReason.ALREADY_ANSWERED);
     } else {
       granted(state, body.grant().orElseThrow(), body.episode());
     }
@@ -97,8 +98,7 @@ final class SharingRules {
     require(consent.withdrawnAt().isEmpty(), RejectionReason.GRANT_WITHDRAWN);
     require(consent.key().isPresent(), RejectionReason.KEY_NOT_ISSUED);
     require(
-        consent.validity().includes(record.time())
-            && !consent.validity().notAfter().isBefore(now),
+        consent.validity().includes(record.time()) && !consent.validity().notAfter().isBefore(now),
         RejectionReason.GRANT_NOT_VALID);
   }
 

@@ -42,8 +42,7 @@ public final class SignatureChecks {
         () ->
             suite
                 .ed25519()
-                .verify(
-                    suite.ed25519().decodePublicKey(key.bytes()), message, signature.bytes()));
+                .verify(suite.ed25519().decodePublicKey(key.bytes()), message, signature.bytes()));
   }
 
   /** Whether the holder of a BLS key signed {@code message}. */
@@ -90,8 +89,7 @@ public final class SignatureChecks {
     try {
       return suite
           .multisignature()
-          .verifyComplete(
-              order, statements, suite.bls().decodeSignature(aggregate.bytes()));
+          .verifyComplete(order, statements, suite.bls().decodeSignature(aggregate.bytes()));
     } catch (MalformedEncodingException | IllegalArgumentException e) {
       return VerificationResult.BAD_SIGNATURE;
     }
@@ -131,8 +129,7 @@ public final class SignatureChecks {
   }
 
   private static Digest name(String kind, List<byte[]> parts) {
-    return Digest.of(
-        CanonicalWriter.of(kind, 1).list(parts, CanonicalWriter::bytes).toByteArray());
+    return Digest.of(CanonicalWriter.of(kind, 1).list(parts, CanonicalWriter::bytes).toByteArray());
   }
 
   /** A check that may throw on what does not decode. */

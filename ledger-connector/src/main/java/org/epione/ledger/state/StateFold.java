@@ -161,9 +161,7 @@ final class StateFold {
 
   private ChainState rejected(RejectionBody body) {
     return before.withRejection(
-        body.content(),
-        body.author(),
-        before.credit().rejected(body.author(), record.time()));
+        body.content(), body.author(), before.credit().rejected(body.author(), record.time()));
   }
 
   private ChainState ruled(CreditRulesBody body) {

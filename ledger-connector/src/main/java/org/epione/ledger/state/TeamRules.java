@@ -33,8 +33,7 @@ final class TeamRules {
               .orElseThrow(() -> RefusedRecord.because(RejectionReason.UNKNOWN_AUTHOR));
       PossessedKey key =
           checks
-              .possession(
-                  doctor.signingKey(), doctor.certificate().identity().possession())
+              .possession(doctor.signingKey(), doctor.certificate().identity().possession())
               .orElseThrow(() -> RefusedRecord.because(RejectionReason.BAD_POSSESSION));
       signers.add(new SigningOrder.Signer(member.doctor().pseudonym(), key));
     }
@@ -51,8 +50,7 @@ final class TeamRules {
           Arrays.equals(statement.episode().bytes(), episode.id().bytes()),
           RejectionReason.TEAM_WRONG_EPISODE);
       require(
-          statement.patient().equals(episode.patient().pseudonym()),
-          RejectionReason.WRONG_PATIENT);
+          statement.patient().equals(episode.patient().pseudonym()), RejectionReason.WRONG_PATIENT);
     }
   }
 
@@ -61,8 +59,7 @@ final class TeamRules {
     CanonicalWriter names = CanonicalWriter.of("epione.check-team-order", 1);
     names.list(
         order.signers(),
-        (to, signer) ->
-            to.bytes(signer.id().bytes()).bytes(signer.key().key().encode()));
+        (to, signer) -> to.bytes(signer.id().bytes()).bytes(signer.key().key().encode()));
     parts.add(names.toByteArray());
     body.statements().forEach(statement -> parts.add(statement.encode()));
     parts.add(body.aggregate().bytes());
@@ -70,19 +67,14 @@ final class TeamRules {
         "epione.check-team",
         parts,
         () -> {
-          VerificationResult result =
-              checks.team(order, body.statements(), body.aggregate());
+          VerificationResult result = checks.team(order, body.statements(), body.aggregate());
           require(result == VerificationResult.VALID, reason(result));
           return true;
         });
   }
 
   private static void requireInTime(
-      ChainState state,
-      TeamMember member,
-      Statement statement,
-      Instant earliest,
-      Instant latest) {
+      ChainState state, TeamMember member, Statement statement, Instant earliest, Instant latest) {
     Instant time = statement.time();
     require(!time.isBefore(earliest), RejectionReason.BACK_DATED);
     require(!time.isAfter(latest), RejectionReason.POST_DATED);

@@ -35,8 +35,7 @@ public final class ChainVerifier {
 
   /** Verifies with {@code suite}. */
   public ChainVerifier(CryptoSuite suite) {
-    this.check =
-        new BlockCheck(new RecordRules(new SignatureChecks(suite), Evidence.NOT_OURS));
+    this.check = new BlockCheck(new RecordRules(new SignatureChecks(suite), Evidence.NOT_OURS));
   }
 
   /**
@@ -44,8 +43,7 @@ public final class ChainVerifier {
    *
    * @throws IOException if it cannot be read; what is read but wrong is in the report
    */
-  public VerificationReport verify(InputStream file, ProgressListener progress)
-      throws IOException {
+  public VerificationReport verify(InputStream file, ProgressListener progress) throws IOException {
     ExportReader reader;
     try {
       reader = new ExportReader(file);
@@ -55,8 +53,7 @@ public final class ChainVerifier {
     }
     Run run = new Run();
     Optional<Fault> fault = verify(reader, run, progress);
-    return new VerificationReport(
-        Optional.of(reader.chain()), run.state, run.counts, fault);
+    return new VerificationReport(Optional.of(reader.chain()), run.state, run.counts, fault);
   }
 
   private Optional<Fault> verify(ExportReader reader, Run run, ProgressListener progress)
@@ -107,8 +104,7 @@ public final class ChainVerifier {
     return whole.header().chain().equals(chain)
         ? Optional.empty()
         : Optional.of(
-            Faults.ofFile(
-                height, new MalformedEncodingException("the file names another chain")));
+            Faults.ofFile(height, new MalformedEncodingException("the file names another chain")));
   }
 
   /** How far one verification is. */

@@ -10,8 +10,8 @@ import org.epione.ledger.state.ChainState;
 /**
  * What a verification found. Valid means: every byte of the file is accounted for by signatures and
  * hashes that hold, from the system manager's key in the first record on. That this is the right
- * system manager, and that the file is not an older state of the chain, is for the reader to compare
- * with {@link ChainState#founding} and the head.
+ * system manager, and that the file is not an older state of the chain, is for the reader to
+ * compare with {@link ChainState#founding} and the head.
  *
  * @param chain the chain that the file says it is; absent if even that could not be read
  * @param state the state after the last block that holds
@@ -19,10 +19,7 @@ import org.epione.ledger.state.ChainState;
  * @param fault the first fault; absent if there is none
  */
 public record VerificationReport(
-    Optional<Pid> chain,
-    ChainState state,
-    Map<RecordType, Long> counts,
-    Optional<Fault> fault) {
+    Optional<Pid> chain, ChainState state, Map<RecordType, Long> counts, Optional<Fault> fault) {
 
   /** Copies the map. */
   public VerificationReport {

@@ -44,9 +44,7 @@ public final class ChainTable {
   /** The same, and nobody else may change this copy until the transaction ends. */
   public Optional<ChainRow> lock(String holder, String hospital) {
     return database.first(
-        "select "
-            + COLUMNS
-            + " from ledger_chain where holder = ? and hospital = ? for update",
+        "select " + COLUMNS + " from ledger_chain where holder = ? and hospital = ? for update",
         ChainTable::row,
         holder,
         hospital);

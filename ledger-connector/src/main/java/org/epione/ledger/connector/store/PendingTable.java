@@ -90,9 +90,7 @@ public final class PendingTable {
   public void remove(String hospital, Digest record) {
     for (String table : List.of("ledger_pending", "ledger_evidence", "ledger_submission")) {
       database.update(
-          "delete from " + table + " where hospital = ? and record_id = ?",
-          hospital,
-          record.hex());
+          "delete from " + table + " where hospital = ? and record_id = ?", hospital, record.hex());
     }
   }
 

@@ -1,0 +1,80 @@
+package org.epione.ledger.connector;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Looks every second for what is due on the chains made here: waiting records, and blocks to offer
+ * again. Most blocks are made sooner, by the message that brought their records.
+ */
+@Singleton
+@Startup
+@PermitAll
+@TransactionManagement(TransactionManagementType.BEAN)
+public class BlockMakerTimer {
+
+  /** The database's schema may still be on its way when this module starts. */
+  private static final long FIRST_MILLIS = 5_000;
+
+  private static final long INTERVAL_MILLIS = 1_000;
+
+  private static final Logger LOG = Logger.getLogger(BlockMakerTimer.class.getName());
+
+  @Resource private TimerService timers;
+  @EJB private Ledger ledger;
+
+  private boolean failing;
+
+  /** For the container. */
+  public BlockMakerTimer() {}
+
+  /** Called by the container. */
+  @PostConstruct
+  void start() {
+    timers.createIntervalTimer(
+        FIRST_MILLIS, INTERVAL_MILLIS, new TimerConfig("block maker", false));
+  }
+
+  /** Called by the container; a failure is said once, until it is over. */
+  @Timeout
+  void look() {
+    boolean failed = false;
+    try {
+      for (String hospital : ledger.hospitals()) {
+        failed |= !step(hospital);
+      }
+    } catch (RuntimeException e) {
+      failed = true;
+      say("no chain", e);
+    }
+    if (failing && !failed) {
+      LOG.info("blocks are made again");
+    }
+    failing = failed;
+  }
+
+  private boolean step(String hospital) {
+    try {
+      ledger.step(hospital);
+      return true;
+    } catch (RuntimeException e) {
+      say(hospital, e);
+      return false;
+    }
+  }
+
+  private void say(String what, RuntimeException e) {
+    LOG.log(failing ? Level.FINE : Level.WARNING, e, () -> LedgerProblem.MAKER_FAILED.about(what));
+  }
+}

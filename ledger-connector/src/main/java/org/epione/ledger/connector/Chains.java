@@ -1,0 +1,156 @@
+package org.epione.ledger.connector;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.block.Block;
+import org.epione.ledger.connector.store.ChainRow;
+import org.epione.ledger.connector.store.LedgerStore;
+import org.epione.ledger.export.ExportWriter;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.state.ChainState;
+import org.epione.ledger.state.RecordPosition;
+
+/**
+ * The chains of the hospitals hosted here, for the features around: founding and reading. Records
+ * get onto a chain by message only. What is on a chain is no secret among the parties; who may see
+ * it on a page is for the feature to decide before it asks.
+ */
+@Stateless
+@PermitAll
+public class Chains {
+
+  private static final int EXPORT_BATCH = 20;
+
+  @Resource(lookup = "java:app/jdbc/EpioneDS")
+  private DataSource dataSource;
+
+  @EJB private Ledger ledger;
+
+  /** For the container. */
+  public Chains() {}
+
+  /**
+   * Founds the chain of a hospital hosted here; block 0 is there when the cloud has cosigned it.
+   * The same once more changes nothing.
+   *
+   * @throws LedgerException if the record does not found a chain of that hospital by the parties
+   *     that the directory has
+   */
+  public void createChain(String hospital, LedgerRecord founding) {
+    ledger.found(hospital, founding);
+  }
+
+  /** How all chains kept here are doing. */
+  public List<ChainSummary> chains() {
+    return store().chains().ofHospitals().stream().map(this::summary).toList();
+  }
+
+  /** How the chain of this hospital is doing. */
+  public Optional<ChainSummary> summary(String hospital) {
+    return store().chains().find(hospital, hospital).map(this::summary);
+  }
+
+  /** The block at this height. */
+  public Optional<Block> block(String hospital, long height) {
+    return store().chains().block(hospital, hospital, height).map(Block::decode);
+  }
+
+  /** At most {@code count} blocks from {@code highest} downwards, highest first. */
+  public List<BlockSummary> blocks(String hospital, long highest, int count) {
+    long from = Math.max(0, highest - count + 1);
+    List<BlockSummary> blocks = new ArrayList<>();
+    for (byte[] block :
+        store().chains().blocks(hospital, hospital, from, (int) (highest - from + 1))) {
+      blocks.add(BlockSummary.of(Block.decode(block)));
+    }
+    Collections.reverse(blocks);
+    return List.copyOf(blocks);
+  }
+
+  /** The final record with this id. */
+  public Optional<ChainRecord> record(String hospital, Digest id) {
+    return store().records().find(hospital, id).map(position -> at(hospital, position));
+  }
+
+  /** All final records about an episode, in the order of the chain. */
+  public List<ChainRecord> recordsOf(String hospital, RecordId episode) {
+    return store().records().ofEpisode(hospital, episode).stream()
+        .map(position -> at(hospital, position))
+        .toList();
+  }
+
+  /**
+   * What the chain says: doctors and their credit, episodes, requests, consents.
+   *
+   * @throws LedgerException if there is no chain of that hospital here
+   */
+  public ChainState state(String hospital) {
+    return ledger
+        .state(hospital)
+        .orElseThrow(() -> new LedgerException(LedgerProblem.NO_CHAIN, hospital));
+  }
+
+  /**
+   * Writes the chain up to its head as one file for {@code ChainVerifier}.
+   *
+   * @throws LedgerException if there is no chain of that hospital here
+   */
+  public void export(String hospital, OutputStream out) throws IOException {
+    ChainRow row =
+        store()
+            .chains()
+            .find(hospital, hospital)
+            .orElseThrow(() -> new LedgerException(LedgerProblem.NO_CHAIN, hospital));
+    ExportWriter writer = new ExportWriter(out, row.pid(), row.height() + 1);
+    for (long height = 0; height <= row.height(); height += EXPORT_BATCH) {
+      int count = (int) Math.min(EXPORT_BATCH, row.height() - height + 1);
+      for (byte[] block : store().chains().blocks(hospital, hospital, height, count)) {
+        writer.add(block);
+      }
+    }
+    writer.finish();
+  }
+
+  private ChainSummary summary(ChainRow row) {
+    String hospital = row.hospital();
+    var proposal = store().proposals().find(hospital);
+    return new ChainSummary(
+        hospital,
+        row.pid(),
+        row.height(),
+        row.head(),
+        row.height() < 0 ? Optional.empty() : Optional.of(row.headTime()),
+        row.records(),
+        store().pending().count(hospital),
+        store().pending().oldest(hospital),
+        proposal.map(waiting -> waiting.block().header().height()),
+        proposal.flatMap(waiting -> waiting.refusal()));
+  }
+
+  private ChainRecord at(String hospital, RecordPosition position) {
+    Block block =
+        block(hospital, position.height())
+            .orElseThrow(
+                () ->
+                    new LedgerException(
+                        LedgerProblem.CHAIN_DAMAGED,
+                        "no block " + position.height() + " of " + hospital));
+    return new ChainRecord(
+        block.records().get(position.index()), Receipts.inclusion(block, position.index()));
+  }
+
+  private LedgerStore store() {
+    return new LedgerStore(dataSource);
+  }
+}

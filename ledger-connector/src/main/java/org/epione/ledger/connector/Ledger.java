@@ -1,0 +1,104 @@
+package org.epione.ledger.connector;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.epione.ledger.connector.port.Dispatch;
+import org.epione.ledger.connector.port.EvidenceCheck;
+import org.epione.ledger.connector.port.LedgerEnvironment;
+import org.epione.ledger.connector.port.PartyDirectory;
+import org.epione.ledger.connector.port.PartySigner;
+import org.epione.ledger.connector.store.ChainRow;
+import org.epione.ledger.connector.store.LedgerStore;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.state.ChainState;
+import org.epione.ledger.state.SignatureChecks;
+
+/**
+ * The ledger of this server: one transaction for each message and each step of a block maker, and
+ * the states of the chains in memory. For the connector's own message and timer beans; whoever
+ * wants to read chains uses {@link Chains}.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@PermitAll
+public class Ledger {
+
+  @Resource(lookup = "java:app/jdbc/EpioneDS")
+  private DataSource dataSource;
+
+  @EJB private PartySigner signer;
+  @EJB private PartyDirectory directory;
+  @EJB private Dispatch dispatch;
+  @EJB private EvidenceCheck evidence;
+  @EJB private LedgerEnvironment environment;
+
+  private LedgerContext context;
+
+  /** For the container. */
+  @SuppressWarnings("NullAway.Init")
+  public Ledger() {}
+
+  /** Called by the container. */
+  @PostConstruct
+  void assemble() {
+    context =
+        new LedgerContext(
+            new LedgerStore(dataSource),
+            new ChainStates(),
+            new SignatureChecks(environment.crypto()),
+            signer,
+            directory,
+            dispatch,
+            evidence,
+            environment.clock());
+  }
+
+  /**
+   * Takes in a message.
+   *
+   * @return the hospital on whose chain there may be something to do now
+   * @throws LedgerException if it is not acceptable, now and always
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public Optional<String> receive(byte[] message) {
+    return new Envelopes(context).handle(message);
+  }
+
+  /** Does what is due on the chain of this hospital. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void step(String hospital) {
+    new BlockMaking(context).step(hospital);
+  }
+
+  /** The hospitals whose chains are made here. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public List<String> hospitals() {
+    return context.store().chains().ofHospitals().stream().map(ChainRow::hospital).toList();
+  }
+
+  /** Founds the chain of a hospital in the caller's transaction. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void found(String hospital, LedgerRecord founding) {
+    new Foundation(context).found(hospital, founding);
+  }
+
+  /** The state of this copy of a chain. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
+  public Optional<ChainState> state(String hospital) {
+    return context
+        .store()
+        .chains()
+        .find(hospital, hospital)
+        .map(row -> context.states().at(context.store().chains(), row));
+  }
+}

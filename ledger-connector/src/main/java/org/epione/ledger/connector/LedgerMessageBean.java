@@ -1,0 +1,75 @@
+package org.epione.ledger.connector;
+
+import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.EJB;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageListener;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Messages to the ledger: each is taken in by one transaction of the {@link Ledger}, and
+ * acknowledged after it. What fails comes again, and in the end goes to the dead letters.
+ */
+@MessageDriven(
+    name = "LedgerMessageBean",
+    activationConfig = {
+      @ActivationConfigProperty(
+          propertyName = "destinationType",
+          propertyValue = "jakarta.jms.Queue"),
+      @ActivationConfigProperty(
+          propertyName = "destination",
+          propertyValue = "epione.ledger.{node}"),
+      @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
+    })
+@TransactionManagement(TransactionManagementType.BEAN)
+public class LedgerMessageBean implements MessageListener {
+
+  /** Twice the longest message that a ledger sends: a block with its evidence. */
+  private static final int MAX_MESSAGE = 4_000_000;
+
+  private static final Logger LOG = Logger.getLogger(LedgerMessageBean.class.getName());
+
+  @EJB private Ledger ledger;
+
+  /** For the container. */
+  public LedgerMessageBean() {}
+
+  @Override
+  public void onMessage(Message message) {
+    Optional<String> hospital = ledger.receive(body(message));
+    hospital.ifPresent(this::step);
+  }
+
+  /** The message is done: if this fails, the block maker's timer does it later. */
+  private void step(String hospital) {
+    try {
+      ledger.step(hospital);
+    } catch (RuntimeException e) {
+      LOG.log(Level.FINE, e, () -> "block of " + hospital + " is left to the timer");
+    }
+  }
+
+  private static byte[] body(Message message) {
+    try {
+      if (!(message instanceof BytesMessage bytes)) {
+        throw new LedgerException(LedgerProblem.BAD_MESSAGE, "not a message of bytes");
+      }
+      if (bytes.getBodyLength() > MAX_MESSAGE) {
+        throw new LedgerException(LedgerProblem.BAD_MESSAGE, "message too long");
+      }
+      byte[] body = new byte[(int) bytes.getBodyLength()];
+      bytes.readBytes(body);
+      return body;
+    } catch (JMSException e) {
+      throw new IllegalStateException("the message could not be read", e);
+    }
+  }
+}
