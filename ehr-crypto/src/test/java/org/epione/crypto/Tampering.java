@@ -8,7 +8,9 @@ public final class Tampering {
 
   private Tampering() {}
 
-  /** One variant for each position: the lowest bit flipped at even ones, the highest at odd ones. */
+  /**
+   * One variant for each position: the lowest bit flipped at even ones, the highest at odd ones.
+   */
   public static Stream<byte[]> everyByte(byte[] original) {
     return IntStream.range(0, original.length).mapToObj(i -> flip(original, i));
   }

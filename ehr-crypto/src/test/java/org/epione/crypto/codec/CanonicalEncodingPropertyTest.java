@@ -26,8 +26,7 @@ class CanonicalEncodingPropertyTest {
 
   @Property
   void reader_shouldRefuseOrReproduce_whenBytesAreArbitrary(@ForAll byte[] bytes) {
-    byte[] encoded =
-        CanonicalWriter.of("items", 1).fixed(bytes, bytes.length).toByteArray();
+    byte[] encoded = CanonicalWriter.of("items", 1).fixed(bytes, bytes.length).toByteArray();
     try {
       CanonicalReader in = CanonicalReader.of("items", 1, encoded);
       List<byte[]> items = in.list(100, item -> item.bytes(100));

@@ -241,8 +241,7 @@ class CanonicalEncodingTest {
 
   @Test
   void end_shouldCallItMalformed_whenTheValueRefusesItself() {
-    CanonicalReader in =
-        CanonicalReader.of("t", 1, CanonicalWriter.of("t", 1).toByteArray());
+    CanonicalReader in = CanonicalReader.of("t", 1, CanonicalWriter.of("t", 1).toByteArray());
     assertThatThrownBy(
             () ->
                 in.end(

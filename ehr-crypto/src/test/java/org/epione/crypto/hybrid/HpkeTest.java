@@ -81,8 +81,7 @@ class HpkeTest {
   void authOpen_shouldFail_whenSenderIsAnother() {
     byte[] sealed = hpke.authSeal(sender, receiver.publicKey(), INFO, DATA, TEXT);
     HpkeKeyPair impostor = hpke.generate();
-    failed(
-        () -> hpke.authOpen(receiver.secretKey(), impostor.publicKey(), INFO, DATA, sealed));
+    failed(() -> hpke.authOpen(receiver.secretKey(), impostor.publicKey(), INFO, DATA, sealed));
     byte[] forged = hpke.authSeal(impostor, receiver.publicKey(), INFO, DATA, TEXT);
     failed(() -> hpke.authOpen(receiver.secretKey(), sender.publicKey(), INFO, DATA, forged));
     failed(() -> hpke.open(receiver.secretKey(), INFO, DATA, sealed));

@@ -103,9 +103,7 @@ class SymmetricTest {
     assertThat(dem.open(shared, DomainTag.SCOPED_PAYLOAD, DATA, sealed)).isEqualTo(TEXT);
     failed(() -> dem.open(shared, DomainTag.SCOPED_MATCH, DATA, sealed));
     failed(() -> dem.open(shared, DomainTag.SCOPED_PAYLOAD, TEXT, sealed));
-    failed(
-        () ->
-            dem.open(SecretBytes.of(new byte[] {8}), DomainTag.SCOPED_PAYLOAD, DATA, sealed));
+    failed(() -> dem.open(SecretBytes.of(new byte[] {8}), DomainTag.SCOPED_PAYLOAD, DATA, sealed));
     Tampering.everyByte(sealed)
         .forEach(
             changed -> failed(() -> dem.open(shared, DomainTag.SCOPED_PAYLOAD, DATA, changed)));
@@ -115,8 +113,7 @@ class SymmetricTest {
   @Test
   void dem_shouldRefuse_whenInnerCiphertextFitsButCommitmentIsOfAnotherKey() {
     byte[] one = dem.seal(shared, DomainTag.SCOPED_PAYLOAD, DATA, TEXT);
-    byte[] other =
-        dem.seal(SecretBytes.of(new byte[] {8}), DomainTag.SCOPED_PAYLOAD, DATA, TEXT);
+    byte[] other = dem.seal(SecretBytes.of(new byte[] {8}), DomainTag.SCOPED_PAYLOAD, DATA, TEXT);
     byte[] mixed = one.clone();
     System.arraycopy(other, 0, mixed, 0, 32);
     failed(() -> dem.open(shared, DomainTag.SCOPED_PAYLOAD, DATA, mixed));

@@ -27,8 +27,7 @@ class HashToG1VectorsTest {
   private record Vector(DomainTag tag, byte[] message, String x, String y) {}
 
   private static Vector rfc(String message, String x, String y) {
-    return new Vector(
-        DomainTag.SELF_TEST, message.getBytes(StandardCharsets.US_ASCII), x, y);
+    return new Vector(DomainTag.SELF_TEST, message.getBytes(StandardCharsets.US_ASCII), x, y);
   }
 
   private static Vector bls(DomainTag tag, String message, String x, String y) {

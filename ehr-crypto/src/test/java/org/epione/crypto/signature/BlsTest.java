@@ -105,8 +105,7 @@ class BlsTest {
                 assertThat(
                         accepts(
                             () ->
-                                bls.verify(
-                                    key.publicKey(), MESSAGE, bls.decodeSignature(changed))))
+                                bls.verify(key.publicKey(), MESSAGE, bls.decodeSignature(changed))))
                     .isFalse());
   }
 
@@ -219,8 +218,7 @@ class BlsTest {
   @Test
   void verifyAggregate_shouldRefuse_whenListsDoNotMatch() {
     BlsSecretKey key = bls.generate();
-    PossessedKey possessed =
-        bls.possessed(key.publicKey(), bls.provePossession(key)).orElseThrow();
+    PossessedKey possessed = bls.possessed(key.publicKey(), bls.provePossession(key)).orElseThrow();
     BlsSignature signature = bls.sign(key, MESSAGE);
     assertThatThrownBy(() -> bls.verifyAggregate(List.of(), List.of(), signature))
         .isInstanceOf(IllegalArgumentException.class);

@@ -18,9 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Ed25519Test {
 
   private static final BigInteger ORDER =
-      BigInteger.ONE
-          .shiftLeft(252)
-          .add(new BigInteger("27742317777372353535851937790883648493"));
+      BigInteger.ONE.shiftLeft(252).add(new BigInteger("27742317777372353535851937790883648493"));
 
   private final Ed25519 ed25519 = Suites.blst("ed25519").ed25519();
 
@@ -56,12 +54,10 @@ class Ed25519Test {
     byte[] signature = ed25519.sign(pair.secretKey(), message);
     Tampering.everyByte(signature)
         .forEach(
-            changed ->
-                assertThat(ed25519.verify(pair.publicKey(), message, changed)).isFalse());
+            changed -> assertThat(ed25519.verify(pair.publicKey(), message, changed)).isFalse());
     Tampering.everyByte(message)
         .forEach(
-            changed ->
-                assertThat(ed25519.verify(pair.publicKey(), changed, signature)).isFalse());
+            changed -> assertThat(ed25519.verify(pair.publicKey(), changed, signature)).isFalse());
     Tampering.everyByte(pair.publicKey().encode())
         .forEach(changed -> assertThat(acceptsKey(changed, message, signature)).isFalse());
   }

@@ -52,7 +52,9 @@ class BlstHazardsTest {
   void product_shouldNotCollapse_whenOneElementIsTheIdentity() {
     PT first = collapsing(P1.generator());
     PT second = collapsing(P1.generator().dup().dbl());
-    assertThat(first.is_equal(second)).as("the binding takes different products for equal").isTrue();
+    assertThat(first.is_equal(second))
+        .as("the binding takes different products for equal")
+        .isTrue();
 
     G2 identity = h.multiply(h.inverse());
     PairingTerm empty = new PairingTerm(g, identity);
