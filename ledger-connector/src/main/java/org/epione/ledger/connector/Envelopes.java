@@ -30,7 +30,7 @@ final class Envelopes {
     try {
       return handle(opened(message));
     } catch (MalformedEncodingException e) {
-      throw new LedgerException(LedgerProblem.BAD_MESSAGE, e.getMessage());
+      throw new LedgerException(LedgerProblem.BAD_MESSAGE, String.valueOf(e.getMessage()));
     }
   }
 

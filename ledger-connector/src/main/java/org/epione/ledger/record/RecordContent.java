@@ -53,7 +53,7 @@ public record RecordContent(Pid chain, Pid author, Instant time, RecordBody body
           RecordType type = RecordType.of(from.u8());
           Pid author = Pid.read(from);
           Instant time = from.instant();
-          RecordBody body = type.decodeBody(from.bytes(LedgerRecord.MAX_LENGTH));
+          RecordBody body = RecordBodies.decode(type, from.bytes(LedgerRecord.MAX_LENGTH));
           return new RecordContent(chain, author, time, body);
         });
   }

@@ -1,6 +1,5 @@
 package org.epione.ledger.record;
 
-import java.util.function.Function;
 import org.epione.crypto.codec.MalformedEncodingException;
 
 /**
@@ -9,33 +8,33 @@ import org.epione.crypto.codec.MalformedEncodingException;
  */
 public enum RecordType {
   /** The first record of a chain, alone in block 0. */
-  HOSPITAL_ADMITTED(1, Author.SYSTEM_MANAGER, HospitalAdmittedBody::decode),
+  HOSPITAL_ADMITTED(1, Author.SYSTEM_MANAGER),
   /** A doctor's certificate. */
-  DOCTOR_ENROLLED(2, Author.HOSPITAL, DoctorEnrolledBody::decode),
+  DOCTOR_ENROLLED(2, Author.HOSPITAL),
   /** A patient, a team in order, and the patient's warrants for it. */
-  EPISODE_OPENED(3, Author.HOSPITAL, EpisodeOpenedBody::decode),
+  EPISODE_OPENED(3, Author.HOSPITAL),
   /** The team's signed result, encrypted to the patient. */
-  DIAGNOSIS(4, Author.DOCTOR, DiagnosisBody::decode),
+  DIAGNOSIS(4, Author.DOCTOR),
   /** The cloud holds the ciphertext. */
-  STORED(5, Author.CLOUD, StoredBody::decode),
+  STORED(5, Author.CLOUD),
   /** A doctor, here or elsewhere, asks to read. */
-  ACCESS_REQUESTED(6, Author.DOCTOR, AccessRequestedBody::decode),
+  ACCESS_REQUESTED(6, Author.DOCTOR),
   /** The patient grants. */
-  CONSENT_GIVEN(7, Author.PATIENT, ConsentGivenBody::decode),
+  CONSENT_GIVEN(7, Author.PATIENT),
   /** The patient refuses. */
-  CONSENT_REFUSED(8, Author.PATIENT, ConsentRefusedBody::decode),
+  CONSENT_REFUSED(8, Author.PATIENT),
   /** The patient takes a grant back. */
-  CONSENT_WITHDRAWN(9, Author.PATIENT, ConsentWithdrawnBody::decode),
+  CONSENT_WITHDRAWN(9, Author.PATIENT),
   /** The system manager issued the re-encryption key of a grant. */
-  RE_ENCRYPTION_KEY_ISSUED(10, Author.SYSTEM_MANAGER, KeyIssuedBody::decode),
+  RE_ENCRYPTION_KEY_ISSUED(10, Author.SYSTEM_MANAGER),
   /** The system manager refused a key or a reading. */
-  ACCESS_REFUSED(11, Author.SYSTEM_MANAGER, AccessRefusedBody::decode),
+  ACCESS_REFUSED(11, Author.SYSTEM_MANAGER),
   /** A doctor reads under a grant. */
-  RECORD_READ(12, Author.DOCTOR, RecordReadBody::decode),
+  RECORD_READ(12, Author.DOCTOR),
   /** A doctor signed a record that broke the rules; lowers that doctor's credit. */
-  REJECTION(13, Author.HOSPITAL, RejectionBody::decode),
+  REJECTION(13, Author.HOSPITAL),
   /** New rules of credit. */
-  CREDIT_RULES(14, Author.SYSTEM_MANAGER, CreditRulesBody::decode);
+  CREDIT_RULES(14, Author.SYSTEM_MANAGER);
 
   /** In which capacity the author signs. */
   public enum Author {
@@ -59,12 +58,10 @@ public enum RecordType {
 
   private final int code;
   private final Author author;
-  private final Function<byte[], RecordBody> decoder;
 
-  RecordType(int code, Author author, Function<byte[], RecordBody> decoder) {
+  RecordType(int code, Author author) {
     this.code = code;
     this.author = author;
-    this.decoder = decoder;
   }
 
   /** The byte in encodings. */
@@ -80,11 +77,6 @@ public enum RecordType {
   /** How the author signs. */
   public SignatureKind signature() {
     return author.signature;
-  }
-
-  /** Reads a body of this type. */
-  RecordBody decodeBody(byte[] encoded) {
-    return decoder.apply(encoded);
   }
 
   static RecordType of(int code) {

@@ -1,0 +1,26 @@
+package org.epione.ledger.record;
+
+/** Reads bodies by the type that the record states. */
+final class RecordBodies {
+
+  private RecordBodies() {}
+
+  static RecordBody decode(RecordType type, byte[] encoded) {
+    return switch (type) {
+      case HOSPITAL_ADMITTED -> HospitalAdmittedBody.decode(encoded);
+      case DOCTOR_ENROLLED -> DoctorEnrolledBody.decode(encoded);
+      case EPISODE_OPENED -> EpisodeOpenedBody.decode(encoded);
+      case DIAGNOSIS -> DiagnosisBody.decode(encoded);
+      case STORED -> StoredBody.decode(encoded);
+      case ACCESS_REQUESTED -> AccessRequestedBody.decode(encoded);
+      case CONSENT_GIVEN -> ConsentGivenBody.decode(encoded);
+      case CONSENT_REFUSED -> ConsentRefusedBody.decode(encoded);
+      case CONSENT_WITHDRAWN -> ConsentWithdrawnBody.decode(encoded);
+      case RE_ENCRYPTION_KEY_ISSUED -> KeyIssuedBody.decode(encoded);
+      case ACCESS_REFUSED -> AccessRefusedBody.decode(encoded);
+      case RECORD_READ -> RecordReadBody.decode(encoded);
+      case REJECTION -> RejectionBody.decode(encoded);
+      case CREDIT_RULES -> CreditRulesBody.decode(encoded);
+    };
+  }
+}
