@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.random.SecureRandomSource;
 import org.epione.demo.DemonstrationData.Hospital;
 import org.epione.demo.DemonstrationData.Story;
@@ -23,9 +24,9 @@ public final class Demonstration {
   private final Player player;
   private final Progress progress;
 
-  private Demonstration(Stage stage) {
+  private Demonstration(Stage stage, CryptoSuite crypto) {
     this.stage = stage;
-    this.path = new MainPath(stage);
+    this.path = new MainPath(stage, crypto);
     this.progress = stage.progress();
     this.player = new Player(stage.portal(), stage.waiting(), progress::line);
   }
@@ -51,7 +52,7 @@ public final class Demonstration {
               new Waiting(clock, PATIENCE),
               progress,
               clock);
-      new Demonstration(stage).play();
+      new Demonstration(stage, CryptoSuite.create(random)).play();
       return true;
     } catch (Interrupted e) {
       progress.failed("Stopped. Start again to go on from here.", e);

@@ -2,6 +2,7 @@ package org.epione.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.epione.crypto.CryptoSuite;
 import org.epione.demo.DemonstrationData.Hospital;
 import org.epione.demo.DemonstrationData.Patient;
 import org.epione.demo.DemonstrationData.Story;
@@ -10,11 +11,13 @@ import org.epione.demo.DemonstrationData.Story;
 public final class MainPath {
   private final Stage stage;
   private final DemonstrationData data;
+  private final CryptoSuite crypto;
 
   /** The main job on that stage. */
-  public MainPath(Stage stage) {
+  public MainPath(Stage stage, CryptoSuite crypto) {
     this.stage = stage;
     this.data = stage.data();
+    this.crypto = crypto;
   }
 
   /** Hospitals and people. */
@@ -92,6 +95,7 @@ public final class MainPath {
   /** The auditor's checks, and the verification offline. */
   public List<Step> checks(List<Treatment> treatments) {
     Checking checking = new Checking(stage);
+    OfflineCheck offline = new OfflineCheck(stage, crypto);
     List<Step> steps = new ArrayList<>();
     for (Treatment treatment : treatments) {
       steps.add(new Step("audit " + treatment.story().name(), () -> checking.episode(treatment)));
@@ -99,6 +103,7 @@ public final class MainPath {
     for (Hospital hospital : data.hospitals()) {
       String code = hospital.code();
       steps.add(new Step("audit the chain of " + code, () -> checking.chain(code)));
+      steps.add(new Step("verify " + code + " offline", () -> offline.play(code)));
     }
     return steps;
   }
