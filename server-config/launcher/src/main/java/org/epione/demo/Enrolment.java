@@ -50,7 +50,7 @@ public final class Enrolment {
         administrator.userName(),
         administrator.displayName() + ", administrator, " + hospital.name(),
         () -> stage.systemManager().administratorCode(hospital.code()));
-    stage.administrator(hospital).staff();
+    stage.as(administrator.userName());
     stage.progress().line(administrator.displayName() + " administers " + hospital.name());
   }
 
@@ -64,7 +64,10 @@ public final class Enrolment {
     stage.activate(
         auditor.userName(),
         auditor.displayName() + ", auditor",
-        () -> find(desk.auditors(), auditor).flatMap(Invited::code));
+        () ->
+            find(desk.auditors(), auditor)
+                .filter(account -> !account.active())
+                .flatMap(account -> desk.auditorCode(account.accountId())));
     stage.as(auditor.userName());
     stage.progress().line(auditor.displayName() + " may audit");
   }
@@ -108,7 +111,11 @@ public final class Enrolment {
     stage.activate(
         person.userName(),
         person.displayName() + ", " + title + ", " + hospital.name(),
-        () -> member(desk, person).flatMap(member -> member.account().code()));
+        () ->
+            member(desk, person)
+                .map(Member::account)
+                .filter(account -> !account.active())
+                .flatMap(account -> desk.code(account.accountId())));
     stage.as(person.userName());
     stage.progress().line(person.displayName() + ", " + title + ", has an account");
   }

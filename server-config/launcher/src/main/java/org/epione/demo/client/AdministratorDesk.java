@@ -2,6 +2,7 @@ package org.epione.demo.client;
 
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 
 /** What a hospital's administrator does at the portal. */
 public record AdministratorDesk(PortalSession session) {
@@ -20,6 +21,16 @@ public record AdministratorDesk(PortalSession session) {
                 new Member(
                     Invited.of(row), row.getString("role"), row.getBoolean("enrolled", false)))
         .toList();
+  }
+
+  /** The activation code of a member of staff, empty once it was used. */
+  public Optional<String> code(String accountId) {
+    return Codes.read(session, "api/staff/" + accountId + "/invitation");
+  }
+
+  /** Lets a locked account try again. */
+  public void unlock(String accountId) {
+    session.post("api/staff/" + accountId + "/unlock", JsonObject.EMPTY_JSON_OBJECT);
   }
 
   /** Invites a registrar or a doctor. */

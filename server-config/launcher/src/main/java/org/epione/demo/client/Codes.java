@@ -5,14 +5,13 @@ import java.util.Optional;
 /** Reads one-time activation codes. */
 final class Codes {
   private static final int GONE = 404;
-  private static final int USED = 409;
 
   private Codes() {}
 
   /** The code at that path, empty where it was used. */
   static Optional<String> read(PortalSession session, String path) {
     PortalAnswer answer = session.ask("GET", path, null);
-    if (answer.status() == GONE || answer.status() == USED) {
+    if (answer.status() == GONE && !answer.code().isEmpty()) {
       return Optional.empty();
     }
     if (!answer.accepted()) {

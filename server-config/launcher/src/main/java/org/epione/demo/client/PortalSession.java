@@ -66,6 +66,11 @@ public final class PortalSession {
     return need("POST", path, body).object();
   }
 
+  /** Sends a question that must not stand in an address, and answers the list that came back. */
+  public JsonArray search(String path, JsonObject question) {
+    return need("POST", path, question).array();
+  }
+
   /** Any request, whatever comes back: for those who expect a refusal. */
   public PortalAnswer ask(String method, String path, @Nullable JsonStructure body) {
     PortalAnswer answer = exchange(method, path, body);

@@ -30,7 +30,10 @@ public record RegistrarDesk(PortalSession session) {
 
   /** Patients that a search finds. */
   public List<Patient> patients(String query) {
-    return session.list("api/patients?query=" + query).getValuesAs(JsonObject.class).stream()
+    return session
+        .search("api/patients/search", Fields.of("query", query))
+        .getValuesAs(JsonObject.class)
+        .stream()
         .map(Patient::of)
         .toList();
   }

@@ -1,5 +1,6 @@
 package org.epione.demo.client;
 
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
@@ -8,18 +9,19 @@ import java.util.Optional;
 public record SystemManagerDesk(PortalSession session) {
 
   /** A hospital as the system manager knows it. */
-  public record Hospital(String code, String name, String state, String pid) {
+  public record Hospital(String code, String name, String state, String pid, boolean chainBegun) {
     static Hospital of(JsonObject hospital) {
       return new Hospital(
           hospital.getString("code"),
           hospital.getString("name"),
           hospital.getString("state"),
-          Fields.text(hospital, "pid").orElse(""));
+          Fields.text(hospital, "pid").orElse(""),
+          hospital.get("chainHeight") instanceof JsonNumber);
     }
 
-    /** Whether it has its chain. */
+    /** Whether it has its certificate and its chain. */
     public boolean admitted() {
-      return state.equals("ADMITTED");
+      return state.equals("ADMITTED") && chainBegun;
     }
   }
 
@@ -63,6 +65,11 @@ public record SystemManagerDesk(PortalSession session) {
     return session.list("api/auditors").getValuesAs(JsonObject.class).stream()
         .map(Invited::of)
         .toList();
+  }
+
+  /** The activation code of an auditor, empty once it was used. */
+  public Optional<String> auditorCode(String accountId) {
+    return Codes.read(session, "api/auditors/" + accountId + "/invitation");
   }
 
   /** Invites an auditor. */
