@@ -89,22 +89,30 @@ public class PatientRegistry {
   /**
    * The activation code of a patient who has not used it, to print it.
    *
-   * @throws RefusedException EHR-1013 when her account waits for none
+   * @throws RefusedException EHR-1003 when she used it
    */
   public ActivationSlip activationCode(PatientId id) {
-    Patient patient = permitted(Act.PRINT_ACTIVATION_CODE, id);
+    Patient patient = waiting(id);
     return slip(patient, accounts.invitation(patient.account()));
   }
 
   /** A new activation code in place of one that expired or got lost. */
   public ActivationSlip newActivationCode(PatientId id) {
-    Patient patient = permitted(Act.PRINT_ACTIVATION_CODE, id);
+    Patient patient = waiting(id);
     return slip(patient, accounts.renewInvitation(patient.account()));
   }
 
   /** Lets a patient sign in again whose account was locked after too many attempts. */
   public void unlock(PatientId id) {
     accounts.unlock(permitted(Act.UPDATE_PATIENT, id).account());
+  }
+
+  private Patient waiting(PatientId id) {
+    Patient patient = permitted(Act.PRINT_ACTIVATION_CODE, id);
+    if (state(patient) != AccountState.INVITED) {
+      throw new RefusedException(ErrorCode.NOT_FOUND, "The activation code was used.");
+    }
+    return patient;
   }
 
   private Patient permitted(Act act, PatientId id) {
@@ -123,9 +131,11 @@ public class PatientRegistry {
         invitation.expires());
   }
 
+  private AccountState state(Patient patient) {
+    return accounts.find(patient.account()).map(AccountView::state).orElse(AccountState.DISABLED);
+  }
+
   private PatientView view(Patient patient) {
-    AccountState state =
-        accounts.find(patient.account()).map(AccountView::state).orElse(AccountState.DISABLED);
     return new PatientView(
         patient.id(),
         patient.hospital(),
@@ -137,7 +147,7 @@ public class PatientRegistry {
         patient.sex(),
         patient.address(),
         patient.phone(),
-        state,
+        state(patient),
         patient.registered(),
         patient.version());
   }

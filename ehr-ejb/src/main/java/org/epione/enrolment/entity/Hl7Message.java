@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
     query =
         "select m from Hl7Message m where m.hospital = :hospital and m.state in :states"
             + " order by m.received desc")
+@NamedQuery(
+    name = "Hl7Message.ofNobody",
+    query =
+        "select m from Hl7Message m where m.state in :states"
+            + " and not exists (select a from Admission a where a.code = m.hospital)"
+            + " order by m.received desc")
 public class Hl7Message {
 
   private static final int SHOWN = 200;

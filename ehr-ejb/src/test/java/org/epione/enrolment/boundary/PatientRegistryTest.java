@@ -225,7 +225,7 @@ class PatientRegistryTest {
         .isEqualTo("CODE-2");
     accounts.activate(patient.accountId());
     assertThatThrownBy(() -> asRegistrar(() -> registry.activationCode(patient.id())))
-        .hasMessageContaining("EHR-1013");
+        .hasMessageContaining("EHR-1003");
     assertThat(access.asked).contains(Act.PRINT_ACTIVATION_CODE);
   }
 

@@ -7,7 +7,7 @@ import org.epione.party.boundary.PartyView;
 import org.epione.platform.identity.PartyCode;
 import org.epione.platform.identity.PartyRole;
 
-/** A directory with one admitted hospital, one that only applied, and the cloud. */
+/** A directory with one admitted hospital, one of another server, and the cloud. */
 final class HospitalA extends Parties {
 
   @Override
