@@ -1,7 +1,8 @@
+-- People who can sign in. Names are sealed under their party's key.
 create table account (
   id varchar(36) not null primary key,
   user_name varchar(64),
-  display_name varchar(200) not null,
+  sealed_name bytea not null,
   role_name varchar(32) not null,
   party varchar(32) not null,
   person_reference varchar(64) not null,

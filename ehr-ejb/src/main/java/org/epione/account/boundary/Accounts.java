@@ -1,9 +1,18 @@
 package org.epione.account.boundary;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.epione.account.control.AccountBook;
+import org.epione.account.control.Activation;
+import org.epione.account.control.ActivationCode;
+import org.epione.account.control.Invitations;
+import org.epione.account.entity.Account;
+import org.epione.custody.boundary.PersonKeys;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 
@@ -16,29 +25,40 @@ import org.epione.platform.identity.PartyCode;
 @PermitAll
 public class Accounts {
 
+  @Inject private AccountBook book;
+
+  @Inject private Invitations invitations;
+
+  @Inject private Activation activation;
+
+  @EJB private PersonKeys personKeys;
+
   /**
    * Makes an account with keys (a doctor's for signing and receiving, a patient's for signing and
    * her record) that wait, wrapped, for its person's activation code. The public keys can be used
    * at once: {@code PersonKeys.publicKeys}.
    *
    * @param personReference the feature's own key of the person, at most 64 characters
+   * @throws org.epione.platform.error.RefusedException EHR-1005 when the person has one
    */
   public Invitation invite(PartyCode party, Role role, String displayName, String personReference) {
-    throw new UnsupportedOperationException();
+    ActivationCode code = invitations.newCode();
+    Account account = book.create(party, role, displayName, personReference, code.secret());
+    return invitations.keep(account, code);
   }
 
   /**
    * The activation code of an account that waits for its person, to print it.
    *
-   * @throws org.epione.platform.error.RefusedException when the account waits no longer
+   * @throws org.epione.platform.error.RefusedException EHR-1013 when the account waits no longer
    */
   public Invitation invitation(AccountId account) {
-    throw new UnsupportedOperationException();
+    return invitations.show(book.get(account));
   }
 
   /** A new activation code in place of the one before, for example because that one expired. */
   public Invitation renewInvitation(AccountId account) {
-    throw new UnsupportedOperationException();
+    return invitations.renew(book.get(account));
   }
 
   /**
@@ -50,36 +70,56 @@ public class Accounts {
    *     difference is told), the name is taken or the password weak
    */
   public AccountId activate(String source, String code, String userName, char[] password) {
-    throw new UnsupportedOperationException();
+    return activation.activate(source, code, userName, password);
   }
 
-  /** Changes the password of an account; open key sessions stay open. */
+  /**
+   * Changes the password of an account; open key sessions stay open.
+   *
+   * @throws org.epione.platform.error.RefusedException EHR-1011 when the one before is wrong,
+   *     EHR-1012 when the new one is weak
+   */
   public void changePassword(AccountId account, char[] before, char[] after) {
-    throw new UnsupportedOperationException();
+    activation.changePassword(account, before, after);
   }
 
   /** Lets a locked account try again. */
   public void unlock(AccountId account) {
-    throw new UnsupportedOperationException();
+    personKeys.unlock(account);
   }
 
   /** Changes the shown name, for example after an ADT^A08. */
   public void rename(AccountId account, String displayName) {
-    throw new UnsupportedOperationException();
+    book.rename(book.get(account), displayName);
   }
 
   /** The account of that id. */
   public Optional<AccountView> find(AccountId account) {
-    throw new UnsupportedOperationException();
+    return book.find(account).map(this::view);
   }
 
   /** The account of that person at that party. */
   public Optional<AccountView> find(PartyCode party, Role role, String personReference) {
-    throw new UnsupportedOperationException();
+    return book.ofPerson(party, role, personReference).map(this::view);
   }
 
   /** The accounts of a party in a role, by shown name. */
   public List<AccountView> ofParty(PartyCode party, Role role) {
-    throw new UnsupportedOperationException();
+    return book.ofParty(party, role).stream()
+        .map(this::view)
+        .sorted(Comparator.comparing(AccountView::displayName))
+        .toList();
+  }
+
+  private AccountView view(Account account) {
+    return new AccountView(
+        AccountId.of(account.id()),
+        Optional.ofNullable(account.userName()),
+        book.displayName(account),
+        account.role(),
+        new PartyCode(account.party()),
+        account.personReference(),
+        account.state(),
+        invitations.expiry(account));
   }
 }

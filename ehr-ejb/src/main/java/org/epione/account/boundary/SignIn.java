@@ -1,9 +1,23 @@
 package org.epione.account.boundary;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.epione.account.control.AccountBook;
+import org.epione.account.control.Sources;
+import org.epione.account.entity.Account;
 import org.epione.custody.boundary.KeySession;
+import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.platform.attempt.AttemptKind;
+import org.epione.platform.attempt.Attempts;
+import org.epione.platform.identity.AccountId;
 
 /**
  * Signing in and out. Failures are counted per account and per source, delayed, then locked. A
@@ -11,7 +25,18 @@ import org.epione.custody.boundary.KeySession;
  */
 @Stateless
 @PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignIn {
+
+  private static final Logger LOG = Logger.getLogger(SignIn.class.getName());
+  private static final int LONGEST_PASSWORD = 1024;
+  private static final int LONGEST_NAME = 256;
+
+  @Inject private AccountBook book;
+
+  @EJB private PersonKeys personKeys;
+
+  @EJB private Attempts attempts;
 
   /**
    * Signs a person in and opens her keys.
@@ -21,11 +46,37 @@ public class SignIn {
    * @return empty when refused, whatever the reason
    */
   public Optional<SignedIn> signIn(String source, String userName, char[] password) {
-    throw new UnsupportedOperationException();
+    String counted = Sources.subject(source);
+    if (userName.length() > LONGEST_NAME
+        || password.length > LONGEST_PASSWORD
+        || attempts.begin(AttemptKind.SOURCE, counted).isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      SignedIn signedIn = open(userName, password);
+      attempts.succeededFrom(counted);
+      return Optional.of(signedIn);
+    } catch (WrongPasswordException refused) {
+      LOG.log(Level.FINE, "sign-in refused", refused);
+      return Optional.empty();
+    }
   }
 
   /** Closes the person's keys. */
   public void signOut(KeySession keys) {
-    throw new UnsupportedOperationException();
+    personKeys.close(keys);
+  }
+
+  private SignedIn open(String userName, char[] password) throws WrongPasswordException {
+    Optional<Account> account =
+        Optional.of(userName.strip().toLowerCase(java.util.Locale.ROOT))
+            .flatMap(book::ofUserName)
+            .filter(found -> found.state() == AccountState.ACTIVE);
+    if (account.isEmpty()) {
+      personKeys.openNobody(Sources.nobody(userName), password);
+      throw new IllegalStateException("nobody's keys were opened");
+    }
+    KeySession keys = personKeys.open(AccountId.of(account.get().id()), password);
+    return new SignedIn(book.caller(account.get()), keys);
   }
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Function;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.hybrid.AeadKey;
@@ -37,6 +38,11 @@ public class ServerKeys {
   /** Whether this server holds the keys of that party. */
   public boolean holds(PartyCode party) {
     return vault.find(party).isPresent();
+  }
+
+  /** The parties whose keys this server holds, by code. */
+  public List<PartyCode> hosted() {
+    return vault.hosted();
   }
 
   /** The key that checks the party's signatures. */

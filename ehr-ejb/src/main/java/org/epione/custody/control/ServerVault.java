@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.epione.crypto.CryptoSuite;
@@ -53,6 +54,13 @@ public class ServerVault {
   /** The row of a party, if it is hosted. */
   public Optional<ServerKey> find(PartyCode party) {
     return Optional.ofNullable(entities.find(ServerKey.class, party.value()));
+  }
+
+  /** The parties that have keys here, by code. */
+  public List<PartyCode> hosted() {
+    return entities.createNamedQuery("ServerKey.parties", String.class).getResultList().stream()
+        .map(PartyCode::new)
+        .toList();
   }
 
   /** The row of a hosted party. */

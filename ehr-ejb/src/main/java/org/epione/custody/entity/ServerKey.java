@@ -3,12 +3,14 @@ package org.epione.custody.entity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
 /** The wrapped keys of a hosted party. */
 @Entity
 @Table(name = "server_key")
+@NamedQuery(name = "ServerKey.parties", query = "select k.party from ServerKey k order by k.party")
 public class ServerKey {
 
   @Id

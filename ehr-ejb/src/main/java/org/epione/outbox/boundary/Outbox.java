@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.epione.outbox.control.OutboxSignal;
-import org.epione.outbox.control.PropertyText;
 import org.epione.outbox.entity.OutboxMessage;
 
 /**

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.epione.outbox.control.OutboxSignal;
-import org.epione.outbox.control.PropertyText;
 import org.epione.outbox.entity.OutboxLease;
 import org.epione.outbox.entity.OutboxMessage;
 

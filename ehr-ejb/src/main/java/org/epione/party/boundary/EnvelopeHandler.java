@@ -1,6 +1,8 @@
 package org.epione.party.boundary;
 
+import java.util.Optional;
 import java.util.Set;
+import org.epione.crypto.signature.Ed25519PublicKey;
 
 /**
  * What a feature does with the envelopes of some types. Implementations are
@@ -20,4 +22,15 @@ public interface EnvelopeHandler {
    *     failed messages with the reason
    */
   void handle(ReceivedEnvelope envelope) throws MessageRejectedException;
+
+  /**
+   * The key under which to verify an envelope of a sender that is neither in the directory nor
+   * hosted here, for the few types by which parties get to know each other. The envelope is not
+   * verified yet: whoever gives a key here decides later what the sender's word is worth.
+   *
+   * @return empty, as usual, to reject strangers
+   */
+  default Optional<Ed25519PublicKey> keyOfStranger(ReceivedEnvelope unverified) {
+    return Optional.empty();
+  }
 }

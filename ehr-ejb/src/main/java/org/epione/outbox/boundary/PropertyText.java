@@ -1,4 +1,4 @@
-package org.epione.outbox.control;
+package org.epione.outbox.boundary;
 
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,0 +1,70 @@
+package org.epione.account.control;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.epione.account.boundary.AccountState;
+import org.epione.account.entity.Account;
+import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.platform.attempt.AttemptKind;
+import org.epione.platform.attempt.Attempts;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
+
+/** How a person takes over an account, and changes its password. */
+@ApplicationScoped
+public class Activation {
+
+  @Inject private AccountBook book;
+
+  @Inject private Invitations invitations;
+
+  @EJB private PersonKeys personKeys;
+
+  @EJB private Attempts attempts;
+
+  /** Takes over the account that waits for the holder of this code. */
+  public AccountId activate(String source, String typed, String typedName, char[] password) {
+    String counted = Sources.subject(source);
+    if (attempts.begin(AttemptKind.SOURCE, counted).isPresent()) {
+      throw refused();
+    }
+    ActivationCode code = ActivationCode.parse(typed).orElseThrow(Activation::refused);
+    Account account = invitations.accountOf(code).orElseThrow(Activation::refused);
+    attempts.succeededFrom(counted);
+    String userName =
+        Credentials.userName(typedName)
+            .orElseThrow(() -> new RefusedException(ErrorCode.USER_NAME_TAKEN));
+    Credentials.requireStrong(password, userName);
+    book.activate(account, userName);
+    AccountId id = AccountId.of(account.id());
+    try {
+      personKeys.changeSecret(id, code.secret(), password);
+    } catch (WrongPasswordException tooManyAttempts) {
+      throw refused();
+    }
+    invitations.use(account);
+    return id;
+  }
+
+  /** Another password for an active account. */
+  public void changePassword(AccountId id, char[] before, char[] after) {
+    Account account = book.get(id);
+    if (account.state() != AccountState.ACTIVE) {
+      throw new RefusedException(ErrorCode.ACCESS_DENIED);
+    }
+    Credentials.requireStrong(after, Optional.ofNullable(account.userName()).orElse(account.id()));
+    try {
+      personKeys.changeSecret(id, before, after);
+    } catch (WrongPasswordException wrong) {
+      throw new RefusedException(ErrorCode.WRONG_PASSWORD);
+    }
+  }
+
+  private static RefusedException refused() {
+    return new RefusedException(ErrorCode.ACTIVATION_REFUSED);
+  }
+}

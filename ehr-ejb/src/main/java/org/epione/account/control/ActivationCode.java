@@ -1,0 +1,57 @@
+package org.epione.account.control;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.epione.crypto.random.RandomSource;
+
+/**
+ * A one-time code: 80 random bits as 16 characters of Crockford's base32. Shown in groups of four;
+ * read without regard to case, hyphens and spaces, and with O as 0, I and L as 1.
+ */
+public record ActivationCode(String characters) {
+
+  private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final int LENGTH = 16;
+  private static final int GROUP = 4;
+
+  /** A new code. */
+  static ActivationCode random(RandomSource random) {
+    StringBuilder text = new StringBuilder();
+    for (byte each : random.bytes(LENGTH)) {
+      text.append(ALPHABET.charAt(each & 31));
+    }
+    return new ActivationCode(text.toString());
+  }
+
+  /** The code that someone typed, if it can be one. */
+  static Optional<ActivationCode> parse(String typed) {
+    if (typed.length() > 4 * LENGTH) {
+      return Optional.empty();
+    }
+    String plain =
+        typed
+            .toUpperCase(Locale.ROOT)
+            .replaceAll("[\\s-]", "")
+            .replace('O', '0')
+            .replace('I', '1')
+            .replace('L', '1');
+    boolean possible =
+        plain.length() == LENGTH && plain.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+    return possible ? Optional.of(new ActivationCode(plain)) : Optional.empty();
+  }
+
+  /** The secret under which the keys of the invited person wait. */
+  public char[] secret() {
+    return characters.toCharArray();
+  }
+
+  /** In groups of four. */
+  String shown() {
+    return String.join("-", characters.split("(?<=\\G.{" + GROUP + "})"));
+  }
+
+  @Override
+  public String toString() {
+    return "ActivationCode";
+  }
+}

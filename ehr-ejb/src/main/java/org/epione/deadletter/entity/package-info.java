@@ -1,0 +1,5 @@
+/** Failed messages and the reasons of failures as rows. */
+@NullMarked
+package org.epione.deadletter.entity;
+
+import org.jspecify.annotations.NullMarked;
