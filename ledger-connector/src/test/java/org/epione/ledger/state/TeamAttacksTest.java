@@ -1,0 +1,440 @@
+package org.epione.ledger.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.identity.EpisodeId;
+import org.epione.crypto.scheme.multisig.Statement;
+import org.epione.crypto.scheme.warrant.Warrant;
+import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.record.DiagnosisBody;
+import org.epione.ledger.record.EpisodeOpenedBody;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.RejectionBody;
+import org.epione.ledger.record.SignedWarrant;
+import org.epione.ledger.world.Doctor;
+import org.epione.ledger.world.GrowingChain;
+import org.epione.ledger.world.Treatment;
+import org.epione.ledger.world.World;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Attacks on an episode and its team (protocols 9), each carried out and refused. */
+class TeamAttacksTest {
+
+  private final World world = new World("team attacks");
+  private final RecordRules rules =
+      new RecordRules(
+          new SignatureChecks(world.suite()),
+          (body, commitment) ->
+              EpisodeOpenedBody.commitment(body.sealedEvidence().bytes(), body.episode())
+                  .equals(commitment));
+  private final GrowingChain chain = GrowingChain.founded(world);
+  private final List<Doctor> team = world.doctors().subList(0, 3);
+  private final Treatment treatment = new Treatment(world, team);
+
+  @BeforeEach
+  void open() {
+    chain.add(treatment.opened());
+  }
+
+  private Optional<RejectionReason> check(LedgerRecord record) {
+    return rules.check(chain.state(), record, world.now());
+  }
+
+  @Test
+  void check_shouldAllow_whenNothingIsWrong() {
+    assertThat(check(treatment.diagnosis())).isEmpty();
+  }
+
+  @Test
+  void check_shouldRefuse_whenARecordIsForgedWithoutTheKey() {
+    LedgerRecord forged =
+        world.by(
+            treatment.last().pid(),
+            world.suite().bls().generate(),
+            world.now(),
+            treatment.diagnosisBody());
+
+    assertThat(check(forged)).contains(RejectionReason.BAD_SIGNATURE);
+    assertThat(RejectionReason.BAD_SIGNATURE.isFault()).isFalse();
+  }
+
+  @Test
+  void check_shouldRefuse_whenAnythingInASignedRecordIsModified() {
+    LedgerRecord diagnosis = treatment.diagnosis();
+    byte[] encoded = diagnosis.encode();
+    int accepted = 0;
+    for (int i = 0; i < encoded.length; i += 3) {
+      byte[] modified = encoded.clone();
+      modified[i] ^= 0x10;
+      try {
+        if (check(LedgerRecord.decode(modified)).isEmpty()) {
+          accepted++;
+        }
+      } catch (RuntimeException e) {
+        assertThat(e)
+            .isInstanceOf(org.epione.crypto.codec.MalformedEncodingException.class);
+      }
+    }
+    assertThat(accepted).isZero();
+  }
+
+  @Test
+  void check_shouldRefuse_whenTheHospitalsOwnDoctorInventsARecordAlone() {
+    List<Statement> statements = treatment.statements(team, world.now());
+    Doctor last = treatment.last();
+    ByteString alone =
+        ByteString.of(
+            world.suite().bls().sign(last.key(), statements.get(2).encode()).encode());
+
+    assertThat(check(treatment.diagnosis(treatment.diagnosisBody(statements, alone))))
+        .contains(RejectionReason.TEAM_BAD_SIGNATURE);
+  }
+
+  @Test
+  void check_shouldRefuse_whenAPartIsRemoved() {
+    List<Statement> statements = treatment.statements(team, world.now());
+    DiagnosisBody body =
+        treatment.diagnosisBody(
+            statements.subList(0, 2), treatment.aggregate(team.subList(0, 2), statements));
+
+    assertThat(check(treatment.diagnosis(body))).contains(RejectionReason.TEAM_INCOMPLETE);
+  }
+
+  @Test
+  void check_shouldRefuse_whenTheOrderIsWrong() {
+    List<Doctor> otherOrder = List.of(team.get(1), team.get(0), team.get(2));
+    List<Statement> statements = treatment.statements(otherOrder, world.now());
+    List<Statement> right = treatment.statements(team, world.now());
+    List<Statement> swapped = List.of(right.get(1), right.get(0), right.get(2));
+
+    assertThat(
+            check(
+                treatment.diagnosis(
+                    treatment.diagnosisBody(
+                        statements, treatment.aggregate(otherOrder, statements)))))
+        .contains(RejectionReason.TEAM_WRONG_ORDER);
+    assertThat(
+            check(
+                treatment.diagnosis(
+                    treatment.diagnosisBody(swapped, treatment.aggregate(team, right)))))
+        .contains(RejectionReason.TEAM_WRONG_ORDER);
+  }
+
+  @Test
+  void check_shouldRefuse_whenADoctorIsSwapped() {
+    List<Doctor> swapped = List.of(team.get(0), world.doctor(3), team.get(2));
+    List<Statement> statements = treatment.statements(swapped, world.now());
+
+    assertThat(
+            check(
+                treatment.diagnosis(
+                    treatment.diagnosisBody(
+                        statements, treatment.aggregate(swapped, statements)))))
+        .contains(RejectionReason.TEAM_WRONG_ORDER);
+  }
+
+  @Test
+  void check_shouldRefuse_whenAStatementIsReplacedAfterTheNextSigned() {
+    List<Statement> statements = treatment.statements(team, world.now());
+    List<Statement> other = treatment.statements(team, world.now());
+    List<Statement> mixed = List.of(other.get(0), statements.get(1), statements.get(2));
+
+    assertThat(
+            check(
+                treatment.diagnosis(
+                    treatment.diagnosisBody(mixed, treatment.aggregate(team, mixed)))))
+        .contains(RejectionReason.TEAM_BROKEN_LINK);
+  }
+
+  @Test
+  void check_shouldRefuse_whenStatementsOfAnotherEpisodeAreReplayed() {
+    Treatment other = new Treatment(world, team);
+    chain.add(other.opened());
+    List<Statement> statements = other.statements(team, world.now());
+
+    assertThat(
+            check(
+                treatment.diagnosis(
+                    treatment.diagnosisBody(statements, other.aggregate(team, statements)))))
+        .contains(RejectionReason.TEAM_WRONG_EPISODE);
+  }
+
+  @Test
+  void check_shouldRefuse_whenDatedBackOrForward() {
+    Instant before = world.now().minus(Duration.ofMinutes(10));
+    List<Statement> early = treatment.statements(team, before);
+    List<Statement> late = treatment.statements(team, world.now().plus(Duration.ofHours(2)));
+
+    assertThat(
+            check(
+                treatment.diagnosis(
+                    treatment.diagnosisBody(early, treatment.aggregate(team, early)))))
+        .contains(RejectionReason.BACK_DATED);
+    assertThat(
+            check(
+                treatment.diagnosis(
+                    treatment.diagnosisBody(late, treatment.aggregate(team, late)))))
+        .contains(RejectionReason.POST_DATED);
+    assertThat(
+            check(
+                world.by(
+                    treatment.last().pid(),
+                    treatment.last().key(),
+                    before,
+                    treatment.diagnosisBody())))
+        .contains(RejectionReason.BACK_DATED);
+    assertThat(
+            check(
+                world.by(
+                    treatment.last().pid(),
+                    treatment.last().key(),
+                    world.now().plus(Duration.ofHours(1)),
+                    treatment.diagnosisBody())))
+        .contains(RejectionReason.FROM_THE_FUTURE);
+  }
+
+  @Test
+  void check_shouldRefuse_whenARecordWasHeldBackTooLong() {
+    LedgerRecord diagnosis = treatment.diagnosis();
+    world.clock().move(Duration.ofDays(4));
+
+    assertThat(check(diagnosis)).contains(RejectionReason.TOO_OLD);
+    assertThat(RejectionReason.TOO_OLD.isFault()).isFalse();
+  }
+
+  @Test
+  void check_shouldRefuse_whenReplayed() {
+    LedgerRecord diagnosis = treatment.diagnosis();
+    chain.add(diagnosis);
+
+    assertThat(check(diagnosis)).contains(RejectionReason.DUPLICATE);
+    assertThat(check(treatment.diagnosis())).contains(RejectionReason.ALREADY_DIAGNOSED);
+  }
+
+  @Test
+  void check_shouldRefuse_whenTheWarrantHasEnded() {
+    world.clock().move(Duration.ofDays(8));
+
+    assertThat(check(treatment.diagnosis())).contains(RejectionReason.WARRANT_NOT_VALID);
+  }
+
+  @Test
+  void check_shouldRefuse_whenAnotherDoctorSubmits() {
+    assertThat(check(world.by(team.get(0), treatment.diagnosisBody())))
+        .contains(RejectionReason.NOT_LAST_SIGNER);
+    assertThat(check(world.by(world.foreign(), treatment.diagnosisBody())))
+        .contains(RejectionReason.UNKNOWN_AUTHOR);
+  }
+
+  @Test
+  void check_shouldRefuse_whenCiphertextEvidenceOrCloudAreNotRight() {
+    DiagnosisBody honest = treatment.diagnosisBody();
+    DiagnosisBody other = new Treatment(world, team).diagnosisBody();
+
+    assertThat(check(treatment.diagnosis(with(honest, other.header(), honest.sealedEvidence()))))
+        .contains(RejectionReason.BAD_CIPHERTEXT);
+    byte[] header = honest.header().bytes();
+    header[header.length - 60] ^= 1;
+    assertThat(
+            check(
+                treatment.diagnosis(
+                    with(honest, ByteString.of(header), honest.sealedEvidence()))))
+        .contains(RejectionReason.BAD_CIPHERTEXT);
+    assertThat(check(treatment.diagnosis(with(honest, honest.header(), other.sealedEvidence()))))
+        .contains(RejectionReason.BAD_EVIDENCE);
+    DiagnosisBody elsewhere =
+        new DiagnosisBody(
+            honest.episode(),
+            honest.patient(),
+            honest.statements(),
+            honest.aggregate(),
+            honest.header(),
+            honest.ciphertext(),
+            honest.ciphertextLength(),
+            world.other().pid(),
+            honest.sealedEvidence());
+    assertThat(check(treatment.diagnosis(elsewhere))).contains(RejectionReason.WRONG_CLOUD);
+  }
+
+  private static DiagnosisBody with(
+      DiagnosisBody honest, ByteString header, ByteString evidence) {
+    return new DiagnosisBody(
+        honest.episode(),
+        honest.patient(),
+        honest.statements(),
+        honest.aggregate(),
+        header,
+        honest.ciphertext(),
+        honest.ciphertextLength(),
+        honest.cloud(),
+        evidence);
+  }
+
+  @Test
+  void check_shouldRefuse_whenTheDoctorIsExpelled() {
+    expel(treatment.last());
+
+    assertThat(chain.state().inGoodStanding(treatment.last().pid())).isFalse();
+    assertThat(check(treatment.diagnosis())).contains(RejectionReason.EXPELLED);
+    Treatment next = new Treatment(world, team);
+    assertThat(check(next.opened())).contains(RejectionReason.EXPELLED);
+  }
+
+  @Test
+  void check_shouldRefuse_whenADoctorSignedAfterBeingExpelled() {
+    expel(team.get(1));
+    world.clock().move(Duration.ofMinutes(1));
+
+    assertThat(check(treatment.diagnosis())).contains(RejectionReason.EXPELLED);
+  }
+
+  private void expel(Doctor doctor) {
+    for (int i = 0; i < 5; i++) {
+      Digest content = Digest.of(new byte[] {(byte) i});
+      byte[] signed =
+          org.epione.ledger.record.RecordContent.toSign(world.chain(), doctor.pid(), content);
+      chain.add(
+          world.by(
+              world.hospital(),
+              new RejectionBody(
+                  doctor.pid(),
+                  content,
+                  ByteString.of(world.suite().bls().sign(doctor.key(), signed).encode()),
+                  RejectionReason.TEAM_BAD_SIGNATURE.name())));
+    }
+  }
+
+  @Test
+  void check_shouldRefuseARejection_whenTheDoctorNeverSigned() {
+    Digest content = Digest.of(new byte[] {1});
+    LedgerRecord slander =
+        world.by(
+            world.hospital(),
+            new RejectionBody(
+                team.get(0).pid(),
+                content,
+                ByteString.of(
+                    world
+                        .suite()
+                        .bls()
+                        .sign(world.suite().bls().generate(), treatment.diagnosis().encode())
+                        .encode()),
+                RejectionReason.TEAM_BAD_SIGNATURE.name()));
+
+    assertThat(check(slander)).contains(RejectionReason.BAD_REJECTION);
+  }
+
+  @Test
+  void check_shouldRefuseARejection_whenTheRecordIsOnTheChainOrNoFault() {
+    LedgerRecord diagnosis = treatment.diagnosis();
+    RejectionBody body =
+        new RejectionBody(
+            diagnosis.author(),
+            diagnosis.contentDigest(),
+            diagnosis.signature().value(),
+            RejectionReason.TEAM_BAD_SIGNATURE.name());
+    RejectionBody noFault =
+        new RejectionBody(
+            diagnosis.author(),
+            diagnosis.contentDigest(),
+            diagnosis.signature().value(),
+            RejectionReason.TOO_OLD.name());
+
+    assertThat(check(world.by(world.hospital(), noFault)))
+        .contains(RejectionReason.BAD_REJECTION);
+    chain.add(diagnosis);
+    assertThat(check(world.by(world.hospital(), body))).contains(RejectionReason.BAD_REJECTION);
+  }
+
+  @Test
+  void check_shouldRefuse_whenAWarrantIsForeignEndedOrForAnotherPlace() {
+    Treatment next = new Treatment(world, team);
+    List<SignedWarrant> ended = new ArrayList<>(next.warrants());
+    ended.set(1, next.warrant(team.get(1), 2, world.now().minusSeconds(1)));
+    List<SignedWarrant> foreign = new ArrayList<>(next.warrants());
+    foreign.set(1, treatment.warrants().get(1));
+    List<SignedWarrant> moved = new ArrayList<>(next.warrants());
+    moved.set(1, next.warrant(team.get(1), 3, world.now().plusSeconds(60)));
+    List<SignedWarrant> forged = new ArrayList<>(next.warrants());
+    forged.set(
+        1,
+        new SignedWarrant(
+            forged.get(1).warrant(), treatment.warrants().get(1).signature()));
+
+    assertThat(check(next.opened(team, ended))).contains(RejectionReason.WARRANT_ENDED);
+    assertThat(check(next.opened(team, foreign))).contains(RejectionReason.BAD_WARRANT);
+    assertThat(check(next.opened(team, moved))).contains(RejectionReason.BAD_WARRANT);
+    assertThat(check(next.opened(team, forged))).contains(RejectionReason.BAD_WARRANT);
+    assertThat(check(next.opened())).isEmpty();
+  }
+
+  @Test
+  void check_shouldRefuse_whenATeamIsSwappedAgainstItsWarrants() {
+    Treatment next = new Treatment(world, team);
+    List<Doctor> swapped = List.of(team.get(0), world.doctor(3), team.get(2));
+
+    assertThat(check(next.opened(swapped, next.warrants())))
+        .contains(RejectionReason.BAD_WARRANT);
+  }
+
+  @Test
+  void check_shouldRefuse_whenAWarrantIsForAnotherEpisode() {
+    Treatment next = new Treatment(world, team);
+    Warrant honest = next.warrants().get(0).warrant();
+    Warrant other =
+        new Warrant(
+            EpisodeId.of(treatment.episode().bytes()),
+            honest.patient(),
+            honest.delegate(),
+            honest.position(),
+            honest.notBefore(),
+            honest.notAfter(),
+            honest.purpose(),
+            honest.nonce());
+    List<SignedWarrant> warrants = new ArrayList<>(next.warrants());
+    warrants.set(
+        0,
+        SignedWarrant.of(
+            other, world.suite().warrants().sign(next.patientKey(), other)));
+
+    assertThat(check(next.opened(team, warrants))).contains(RejectionReason.BAD_WARRANT);
+  }
+
+  @Test
+  void check_shouldRefuse_whenATeamNamesADoctorTwiceOrAStranger() {
+    List<Doctor> twice = List.of(team.get(0), team.get(0));
+    List<Doctor> stranger = List.of(team.get(0), world.foreign());
+
+    assertThat(check(new Treatment(world, twice).opened())).contains(RejectionReason.BAD_TEAM);
+    assertThat(check(new Treatment(world, stranger).opened()))
+        .contains(RejectionReason.BAD_TEAM);
+  }
+
+  @Test
+  void check_shouldRefuse_whenAnEpisodeIsOpenedTwice() {
+    assertThat(check(treatment.opened())).contains(RejectionReason.EPISODE_EXISTS);
+  }
+
+  @Test
+  void check_shouldRefuseStorage_whenTheCiphertextIsAnother() {
+    LedgerRecord diagnosis = treatment.diagnosis();
+    assertThat(check(treatment.stored(diagnosis))).contains(RejectionReason.UNKNOWN_DIAGNOSIS);
+    assertThat(RejectionReason.UNKNOWN_DIAGNOSIS.mayPass()).isTrue();
+    chain.add(diagnosis);
+    Treatment other = new Treatment(world, team);
+    chain.add(other.opened());
+
+    assertThat(check(treatment.stored(other.diagnosis())))
+        .contains(RejectionReason.WRONG_CIPHERTEXT);
+    chain.add(treatment.stored(diagnosis));
+    world.clock().move(Duration.ofSeconds(1));
+    assertThat(check(treatment.stored(diagnosis))).contains(RejectionReason.ALREADY_STORED);
+  }
+}

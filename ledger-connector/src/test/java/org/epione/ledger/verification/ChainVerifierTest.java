@@ -1,0 +1,190 @@
+package org.epione.ledger.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.block.Block;
+import org.epione.ledger.block.SignedHeader;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.RecordType;
+import org.epione.ledger.world.GrowingChain;
+import org.epione.ledger.world.SharingActs;
+import org.epione.ledger.world.Treatment;
+import org.epione.ledger.world.World;
+import org.junit.jupiter.api.Test;
+
+class ChainVerifierTest {
+
+  private final World world = new World("verifier");
+  private final ChainVerifier verifier = new ChainVerifier(world.suite());
+
+  private GrowingChain smallChain() {
+    GrowingChain chain = new GrowingChain(world);
+    chain.add(world.founding());
+    chain.add(world.enrolment(world.doctor(0)), world.enrolment(world.doctor(1)));
+    Treatment treatment = new Treatment(world, world.doctors().subList(0, 2));
+    LedgerRecord diagnosis = treatment.diagnosis();
+    chain.add(treatment.opened());
+    chain.add(diagnosis, treatment.stored(diagnosis));
+    SharingActs sharing = new SharingActs(world, treatment, world.foreign());
+    chain.add(sharing.requested(), sharing.consented());
+    chain.add(sharing.issued(), sharing.read());
+    return chain;
+  }
+
+  private VerificationReport verify(byte[] export) throws IOException {
+    return verifier.verify(new ByteArrayInputStream(export), ProgressListener.NONE);
+  }
+
+  @Test
+  void verify_shouldAccountForEverything_whenNothingWasTouched() throws IOException {
+    GrowingChain chain = smallChain();
+    List<String> progress = new ArrayList<>();
+
+    VerificationReport report =
+        verifier.verify(
+            new ByteArrayInputStream(chain.export()),
+            (done, all) -> progress.add(done + "/" + all));
+
+    assertThat(report.fault()).isEmpty();
+    assertThat(report.isValid()).isTrue();
+    assertThat(report.head()).isEqualTo(chain.state().head());
+    assertThat(report.head().orElseThrow().records()).isEqualTo(10);
+    assertThat(report.counts()).containsEntry(RecordType.DOCTOR_ENROLLED, 2L).hasSize(9);
+    assertThat(report.chain()).contains(world.chain());
+    assertThat(progress).hasSize(6).endsWith("6/6");
+  }
+
+  @Test
+  void verify_shouldFindTheFlippedByte_atEveryPosition() throws IOException {
+    byte[] export = smallChain().export();
+    for (int position = 0; position < export.length; position++) {
+      byte[] damaged = export.clone();
+      damaged[position] ^= (byte) (1 << (position % 8));
+      repairDigest(damaged, position);
+
+      VerificationReport report = verify(damaged);
+
+      assertThat(report.isValid()).as("byte " + position).isFalse();
+      Fault fault = report.fault().orElseThrow();
+      assertThat(fault.code()).isNotEmpty();
+      assertThat(fault.height()).isPresent();
+      assertThat(fault.party()).isNotEmpty();
+      assertThat(fault.explanation()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void verify_shouldNameBlockAndRecord_whenARecordWasAltered() throws IOException {
+    GrowingChain chain = smallChain();
+    byte[] export = chain.export();
+    byte[] stored = chain.blocks().get(3).records().get(1).encode();
+    int start = indexOf(export, stored);
+    export[start + stored.length - 1] ^= 1;
+
+    Fault fault = verify(export).fault().orElseThrow();
+
+    assertThat(fault.height()).contains(3L);
+    assertThat(fault.record()).contains(1);
+    assertThat(fault.code()).isEqualTo("RECORD_REFUSED/BAD_SIGNATURE");
+    assertThat(fault.party()).isEqualTo("CLOUD CLOUD");
+  }
+
+  @Test
+  void verify_shouldRefuse_whenTheFileEndsEarlyAtAnyPosition() throws IOException {
+    byte[] export = smallChain().export();
+    for (int length = 0; length < export.length; length += 7) {
+      assertThat(verify(Arrays.copyOf(export, length)).isValid()).as("length " + length).isFalse();
+    }
+    assertThat(verify(Arrays.copyOf(export, export.length - 1)).isValid()).isFalse();
+    assertThat(verify(Arrays.copyOf(export, export.length + 1)).isValid()).isFalse();
+  }
+
+  @Test
+  void verify_shouldRefuse_whenABlockIsLeftOutOrOutOfOrder() throws IOException {
+    List<Block> blocks = new ArrayList<>(smallChain().blocks());
+    List<Block> without = new ArrayList<>(blocks);
+    without.remove(2);
+    List<Block> swapped = new ArrayList<>(blocks);
+    swapped.set(2, blocks.get(3));
+    swapped.set(3, blocks.get(2));
+
+    assertThat(verify(GrowingChain.export(world, without)).fault().orElseThrow().code())
+        .isEqualTo("WRONG_HEIGHT");
+    assertThat(verify(GrowingChain.export(world, swapped)).fault().orElseThrow().height())
+        .contains(2L);
+  }
+
+  @Test
+  void verify_shouldRefuse_whenARecordIsTakenOutOfABlock() throws IOException {
+    List<Block> blocks = new ArrayList<>(smallChain().blocks());
+    Block block = blocks.get(3);
+    blocks.set(3, new Block(block.signedHeader(), block.records().subList(0, 1)));
+
+    Fault fault = verify(GrowingChain.export(world, blocks)).fault().orElseThrow();
+
+    assertThat(fault.code()).isEqualTo("WRONG_COUNT");
+    assertThat(fault.height()).contains(3L);
+    assertThat(fault.party()).isEqualTo("HOSPITAL HOSPITAL-A");
+  }
+
+  @Test
+  void verify_shouldRefuse_whenSignaturesOfTheSupernodesAreSwapped() throws IOException {
+    List<Block> blocks = new ArrayList<>(smallChain().blocks());
+    Block block = blocks.get(4);
+    blocks.set(
+        4,
+        new Block(
+            new SignedHeader(
+                block.header(), block.signedHeader().hospital(), block.signedHeader().hospital()),
+            block.records()));
+
+    assertThat(verify(GrowingChain.export(world, blocks)).fault().orElseThrow().code())
+        .isEqualTo("BAD_CLOUD_SIGNATURE");
+  }
+
+  @Test
+  void verify_shouldRefuse_whenHospitalAndCloudSignARecordThatTheRulesRefuse() throws IOException {
+    GrowingChain chain = smallChain();
+    Treatment treatment = new Treatment(world, world.doctors().subList(0, 2));
+    chain.add(treatment.opened());
+    world.clock().move(Duration.ofDays(8));
+    chain.add(treatment.diagnosis());
+
+    Fault fault = verify(chain.export()).fault().orElseThrow();
+
+    assertThat(fault.code()).isEqualTo("RECORD_REFUSED/WARRANT_NOT_VALID");
+    assertThat(fault.party()).startsWith("DOCTOR ");
+  }
+
+  @Test
+  void verify_shouldRefuse_whenThereIsNoBlock() throws IOException {
+    assertThat(verify(GrowingChain.export(world, List.of())).isValid()).isFalse();
+    assertThat(verify(new byte[0]).isValid()).isFalse();
+    assertThat(verify(new byte[1000]).isValid()).isFalse();
+  }
+
+  /** Whoever alters the file can also make the digest at its end fit: that must not help. */
+  private static void repairDigest(byte[] export, int altered) {
+    int content = export.length - Digest.LENGTH;
+    if (altered < content) {
+      byte[] digest = Digest.of(Arrays.copyOf(export, content)).bytes();
+      System.arraycopy(digest, 0, export, content, Digest.LENGTH);
+    }
+  }
+
+  private static int indexOf(byte[] where, byte[] what) {
+    for (int i = 0; i + what.length <= where.length; i++) {
+      if (Arrays.equals(where, i, i + what.length, what, 0, what.length)) {
+        return i;
+      }
+    }
+    throw new AssertionError("not found");
+  }
+}

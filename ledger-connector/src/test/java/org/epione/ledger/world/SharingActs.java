@@ -1,0 +1,122 @@
+package org.epione.ledger.world;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.epione.crypto.identity.Nonce;
+import org.epione.crypto.scheme.pre.Grant;
+import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.record.AccessRefusedBody;
+import org.epione.ledger.record.AccessRequestedBody;
+import org.epione.ledger.record.ConsentGivenBody;
+import org.epione.ledger.record.ConsentRefusedBody;
+import org.epione.ledger.record.ConsentWithdrawnBody;
+import org.epione.ledger.record.EpisodeReference;
+import org.epione.ledger.record.KeyIssuedBody;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.ReadId;
+import org.epione.ledger.record.RecordReadBody;
+import org.epione.ledger.record.RequestId;
+
+/** One doctor's way to another hospital's record. */
+public final class SharingActs {
+
+  private final World world;
+  private final Treatment treatment;
+  private final Doctor asking;
+  private final RequestId request;
+  private final Grant grant;
+
+  /** {@code asking} wants to read the result of {@code treatment} for a day. */
+  public SharingActs(World world, Treatment treatment, Doctor asking) {
+    this.world = world;
+    this.treatment = treatment;
+    this.asking = asking;
+    this.request = RequestId.random(world.suite().random());
+    this.grant = grant(world.now().plus(Duration.ofDays(1)));
+  }
+
+  /** The grant of the request. */
+  public Grant grant() {
+    return grant;
+  }
+
+  /** A grant until then. */
+  public Grant grant(Instant notAfter) {
+    return new Grant(
+        treatment.patient().pseudonym(),
+        asking.pid().pseudonym(),
+        asking.receiving().publicKey(),
+        List.of(treatment.episode()),
+        "TREAT",
+        world.now(),
+        notAfter,
+        Nonce.random(world.suite().random()));
+  }
+
+  /** ACCESS_REQUESTED. */
+  public LedgerRecord requested() {
+    return world.by(
+        asking,
+        new AccessRequestedBody(
+            request,
+            EpisodeReference.of(treatment.episode()),
+            asking.certificate(),
+            asking.hospital().certificate(),
+            "TREAT",
+            world.now().plus(Duration.ofDays(1))));
+  }
+
+  /** CONSENT_GIVEN. */
+  public LedgerRecord consented() {
+    return consented(grant);
+  }
+
+  /** CONSENT_GIVEN with this grant. */
+  public LedgerRecord consented(Grant given) {
+    return byPatient(new ConsentGivenBody(request, given));
+  }
+
+  /** CONSENT_REFUSED. */
+  public LedgerRecord refused() {
+    return byPatient(new ConsentRefusedBody(request, treatment.episode()));
+  }
+
+  /** CONSENT_WITHDRAWN. */
+  public LedgerRecord withdrawn() {
+    return byPatient(new ConsentWithdrawnBody(grant.digest(), treatment.episode()));
+  }
+
+  /** RE_ENCRYPTION_KEY_ISSUED. */
+  public LedgerRecord issued() {
+    return world.by(
+        world.manager(),
+        new KeyIssuedBody(grant.digest(), treatment.episode(), Digest.of(new byte[96])));
+  }
+
+  /** ACCESS_REFUSED. */
+  public LedgerRecord accessRefused() {
+    return world.by(
+        world.manager(),
+        AccessRefusedBody.ofGrant(grant.digest(), treatment.episode(), "EXPIRED"));
+  }
+
+  /** RECORD_READ by the asking doctor. */
+  public LedgerRecord read() {
+    return readBy(asking, world.now());
+  }
+
+  /** RECORD_READ by whoever, at whatever time. */
+  public LedgerRecord readBy(Doctor doctor, Instant time) {
+    return world.by(
+        doctor.pid(),
+        doctor.key(),
+        time,
+        new RecordReadBody(
+            ReadId.random(world.suite().random()), grant.digest(), treatment.episode()));
+  }
+
+  private LedgerRecord byPatient(org.epione.ledger.record.RecordBody body) {
+    return world.by(treatment.patient(), treatment.patientKey(), world.now(), body);
+  }
+}
