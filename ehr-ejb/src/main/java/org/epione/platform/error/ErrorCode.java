@@ -44,6 +44,10 @@ public enum ErrorCode {
   CERTIFICATE_REFUSED(
       1023,
       "The certificate of a party was not accepted. Ask the system manager for one that is valid."),
+  BROKER_AWAY(
+      1024,
+      "The broker does not answer. Messages wait and are sent when it is back; start it, or check"
+          + " EPIONE_BROKER_URL."),
   MESSAGE_REJECTED(
       1030,
       "A message was rejected. See its reason under failed messages; replay it when the cause is gone, or discard it."),

@@ -1,0 +1,5 @@
+/** Hands envelopes that the broker delivers to their reception. */
+@NullMarked
+package org.epione.messaging.parties;
+
+import org.jspecify.annotations.NullMarked;
