@@ -71,10 +71,11 @@ create table team_turn (
 );
 create index team_turn_inbox on team_turn (doctor_account, state);
 
--- What was refused in an episode and why, for those who look after it.
+-- What was refused in an episode and why, for those who look after it. Written while the refusing
+-- transaction still locks the episode, so without a foreign key, which would wait for that lock.
 create table team_refusal (
   id varchar(36) not null primary key,
-  episode_id varchar(32) not null references team_episode (id),
+  episode_id varchar(32) not null,
   at_time bigint not null,
   kind varchar(40) not null,
   reason varchar(200) not null

@@ -6,12 +6,17 @@ import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
 
 /**
- * {@code cloud.fetch}, from the system manager or the hospital that stored it: send this
- * ciphertext. Answered by {@code cloud.content} ({@link FetchedContent}).
+ * Send this ciphertext: {@code cloud.fetch} from the system manager, answered by {@code
+ * cloud.content}, or {@code cloud.recall} from the hospital that stored it, for its patient, answered
+ * by {@code cloud.recalled}. Both answers are {@link FetchedContent}.
  */
 public record FetchRequest(RecordId episode, Digest ciphertext) {
 
   public static final String TYPE = "cloud.fetch";
+
+  /** The type from a hospital: each type of answer has one receiver. */
+  public static final String RECALL_TYPE = "cloud.recall";
+
   private static final String TAG = "epione.cloud.fetch";
 
   /** The canonical encoding. */

@@ -8,7 +8,8 @@ import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
 
 /**
- * {@code cloud.content}, in reply to {@code cloud.fetch}. The receiver checks the digest again: the
+ * {@code cloud.content} in reply to {@code cloud.fetch}, {@code cloud.recalled} in reply to {@code
+ * cloud.recall}. The receiver checks the digest again: the
  * cloud is not trusted with integrity.
  *
  * @param finding INTACT with content, anything else without
@@ -17,6 +18,7 @@ public record FetchedContent(
     RecordId episode, Digest ciphertext, Finding finding, Optional<ByteString> content) {
 
   public static final String TYPE = "cloud.content";
+  public static final String RECALLED_TYPE = "cloud.recalled";
   private static final String TAG = "epione.cloud.content";
 
   public FetchedContent {

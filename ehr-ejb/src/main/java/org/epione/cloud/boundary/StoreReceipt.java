@@ -3,6 +3,7 @@ package org.epione.cloud.boundary;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.ledger.record.LedgerRecord;
 
 /**
  * {@code cloud.stored}, cloud to hospital: the ciphertext is on disk.
@@ -22,7 +23,7 @@ public record StoreReceipt(ByteString record) {
   /** Reads back {@link #encode}. */
   public static StoreReceipt decode(byte[] encoded) {
     CanonicalReader in = CanonicalReader.of(TAG, 1, encoded);
-    ByteString record = ByteString.of(in.bytes(StoreRequest.MAX_RECORD));
+    ByteString record = ByteString.of(in.bytes(LedgerRecord.MAX_LENGTH));
     return in.end(() -> new StoreReceipt(record));
   }
 }

@@ -3,6 +3,8 @@ package org.epione.cloud.boundary;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.scheme.pre.ScopedCiphertext;
+import org.epione.ledger.record.LedgerRecord;
 
 /**
  * {@code cloud.store}, hospital to cloud: keep this ciphertext, which this diagnosis record is
@@ -16,10 +18,8 @@ public record StoreRequest(ByteString record, ByteString ciphertext) {
 
   public static final String TYPE = "cloud.store";
 
-  /** Longest record and longest ciphertext in bytes; the store itself may allow less. */
-  public static final int MAX_RECORD = 256 * 1024;
-
-  public static final int MAX_CIPHERTEXT = 64 * 1024 * 1024;
+  /** Longest ciphertext in bytes; a cloud may allow less. */
+  public static final int MAX_CIPHERTEXT = ScopedCiphertext.MAX_PAYLOAD + 1024;
 
   private static final String TAG = "epione.cloud.store";
 
@@ -31,7 +31,7 @@ public record StoreRequest(ByteString record, ByteString ciphertext) {
   /** Reads back {@link #encode}. */
   public static StoreRequest decode(byte[] encoded) {
     CanonicalReader in = CanonicalReader.of(TAG, 1, encoded);
-    ByteString record = ByteString.of(in.bytes(MAX_RECORD));
+    ByteString record = ByteString.of(in.bytes(LedgerRecord.MAX_LENGTH));
     ByteString ciphertext = ByteString.of(in.bytes(MAX_CIPHERTEXT));
     return in.end(() -> new StoreRequest(record, ciphertext));
   }

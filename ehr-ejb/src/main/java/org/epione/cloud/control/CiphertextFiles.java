@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.epione.cloud.boundary.Finding;
 import org.epione.crypto.transcript.Digest;
 import org.epione.crypto.transcript.StreamDigest;
+import org.epione.platform.error.ErrorCode;
 
 /**
  * Ciphertexts as files named by their SHA-256, below one folder: {@code aa/bb/<64 hex digits>}. A
@@ -62,7 +63,7 @@ final class CiphertextFiles {
       }
       return location;
     } catch (IOException notStored) {
-      throw new UncheckedIOException("EHR-3030 the cloud's folder cannot be written", notStored);
+      throw new UncheckedIOException(ErrorCode.CLOUD_FOLDER.code() + " the cloud's folder cannot be written", notStored);
     }
   }
 
@@ -74,7 +75,7 @@ final class CiphertextFiles {
     } catch (NoSuchFileException gone) {
       return Optional.empty();
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("EHR-3031 the cloud's folder cannot be read", unreadable);
+      throw new UncheckedIOException(ErrorCode.CLOUD_FOLDER.code() + " the cloud's folder cannot be read", unreadable);
     }
   }
 
@@ -91,7 +92,7 @@ final class CiphertextFiles {
     } catch (NoSuchFileException gone) {
       return new Look(Finding.MISSING, 0);
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("EHR-3031 the cloud's folder cannot be read", unreadable);
+      throw new UncheckedIOException(ErrorCode.CLOUD_FOLDER.code() + " the cloud's folder cannot be read", unreadable);
     }
     return new Look(actual.finish().equals(digest) ? Finding.INTACT : Finding.ALTERED, length);
   }

@@ -64,7 +64,43 @@ public enum ErrorCode {
   PATIENT_SAME_PERSON(
       2011,
       "A patient of this name and birth date is registered already. Open that entry, or confirm that this is another person."),
-  PATIENT_UNKNOWN(2012, "No patient has this number. Register the patient first.");
+  PATIENT_UNKNOWN(2012, "No patient has this number. Register the patient first."),
+
+  // teams, records and their storage: 3000-3999
+  TEAM_INVALID(
+      3001,
+      "A team is 1 to 8 different doctors of this hospital who are enrolled and in good standing. Choose again."),
+  EPISODE_MOVED_ON(
+      3002, "The episode has moved on in the meantime. Load it again to see where it is."),
+  NOT_YOUR_TURN(3003, "It is not your turn in this episode. See your inbox for what is."),
+  WARRANT_MISSING(
+      3004,
+      "The patient's warrant for you, or for a doctor before you, does not hold. Ask the registrar to open a new episode."),
+  TURN_NOT_READY(
+      3005, "The sealed papers of this turn are still on their way. Try again in a moment."),
+  PARTS_INVALID(
+      3006,
+      "What the doctors before you signed does not hold, so nothing was added. Send it back, or tell your administrator."),
+  GROUP_KEY_UNUSABLE(
+      3007,
+      "The team's key that reached you is not the one the hospital sent. Tell your administrator."),
+  CLOCK_BEHIND(
+      3008,
+      "The server's clock is behind what was signed before. Tell your administrator to set it, then sign again."),
+  NOBODY_BEFORE(3009, "You are the first of the team: there is nobody to send it back to."),
+  DIAGNOSIS_UNUSABLE(3010, "The text is empty or too long. It has 1 to 32768 bytes."),
+  NOT_WHAT_WAS_SHOWN(
+      3011, "The text is not the one that was shown for signing. Look at it again, then sign."),
+  REASON_MISSING(3012, "Give the reason for sending it back, in at most 2000 bytes."),
+  KEYS_OF_ANOTHER(3013, "These keys are not yours. Sign in again."),
+  RECORD_DAMAGED(
+      3020,
+      "The stored record is missing or was altered; the chain names the cloud that answers for it. Tell your hospital."),
+  RECORD_NOT_FINAL(3021, "The record is not final yet. Try again when it is on the chain."),
+  RECORD_UNREADABLE(
+      3022, "The record does not open with your key, or is not what the team signed. Tell your hospital."),
+  CLOUD_FOLDER(
+      3030, "The cloud's folder EPIONE_HOME/cloud cannot be used. Make it writable, then replay.");
 
   private final int number;
   private final String text;

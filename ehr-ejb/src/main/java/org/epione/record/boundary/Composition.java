@@ -5,6 +5,7 @@ import java.util.List;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.scheme.multisig.Statement;
 
 /**
  * The finished record of an episode as it is encrypted to the patient: why she came and what each
@@ -58,6 +59,30 @@ public record Composition(
         throw new IllegalArgumentException("an entry is out of order or of another episode");
       }
     }
+  }
+
+  /**
+   * Whether each entry is exactly what its author signed, at that time and place, and none is
+   * missing: to be asked by every reader, with the statements that are on the chain.
+   */
+  public boolean isWhatWasSigned(List<Statement> statements) {
+    if (statements.size() != entries.size()) {
+      return false;
+    }
+    for (int i = 0; i < entries.size(); i++) {
+      Statement statement = statements.get(i);
+      Contribution part = entries.get(i).contribution();
+      boolean same =
+          part.digest().equals(statement.content())
+              && part.position() == statement.position()
+              && part.author().equals(ByteString.of(statement.signer().bytes()))
+              && part.episode().equals(ByteString.of(statement.episode().bytes()))
+              && entries.get(i).signedAt().equals(statement.time());
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The canonical encoding. */

@@ -3,7 +3,7 @@ package org.epione.record.boundary;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
-import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.record.EpisodeOpenedBody;
 
 /**
  * Evidence X of a diagnosis record (protocols 7): sealed to the hospital, it shows that the doctor
@@ -19,7 +19,7 @@ public record Evidence(
     ByteString alpha, ByteString patient, ByteString hospital, ByteString doctor) {
 
   /** Length of alpha in bytes. */
-  public static final int ALPHA = 32;
+  public static final int ALPHA = EpisodeOpenedBody.ALPHA_LENGTH;
 
   /** Longest encoding in bytes. */
   public static final int MAX_ENCODED = 1024;
@@ -45,11 +45,6 @@ public record Evidence(
     ByteString hospital = ByteString.of(in.bytes(MAX_IDENTITY));
     ByteString doctor = ByteString.of(in.bytes(MAX_IDENTITY));
     return in.end(() -> new Evidence(alpha, patient, hospital, doctor));
-  }
-
-  /** What the hospital publishes about alpha when the episode opens: SHA-256(alpha, EID). */
-  public static Digest commitment(ByteString alpha, ByteString episode) {
-    return Digest.ofConcatenation(alpha.bytes(), episode.bytes());
   }
 
   /** HPKE info of the sealed evidence. */

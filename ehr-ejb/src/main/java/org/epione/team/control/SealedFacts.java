@@ -10,7 +10,6 @@ import org.epione.crypto.codec.CanonicalWriter;
  */
 record SealedFacts(ByteString alpha, ByteString patient, PatientFacts facts) {
 
-  static final String LABEL = "team.episode";
   private static final String TAG = "epione.team.facts";
 
   byte[] encode() {

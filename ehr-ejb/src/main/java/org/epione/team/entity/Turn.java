@@ -99,6 +99,13 @@ public class Turn {
     this.draftAt = now;
   }
 
+  /** Nothing is to be kept. */
+  public void withoutDraft() {
+    requireOpen();
+    this.sealedDraft = null;
+    this.draftAt = null;
+  }
+
   /** Ends the turn; the draft goes with it. */
   public void close(TurnState how, Instant now) {
     requireOpen();

@@ -1,0 +1,123 @@
+package org.epione.record.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Optional;
+import org.epione.cloud.boundary.StoreRequest;
+import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.scheme.pre.ScopedCiphertext;
+import org.epione.custody.boundary.ServerKeys;
+import org.epione.ledger.identity.Pid;
+import org.epione.ledger.record.DiagnosisBody;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.RecordContent;
+import org.epione.party.boundary.Parties;
+import org.epione.party.boundary.PartyView;
+import org.epione.party.boundary.Post;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.PartyCode;
+import org.epione.record.control.RecordStore;
+import org.epione.record.entity.MedicalRecord;
+import org.epione.record.entity.RecordContentFacts;
+import org.epione.record.entity.RecordOrigin;
+
+/**
+ * Seals a finished record: encrypts it to the patient (SCOPED, protocols 4.1) with the symptom as
+ * searchable tag, and, once the last doctor has signed, sends it to the cloud. From there it goes
+ * on by messages: cloud, chain, chain, final.
+ */
+@Stateless
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.MANDATORY)
+public class RecordSealing {
+
+  @Inject private CryptoSuite suite;
+  @Inject private Clock clock;
+  @Inject private RecordStore records;
+  @EJB private ServerKeys serverKeys;
+  @EJB private Parties parties;
+  @EJB private Post post;
+
+  /** Encrypts, and makes what the last doctor signs. */
+  public UnsignedRecord prepare(FinishedWork work) {
+    RecordId id = RecordId.of(work.composition().episode().bytes());
+    ScopedCiphertext ciphertext =
+        suite
+            .reEncryption()
+            .encrypt(
+                suite.reEncryption().decodePublicKey(work.recordKey().bytes()),
+                id,
+                work.composition().symptomCode().getBytes(StandardCharsets.UTF_8),
+                work.composition().encode());
+    byte[] encoded = ciphertext.encode();
+    byte[] evidence =
+        suite
+            .hpke()
+            .seal(
+                serverKeys.receivingKey(work.hospital()),
+                Evidence.sealingInfo(),
+                id.bytes(),
+                work.evidence().encode());
+    DiagnosisBody body =
+        new DiagnosisBody(
+            id,
+            work.patient(),
+            work.statements(),
+            work.aggregate(),
+            ByteString.of(ciphertext.header().encode()),
+            ciphertext.digest(),
+            encoded.length,
+            pid(work.cloud()),
+            ByteString.of(evidence));
+    return new UnsignedRecord(
+        new RecordContent(pid(work.hospital()), work.author(), work.time(), body),
+        ByteString.of(encoded));
+  }
+
+  /** Takes the signed record and sends it, with the ciphertext, to the cloud. */
+  public void submit(
+      PartyCode hospital,
+      PartyCode cloud,
+      String reference,
+      String patientAccount,
+      LedgerRecord record,
+      ByteString ciphertext) {
+    DiagnosisBody body = (DiagnosisBody) record.body();
+    records.add(
+        new MedicalRecord(
+            new RecordOrigin(
+                body.episode().hex(),
+                hospital.value(),
+                cloud.value(),
+                reference,
+                patientAccount),
+            new RecordContentFacts(
+                ByteString.of(record.encode()),
+                record.id().hex(),
+                body.ciphertext().hex(),
+                body.ciphertextLength()),
+            clock.instant()));
+    post.send(
+        hospital,
+        cloud,
+        StoreRequest.TYPE,
+        new StoreRequest(ByteString.of(record.encode()), ciphertext).encode(),
+        Optional.empty());
+  }
+
+  private Pid pid(PartyCode party) {
+    return parties
+        .find(party)
+        .map(PartyView::pid)
+        .orElseThrow(() -> new RefusedException(ErrorCode.PARTY_UNKNOWN, party.value()));
+  }
+}

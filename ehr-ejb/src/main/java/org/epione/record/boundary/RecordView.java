@@ -1,0 +1,36 @@
+package org.epione.record.boundary;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A record as its patient reads it, decrypted in her session; each entry was compared with what its
+ * author signed.
+ *
+ * @param diagnosisId id of the record on the chain, in hex
+ */
+public record RecordView(
+    String id,
+    String reference,
+    String hospital,
+    String complaint,
+    String symptomCode,
+    String diagnosisId,
+    String ciphertextDigest,
+    List<EntryView> entries) {
+
+  /** One doctor's part. */
+  public record EntryView(int place, String author, Instant time, String text) {
+    /** Never the text. */
+    @Override
+    public String toString() {
+      return "entry " + place;
+    }
+  }
+
+  /** Never what is in it. */
+  @Override
+  public String toString() {
+    return reference;
+  }
+}

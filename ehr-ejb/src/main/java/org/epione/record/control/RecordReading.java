@@ -1,0 +1,153 @@
+package org.epione.record.control;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.epione.cloud.boundary.FetchRequest;
+import org.epione.cloud.boundary.Finding;
+import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.codec.MalformedEncodingException;
+import org.epione.crypto.hybrid.DecryptionFailedException;
+import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.scheme.multisig.Statement;
+import org.epione.crypto.transcript.Digest;
+import org.epione.custody.boundary.KeySession;
+import org.epione.custody.boundary.PersonKeys;
+import org.epione.ledger.record.DiagnosisBody;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.crypto.envelope.EnvelopeId;
+import org.epione.party.boundary.Parties;
+import org.epione.party.boundary.PartyView;
+import org.epione.party.boundary.Post;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.PartyCode;
+import org.epione.record.boundary.Composition;
+import org.epione.record.boundary.RecordRow;
+import org.epione.record.boundary.RecordView;
+import org.epione.record.entity.MedicalRecord;
+import org.epione.record.entity.RecordOpening;
+import org.epione.record.entity.RecordState;
+
+/** Fetches a patient's ciphertext and opens it, trusting neither cloud nor composition. */
+@ApplicationScoped
+public class RecordReading {
+
+  /** An opening that nobody came back for is forgotten after this time. */
+  private static final Duration KEPT = Duration.ofHours(1);
+
+  @Inject private RecordStore records;
+  @Inject private CryptoSuite suite;
+  @Inject private Clock clock;
+  @EJB private PersonKeys personKeys;
+  @EJB private Parties parties;
+  @EJB private Post post;
+
+  /** A line of the list. */
+  public RecordRow row(MedicalRecord record) {
+    return new RecordRow(
+        record.id(),
+        record.reference(),
+        name(record),
+        record.state().name(),
+        record.reason(),
+        record.sealedAt(),
+        record.ciphertextLength());
+  }
+
+  /** Asks the cloud for the ciphertext. */
+  public RecordOpening ask(MedicalRecord record) {
+    if (record.state() != RecordState.FINAL) {
+      throw new RefusedException(ErrorCode.RECORD_NOT_FINAL);
+    }
+    Instant now = clock.instant();
+    records.removeOpenings(record.patientAccount(), now.minus(KEPT));
+    EnvelopeId request =
+        post.send(
+            new PartyCode(record.hospital()),
+            new PartyCode(record.cloud()),
+            FetchRequest.RECALL_TYPE,
+            new FetchRequest(
+                    RecordId.of(ByteString.ofHex(record.id()).bytes()),
+                    Digest.ofHex(record.ciphertextDigest()))
+                .encode(),
+            Optional.empty());
+    RecordOpening opening =
+        new RecordOpening(
+            UUID.randomUUID().toString(),
+            record.id(),
+            record.patientAccount(),
+            request.hex(),
+            now);
+    records.add(opening);
+    return opening;
+  }
+
+  /** The record, or empty while the cloud has not answered. */
+  public Optional<RecordView> read(
+      KeySession session, MedicalRecord record, RecordOpening opening) {
+    if (opening.outcome().equals(RecordOpening.WAITING)) {
+      return Optional.empty();
+    }
+    byte[] content =
+        opening
+            .content()
+            .filter(bytes -> opening.outcome().equals(Finding.INTACT.name()))
+            .filter(bytes -> Digest.of(bytes).hex().equals(record.ciphertextDigest()))
+            .orElseThrow(
+                () -> new RefusedException(ErrorCode.RECORD_DAMAGED, opening.outcome()));
+    RecordView view = view(record, open(session, content));
+    records.remove(opening);
+    return Optional.of(view);
+  }
+
+  private Composition open(KeySession session, byte[] content) {
+    try {
+      return Composition.decode(
+          personKeys.decryptRecord(
+              session, suite.reEncryption().decodeCiphertext(content)));
+    } catch (DecryptionFailedException | MalformedEncodingException foreign) {
+      throw new RefusedException(ErrorCode.RECORD_UNREADABLE);
+    }
+  }
+
+  private RecordView view(MedicalRecord record, Composition composition) {
+    DiagnosisBody body =
+        (DiagnosisBody) LedgerRecord.decode(record.diagnosis()).body();
+    if (!composition.isWhatWasSigned(body.statements())) {
+      throw new RefusedException(ErrorCode.RECORD_UNREADABLE);
+    }
+    List<Statement> statements = body.statements();
+    return new RecordView(
+        record.id(),
+        record.reference(),
+        name(record),
+        composition.complaint(),
+        composition.symptomCode(),
+        record.diagnosisId(),
+        record.ciphertextDigest(),
+        composition.entries().stream()
+            .map(
+                entry ->
+                    new RecordView.EntryView(
+                        entry.contribution().position(),
+                        entry.authorName(),
+                        statements.get(entry.contribution().position() - 1).time(),
+                        entry.contribution().text()))
+            .toList());
+  }
+
+  private String name(MedicalRecord record) {
+    return parties
+        .find(new PartyCode(record.hospital()))
+        .map(PartyView::displayName)
+        .orElse(record.hospital());
+  }
+}

@@ -1,0 +1,51 @@
+package org.epione.team.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.identity.RecordId;
+import org.epione.ledger.identity.Pid;
+import org.epione.platform.identity.AccountId;
+import org.epione.platform.identity.PartyCode;
+import org.epione.team.control.EpisodeStore;
+import org.epione.team.entity.Episode;
+
+/**
+ * Which episodes the hospitals of this server have, for other features; they decide on access
+ * themselves, pages and resources do not call this.
+ */
+@Stateless
+@PermitAll
+public class EpisodeDirectory {
+
+  @Inject private EpisodeStore episodes;
+
+  public Optional<EpisodeFacts> byId(RecordId episode) {
+    return episodes.find(episode.hex()).map(EpisodeDirectory::facts);
+  }
+
+  /** By the reference for people, in the form that the hospital printed. */
+  public Optional<EpisodeFacts> byReference(PartyCode hospital, String reference) {
+    return episodes.byReference(hospital.value(), reference).map(EpisodeDirectory::facts);
+  }
+
+  /** Latest first. */
+  public List<EpisodeFacts> ofPatient(AccountId patient) {
+    return episodes.ofPatient(patient.toString()).stream().map(EpisodeDirectory::facts).toList();
+  }
+
+  private static EpisodeFacts facts(Episode episode) {
+    return new EpisodeFacts(
+        RecordId.of(ByteString.ofHex(episode.id()).bytes()),
+        episode.reference(),
+        new PartyCode(episode.hospital()),
+        new PartyCode(episode.cloud()),
+        AccountId.of(episode.patientAccount()),
+        Pid.of(episode.patientPseudonym()),
+        episode.state().name(),
+        episode.openedAt());
+  }
+}

@@ -1,0 +1,41 @@
+package org.epione.team.boundary;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An episode as the registrar and the administrator follow it: no diagnosis in it.
+ *
+ * @param id EID in hex
+ * @param state name of the state
+ * @param reason why it stopped or was rejected
+ * @param returned how often a part was sent back
+ * @param returnLimit how often that is possible
+ * @param openedBlock where the opening stands on the chain, once it does; so the others
+ */
+public record EpisodeView(
+    String id,
+    String reference,
+    String patientId,
+    String patient,
+    String complaint,
+    String symptomCode,
+    String state,
+    Optional<String> reason,
+    Instant openedAt,
+    Instant changedAt,
+    int returned,
+    int returnLimit,
+    List<MemberView> team,
+    List<RefusalView> refusals,
+    Optional<BlockView> openedBlock,
+    Optional<BlockView> diagnosisBlock,
+    Optional<BlockView> storedBlock) {
+
+  /** Never who and why. */
+  @Override
+  public String toString() {
+    return reference + " " + state;
+  }
+}

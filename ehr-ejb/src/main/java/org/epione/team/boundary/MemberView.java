@@ -1,0 +1,15 @@
+package org.epione.team.boundary;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A doctor's place in a team.
+ *
+ * @param place from 1
+ * @param confirmed whether the doctor has shown to hold the group key
+ * @param signedAt when the doctor's part was signed, if it is there
+ * @param hasTurn whether the turn is there now
+ */
+public record MemberView(
+    int place, String doctor, boolean confirmed, Optional<Instant> signedAt, boolean hasTurn) {}

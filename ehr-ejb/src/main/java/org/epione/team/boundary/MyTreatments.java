@@ -1,0 +1,85 @@
+package org.epione.team.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.epione.access.boundary.AccessDecisions;
+import org.epione.access.boundary.Act;
+import org.epione.access.boundary.Subject;
+import org.epione.access.boundary.SubjectKind;
+import org.epione.account.boundary.Caller;
+import org.epione.account.boundary.Callers;
+import org.epione.account.boundary.Role;
+import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.team.control.EpisodeOpening;
+import org.epione.team.control.EpisodeStore;
+import org.epione.team.control.EpisodeViews;
+import org.epione.team.entity.Episode;
+import org.epione.team.entity.EpisodeState;
+
+/** A patient sees who is to treat her, and signs the warrants without which nobody can. */
+@Stateless
+@RolesAllowed(Role.Name.PATIENT)
+public class MyTreatments {
+
+  @EJB private Callers callers;
+  @EJB private AccessDecisions access;
+  @Inject private EpisodeOpening opening;
+  @Inject private EpisodeStore episodes;
+  @Inject private EpisodeViews views;
+
+  /** The caller's episodes, latest first. */
+  public List<TreatmentView> all() {
+    Caller caller = callers.current();
+    access.require(
+        caller,
+        Act.LIST_EPISODES,
+        new Subject(SubjectKind.ACCOUNT, caller.accountId().toString(), caller.party()));
+    return episodes.ofPatient(caller.accountId().toString()).stream()
+        .map(views::treatment)
+        .toList();
+  }
+
+  /** How many teams wait for the caller's warrants. */
+  public long waiting() {
+    return episodes.ofPatient(callers.current().accountId().toString()).stream()
+        .filter(episode -> episode.state() == EpisodeState.AWAITING_WARRANTS)
+        .count();
+  }
+
+  /**
+   * Signs a warrant for each doctor of the team; the opening goes to the chain.
+   *
+   * @throws WrongPasswordException if the password does not open the keys
+   * @throws RefusedException EHR-3002 if the episode does not wait for it any more
+   */
+  public TreatmentView authorise(String episode, char[] password) throws WrongPasswordException {
+    Caller caller = callers.current();
+    access.require(
+        caller, Act.SIGN_WARRANTS, new Subject(SubjectKind.EPISODE, episode, caller.party()));
+    Episode own = own(caller, episode);
+    opening.authorise(caller, own, password);
+    return views.treatment(own);
+  }
+
+  /** Refuses the team; the episode ends. */
+  public TreatmentView decline(String episode) {
+    Caller caller = callers.current();
+    access.require(
+        caller, Act.SIGN_WARRANTS, new Subject(SubjectKind.EPISODE, episode, caller.party()));
+    Episode own = own(caller, episode);
+    opening.decline(own);
+    return views.treatment(own);
+  }
+
+  private Episode own(Caller caller, String episode) {
+    return episodes
+        .lock(episode)
+        .filter(each -> each.patientAccount().equals(caller.accountId().toString()))
+        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+  }
+}

@@ -1,0 +1,30 @@
+package org.epione.team.boundary;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An episode as its patient sees it: who is to treat or treats her, and why.
+ *
+ * @param validDays how long the warrants hold from the moment she signs
+ * @param warrantsEnd when they end, once signed
+ */
+public record TreatmentView(
+    String id,
+    String reference,
+    String hospital,
+    String complaint,
+    String state,
+    Optional<String> reason,
+    Instant openedAt,
+    int validDays,
+    Optional<Instant> warrantsEnd,
+    List<MemberView> team) {
+
+  /** Never why. */
+  @Override
+  public String toString() {
+    return reference + " " + state;
+  }
+}

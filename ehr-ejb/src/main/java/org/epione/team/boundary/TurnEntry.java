@@ -1,0 +1,33 @@
+package org.epione.team.boundary;
+
+import java.time.Instant;
+
+/**
+ * A line of a doctor's inbox.
+ *
+ * @param episode EID in hex
+ * @param step which hand-over opened it
+ * @param ready whether the sealed briefing has arrived, so that it can be opened
+ * @param cameBack whether the doctor after sent it back for signing again
+ * @param draft whether unfinished text is kept
+ */
+public record TurnEntry(
+    String episode,
+    int step,
+    String reference,
+    String patient,
+    int place,
+    int teamSize,
+    Instant openedAt,
+    Instant dueAt,
+    boolean overdue,
+    boolean ready,
+    boolean cameBack,
+    boolean draft) {
+
+  /** Never who. */
+  @Override
+  public String toString() {
+    return reference + " " + place;
+  }
+}

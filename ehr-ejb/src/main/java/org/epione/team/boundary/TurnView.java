@@ -1,0 +1,47 @@
+package org.epione.team.boundary;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An opened turn: all that the doctor needs, verified and decrypted.
+ *
+ * @param before what the doctors before wrote, in order
+ * @param cameBackBecause the reason of the doctor after, if the turn came back
+ * @param draft text kept so far, or empty
+ * @param last whether this signature completes the record
+ * @param returnsLeft how often the episode's parts can still be sent back
+ */
+public record TurnView(
+    String episode,
+    int step,
+    String reference,
+    int place,
+    List<MemberView> team,
+    PatientView patient,
+    List<PartView> before,
+    Optional<String> cameBackBecause,
+    String draft,
+    Optional<Instant> draftAt,
+    Instant dueAt,
+    Instant warrantEnds,
+    boolean last,
+    int returnsLeft) {
+
+  /** Who is treated and why. */
+  public record PatientView(
+      String name, String birthDate, String complaint, String symptomCode) {
+    /** Never who and why. */
+    @Override
+    public String toString() {
+      return "PatientView";
+    }
+  }
+
+  /** Never what is in it. */
+  @Override
+  public String toString() {
+    return reference + " " + place;
+  }
+}

@@ -1,0 +1,99 @@
+package org.epione.team.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.epione.access.boundary.AccessDecisions;
+import org.epione.access.boundary.Act;
+import org.epione.access.boundary.Subject;
+import org.epione.access.boundary.SubjectKind;
+import org.epione.account.boundary.Caller;
+import org.epione.account.boundary.Callers;
+import org.epione.account.boundary.Role;
+import org.epione.custody.boundary.KeySession;
+import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.team.control.TurnWork;
+
+/**
+ * A doctor's inbox and what is done with a turn in it. A turn is named by episode and step, so that
+ * what was decided on an old page is never applied to a newer turn.
+ */
+@Stateless
+@RolesAllowed(Role.Name.DOCTOR)
+public class Turns {
+
+  @EJB private Callers callers;
+  @EJB private AccessDecisions access;
+  @Inject private TurnWork work;
+
+  /** The caller's open turns, the most urgent first. */
+  public List<TurnEntry> inbox() {
+    Caller caller = callers.current();
+    access.require(
+        caller,
+        Act.LIST_EPISODES,
+        new Subject(SubjectKind.ACCOUNT, caller.accountId().toString(), caller.party()));
+    return work.inbox(caller);
+  }
+
+  /** How many turns wait for the caller; tells nothing about patients. */
+  public long waiting() {
+    return work.waiting(callers.current());
+  }
+
+  /**
+   * Opens a turn: all that the doctors before signed is verified and decrypted in the key session.
+   *
+   * @throws org.epione.platform.error.RefusedException EHR-3003 if it is not the caller's turn,
+   *     EHR-3004 without a warrant valid now, EHR-3005 before the briefing has come, EHR-3006 if
+   *     what the doctors before signed does not hold
+   */
+  public TurnView open(KeySession session, String episode) {
+    return work.open(require(Act.READ_TURN, session, episode), session, episode);
+  }
+
+  /** Keeps unfinished text, under the group key; blank text removes it. */
+  public void saveDraft(KeySession session, String episode, int step, String text) {
+    work.saveDraft(require(Act.WRITE_DIAGNOSIS, session, episode), session, episode, step, text);
+  }
+
+  /** Keeps the text and shows exactly what signing it means. */
+  public SigningView prepare(KeySession session, String episode, int step, String text) {
+    return work.prepare(require(Act.WRITE_DIAGNOSIS, session, episode), session, episode, step, text);
+  }
+
+  /**
+   * Signs the text that was shown by {@link #prepare}, and no other, and passes the turn on; the
+   * last doctor's signature completes the record.
+   *
+   * @param contentDigest from {@link SigningView#contentDigest}
+   * @throws WrongPasswordException if the password does not open the keys
+   */
+  public void sign(
+      KeySession session, String episode, int step, String contentDigest, char[] password)
+      throws WrongPasswordException {
+    work.sign(
+        require(Act.WRITE_DIAGNOSIS, session, episode), session, episode, step, contentDigest, password);
+  }
+
+  /**
+   * Sends the part of the doctor before back for signing again. When that was done too often, the
+   * episode stops instead.
+   */
+  public void sendBack(KeySession session, String episode, int step, String reason) {
+    work.sendBack(require(Act.RETURN_TURN, session, episode), session, episode, step, reason);
+  }
+
+  private Caller require(Act act, KeySession session, String episode) {
+    Caller caller = callers.current();
+    if (!session.account().equals(caller.accountId())) {
+      throw new RefusedException(ErrorCode.KEYS_OF_ANOTHER);
+    }
+    access.require(caller, act, new Subject(SubjectKind.EPISODE, episode, caller.party()));
+    return caller;
+  }
+}

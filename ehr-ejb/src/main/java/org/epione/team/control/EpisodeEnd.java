@@ -1,0 +1,47 @@
+package org.epione.team.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.epione.crypto.identity.RecordId;
+import org.epione.record.boundary.RecordListener;
+import org.epione.team.entity.Episode;
+import org.epione.team.entity.EpisodeState;
+import org.epione.team.entity.TeamMember;
+import org.epione.team.entity.TeamPart;
+import org.epione.team.entity.Turn;
+
+/**
+ * What the end of its record means for an episode. When the record is final the group key is
+ * destroyed, with all that was under it; a rejected one keeps it, because it holds the only copy of
+ * what the doctors wrote.
+ */
+@ApplicationScoped
+public class EpisodeEnd implements RecordListener {
+
+  @Inject private EpisodeStore episodes;
+  @Inject private Clock clock;
+
+  @Override
+  public void onFinal(RecordId record) {
+    episodes
+        .lock(record.hex())
+        .filter(episode -> episode.state() == EpisodeState.SEALING)
+        .ifPresent(this::complete);
+  }
+
+  private void complete(Episode episode) {
+    episode.complete(clock.instant());
+    episodes.members(episode.id()).forEach(TeamMember::forget);
+    episodes.parts(episode.id()).forEach(TeamPart::forget);
+    episodes.turns(episode.id()).forEach(Turn::forget);
+  }
+
+  @Override
+  public void onRejected(RecordId record, String reason) {
+    episodes
+        .lock(record.hex())
+        .filter(episode -> episode.state() == EpisodeState.SEALING)
+        .ifPresent(episode -> episode.reject(reason, clock.instant()));
+  }
+}

@@ -1,0 +1,138 @@
+package org.epione.team.control;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.scheme.multisig.Statement;
+import org.epione.crypto.scheme.warrant.Warrant;
+import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.connector.Chains;
+import org.epione.party.boundary.Parties;
+import org.epione.party.boundary.PartyView;
+import org.epione.platform.identity.PartyCode;
+import org.epione.record.boundary.RecordDirectory;
+import org.epione.record.boundary.RecordFacts;
+import org.epione.team.boundary.BlockView;
+import org.epione.team.boundary.EpisodeRow;
+import org.epione.team.boundary.EpisodeView;
+import org.epione.team.boundary.MemberView;
+import org.epione.team.boundary.RefusalView;
+import org.epione.team.boundary.TreatmentView;
+import org.epione.team.entity.Episode;
+import org.epione.team.entity.TeamMember;
+import org.epione.team.entity.TeamPart;
+import org.epione.team.entity.Turn;
+
+/** What people see of an episode, by who they are. */
+@ApplicationScoped
+public class EpisodeViews {
+
+  @Inject private EpisodeStore episodes;
+  @Inject private EpisodeSecrets secrets;
+  @Inject private TeamSettings settings;
+  @EJB private Parties parties;
+  @EJB private Chains chains;
+  @EJB private RecordDirectory records;
+
+  /** For registrar and administrator. */
+  public EpisodeView full(Episode episode) {
+    PatientFacts facts = secrets.open(episode).facts();
+    Optional<RecordFacts> record =
+        records.find(RecordId.of(ByteString.ofHex(episode.id()).bytes()));
+    return new EpisodeView(
+        episode.id(),
+        episode.reference(),
+        episode.patientId(),
+        facts.name(),
+        facts.complaint(),
+        facts.symptomCode(),
+        episode.state().name(),
+        episode.reason(),
+        episode.openedAt(),
+        episode.changedAt(),
+        episode.timesReturned(),
+        settings.resignLimit(),
+        team(episode.id()),
+        episodes.refusals(episode.id()).stream()
+            .map(each -> new RefusalView(each.at(), each.kind(), each.reason()))
+            .toList(),
+        episode.openingRecord().map(Digest::ofHex).flatMap(id -> block(episode, id)),
+        record.map(RecordFacts::diagnosis).flatMap(id -> block(episode, id)),
+        record.flatMap(RecordFacts::stored).flatMap(id -> block(episode, id)));
+  }
+
+  private Optional<BlockView> block(Episode episode, Digest record) {
+    return chains
+        .record(episode.hospital(), record)
+        .map(
+            found ->
+                new BlockView(
+                    record.hex(),
+                    found.inclusion().height(),
+                    found.inclusion().index(),
+                    found.inclusion().block().header().time()));
+  }
+
+  /** For a list. */
+  public EpisodeRow row(Episode episode) {
+    return new EpisodeRow(
+        episode.id(),
+        episode.reference(),
+        episode.patientId(),
+        secrets.open(episode).facts().name(),
+        episode.state().name(),
+        episode.reason(),
+        episodes.members(episode.id()).size(),
+        episodes.parts(episode.id()).size(),
+        episode.openedAt(),
+        episode.changedAt());
+  }
+
+  /** For the patient. */
+  public TreatmentView treatment(Episode episode) {
+    Optional<Instant> warrantsEnd =
+        episodes.member(episode.id(), 1)
+            .flatMap(TeamMember::warrant)
+            .map(encoded -> Warrant.decode(encoded).notAfter());
+    return new TreatmentView(
+        episode.id(),
+        episode.reference(),
+        parties
+            .find(new PartyCode(episode.hospital()))
+            .map(PartyView::displayName)
+            .orElse(episode.hospital()),
+        secrets.open(episode).facts().complaint(),
+        episode.state().name(),
+        episode.reason(),
+        episode.openedAt(),
+        Math.toIntExact(settings.warrantTime().toDays()),
+        warrantsEnd,
+        team(episode.id()));
+  }
+
+  List<MemberView> team(String episode) {
+    Map<Integer, TeamPart> parts =
+        episodes.parts(episode).stream()
+            .collect(Collectors.toMap(TeamPart::place, Function.identity()));
+    Optional<Integer> turn = episodes.openTurn(episode).map(Turn::place);
+    return episodes.members(episode).stream()
+        .map(
+            member ->
+                new MemberView(
+                    member.place(),
+                    member.doctorName(),
+                    member.confirmedAt().isPresent(),
+                    Optional.ofNullable(parts.get(member.place()))
+                        .map(part -> Statement.decode(part.statement()).time()),
+                    turn.equals(Optional.of(member.place()))))
+        .toList();
+  }
+}

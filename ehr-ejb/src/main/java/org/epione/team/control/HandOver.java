@@ -1,0 +1,163 @@
+package org.epione.team.control;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.scheme.multisig.Statement;
+import org.epione.party.boundary.Post;
+import org.epione.platform.identity.PartyCode;
+import org.epione.team.entity.Episode;
+import org.epione.team.entity.EpisodeState;
+import org.epione.team.entity.TeamMember;
+import org.epione.team.entity.TeamPart;
+import org.epione.team.entity.Turn;
+
+/**
+ * Passes the turn from doctor to doctor by message, and accepts it at the other end: everything is
+ * verified again there, whatever the sender did. A hand-over has a number, so what arrives twice or
+ * too late changes nothing.
+ */
+@ApplicationScoped
+public class HandOver {
+
+  @Inject private EpisodeStore episodes;
+  @Inject private Rosters rosters;
+  @Inject private TeamSettings settings;
+  @Inject private CryptoSuite suite;
+  @Inject private Clock clock;
+  @EJB private Post post;
+
+  /** Sends the turn to the doctor at the place after these parts. */
+  void send(Episode episode, List<SignedPart> parts) {
+    TurnMessage message =
+        new TurnMessage(
+            ByteString.ofHex(episode.id()),
+            episode.epoch(),
+            episode.step() + 1,
+            parts.size() + 1,
+            parts);
+    send(episode, TurnMessage.TYPE, message.encode());
+  }
+
+  /** Sends the turn back to the doctor at this place. */
+  void sendBack(Episode episode, int place, byte[] sealedReason) {
+    ReturnMessage message =
+        new ReturnMessage(
+            ByteString.ofHex(episode.id()),
+            episode.epoch(),
+            episode.step() + 1,
+            place,
+            ByteString.of(sealedReason));
+    send(episode, ReturnMessage.TYPE, message.encode());
+  }
+
+  private void send(Episode episode, String type, byte[] payload) {
+    PartyCode hospital = new PartyCode(episode.hospital());
+    post.send(hospital, hospital, type, payload, Optional.empty());
+  }
+
+  /** Accepts a turn: verifies all parts, keeps the new one, opens the next doctor's turn. */
+  void accept(Episode episode, TurnMessage message) throws PartRefusedException {
+    if (isOld(episode, message.step())) {
+      return;
+    }
+    requireNext(episode, message.epoch(), message.step());
+    Instant now = clock.instant();
+    Roster roster = rosters.of(episode);
+    if (message.position() > roster.size()) {
+      throw new PartRefusedException(PartFault.WRONG_ORDER);
+    }
+    List<Statement> statements = new PartChain(suite, roster).verify(message.parts(), now);
+    requireKnown(message.parts(), episodes.parts(episode.id()));
+    if (!statements.isEmpty()) {
+      Statement last = statements.get(statements.size() - 1);
+      PartChain.requireNewer(last, episode.lastSignedAt());
+      keep(episode, message.parts().get(statements.size() - 1), last, now);
+    }
+    open(episode, message.step(), message.position(), now);
+  }
+
+  /** Accepts a return: the part of that place is taken away, and its doctor has the turn again. */
+  void accept(Episode episode, ReturnMessage message) throws PartRefusedException {
+    if (isOld(episode, message.step())) {
+      return;
+    }
+    requireNext(episode, message.epoch(), message.step());
+    List<TeamPart> parts = episodes.parts(episode.id());
+    if (parts.size() != message.position()) {
+      throw new PartRefusedException(PartFault.WRONG_ORDER);
+    }
+    TeamPart returned = parts.get(parts.size() - 1);
+    episodes.remove(returned);
+    Turn turn = open(episode, message.step(), message.position(), clock.instant());
+    turn.cameBack(message.sealedReason().bytes());
+    // What was written before is where the doctor starts again.
+    returned.sealedText().ifPresent(text -> turn.draft(text, returned.acceptedAt()));
+  }
+
+  /** Keeps a verified part. */
+  void keep(Episode episode, SignedPart part, Statement statement, Instant now) {
+    episodes.add(
+        new TeamPart(
+            episode.id(),
+            statement.position(),
+            part.statement().bytes(),
+            part.aggregate().bytes(),
+            part.sealedText().bytes(),
+            now));
+    episode.accepted(statement.time());
+  }
+
+  private Turn open(Episode episode, int step, int place, Instant now)
+      throws PartRefusedException {
+    TeamMember member =
+        episodes
+            .member(episode.id(), place)
+            .orElseThrow(() -> new PartRefusedException(PartFault.WRONG_ORDER));
+    episode.handedOver(step, now);
+    Turn turn = new Turn(member, step, now, now.plus(settings.turnTime()));
+    episodes.add(turn);
+    return turn;
+  }
+
+  /** A hand-over of before: this message was answered already. */
+  private static boolean isOld(Episode episode, int step) {
+    return step <= episode.step();
+  }
+
+  private static void requireNext(Episode episode, int epoch, int step)
+      throws PartRefusedException {
+    if (episode.state() != EpisodeState.IN_TREATMENT
+        || epoch != episode.epoch()
+        || step != episode.step() + 1) {
+      throw new PartRefusedException(PartFault.WRONG_STEP);
+    }
+  }
+
+  /** All parts but the new one were accepted before, exactly so. */
+  private static void requireKnown(List<SignedPart> sent, List<TeamPart> kept)
+      throws PartRefusedException {
+    if (kept.size() != Math.max(0, sent.size() - 1)) {
+      throw new PartRefusedException(PartFault.WRONG_ORDER);
+    }
+    for (int i = 0; i < kept.size(); i++) {
+      if (!of(kept.get(i)).equals(sent.get(i))) {
+        throw new PartRefusedException(PartFault.BROKEN_LINK);
+      }
+    }
+  }
+
+  /** A kept part as it travels. */
+  static SignedPart of(TeamPart part) {
+    return new SignedPart(
+        ByteString.of(part.statement()),
+        ByteString.of(part.aggregate()),
+        ByteString.of(part.sealedText().orElse(new byte[0])));
+  }
+}

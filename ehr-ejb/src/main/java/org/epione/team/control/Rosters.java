@@ -1,0 +1,47 @@
+package org.epione.team.control;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.identity.EpisodeId;
+import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.scheme.multisig.SigningOrder;
+import org.epione.ledger.connector.Chains;
+import org.epione.ledger.identity.Validity;
+import org.epione.ledger.state.ChainState;
+import org.epione.ledger.state.TeamMember;
+import org.epione.team.entity.Episode;
+
+/** Reads from the chain what was agreed about a team. */
+@ApplicationScoped
+public class Rosters {
+
+  @Inject private TeamDoctors doctors;
+  @EJB private Chains chains;
+
+  /** The team of an episode that the chain carries, every doctor of it in good standing. */
+  Roster of(Episode episode) throws PartRefusedException {
+    ChainState state = chains.state(episode.hospital());
+    org.epione.ledger.state.Episode opened =
+        state
+            .episode(RecordId.of(ByteString.ofHex(episode.id()).bytes()))
+            .orElseThrow(() -> new PartRefusedException(PartFault.WRONG_EPISODE));
+    List<SigningOrder.Signer> signers = new ArrayList<>();
+    List<Validity> warrants = new ArrayList<>();
+    for (TeamMember member : opened.team()) {
+      signers.add(
+          doctors
+              .signer(state, member.doctor())
+              .orElseThrow(() -> new PartRefusedException(PartFault.EXPELLED)));
+      warrants.add(member.warrant());
+    }
+    return new Roster(
+        EpisodeId.of(ByteString.ofHex(episode.id()).bytes()),
+        opened.patient().pseudonym(),
+        new SigningOrder(signers),
+        warrants);
+  }
+}

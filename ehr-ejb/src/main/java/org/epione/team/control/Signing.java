@@ -1,0 +1,160 @@
+package org.epione.team.control;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.epione.account.boundary.Caller;
+import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.scheme.multisig.Statement;
+import org.epione.crypto.signature.BlsSignature;
+import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.ledger.identity.Pid;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.RecordSignature;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.PartyCode;
+import org.epione.record.boundary.Composition;
+import org.epione.record.boundary.Contribution;
+import org.epione.record.boundary.Evidence;
+import org.epione.record.boundary.FinishedWork;
+import org.epione.record.boundary.RecordSealing;
+import org.epione.record.boundary.UnsignedRecord;
+import org.epione.team.entity.Episode;
+
+/** The doctor's signature on the own part, and the last doctor's on the whole. */
+@ApplicationScoped
+public class Signing {
+
+  @Inject private CryptoSuite suite;
+  @Inject private TeamDoctors doctors;
+  @EJB private PersonKeys personKeys;
+  @EJB private RecordSealing sealing;
+
+  /** Adds this doctor's statement on the shown text to the aggregate of all before. */
+  SignedPart sign(
+      Caller caller, OpenTurn turn, Contribution shown, Instant now, char[] password)
+      throws WrongPasswordException {
+    requireLater(turn, now);
+    Statement statement =
+        new Statement(
+            turn.roster().episode(),
+            turn.roster().patient(),
+            turn.roster().order().ids(),
+            turn.place(),
+            now,
+            shown.digest(),
+            turn.lastStatement().map(Statement::digest));
+    Optional<BlsSignature> before =
+        turn.parts().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                suite
+                    .bls()
+                    .decodeSignature(
+                        turn.parts().get(turn.parts().size() - 1).aggregate().bytes()));
+    BlsSignature aggregate =
+        personKeys.addTeamSignature(caller.accountId(), password, before, statement);
+    SignedPart part =
+        new SignedPart(
+            ByteString.of(statement.encode()),
+            ByteString.of(aggregate.encode()),
+            ByteString.of(turn.key().sealContribution(shown)));
+    requireAccepted(turn, part, now);
+    return part;
+  }
+
+  /** What the next doctor would refuse is not passed on: a certificate without its key, say. */
+  private void requireAccepted(OpenTurn turn, SignedPart part, Instant now) {
+    List<SignedPart> parts = new ArrayList<>(turn.parts());
+    parts.add(part);
+    try {
+      new PartChain(suite, turn.roster()).verify(parts, now);
+    } catch (PartRefusedException refused) {
+      throw new RefusedException(ErrorCode.PARTS_INVALID, refused.fault().name());
+    }
+  }
+
+  private static void requireLater(OpenTurn turn, Instant now) {
+    Optional<Instant> seen = turn.episode().lastSignedAt();
+    if (seen.isPresent() && !now.isAfter(seen.get())) {
+      throw new RefusedException(ErrorCode.CLOCK_BEHIND);
+    }
+  }
+
+  /** Composes, encrypts to the patient, signs the record and sends it to the cloud. */
+  void complete(
+      Caller caller,
+      OpenTurn turn,
+      Contribution own,
+      SignedPart part,
+      Instant now,
+      char[] password)
+      throws WrongPasswordException {
+    Episode episode = turn.episode();
+    PartyCode hospital = new PartyCode(episode.hospital());
+    UnsignedRecord unsigned = sealing.prepare(work(caller, turn, own, part, now));
+    BlsSignature signature =
+        personKeys.sign(caller.accountId(), password, unsigned.content().toSign());
+    LedgerRecord record = unsigned.content().signed(RecordSignature.of(signature));
+    sealing.submit(
+        hospital,
+        new PartyCode(episode.cloud()),
+        episode.reference(),
+        episode.patientAccount(),
+        record,
+        unsigned.ciphertext());
+    episode.seal(now);
+  }
+
+  private FinishedWork work(
+      Caller caller, OpenTurn turn, Contribution own, SignedPart part, Instant now) {
+    Episode episode = turn.episode();
+    PartyCode hospital = new PartyCode(episode.hospital());
+    List<Statement> statements = new ArrayList<>(turn.statements());
+    statements.add(Statement.decode(part.statement().bytes()));
+    Pid hospitalPid = doctors.pid(hospital);
+    return new FinishedWork(
+        hospital,
+        new PartyCode(episode.cloud()),
+        Pid.of(turn.member().doctorPseudonym()),
+        Pid.of(episode.patientPseudonym()),
+        turn.briefing().recordKey(),
+        statements,
+        part.aggregate(),
+        new Evidence(
+            turn.briefing().alpha(),
+            turn.briefing().patient(),
+            hospitalPid.value(),
+            ByteString.of(caller.accountId().toString().getBytes(StandardCharsets.UTF_8))),
+        composition(turn, own, statements),
+        now);
+  }
+
+  private static Composition composition(
+      OpenTurn turn, Contribution own, List<Statement> statements) {
+    List<Contribution> texts = new ArrayList<>(turn.contributions());
+    texts.add(own);
+    List<Composition.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      entries.add(
+          new Composition.Entry(
+              texts.get(i), turn.members().get(i).doctorName(), statements.get(i).time()));
+    }
+    Episode episode = turn.episode();
+    return new Composition(
+        ByteString.ofHex(episode.id()),
+        episode.reference(),
+        episode.hospital(),
+        turn.briefing().facts().complaint(),
+        turn.briefing().facts().symptomCode(),
+        entries);
+  }
+}

@@ -1,0 +1,214 @@
+package org.epione.team.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.epione.account.boundary.Caller;
+import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.scheme.multisig.Statement;
+import org.epione.custody.boundary.KeySession;
+import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.record.boundary.Contribution;
+import org.epione.team.boundary.PartView;
+import org.epione.team.boundary.SigningView;
+import org.epione.team.boundary.TurnEntry;
+import org.epione.team.boundary.TurnView;
+import org.epione.team.entity.Episode;
+import org.epione.team.entity.TeamMember;
+import org.epione.team.entity.Turn;
+import org.epione.team.entity.TurnState;
+
+/** What a doctor does with a turn, behind {@code Turns}; access was decided there. */
+@ApplicationScoped
+public class TurnWork {
+
+  @Inject private EpisodeStore episodes;
+  @Inject private EpisodeSecrets secrets;
+  @Inject private EpisodeViews views;
+  @Inject private TurnDesk desk;
+  @Inject private Signing signing;
+  @Inject private HandOver handOver;
+  @Inject private TeamSettings settings;
+  @Inject private CryptoSuite suite;
+  @Inject private Clock clock;
+
+  /** The open turns, the most urgent first. */
+  public List<TurnEntry> inbox(Caller caller) {
+    return episodes.openTurns(caller.accountId().toString()).stream().map(this::entry).toList();
+  }
+
+  /** How many turns are open. */
+  public long waiting(Caller caller) {
+    return episodes.openTurns(caller.accountId().toString()).size();
+  }
+
+  private TurnEntry entry(Turn turn) {
+    Episode episode = episodes.find(turn.episodeId()).orElseThrow();
+    List<TeamMember> team = episodes.members(episode.id());
+    return new TurnEntry(
+        episode.id(),
+        turn.step(),
+        episode.reference(),
+        secrets.open(episode).facts().name(),
+        turn.place(),
+        team.size(),
+        turn.openedAt(),
+        turn.dueAt(),
+        clock.instant().isAfter(turn.dueAt()),
+        team.get(turn.place() - 1).sealedBriefing().isPresent(),
+        turn.sealedReason().isPresent(),
+        turn.sealedDraft().isPresent());
+  }
+
+  /** Opens, verifies and decrypts. */
+  public TurnView open(Caller caller, KeySession session, String episodeId) {
+    try (OpenTurn turn = desk.open(caller, session, episodeId, Optional.empty())) {
+      Episode episode = turn.episode();
+      PatientFacts facts = turn.briefing().facts();
+      return new TurnView(
+          episode.id(),
+          turn.turn().step(),
+          episode.reference(),
+          turn.place(),
+          views.team(episode.id()),
+          new TurnView.PatientView(
+              facts.name(), facts.birthDate(), facts.complaint(), facts.symptomCode()),
+          before(turn),
+          turn.turn()
+              .sealedReason()
+              .map(
+                  sealed ->
+                      new String(
+                          turn.key().open(GroupKey.Kind.REASON, turn.place(), sealed),
+                          StandardCharsets.UTF_8)),
+          turn.draft().map(Contribution::text).orElse(""),
+          turn.turn().draftAt(),
+          turn.turn().dueAt(),
+          turn.warrant().notAfter(),
+          turn.isLast(),
+          Math.max(0, settings.resignLimit() - episode.timesReturned()));
+    }
+  }
+
+  private static List<PartView> before(OpenTurn turn) {
+    List<PartView> parts = new ArrayList<>();
+    for (int i = 0; i < turn.statements().size(); i++) {
+      parts.add(
+          new PartView(
+              i + 1,
+              turn.members().get(i).doctorName(),
+              turn.statements().get(i).time(),
+              turn.contributions().get(i).text()));
+    }
+    return parts;
+  }
+
+  /** Keeps unfinished text. */
+  public void saveDraft(
+      Caller caller, KeySession session, String episodeId, int step, String text) {
+    try (OpenTurn turn = desk.open(caller, session, episodeId, Optional.of(step))) {
+      if (text.isBlank()) {
+        turn.turn().withoutDraft();
+      } else {
+        keepDraft(turn, text);
+      }
+    }
+  }
+
+  /** Keeps the text, with the salt that will be signed, and shows what signing means. */
+  public SigningView prepare(
+      Caller caller, KeySession session, String episodeId, int step, String text) {
+    try (OpenTurn turn = desk.open(caller, session, episodeId, Optional.of(step))) {
+      Contribution contribution = keepDraft(turn, text);
+      return new SigningView(
+          turn.episode().id(),
+          step,
+          turn.episode().reference(),
+          turn.briefing().facts().name(),
+          turn.place(),
+          turn.members().stream().map(TeamMember::doctorName).toList(),
+          contribution.text(),
+          contribution.digest().hex(),
+          turn.lastStatement().map(last -> last.digest().hex()).orElse(""),
+          turn.isLast());
+    }
+  }
+
+  private Contribution keepDraft(OpenTurn turn, String text) {
+    Contribution contribution;
+    try {
+      contribution =
+          new Contribution(
+              ByteString.ofHex(turn.episode().id()),
+              turn.place(),
+              ByteString.of(turn.member().doctorPseudonym()),
+              ByteString.of(suite.random().bytes(32)),
+              text);
+      turn.turn().draft(turn.key().sealContribution(contribution), clock.instant());
+    } catch (IllegalArgumentException unusable) {
+      throw new RefusedException(ErrorCode.DIAGNOSIS_UNUSABLE);
+    }
+    return contribution;
+  }
+
+  /** Signs what was shown, and passes on or completes. */
+  public void sign(
+      Caller caller,
+      KeySession session,
+      String episodeId,
+      int step,
+      String contentDigest,
+      char[] password)
+      throws WrongPasswordException {
+    try (OpenTurn turn = desk.open(caller, session, episodeId, Optional.of(step))) {
+      Contribution shown =
+          turn.draft()
+              .filter(draft -> draft.digest().hex().equals(contentDigest))
+              .orElseThrow(() -> new RefusedException(ErrorCode.NOT_WHAT_WAS_SHOWN));
+      Instant now = clock.instant();
+      SignedPart part = signing.sign(caller, turn, shown, now, password);
+      turn.turn().close(TurnState.PASSED_ON, now);
+      if (turn.isLast()) {
+        handOver.keep(turn.episode(), part, Statement.decode(part.statement().bytes()), now);
+        signing.complete(caller, turn, shown, part, now, password);
+      } else {
+        List<SignedPart> parts = new ArrayList<>(turn.parts());
+        parts.add(part);
+        handOver.send(turn.episode(), parts);
+      }
+    }
+  }
+
+  /** Sends the part before back, or stops the episode when that was done too often. */
+  public void sendBack(
+      Caller caller, KeySession session, String episodeId, int step, String reason) {
+    byte[] why = reason.strip().getBytes(StandardCharsets.UTF_8);
+    if (why.length == 0 || why.length > ReturnMessage.MAX_REASON) {
+      throw new RefusedException(ErrorCode.REASON_MISSING);
+    }
+    try (OpenTurn turn = desk.openUnverified(caller, session, episodeId, step)) {
+      if (turn.place() == 1) {
+        throw new RefusedException(ErrorCode.NOBODY_BEFORE);
+      }
+      Instant now = clock.instant();
+      Episode episode = turn.episode();
+      if (episode.timesReturned() >= settings.resignLimit()) {
+        turn.turn().close(TurnState.ENDED, now);
+        episode.stop("RESIGN_LIMIT", now);
+        return;
+      }
+      int before = turn.place() - 1;
+      turn.turn().close(TurnState.SENT_BACK, now);
+      episode.returned();
+      handOver.sendBack(episode, before, turn.key().seal(GroupKey.Kind.REASON, before, why));
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.epione.cloud.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.codec.MalformedEncodingException;
+import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.transcript.Digest;
+import org.junit.jupiter.api.Test;
+
+/** The cloud's messages against truncated, padded and hostile bytes. */
+class CloudPayloadsTest {
+
+  private static final RecordId EPISODE = RecordId.of(new byte[16]);
+  private static final Digest DIGEST = Digest.of(new byte[] {1});
+  private static final ByteString BYTES = ByteString.of(new byte[] {1, 2, 3});
+
+  private static void check(byte[] encoded, Function<byte[], byte[]> decodeAndEncode) {
+    assertThat(decodeAndEncode.apply(encoded)).isEqualTo(encoded);
+    for (int length = 0; length < encoded.length; length++) {
+      byte[] truncated = Arrays.copyOf(encoded, length);
+      assertThatThrownBy(() -> decodeAndEncode.apply(truncated))
+          .isInstanceOf(MalformedEncodingException.class);
+    }
+    assertThatThrownBy(() -> decodeAndEncode.apply(Arrays.copyOf(encoded, encoded.length + 1)))
+        .isInstanceOf(MalformedEncodingException.class);
+  }
+
+  @Test
+  void decode_shouldTakeOnlyWhatEncodeWrote() {
+    check(
+        new StoreRequest(BYTES, BYTES).encode(), bytes -> StoreRequest.decode(bytes).encode());
+    check(new StoreReceipt(BYTES).encode(), bytes -> StoreReceipt.decode(bytes).encode());
+    check(
+        new StoreRefusal(EPISODE, "TOO_LARGE").encode(),
+        bytes -> StoreRefusal.decode(bytes).encode());
+    check(
+        new FetchRequest(EPISODE, DIGEST).encode(),
+        bytes -> FetchRequest.decode(bytes).encode());
+    check(
+        new FetchedContent(EPISODE, DIGEST, Finding.INTACT, Optional.of(BYTES)).encode(),
+        bytes -> FetchedContent.decode(bytes).encode());
+    check(
+        new FetchedContent(EPISODE, DIGEST, Finding.MISSING, Optional.empty()).encode(),
+        bytes -> FetchedContent.decode(bytes).encode());
+    check(
+        new CheckRequest(EPISODE, DIGEST).encode(),
+        bytes -> CheckRequest.decode(bytes).encode());
+    check(
+        new CheckResult(EPISODE, DIGEST, Finding.ALTERED, 7, "aa/bb/cc").encode(),
+        bytes -> CheckResult.decode(bytes).encode());
+  }
+
+  @Test
+  void decode_shouldRefuse_whenTheFindingDoesNotExistOrFit() {
+    byte[] unknown =
+        CanonicalWriter.of("epione.cloud.content", 1)
+            .fixed(new byte[16], 16)
+            .fixed(new byte[32], 32)
+            .text("PERFECT")
+            .u8(0)
+            .toByteArray();
+    byte[] intactWithout =
+        CanonicalWriter.of("epione.cloud.content", 1)
+            .fixed(new byte[16], 16)
+            .fixed(new byte[32], 32)
+            .text("INTACT")
+            .u8(0)
+            .toByteArray();
+    assertThatThrownBy(() -> FetchedContent.decode(unknown))
+        .isInstanceOf(MalformedEncodingException.class);
+    assertThatThrownBy(() -> FetchedContent.decode(intactWithout))
+        .isInstanceOf(MalformedEncodingException.class);
+  }
+
+  @Test
+  void decode_shouldRefuse_whenTheLengthIsBeyondTheLimit() {
+    byte[] huge =
+        CanonicalWriter.of("epione.cloud.store", 1).u32(0xffffffffL).toByteArray();
+    assertThatThrownBy(() -> StoreRequest.decode(huge))
+        .isInstanceOf(MalformedEncodingException.class);
+  }
+}

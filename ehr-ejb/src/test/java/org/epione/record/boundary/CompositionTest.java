@@ -1,0 +1,153 @@
+package org.epione.record.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.codec.MalformedEncodingException;
+import org.epione.crypto.identity.EpisodeId;
+import org.epione.crypto.identity.Pseudonym;
+import org.epione.crypto.scheme.multisig.Statement;
+import org.junit.jupiter.api.Test;
+
+class CompositionTest {
+
+  private static final Instant TIME = Instant.parse("2026-11-21T08:00:00Z");
+  private static final ByteString EPISODE = ByteString.of(new byte[16]);
+  private static final Pseudonym FIRST = Pseudonym.of(new byte[] {1});
+  private static final Pseudonym SECOND = Pseudonym.of(new byte[] {2});
+
+  private static Contribution part(int position, Pseudonym author, String text) {
+    return new Contribution(
+        EPISODE,
+        position,
+        ByteString.of(author.bytes()),
+        ByteString.of(new byte[32]),
+        text);
+  }
+
+  private static Composition composition(Contribution... parts) {
+    return new Composition(
+        EPISODE,
+        "E-0000-0000-0000",
+        "HOSPITAL-A",
+        "cough",
+        "R05",
+        Arrays.stream(parts)
+            .map(part -> new Composition.Entry(part, "Dr. X", TIME))
+            .toList());
+  }
+
+  private static final Composition WHOLE =
+      composition(part(1, FIRST, "eins"), part(2, SECOND, "zwei"));
+
+  private static List<Statement> statements() {
+    Statement one = statement(1, part(1, FIRST, "eins"), Optional.empty());
+    return List.of(one, statement(2, part(2, SECOND, "zwei"), Optional.of(one)));
+  }
+
+  private static Statement statement(
+      int position, Contribution part, Optional<Statement> before) {
+    return new Statement(
+        EpisodeId.of(EPISODE.bytes()),
+        Pseudonym.of(new byte[] {9}),
+        List.of(FIRST, SECOND),
+        position,
+        TIME,
+        part.digest(),
+        before.map(Statement::digest));
+  }
+
+  @Test
+  void decode_shouldGiveBackTheSame() {
+    assertThat(Composition.decode(WHOLE.encode())).isEqualTo(WHOLE);
+  }
+
+  @Test
+  void decode_shouldRefuse_whenTruncatedOrPadded() {
+    byte[] encoded = WHOLE.encode();
+    for (int length = 0; length < encoded.length; length++) {
+      byte[] truncated = Arrays.copyOf(encoded, length);
+      assertThatThrownBy(() -> Composition.decode(truncated))
+          .isInstanceOf(MalformedEncodingException.class);
+    }
+    assertThatThrownBy(() -> Composition.decode(Arrays.copyOf(encoded, encoded.length + 1)))
+        .isInstanceOf(MalformedEncodingException.class);
+  }
+
+  @Test
+  void isWhatWasSigned_shouldHold_whenEveryEntryIsSigned() {
+    assertThat(WHOLE.isWhatWasSigned(statements())).isTrue();
+  }
+
+  @Test
+  void isWhatWasSigned_shouldFail_whenTextAuthorTimeOrNumberDiffers() {
+    assertThat(
+            composition(part(1, FIRST, "eins"), part(2, SECOND, "drei"))
+                .isWhatWasSigned(statements()))
+        .isFalse();
+    assertThat(
+            composition(part(1, FIRST, "eins"), part(2, FIRST, "zwei"))
+                .isWhatWasSigned(statements()))
+        .isFalse();
+    assertThat(composition(part(1, FIRST, "eins")).isWhatWasSigned(statements())).isFalse();
+    Composition later =
+        new Composition(
+            EPISODE,
+            "r",
+            "h",
+            "c",
+            "s",
+            WHOLE.entries().stream()
+                .map(
+                    entry ->
+                        new Composition.Entry(
+                            entry.contribution(), "Dr. X", TIME.plusMillis(1)))
+                .toList());
+    assertThat(later.isWhatWasSigned(statements())).isFalse();
+  }
+
+  @Test
+  void constructor_shouldRefuse_whenEntriesAreOutOfOrder() {
+    assertThatThrownBy(() -> composition(part(2, SECOND, "zwei"), part(1, FIRST, "eins")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void contribution_shouldRefuse_whenTheTextIsEmptyOrTooLong() {
+    assertThatThrownBy(() -> part(1, FIRST, " \n")).isInstanceOf(IllegalArgumentException.class);
+    assertThat(part(1, FIRST, "x".repeat(Contribution.MAX_TEXT)).encode())
+        .hasSizeLessThan(Contribution.MAX_ENCODED);
+    assertThatThrownBy(() -> part(1, FIRST, "x".repeat(Contribution.MAX_TEXT + 1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void contribution_shouldBeTheSame_whenTheTextIsNormalisedOtherwise() {
+    assertThat(part(1, FIRST, "a\u0308")).isEqualTo(part(1, FIRST, "\u00e4"));
+  }
+
+  @Test
+  void digest_shouldDiffer_whenOnlyTheSaltDiffers() {
+    Contribution salted =
+        new Contribution(
+            EPISODE, 1, ByteString.of(FIRST.bytes()), ByteString.of(fill(32)), "eins");
+    assertThat(salted.digest()).isNotEqualTo(part(1, FIRST, "eins").digest());
+  }
+
+  private static byte[] fill(int length) {
+    byte[] bytes = new byte[length];
+    Arrays.fill(bytes, (byte) 7);
+    return bytes;
+  }
+
+  @Test
+  void toString_shouldShowNoText() {
+    assertThat(WHOLE.toString() + WHOLE.entries().get(0) + WHOLE.entries().get(0).contribution())
+        .doesNotContain("eins", "cough");
+  }
+}

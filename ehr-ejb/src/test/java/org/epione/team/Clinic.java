@@ -1,0 +1,257 @@
+package org.epione.team;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.epione.access.boundary.AccessDecisions;
+import org.epione.account.boundary.Caller;
+import org.epione.account.boundary.Callers;
+import org.epione.account.boundary.Role;
+import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.random.SecureRandomSource;
+import org.epione.custody.boundary.KeyPurpose;
+import org.epione.custody.boundary.KeySession;
+import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.PublicKeys;
+import org.epione.custody.boundary.ServerKeys;
+import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.enrolment.FakeAccess;
+import org.epione.enrolment.boundary.Doctors;
+import org.epione.enrolment.boundary.PatientFacts;
+import org.epione.enrolment.boundary.PatientId;
+import org.epione.enrolment.boundary.Patients;
+import org.epione.ledger.connector.Chains;
+import org.epione.ledger.identity.DoctorCertificate;
+import org.epione.ledger.identity.DoctorIdentity;
+import org.epione.ledger.identity.PartyCertificate;
+import org.epione.ledger.identity.PartyIdentity;
+import org.epione.ledger.identity.PartyKind;
+import org.epione.ledger.identity.Pid;
+import org.epione.ledger.identity.Validity;
+import org.epione.ledger.record.DoctorEnrolledBody;
+import org.epione.ledger.record.HospitalAdmittedBody;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.RecordBody;
+import org.epione.ledger.record.RecordContent;
+import org.epione.ledger.record.RecordSignature;
+import org.epione.ledger.rules.BlockRules;
+import org.epione.ledger.rules.CreditRules;
+import org.epione.party.boundary.Parties;
+import org.epione.platform.identity.AccountId;
+import org.epione.platform.identity.PartyCode;
+import org.epione.settings.Settings;
+import org.epione.testing.Container;
+
+/**
+ * A hospital with its chain, a cloud, a system manager, doctors and one patient, all with real keys:
+ * what enrolment leaves behind, made directly. Messages go through {@link Wire}.
+ */
+public final class Clinic implements AutoCloseable {
+
+  public static final PartyCode HOSPITAL = new PartyCode("HOSPITAL-A");
+  static final char[] PASSWORD = "correct horse battery".toCharArray();
+
+  /** A person of the test. */
+  public record Person(AccountId account, String name, Role role, Optional<KeySession> keys) {}
+
+  public final Container container = Container.start();
+  public final Wire wire;
+  public final List<Person> doctors = new ArrayList<>();
+  public final Person patient;
+  public final PatientId patientId = new PatientId(UUID.randomUUID());
+  public final Person registrar =
+      new Person(
+          new AccountId(UUID.randomUUID()), "Registrar", Role.REGISTRAR, Optional.empty());
+  private final CryptoSuite suite = CryptoSuite.create(new SecureRandomSource());
+  private final Staff staff = new Staff();
+  private final SignedIn signedIn = new SignedIn();
+  private final Map<PartyCode, PartyCertificate> certificates = new HashMap<>();
+
+  public Clinic(Path home, int numberOfDoctors) throws Exception {
+    this(home, numberOfDoctors, Map.of());
+  }
+
+  public Clinic(Path home, int numberOfDoctors, Map<String, String> settings)
+      throws Exception {
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("EPIONE_HOME", home.toString());
+    environment.put("EPIONE_PASSWORD_MEMORY_KIB", "8192");
+    environment.put("EPIONE_PASSWORD_PASSES", "1");
+    container
+        .with(Settings.class, new Settings(name -> null, environment::get))
+        .with(CryptoSuite.class, suite)
+        .with(Callers.class, signedIn)
+        .with(AccessDecisions.class, new FakeAccess())
+        .with(Doctors.class, staff)
+        .with(Patients.class, new OnePatient());
+    wire = new Wire(container);
+    admit();
+    for (int i = 1; i <= numberOfDoctors; i++) {
+      doctors.add(enrol("Dr. " + i));
+    }
+    patient = person("Ann Bell", Role.PATIENT, Set.of(KeyPurpose.SIGNING, KeyPurpose.RECORD));
+    wire.deliverAll();
+  }
+
+  public <T> T bean(Class<T> type) {
+    return container.bean(type);
+  }
+
+  /** Does something as that person. */
+  public <T> T as(Person person, Callable<T> act) throws Exception {
+    signedIn.caller =
+        Optional.of(
+            new Caller(
+                person.account(), "user", person.name(), person.role(), HOSPITAL, "ref"));
+    return container.as(person.account().toString(), person.role(), act);
+  }
+
+  /** Lets time pass, as between people's acts. */
+  public void later(Duration time) {
+    container.clock().advance(time);
+  }
+
+  public Pid pid(PartyCode party) {
+    return certificates.get(party).pid();
+  }
+
+  public LedgerRecord signed(PartyCode author, Pid chain, RecordBody body) {
+    RecordContent content =
+        new RecordContent(chain, pid(author), container.clock().instant(), body);
+    return content.signed(
+        RecordSignature.ed25519(bean(ServerKeys.class).sign(author, content.toSign())));
+  }
+
+  private void admit() {
+    Validity validity =
+        new Validity(
+            container.clock().instant(), container.clock().instant().plus(Duration.ofDays(900)));
+    container.inTransaction(
+        () -> {
+          certify(PartyCode.SYSTEM_MANAGER, PartyKind.SYSTEM_MANAGER, validity);
+          certify(HOSPITAL, PartyKind.HOSPITAL, validity);
+          certify(PartyCode.CLOUD, PartyKind.CLOUD, validity);
+        });
+    container.inTransaction(
+        () -> {
+          LedgerRecord genesis =
+              signed(
+                  PartyCode.SYSTEM_MANAGER,
+                  pid(HOSPITAL),
+                  new HospitalAdmittedBody(
+                      certificates.get(PartyCode.SYSTEM_MANAGER),
+                      certificates.get(HOSPITAL),
+                      certificates.get(PartyCode.CLOUD),
+                      CreditRules.DEFAULT,
+                      BlockRules.DEFAULT));
+          bean(Chains.class).createChain(HOSPITAL.value(), genesis);
+        });
+    wire.deliverAll();
+  }
+
+  private void certify(PartyCode party, PartyKind kind, Validity validity) {
+    ServerKeys keys = bean(ServerKeys.class);
+    keys.create(party);
+    Pid pid = Pid.of(suite.random().bytes(48));
+    Pid issuer =
+        kind == PartyKind.SYSTEM_MANAGER ? pid : pid(PartyCode.SYSTEM_MANAGER);
+    PartyIdentity identity =
+        new PartyIdentity(
+            pid,
+            kind,
+            party.value(),
+            ByteString.of(keys.signingKey(party).encode()),
+            ByteString.of(keys.receivingKey(party).encode()),
+            validity,
+            issuer);
+    PartyCertificate certificate =
+        identity.signed(keys.sign(PartyCode.SYSTEM_MANAGER, identity.toSign()));
+    certificates.put(party, certificate);
+    bean(Parties.class).register(certificate, party.value(), "local");
+  }
+
+  private Person enrol(String name) throws Exception {
+    Person doctor =
+        person(name, Role.DOCTOR, Set.of(KeyPurpose.SIGNING, KeyPurpose.RECEIVING));
+    PublicKeys keys = bean(PersonKeys.class).publicKeys(doctor.account());
+    DoctorIdentity identity =
+        new DoctorIdentity(
+            Pid.of(
+                bean(ServerKeys.class)
+                    .sealPseudonym(
+                        HOSPITAL, suite.random().bytes(16))),
+            pid(HOSPITAL),
+            ByteString.of(keys.signing().orElseThrow().encode()),
+            ByteString.of(keys.possession().orElseThrow().encode()),
+            ByteString.of(keys.receiving().orElseThrow().encode()),
+            new Validity(
+                container.clock().instant(),
+                container.clock().instant().plus(Duration.ofDays(365))));
+    DoctorCertificate certificate =
+        identity.signed(bean(ServerKeys.class).sign(HOSPITAL, identity.toSign()));
+    staff.add(doctor, certificate);
+    container.inTransaction(
+        () ->
+            bean(org.epione.chain.boundary.ChainSubmission.class)
+                .submit(
+                    HOSPITAL,
+                    HOSPITAL,
+                    signed(HOSPITAL, pid(HOSPITAL), new DoctorEnrolledBody(certificate))));
+    return doctor;
+  }
+
+  private Person person(String name, Role role, Set<KeyPurpose> purposes) throws Exception {
+    AccountId account = new AccountId(UUID.randomUUID());
+    container.inTransaction(
+        () -> bean(PersonKeys.class).create(account, PASSWORD, purposes));
+    return new Person(account, name, role, Optional.of(open(account)));
+  }
+
+  /** Signs in again, as after a restart. */
+  public KeySession open(AccountId account) throws WrongPasswordException {
+    return bean(PersonKeys.class).open(account, PASSWORD);
+  }
+
+  @Override
+  public void close() {
+    container.close();
+  }
+
+  private static final class SignedIn extends Callers {
+    private Optional<Caller> caller = Optional.empty();
+
+    @Override
+    public Caller current() {
+      return caller.orElseThrow();
+    }
+
+    @Override
+    public Optional<Caller> find() {
+      return caller;
+    }
+  }
+
+  private final class OnePatient extends Patients {
+    @Override
+    public Optional<PatientFacts> find(PatientId id) {
+      return id.equals(patientId)
+          ? Optional.of(
+              new PatientFacts(
+                  patientId, patient.account(), HOSPITAL, "Ann Bell", "1970-05-03", "1", true))
+          : Optional.empty();
+    }
+
+    @Override
+    public Optional<PatientFacts> byAccount(AccountId account) {
+      return find(patientId).filter(each -> each.account().equals(account));
+    }
+  }
+}

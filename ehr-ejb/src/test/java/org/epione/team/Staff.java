@@ -1,0 +1,38 @@
+package org.epione.team;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.epione.enrolment.boundary.DoctorState;
+import org.epione.enrolment.boundary.DoctorView;
+import org.epione.enrolment.boundary.Doctors;
+import org.epione.ledger.identity.DoctorCertificate;
+import org.epione.platform.identity.AccountId;
+import org.epione.platform.identity.PartyCode;
+
+/** The doctors of the test's hospital. */
+final class Staff extends Doctors {
+
+  private final List<DoctorView> doctors = new ArrayList<>();
+
+  void add(Clinic.Person person, DoctorCertificate certificate) {
+    doctors.add(
+        new DoctorView(
+            person.account(),
+            Clinic.HOSPITAL,
+            person.name(),
+            "general practice",
+            certificate,
+            DoctorState.ENROLLED));
+  }
+
+  @Override
+  public List<DoctorView> ofHospital(PartyCode hospital) {
+    return hospital.equals(Clinic.HOSPITAL) ? List.copyOf(doctors) : List.of();
+  }
+
+  @Override
+  public Optional<DoctorView> byAccount(AccountId account) {
+    return doctors.stream().filter(each -> each.account().equals(account)).findFirst();
+  }
+}

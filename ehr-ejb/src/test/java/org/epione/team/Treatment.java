@@ -1,0 +1,135 @@
+package org.epione.team;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.epione.custody.boundary.KeySession;
+import org.epione.record.boundary.MyRecords;
+import org.epione.record.boundary.OpeningView;
+import org.epione.record.boundary.RecordView;
+import org.epione.team.Clinic.Person;
+import org.epione.team.boundary.EpisodeDesk;
+import org.epione.team.boundary.EpisodeView;
+import org.epione.team.boundary.MyTreatments;
+import org.epione.team.boundary.OpenEpisode;
+import org.epione.team.boundary.SigningView;
+import org.epione.team.boundary.TurnEntry;
+import org.epione.team.boundary.TurnView;
+import org.epione.team.boundary.Turns;
+
+/** What the people of a {@link Clinic} do in one treatment; messages are delivered after each act. */
+final class Treatment {
+
+  private final Clinic clinic;
+
+  Treatment(Clinic clinic) {
+    this.clinic = clinic;
+  }
+
+  /** The registrar opens an episode with all doctors of the clinic. */
+  String open() throws Exception {
+    return open(clinic.doctors.stream().map(each -> each.account().toString()).toList());
+  }
+
+  String open(List<String> team) throws Exception {
+    return clinic.as(
+        clinic.registrar,
+        () ->
+            clinic
+                .bean(EpisodeDesk.class)
+                .open(
+                    new OpenEpisode(
+                        clinic.patientId.toString(), "cough for three weeks", "r05", team))
+                .id());
+  }
+
+  void authorise(String id) throws Exception {
+    clinic.as(
+        clinic.patient,
+        () -> clinic.bean(MyTreatments.class).authorise(id, Clinic.PASSWORD));
+    clinic.wire.deliverAll();
+  }
+
+  void decline(String id) throws Exception {
+    clinic.as(clinic.patient, () -> clinic.bean(MyTreatments.class).decline(id));
+  }
+
+  List<TurnEntry> inbox(int place) throws Exception {
+    return clinic.as(doctor(place), () -> clinic.bean(Turns.class).inbox());
+  }
+
+  TurnView read(String id, int place) throws Exception {
+    return clinic.as(
+        doctor(place), () -> clinic.bean(Turns.class).open(keys(place), id));
+  }
+
+  void sign(String id, int place, String text) throws Exception {
+    signOnly(id, place, text);
+    clinic.wire.deliverAll();
+  }
+
+  /** Signs; the messages are not delivered yet. */
+  void signOnly(String id, int place, String text) throws Exception {
+    clinic.later(Duration.ofMinutes(1));
+    clinic.as(
+        doctor(place),
+        () -> {
+          Turns turns = clinic.bean(Turns.class);
+          int step = turns.open(keys(place), id).step();
+          SigningView shown = turns.prepare(keys(place), id, step, text);
+          turns.sign(keys(place), id, step, shown.contentDigest(), Clinic.PASSWORD);
+          return null;
+        });
+  }
+
+  void sendBack(String id, int place, String reason) throws Exception {
+    clinic.later(Duration.ofMinutes(1));
+    clinic.as(
+        doctor(place),
+        () -> {
+          Turns turns = clinic.bean(Turns.class);
+          int step = turns.open(keys(place), id).step();
+          turns.sendBack(keys(place), id, step, reason);
+          return null;
+        });
+    clinic.wire.deliverAll();
+  }
+
+  EpisodeView episode(String id) throws Exception {
+    return clinic.as(clinic.registrar, () -> clinic.bean(EpisodeDesk.class).episode(id));
+  }
+
+  RecordView readAsPatient(String id) throws Exception {
+    MyRecords records = clinic.bean(MyRecords.class);
+    OpeningView asked = clinic.as(clinic.patient, () -> records.ask(id));
+    clinic.wire.deliverAll();
+    KeySession keys = clinic.patient.keys().orElseThrow();
+    return clinic.as(clinic.patient, () -> records.read(keys, id, asked.id()))
+        .record()
+        .orElseThrow();
+  }
+
+  List<String> texts(int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(i -> "finding " + i).toList();
+  }
+
+  long count(String query) throws Exception {
+    try (Connection connection = clinic.container.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      result.next();
+      return result.getLong(1);
+    }
+  }
+
+  Person doctor(int place) {
+    return clinic.doctors.get(place - 1);
+  }
+
+  KeySession keys(int place) {
+    return doctor(place).keys().orElseThrow();
+  }
+}

@@ -1,0 +1,35 @@
+package org.epione.web.record;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.List;
+import org.epione.record.boundary.MyRecords;
+import org.epione.record.boundary.RecordRow;
+import org.jspecify.annotations.Nullable;
+
+/** A patient's list of records. */
+@Named
+@RequestScoped
+public class RecordsPage {
+
+  @EJB private MyRecords records;
+
+  private @Nullable List<RecordRow> rows;
+
+  public List<RecordRow> getRows() {
+    if (rows == null) {
+      rows = records.all();
+    }
+    return rows;
+  }
+
+  /** How a state is marked. */
+  public String mark(String state) {
+    return switch (state) {
+      case "FINAL" -> "good";
+      case "REJECTED" -> "bad";
+      default -> "";
+    };
+  }
+}

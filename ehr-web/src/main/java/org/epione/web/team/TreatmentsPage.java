@@ -1,0 +1,102 @@
+package org.epione.web.team;
+
+import jakarta.ejb.EJB;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.team.boundary.MyTreatments;
+import org.epione.team.boundary.TreatmentView;
+import org.epione.web.error.PageMessages;
+import org.epione.web.shell.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The teams that wait for a patient's warrants, and who treats her. */
+@Named
+@ViewScoped
+public class TreatmentsPage implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  @EJB private transient MyTreatments treatments;
+  @Inject private transient Texts texts;
+
+  private String selected = "";
+  private transient String password = "";
+  private transient @Nullable List<TreatmentView> all;
+
+  /** Signs a warrant for each doctor of the selected team. */
+  public void authorise() {
+    char[] typed = password.toCharArray();
+    try {
+      treatments.authorise(selected, typed);
+      PageMessages.done(texts.get("teamText", "warrants.signed"), "");
+    } catch (WrongPasswordException wrong) {
+      PageMessages.refused(new RefusedException(ErrorCode.WRONG_PASSWORD));
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+    } finally {
+      Arrays.fill(typed, '\0');
+      all = null;
+    }
+  }
+
+  /** Refuses the selected team. */
+  public void decline() {
+    try {
+      treatments.decline(selected);
+      PageMessages.done(texts.get("teamText", "warrants.declined"), "");
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+    }
+    all = null;
+  }
+
+  /** The teams that wait for her. */
+  public List<TreatmentView> getWaiting() {
+    return getAll().stream()
+        .filter(each -> each.state().equals("AWAITING_WARRANTS"))
+        .toList();
+  }
+
+  /** The treatments that go on. */
+  public List<TreatmentView> getRunning() {
+    return getAll().stream()
+        .filter(each -> !each.state().equals("AWAITING_WARRANTS"))
+        .toList();
+  }
+
+  private List<TreatmentView> getAll() {
+    if (all == null) {
+      all = treatments.all();
+    }
+    return all;
+  }
+
+  /** The team that a dialog is about. */
+  public @Nullable TreatmentView getChosen() {
+    return getAll().stream().filter(each -> each.id().equals(selected)).findFirst().orElse(null);
+  }
+
+  public String getSelected() {
+    return selected;
+  }
+
+  public void setSelected(@Nullable String selected) {
+    this.selected = Objects.requireNonNullElse(selected, "");
+  }
+
+  public String getPassword() {
+    return "";
+  }
+
+  public void setPassword(@Nullable String password) {
+    this.password = Objects.requireNonNullElse(password, "");
+  }
+}

@@ -1,0 +1,177 @@
+package org.epione.web.team;
+
+import jakarta.ejb.EJB;
+import jakarta.faces.context.FacesContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.Objects;
+import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.team.boundary.SigningView;
+import org.epione.team.boundary.TurnView;
+import org.epione.team.boundary.Turns;
+import org.epione.web.error.PageMessages;
+import org.epione.web.session.SignedInUser;
+import org.epione.web.shell.Texts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One turn: what the doctors before wrote, the own diagnosis, and signing exactly what is shown.
+ * A request at a time: what was decrypted is never in the HTTP session.
+ */
+@Named
+@RequestScoped
+public class TurnPage {
+
+  private static final String INBOX = "/doctor/inbox?faces-redirect=true";
+
+  @EJB private Turns turns;
+  @Inject private SignedInUser user;
+  @Inject private Texts texts;
+
+  private String episode = "";
+  private int step;
+  private String shownDigest = "";
+  private String text = "";
+  private String password = "";
+  private String reason = "";
+  private @Nullable TurnView turn;
+  private @Nullable SigningView signing;
+
+  /** Called when the page is first shown. */
+  public void load() {
+    TurnView opened = getTurn();
+    if (opened != null) {
+      text = opened.draft();
+    }
+  }
+
+  /** Keeps the text while it is being written. */
+  public void keep() {
+    quietly(() -> turns.saveDraft(user.keySession(), episode, step, text));
+  }
+
+  /** Keeps the text and shows what signing it means. */
+  public void prepare() {
+    signing = null;
+    shownDigest = "";
+    quietly(
+        () -> {
+          signing = turns.prepare(user.keySession(), episode, step, text);
+          shownDigest = signing.contentDigest();
+        });
+  }
+
+  /** Signs what was shown. */
+  public String sign() {
+    char[] typed = password.toCharArray();
+    try {
+      turns.sign(user.keySession(), episode, step, shownDigest, typed);
+      return left("turn.signed");
+    } catch (WrongPasswordException wrong) {
+      PageMessages.refused(new RefusedException(ErrorCode.WRONG_PASSWORD));
+      return "";
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+      return "";
+    } finally {
+      Arrays.fill(typed, '\0');
+    }
+  }
+
+  /** Sends the part before back. */
+  public String sendBack() {
+    try {
+      turns.sendBack(user.keySession(), episode, step, reason);
+      return left("turn.sentBack");
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+      return "";
+    }
+  }
+
+  private String left(String message) {
+    FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+    PageMessages.done(texts.get("teamText", message), "");
+    return INBOX;
+  }
+
+  private static void quietly(Runnable act) {
+    try {
+      act.run();
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+    }
+  }
+
+  /** The turn, opened anew in each request. */
+  public @Nullable TurnView getTurn() {
+    if (turn == null && !episode.isEmpty()) {
+      quietly(
+          () -> {
+            turn = turns.open(user.keySession(), episode);
+            if (step == 0) {
+              step = turn.step();
+            }
+          });
+    }
+    return turn;
+  }
+
+  public @Nullable SigningView getSigning() {
+    return signing;
+  }
+
+  public String getEpisode() {
+    return episode;
+  }
+
+  public void setEpisode(@Nullable String episode) {
+    this.episode = Objects.requireNonNullElse(episode, "");
+  }
+
+  /** The turn that is on the page. */
+  public int getStep() {
+    return step;
+  }
+
+  public void setStep(int step) {
+    this.step = step;
+  }
+
+  /** What is shown for signing. */
+  public String getShownDigest() {
+    return shownDigest;
+  }
+
+  public void setShownDigest(@Nullable String shownDigest) {
+    this.shownDigest = Objects.requireNonNullElse(shownDigest, "");
+  }
+
+  public String getText() {
+    return text;
+  }
+
+  public void setText(@Nullable String text) {
+    this.text = Objects.requireNonNullElse(text, "");
+  }
+
+  public String getPassword() {
+    return "";
+  }
+
+  public void setPassword(@Nullable String password) {
+    this.password = Objects.requireNonNullElse(password, "");
+  }
+
+  public String getReason() {
+    return reason;
+  }
+
+  public void setReason(@Nullable String reason) {
+    this.reason = Objects.requireNonNullElse(reason, "");
+  }
+}

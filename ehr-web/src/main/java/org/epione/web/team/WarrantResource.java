@@ -1,0 +1,68 @@
+package org.epione.web.team;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.team.boundary.MyTreatments;
+import org.epione.team.boundary.TreatmentView;
+import org.jspecify.annotations.Nullable;
+
+/** A patient's warrants for those who are to treat her. */
+@Path("warrants")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class WarrantResource {
+
+  private static final String WAITING = "AWAITING_WARRANTS";
+
+  @EJB private MyTreatments treatments;
+
+  /** The password again. */
+  public record Will(@Nullable String password) {}
+
+  /** The teams that wait for her warrants. */
+  @GET
+  public List<TreatmentView> waiting() {
+    return treatments.all().stream().filter(each -> each.state().equals(WAITING)).toList();
+  }
+
+  /** All her treatments, with who treats or treated her. */
+  @GET
+  @Path("all")
+  public List<TreatmentView> all() {
+    return treatments.all();
+  }
+
+  /** Signs a warrant for each doctor. */
+  @POST
+  @Path("{episode}")
+  public TreatmentView sign(@PathParam("episode") String episode, @Nullable Will will) {
+    char[] password = Passwords.of(will == null ? null : will.password());
+    try {
+      return treatments.authorise(episode, password);
+    } catch (WrongPasswordException wrong) {
+      throw new RefusedException(ErrorCode.WRONG_PASSWORD);
+    } finally {
+      Arrays.fill(password, '\0');
+    }
+  }
+
+  /** Refuses the team. */
+  @POST
+  @Path("{episode}/refusal")
+  public TreatmentView refuse(@PathParam("episode") String episode) {
+    return treatments.decline(episode);
+  }
+}
