@@ -1,7 +1,7 @@
 package org.epione.crypto.hybrid;
 
-import java.security.MessageDigest;
 import java.util.Arrays;
+import org.epione.crypto.secret.ConstantTime;
 import org.epione.crypto.secret.SecretAccess;
 import org.epione.crypto.secret.SecretBytes;
 import org.epione.crypto.transcript.DomainTag;
@@ -54,7 +54,7 @@ public final class Dem {
       throw new DecryptionFailedException();
     }
     try (Keys keys = Keys.derive(shared, purpose, header)) {
-      if (!MessageDigest.isEqual(keys.commitment, Arrays.copyOf(sealed, COMMITMENT))) {
+      if (!ConstantTime.areEqual(keys.commitment, Arrays.copyOf(sealed, COMMITMENT))) {
         throw new DecryptionFailedException();
       }
       return aead.open(keys.key, header, Arrays.copyOfRange(sealed, COMMITMENT, sealed.length));

@@ -1,7 +1,7 @@
 package org.epione.crypto.hybrid;
 
-import java.security.MessageDigest;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.secret.ConstantTime;
 import org.epione.crypto.secret.SecretBytes;
 import org.epione.crypto.transcript.DomainTag;
 import org.epione.crypto.transcript.Hkdf;
@@ -33,6 +33,6 @@ public final class Mac {
 
   /** Whether {@code tag} is the tag of {@code data}; compared in constant time. */
   public boolean verify(AeadKey key, String label, byte[] data, byte[] tag) {
-    return MessageDigest.isEqual(tag(key, label, data), tag);
+    return ConstantTime.areEqual(tag(key, label, data), tag);
   }
 }

@@ -1,10 +1,10 @@
 package org.epione.crypto.pairing;
 
 import java.math.BigInteger;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.random.RandomSource;
+import org.epione.crypto.secret.ConstantTime;
 import org.epione.crypto.transcript.DomainTag;
 import org.epione.crypto.transcript.MessageExpansion;
 
@@ -101,7 +101,7 @@ public final class Scalar {
 
   /** Whether this is zero. */
   public boolean isZero() {
-    return MessageDigest.isEqual(value, new byte[LENGTH]);
+    return ConstantTime.areEqual(value, new byte[LENGTH]);
   }
 
   /** The encoding. */
@@ -122,7 +122,7 @@ public final class Scalar {
   /** Compares in constant time. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof Scalar that && MessageDigest.isEqual(value, that.value);
+    return other instanceof Scalar that && ConstantTime.areEqual(value, that.value);
   }
 
   @Override

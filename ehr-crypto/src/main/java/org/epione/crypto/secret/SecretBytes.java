@@ -1,6 +1,5 @@
 package org.epione.crypto.secret;
 
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -62,7 +61,7 @@ public final class SecretBytes implements AutoCloseable {
     return other instanceof SecretBytes that
         && !isClosed()
         && !that.isClosed()
-        && MessageDigest.isEqual(bytes, that.bytes);
+        && ConstantTime.areEqual(bytes, that.bytes);
   }
 
   /** Tells the length only, which is no secret. */

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.epione.crypto.codec.MalformedEncodingException;
+import org.epione.crypto.secret.ConstantTime;
 
 /**
  * A SHA-256 value, 32 bytes, immutable, compared in constant time. Large content is digested with
@@ -84,7 +85,7 @@ public final class Digest implements Comparable<Digest> {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Digest that && MessageDigest.isEqual(value, that.value);
+    return other instanceof Digest that && ConstantTime.areEqual(value, that.value);
   }
 
   @Override

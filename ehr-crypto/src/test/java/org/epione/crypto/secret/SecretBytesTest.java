@@ -59,4 +59,12 @@ class SecretBytesTest {
             () -> new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(secret))
         .isInstanceOf(NotSerializableException.class);
   }
+
+  @Test
+  void areEqual_shouldCompareContentAndLength() {
+    assertThat(ConstantTime.areEqual(new byte[] {1, 2}, new byte[] {1, 2})).isTrue();
+    assertThat(ConstantTime.areEqual(new byte[] {1, 2}, new byte[] {1, 3})).isFalse();
+    assertThat(ConstantTime.areEqual(new byte[] {1, 2}, new byte[] {1})).isFalse();
+    assertThat(ConstantTime.areEqual(new byte[0], new byte[0])).isTrue();
+  }
 }

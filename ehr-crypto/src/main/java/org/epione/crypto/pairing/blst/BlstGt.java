@@ -1,11 +1,11 @@
 package org.epione.crypto.pairing.blst;
 
 import java.math.BigInteger;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.pairing.Gt;
 import org.epione.crypto.pairing.PrimeField;
+import org.epione.crypto.secret.ConstantTime;
 import supranational.blst.PT;
 
 /**
@@ -72,7 +72,7 @@ final class BlstGt implements Gt {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof BlstGt that && MessageDigest.isEqual(encode(), that.encode());
+    return other instanceof BlstGt that && ConstantTime.areEqual(encode(), that.encode());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.epione.crypto.pairing.bouncycastle;
 
 import java.math.BigInteger;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import org.bouncycastle.crypto.bls.Fp12Element;
 import org.bouncycastle.crypto.bls.Fp2Element;
@@ -10,6 +9,7 @@ import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.pairing.Gt;
 import org.epione.crypto.pairing.PrimeField;
 import org.epione.crypto.pairing.Scalar;
+import org.epione.crypto.secret.ConstantTime;
 
 /** A pairing value in Bouncy Castle's tower, which is the same as blst's. */
 final class BouncyGt implements Gt {
@@ -63,7 +63,7 @@ final class BouncyGt implements Gt {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof BouncyGt that && MessageDigest.isEqual(encode(), that.encode());
+    return other instanceof BouncyGt that && ConstantTime.areEqual(encode(), that.encode());
   }
 
   @Override

@@ -1,11 +1,11 @@
 package org.epione.crypto.scheme.pre;
 
-import java.security.MessageDigest;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.pairing.BilinearGroup;
 import org.epione.crypto.pairing.Gt;
+import org.epione.crypto.secret.ConstantTime;
 
 /**
  * What the proxy sends to the grantee: the unchanged ciphertext, Y = e(R1, C1), and the sealed
@@ -64,7 +64,7 @@ public final class ReEncryptedRecord {
   @Override
   public boolean equals(Object other) {
     return other instanceof ReEncryptedRecord that
-        && MessageDigest.isEqual(encode(), that.encode());
+        && ConstantTime.areEqual(encode(), that.encode());
   }
 
   @Override

@@ -239,6 +239,26 @@ class ScopedAttackTest {
   }
 
   @Test
+  void ciphertext_shouldNotOpen_whenOnlyItsProofOfValidityIsReplaced() {
+    ScopedHeader header = sharing.grantedCiphertext.header();
+    ScopedCiphertext unproven =
+        new ScopedCiphertext(
+            new ScopedHeader(
+                header.record(),
+                header.c1(),
+                header.c3(),
+                header.payloadDigest(),
+                sharing.withheldCiphertext.header().c5()),
+            sharing.grantedCiphertext.payload());
+    failed(() -> pre.decrypt(sharing.patient.secretKey(), unproven));
+    ReEncryptedRecord turned =
+        new ReEncryptedRecord(unproven, sharing.turned().y(), ByteString.of(sharing.sealed));
+    failed(
+        () ->
+            pre.decrypt(sharing.doctor.secretKey(), sharing.grantDigest, sharing.granted, turned));
+  }
+
+  @Test
   void header_shouldBeRefused_whenAnyByteIsChanged() {
     Tampering.everyByte(sharing.grantedCiphertext.header().encode())
         .forEach(changed -> assertThat(isValidHeader(changed)).isFalse());
