@@ -10,7 +10,13 @@ public final class InvalidSettingException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  InvalidSettingException(String variable, String expected, @Nullable Throwable cause) {
+  /**
+   * Makes the message.
+   *
+   * @param variable the environment variable's name
+   * @param expected what its value must be, to follow "must be"
+   */
+  public InvalidSettingException(String variable, String expected, @Nullable Throwable cause) {
     super("EHR-9001 " + variable + " must be " + expected + ". Correct it and start again.", cause);
   }
 }

@@ -1,0 +1,55 @@
+package org.epione.launcher;
+
+import java.util.List;
+import java.util.Map;
+
+/** Lists the commands and the settings. */
+final class HelpCommand implements Command {
+
+  private static final String SETTINGS =
+      """
+
+      Settings, from the environment:
+        EPIONE_HOME            folder that holds everything kept (default: ./data)
+        EPIONE_HTTP_PORT       port of the portal (default: 8080)
+        EPIONE_HTTP_ADDRESS    interface the portal listens on (default: 127.0.0.1)
+        EPIONE_ADMIN_PASSWORD  first administrator's password, instead of being asked for it
+        EPIONE_DB_URL, EPIONE_DB_USER, EPIONE_DB_PASSWORD
+                               PostgreSQL instead of the built-in database
+        EPIONE_BROKER_URL, EPIONE_BROKER_USER, EPIONE_BROKER_PASSWORD
+                               an Artemis broker instead of the built-in one
+        EPIONE_BROKER_LISTEN, EPIONE_BROKER_LISTEN_USER, EPIONE_BROKER_LISTEN_PASSWORD
+                               where HL7 senders connect, for example tcp://127.0.0.1:61617
+        EPIONE_MEMORY          the server's heap (default: 1g)
+        EPIONE_USER, EPIONE_PASSWORD
+                               who signs in for export-chain, instead of being asked""";
+
+  private final Map<String, Command> commands;
+
+  HelpCommand(Map<String, Command> commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public String synopsis() {
+    return "";
+  }
+
+  @Override
+  public String purpose() {
+    return "shows this";
+  }
+
+  @Override
+  public int run(List<String> arguments, Terminal terminal) {
+    terminal.say("Usage: ./ehr COMMAND");
+    commands.forEach(
+        (word, command) -> {
+          terminal.say("");
+          terminal.say("  " + (word + " " + command.synopsis()).strip());
+          terminal.say("      " + command.purpose());
+        });
+    terminal.say(SETTINGS);
+    return 0;
+  }
+}
