@@ -89,9 +89,7 @@ final class DemoCommand implements Command {
     return new Target(
         portal,
         new BrokerAddress(
-            broker,
-            needed("epione.broker.listen.user"),
-            needed("epione.broker.listen.password")),
+            broker, needed("epione.broker.listen.user"), needed("epione.broker.listen.password")),
         settings.home(),
         settings.text("epione.admin.user", FIRST_USER),
         needed("epione.admin.password"));

@@ -12,8 +12,8 @@ import java.nio.file.Path;
 record Distribution(Path folder) {
 
   /**
-   * The folder named by the system property {@code epione.distribution}, else the one that the build
-   * made beside this program.
+   * The folder named by the system property {@code epione.distribution}, else the one that the
+   * build made beside this program.
    */
   static Distribution locate() {
     String named = System.getProperty("epione.distribution");
@@ -22,8 +22,7 @@ record Distribution(Path folder) {
     }
     try {
       Path program =
-          Path.of(
-              Distribution.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+          Path.of(Distribution.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       // launcher/target/launcher.jar or launcher/target/classes
       Path modules = program.resolve("../../..").normalize();
       return new Distribution(modules.resolve("payara-micro/target/distribution"));

@@ -45,7 +45,7 @@ public final class EpioneCommandLine {
     try {
       return command.run(arguments.subList(1, arguments.size()), terminal);
     } catch (CommandFailure | InvalidSettingException failure) {
-      terminal.complain(failure.getMessage());
+      terminal.complain(String.valueOf(failure.getMessage()));
       return FAILED;
     }
   }

@@ -52,8 +52,7 @@ final class ExportChainCommand implements Command {
 
   private byte[] fetch(String hospital, Terminal terminal) throws CommandFailure {
     String user =
-        answered(
-            settings.text("epione.user").or(() -> terminal.ask("User name: ")), "EPIONE_USER");
+        answered(settings.text("epione.user").or(() -> terminal.ask("User name: ")), "EPIONE_USER");
     String password =
         answered(
             settings

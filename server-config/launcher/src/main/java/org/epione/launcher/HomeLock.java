@@ -27,8 +27,7 @@ final class HomeLock implements AutoCloseable {
   static HomeLock take(Path home) throws CommandFailure {
     try {
       FileChannel channel =
-          FileChannel.open(
-              home.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(home.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
         throw new CommandFailure(

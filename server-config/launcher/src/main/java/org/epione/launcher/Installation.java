@@ -52,8 +52,7 @@ final class Installation implements AutoCloseable {
   }
 
   /** Starts the server and waits until it is ready. */
-  ServerProcess start(Map<String, String> environment)
-      throws CommandFailure, InterruptedException {
+  ServerProcess start(Map<String, String> environment) throws CommandFailure, InterruptedException {
     terminal.say("Starting the server on " + home() + ", about half a minute ...");
     ServerProcess server;
     try {

@@ -34,8 +34,7 @@ final class ServerFiles {
     Files.writeString(logging(), template("logging.properties").replace("{logs}", logFolder));
     Files.writeString(
         beforeBoot(),
-        template("before-boot.asadmin")
-            .replace("{address}", settings.address().getHostAddress()));
+        template("before-boot.asadmin").replace("{address}", settings.address().getHostAddress()));
   }
 
   Path root() {
@@ -83,8 +82,7 @@ final class ServerFiles {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(
-              Path emptied, @Nullable IOException failure)
+          public FileVisitResult postVisitDirectory(Path emptied, @Nullable IOException failure)
               throws IOException {
             Files.delete(emptied);
             return FileVisitResult.CONTINUE;

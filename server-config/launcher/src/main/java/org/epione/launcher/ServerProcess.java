@@ -20,9 +20,9 @@ public final class ServerProcess implements AutoCloseable {
 
   private final Process process;
   private final ServerSettings settings;
-  private final Path log;
+  private final ServerLog log;
 
-  private ServerProcess(Process process, ServerSettings settings, Path log) {
+  private ServerProcess(Process process, ServerSettings settings, ServerLog log) {
     this.process = process;
     this.settings = settings;
     this.log = log;
@@ -52,7 +52,8 @@ public final class ServerProcess implements AutoCloseable {
     builder.directory(settings.home().toFile());
     Files.createDirectories(console.toAbsolutePath().getParent());
     builder.redirectErrorStream(true).redirectOutput(console.toFile());
-    return new ServerProcess(builder.start(), settings, files.log());
+    ServerLog log = ServerLog.fromNowOn(files.log());
+    return new ServerProcess(builder.start(), settings, log);
   }
 
   /**
@@ -64,16 +65,21 @@ public final class ServerProcess implements AutoCloseable {
     ReadinessProbe probe = new ReadinessProbe(settings.portal());
     long end = System.nanoTime() + limit.toNanos();
     while (!probe.isReady()) {
+      if (log.showsFailedDeployment()) {
+        close();
+        throw new IOException(
+            "EHR-9108 The application did not start. The reason is in " + log.file());
+      }
       if (process.waitFor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new IOException(
-            "EHR-9108 The server ended before it was ready. The reason is in " + log);
+            "EHR-9108 The server ended before it was ready. The reason is in " + log.file());
       }
       if (System.nanoTime() > end) {
         throw new IOException(
             "EHR-9109 The server is not ready after "
                 + limit.toSeconds()
                 + " seconds. Look for the reason in "
-                + log);
+                + log.file());
       }
     }
   }
@@ -90,7 +96,7 @@ public final class ServerProcess implements AutoCloseable {
 
   /** The server's newest log file. */
   public Path log() {
-    return log;
+    return log.file();
   }
 
   /** Kills it as a power cut would, and waits until it is gone. */

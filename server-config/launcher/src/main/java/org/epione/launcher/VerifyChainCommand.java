@@ -1,0 +1,89 @@
+package org.epione.launcher;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.random.SecureRandomSource;
+import org.epione.ledger.verification.ChainVerifier;
+import org.epione.ledger.verification.Fault;
+import org.epione.ledger.verification.ProgressListener;
+import org.epione.ledger.verification.VerificationReport;
+
+/** Verifies an exported chain with nothing but the file: no server, no database, no network. */
+final class VerifyChainCommand implements Command {
+
+  @Override
+  public String synopsis() {
+    return "FILE";
+  }
+
+  @Override
+  public String purpose() {
+    return "verifies an exported chain offline; the exit status is 0 only if every byte holds";
+  }
+
+  @Override
+  public int run(List<String> arguments, Terminal terminal) throws CommandFailure {
+    if (arguments.size() != 1) {
+      throw new CommandFailure("EHR-9100 Usage: ./ehr verify-chain FILE");
+    }
+    Path file = Path.of(arguments.get(0));
+    VerificationReport report;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      CryptoSuite suite = CryptoSuite.create(new SecureRandomSource());
+      report = new ChainVerifier(suite).verify(in, ProgressListener.NONE);
+    } catch (NoSuchFileException missing) {
+      throw new CommandFailure("EHR-9112 There is no file " + file + ".", missing);
+    } catch (IOException unreadable) {
+      throw new CommandFailure("EHR-9112 " + file + " cannot be read: " + unreadable, unreadable);
+    }
+    if (report.fault().isPresent()) {
+      terminal.complain("NOT VALID: " + file);
+      describe(report.fault().get(), terminal);
+      return 1;
+    }
+    terminal.say("VALID: " + file);
+    describe(report, terminal);
+    return 0;
+  }
+
+  private static void describe(VerificationReport report, Terminal terminal) {
+    report
+        .state()
+        .founding()
+        .ifPresent(
+            founding -> {
+              terminal.say("  hospital          " + founding.hospital().code());
+              terminal.say(
+                  "  founded by        "
+                      + founding.systemManager().code()
+                      + ", key "
+                      + founding.systemManager().identity().signingKey().hex());
+            });
+    report
+        .head()
+        .ifPresent(
+            head -> {
+              terminal.say("  blocks            " + (head.height() + 1));
+              terminal.say("  records           " + head.records());
+              terminal.say("  newest block      " + head.time() + ", " + head.hash().hex());
+            });
+    report.counts().forEach((type, count) -> terminal.say("    " + count + " " + type));
+    terminal.say(
+        "Compare the key with the system manager's, and the newest block with a newer export or"
+            + " the portal's: a file can be genuine and old.");
+  }
+
+  private static void describe(Fault fault, Terminal terminal) {
+    terminal.complain("  " + fault.code() + " " + fault.explanation());
+    fault.height().ifPresent(height -> terminal.complain("  block   " + height));
+    fault.record().ifPresent(index -> terminal.complain("  record  " + index));
+    fault.recordId().ifPresent(id -> terminal.complain("  id      " + id.hex()));
+    terminal.complain("  made by " + fault.party());
+  }
+}

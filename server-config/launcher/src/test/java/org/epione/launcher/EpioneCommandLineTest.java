@@ -1,0 +1,95 @@
+package org.epione.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.epione.settings.Settings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EpioneCommandLineTest {
+
+  @TempDir Path folder;
+  private final Said said = new Said();
+  private final Map<String, String> environment = new HashMap<>();
+
+  @BeforeEach
+  void home() {
+    environment.put("EPIONE_HOME", folder.resolve("home").toString());
+  }
+
+  private int run(String... words) throws InterruptedException {
+    return new EpioneCommandLine(new Settings(name -> null, environment::get), said.terminal)
+        .run(List.of(words));
+  }
+
+  @Test
+  void run_shouldListEveryCommand_whenNothingIsAsked() throws InterruptedException {
+    assertThat(run()).isZero();
+    assertThat(said.output()).contains("start", "demo", "export-chain", "verify-chain", "help");
+  }
+
+  @Test
+  void run_shouldRefuse_whenTheCommandIsUnknown() throws InterruptedException {
+    assertThat(run("strat")).isEqualTo(2);
+    assertThat(said.complaints()).startsWith("EHR-9100").contains("strat");
+  }
+
+  @Test
+  void run_shouldNameTheVariable_whenASettingIsWrong() throws InterruptedException {
+    environment.put("EPIONE_HTTP_PORT", "eighty");
+    assertThat(run("start")).isEqualTo(1);
+    assertThat(said.complaints()).startsWith("EHR-9001").contains("EPIONE_HTTP_PORT");
+    assertThat(folder.resolve("home")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"start now", "demo --twice", "demo --portal", "verify-chain", "export-chain x"})
+  void run_shouldRefuse_whenTheArgumentsAreNotUnderstood(String line) throws InterruptedException {
+    assertThat(run(line.split(" "))).isEqualTo(1);
+    assertThat(said.complaints()).startsWith("EHR-9100");
+  }
+
+  @Test
+  void exportChain_shouldLeaveTheFileAlone_whenItExists() throws Exception {
+    Path file = Files.writeString(folder.resolve("chain"), "precious");
+    assertThat(run("export-chain", "HOSPITAL-A", file.toString())).isEqualTo(1);
+    assertThat(said.complaints()).startsWith("EHR-9112");
+    assertThat(file).hasContent("precious");
+  }
+
+  @Test
+  void exportChain_shouldSayWhatToSet_whenNobodyCanBeAsked() throws Exception {
+    assertThat(run("export-chain", "HOSPITAL-A", folder.resolve("chain").toString())).isEqualTo(1);
+    assertThat(said.complaints()).contains("EPIONE_USER");
+  }
+
+  @Test
+  void verifyChain_shouldFail_whenTheFileIsNoChain() throws Exception {
+    Path file = Files.write(folder.resolve("x"), "no chain".getBytes(StandardCharsets.UTF_8));
+    assertThat(run("verify-chain", file.toString())).isEqualTo(1);
+    assertThat(said.complaints()).startsWith("NOT VALID");
+  }
+
+  @Test
+  void verifyChain_shouldFail_whenThereIsNoFile() throws Exception {
+    assertThat(run("verify-chain", folder.resolve("x").toString())).isEqualTo(1);
+    assertThat(said.complaints()).startsWith("EHR-9112");
+  }
+
+  @Test
+  void demo_shouldSayWhatToSet_whenItPlaysElsewhereWithoutCredentials() throws Exception {
+    assertThat(run("demo", "--portal", "http://127.0.0.1:1/ehr", "--broker", "tcp://127.0.0.1:2"))
+        .isEqualTo(1);
+    assertThat(said.complaints()).startsWith("EHR-9111").contains("EPIONE_BROKER_LISTEN_USER");
+  }
+}
