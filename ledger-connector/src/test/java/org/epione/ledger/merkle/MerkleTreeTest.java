@@ -86,9 +86,7 @@ class MerkleTreeTest {
     assertThat(proof.proves(leaf(index), numbered(size + 1).root())).isFalse();
     if (size > 1) {
       int neighbour = (index + 1) % size;
-      assertThat(
-              new InclusionProof(neighbour, size, proof.path())
-                  .proves(leaf(index), tree.root()))
+      assertThat(new InclusionProof(neighbour, size, proof.path()).proves(leaf(index), tree.root()))
           .isFalse();
       assertThat(
               new InclusionProof(index, size, proof.path().subList(1, proof.path().size()))
@@ -97,8 +95,7 @@ class MerkleTreeTest {
     }
     List<Digest> longer = new ArrayList<>(proof.path());
     longer.add(leaf(0));
-    assertThat(new InclusionProof(index, size, longer).proves(leaf(index), tree.root()))
-        .isFalse();
+    assertThat(new InclusionProof(index, size, longer).proves(leaf(index), tree.root())).isFalse();
   }
 
   @Test

@@ -35,12 +35,7 @@ class EnrolmentAttacksTest {
   private DoctorIdentity withKey(Doctor doctor, ByteString key, ByteString possession) {
     DoctorIdentity honest = doctor.certificate().identity();
     return new DoctorIdentity(
-        honest.pid(),
-        honest.hospital(),
-        key,
-        possession,
-        honest.receivingKey(),
-        honest.validity());
+        honest.pid(), honest.hospital(), key, possession, honest.receivingKey(), honest.validity());
   }
 
   private LedgerRecord enrolment(DoctorIdentity identity) {
@@ -99,10 +94,7 @@ class EnrolmentAttacksTest {
 
     assertThat(check(world.by(world.other(), content.body())))
         .contains(RejectionReason.WRONG_AUTHOR);
-    assertThat(
-            check(
-                content.signed(
-                    RecordSignature.ed25519(world.cloud().sign(content.toSign())))))
+    assertThat(check(content.signed(RecordSignature.ed25519(world.cloud().sign(content.toSign())))))
         .contains(RejectionReason.BAD_SIGNATURE);
   }
 
@@ -122,8 +114,7 @@ class EnrolmentAttacksTest {
   @Test
   void check_shouldRefuse_whenADoctorIsEnrolledTwice() {
     world.clock().move(Duration.ofSeconds(1));
-    assertThat(check(world.enrolment(world.doctor(0))))
-        .contains(RejectionReason.ALREADY_ENROLLED);
+    assertThat(check(world.enrolment(world.doctor(0)))).contains(RejectionReason.ALREADY_ENROLLED);
   }
 
   @Test
@@ -131,14 +122,12 @@ class EnrolmentAttacksTest {
     Doctor late = world.doctor(world.hospital());
     world.clock().move(Duration.ofDays(366));
 
-    assertThat(check(world.enrolment(late)))
-        .contains(RejectionReason.CERTIFICATE_NOT_VALID);
+    assertThat(check(world.enrolment(late))).contains(RejectionReason.CERTIFICATE_NOT_VALID);
   }
 
   @Test
   void check_shouldRefuse_whenAChainIsFoundedTwiceOrFalsely() {
-    Party impostor =
-        world.party(PartyKind.SYSTEM_MANAGER, "SYSTEM-MANAGER", Optional.empty());
+    Party impostor = world.party(PartyKind.SYSTEM_MANAGER, "SYSTEM-MANAGER", Optional.empty());
     LedgerRecord stolen =
         world.by(
             impostor,
@@ -152,9 +141,7 @@ class EnrolmentAttacksTest {
     assertThat(check(world.founding())).contains(RejectionReason.ALREADY_FOUNDED);
     assertThat(rules.check(ChainState.EMPTY, stolen, world.now()))
         .contains(RejectionReason.BAD_CERTIFICATE);
-    assertThat(
-            rules.check(
-                ChainState.EMPTY, world.enrolment(world.doctor(0)), world.now()))
+    assertThat(rules.check(ChainState.EMPTY, world.enrolment(world.doctor(0)), world.now()))
         .contains(RejectionReason.NOT_FOUNDED);
   }
 }

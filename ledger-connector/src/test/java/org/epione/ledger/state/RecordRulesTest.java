@@ -58,10 +58,7 @@ class RecordRulesTest {
   @Test
   void check_shouldAllowTeamsOfOneAndEight() {
     accept(world.founding());
-    List<Doctor> eight =
-        Stream.generate(() -> world.doctor(world.hospital()))
-            .limit(8)
-            .toList();
+    List<Doctor> eight = Stream.generate(() -> world.doctor(world.hospital())).limit(8).toList();
     eight.forEach(doctor -> accept(world.enrolment(doctor)));
     for (List<Doctor> team : List.of(eight, eight.subList(7, 8))) {
       Treatment treatment = new Treatment(world, team);

@@ -93,17 +93,10 @@ class SharingAttacksTest {
     Treatment another = new Treatment(world, world.doctors().subList(0, 2));
     chain.add(another.opened());
     LedgerRecord byAnother =
-        world.by(
-            another.patient(),
-            another.patientKey(),
-            world.now(),
-            sharing.consented().body());
+        world.by(another.patient(), another.patientKey(), world.now(), sharing.consented().body());
     LedgerRecord byTheDoctor =
         world.by(
-            treatment.patient(),
-            world.doctor(0).key(),
-            world.now(),
-            sharing.consented().body());
+            treatment.patient(), world.doctor(0).key(), world.now(), sharing.consented().body());
     Grant longer = sharing.grant(world.now().plus(Duration.ofDays(2)));
 
     assertThat(check(byAnother)).contains(RejectionReason.WRONG_AUTHOR);
@@ -157,8 +150,7 @@ class SharingAttacksTest {
   void check_shouldRefuseARequest_whenSomeoneElseSignsIt() {
     LedgerRecord honest = sharing.requested();
     LedgerRecord impersonated =
-        world.by(
-            world.foreign().pid(), world.doctor(0).key(), world.now(), honest.body());
+        world.by(world.foreign().pid(), world.doctor(0).key(), world.now(), honest.body());
 
     assertThat(check(impersonated)).contains(RejectionReason.BAD_SIGNATURE);
     assertThat(check(world.by(world.doctor(0), honest.body())))

@@ -78,8 +78,7 @@ class TeamAttacksTest {
           accepted++;
         }
       } catch (RuntimeException e) {
-        assertThat(e)
-            .isInstanceOf(org.epione.crypto.codec.MalformedEncodingException.class);
+        assertThat(e).isInstanceOf(org.epione.crypto.codec.MalformedEncodingException.class);
       }
     }
     assertThat(accepted).isZero();
@@ -90,8 +89,7 @@ class TeamAttacksTest {
     List<Statement> statements = treatment.statements(team, world.now());
     Doctor last = treatment.last();
     ByteString alone =
-        ByteString.of(
-            world.suite().bls().sign(last.key(), statements.get(2).encode()).encode());
+        ByteString.of(world.suite().bls().sign(last.key(), statements.get(2).encode()).encode());
 
     assertThat(check(treatment.diagnosis(treatment.diagnosisBody(statements, alone))))
         .contains(RejectionReason.TEAM_BAD_SIGNATURE);
@@ -135,8 +133,7 @@ class TeamAttacksTest {
     assertThat(
             check(
                 treatment.diagnosis(
-                    treatment.diagnosisBody(
-                        statements, treatment.aggregate(swapped, statements)))))
+                    treatment.diagnosisBody(statements, treatment.aggregate(swapped, statements)))))
         .contains(RejectionReason.TEAM_WRONG_ORDER);
   }
 
@@ -244,8 +241,7 @@ class TeamAttacksTest {
     header[header.length - 60] ^= 1;
     assertThat(
             check(
-                treatment.diagnosis(
-                    with(honest, ByteString.of(header), honest.sealedEvidence()))))
+                treatment.diagnosis(with(honest, ByteString.of(header), honest.sealedEvidence()))))
         .contains(RejectionReason.BAD_CIPHERTEXT);
     assertThat(check(treatment.diagnosis(with(honest, honest.header(), other.sealedEvidence()))))
         .contains(RejectionReason.BAD_EVIDENCE);
@@ -263,8 +259,7 @@ class TeamAttacksTest {
     assertThat(check(treatment.diagnosis(elsewhere))).contains(RejectionReason.WRONG_CLOUD);
   }
 
-  private static DiagnosisBody with(
-      DiagnosisBody honest, ByteString header, ByteString evidence) {
+  private static DiagnosisBody with(DiagnosisBody honest, ByteString header, ByteString evidence) {
     return new DiagnosisBody(
         honest.episode(),
         honest.patient(),
@@ -347,8 +342,7 @@ class TeamAttacksTest {
             diagnosis.signature().value(),
             RejectionReason.TOO_OLD.name());
 
-    assertThat(check(world.by(world.hospital(), noFault)))
-        .contains(RejectionReason.BAD_REJECTION);
+    assertThat(check(world.by(world.hospital(), noFault))).contains(RejectionReason.BAD_REJECTION);
     chain.add(diagnosis);
     assertThat(check(world.by(world.hospital(), body))).contains(RejectionReason.BAD_REJECTION);
   }
@@ -364,9 +358,7 @@ class TeamAttacksTest {
     moved.set(1, next.warrant(team.get(1), 3, world.now().plusSeconds(60)));
     List<SignedWarrant> forged = new ArrayList<>(next.warrants());
     forged.set(
-        1,
-        new SignedWarrant(
-            forged.get(1).warrant(), treatment.warrants().get(1).signature()));
+        1, new SignedWarrant(forged.get(1).warrant(), treatment.warrants().get(1).signature()));
 
     assertThat(check(next.opened(team, ended))).contains(RejectionReason.WARRANT_ENDED);
     assertThat(check(next.opened(team, foreign))).contains(RejectionReason.BAD_WARRANT);
@@ -380,8 +372,7 @@ class TeamAttacksTest {
     Treatment next = new Treatment(world, team);
     List<Doctor> swapped = List.of(team.get(0), world.doctor(3), team.get(2));
 
-    assertThat(check(next.opened(swapped, next.warrants())))
-        .contains(RejectionReason.BAD_WARRANT);
+    assertThat(check(next.opened(swapped, next.warrants()))).contains(RejectionReason.BAD_WARRANT);
   }
 
   @Test
@@ -400,9 +391,7 @@ class TeamAttacksTest {
             honest.nonce());
     List<SignedWarrant> warrants = new ArrayList<>(next.warrants());
     warrants.set(
-        0,
-        SignedWarrant.of(
-            other, world.suite().warrants().sign(next.patientKey(), other)));
+        0, SignedWarrant.of(other, world.suite().warrants().sign(next.patientKey(), other)));
 
     assertThat(check(next.opened(team, warrants))).contains(RejectionReason.BAD_WARRANT);
   }
@@ -413,8 +402,7 @@ class TeamAttacksTest {
     List<Doctor> stranger = List.of(team.get(0), world.foreign());
 
     assertThat(check(new Treatment(world, twice).opened())).contains(RejectionReason.BAD_TEAM);
-    assertThat(check(new Treatment(world, stranger).opened()))
-        .contains(RejectionReason.BAD_TEAM);
+    assertThat(check(new Treatment(world, stranger).opened())).contains(RejectionReason.BAD_TEAM);
   }
 
   @Test

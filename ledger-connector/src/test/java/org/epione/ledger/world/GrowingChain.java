@@ -31,8 +31,7 @@ public final class GrowingChain {
   public static GrowingChain founded(World world) {
     GrowingChain chain = new GrowingChain(world);
     chain.add(world.founding());
-    chain.add(
-        world.doctors().stream().map(world::enrolment).toArray(LedgerRecord[]::new));
+    chain.add(world.doctors().stream().map(world::enrolment).toArray(LedgerRecord[]::new));
     return chain;
   }
 

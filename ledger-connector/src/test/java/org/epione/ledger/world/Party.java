@@ -18,7 +18,11 @@ public final class Party {
   private final PartyCertificate certificate;
 
   Party(
-      CryptoSuite suite, PartyKind kind, String code, Validity validity, java.util.Optional<Party> issuer) {
+      CryptoSuite suite,
+      PartyKind kind,
+      String code,
+      Validity validity,
+      java.util.Optional<Party> issuer) {
     this.suite = suite;
     this.keys = suite.ed25519().generate();
     HpkeKeyPair receiving = suite.hpke().generate();

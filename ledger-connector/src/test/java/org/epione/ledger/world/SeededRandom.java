@@ -20,8 +20,7 @@ final class SeededRandom implements RandomSource {
     byte[] bytes = new byte[length];
     for (int at = 0; at < length; at += Digest.LENGTH) {
       byte[] block =
-          Digest.of(
-                  CanonicalWriter.of("test.random", 1).text(seed).u64(counter++).toByteArray())
+          Digest.of(CanonicalWriter.of("test.random", 1).text(seed).u64(counter++).toByteArray())
               .bytes();
       System.arraycopy(block, 0, bytes, at, Math.min(Digest.LENGTH, length - at));
     }

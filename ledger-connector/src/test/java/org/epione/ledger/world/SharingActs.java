@@ -97,8 +97,7 @@ public final class SharingActs {
   /** ACCESS_REFUSED. */
   public LedgerRecord accessRefused() {
     return world.by(
-        world.manager(),
-        AccessRefusedBody.ofGrant(grant.digest(), treatment.episode(), "EXPIRED"));
+        world.manager(), AccessRefusedBody.ofGrant(grant.digest(), treatment.episode(), "EXPIRED"));
   }
 
   /** RECORD_READ by the asking doctor. */

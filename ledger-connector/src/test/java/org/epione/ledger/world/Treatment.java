@@ -135,9 +135,7 @@ public final class Treatment {
               i + 1,
               first.plusMillis(i),
               Digest.of(suite.random().bytes(32)),
-              i == 0
-                  ? Optional.empty()
-                  : Optional.of(statements.get(i - 1).digest())));
+              i == 0 ? Optional.empty() : Optional.of(statements.get(i - 1).digest())));
     }
     return statements;
   }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.signature.BlsSecretKey;
-import org.epione.ledger.identity.Pid;
 import org.epione.ledger.identity.PartyKind;
+import org.epione.ledger.identity.Pid;
 import org.epione.ledger.identity.Validity;
 import org.epione.ledger.record.CreditRulesBody;
 import org.epione.ledger.record.DoctorEnrolledBody;
@@ -39,8 +39,7 @@ public final class World {
     this.hospital = party(PartyKind.HOSPITAL, "HOSPITAL-A", Optional.of(manager));
     this.other = party(PartyKind.HOSPITAL, "HOSPITAL-B", Optional.of(manager));
     this.cloud = party(PartyKind.CLOUD, "CLOUD", Optional.of(manager));
-    this.doctors =
-        List.of(doctor(hospital), doctor(hospital), doctor(hospital), doctor(hospital));
+    this.doctors = List.of(doctor(hospital), doctor(hospital), doctor(hospital), doctor(hospital));
     this.foreign = doctor(other);
   }
 

@@ -1,0 +1,188 @@
+package org.epione.ledger.connector;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.envelope.Envelope;
+import org.epione.crypto.envelope.EnvelopeId;
+import org.epione.ledger.connector.port.Dispatch;
+import org.epione.ledger.connector.port.PartyDirectory;
+import org.epione.ledger.connector.store.LedgerStore;
+import org.epione.ledger.identity.PartyCertificate;
+import org.epione.ledger.identity.Pid;
+import org.epione.ledger.receipt.Receipt;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.state.SignatureChecks;
+import org.epione.ledger.world.Party;
+import org.epione.ledger.world.World;
+
+/**
+ * A server that hosts some parties: the connector on a real database. What it sends is kept in
+ * {@link #sent} for the test to deliver, or not, or twice.
+ */
+final class Node implements AutoCloseable {
+
+  /** A message on its way. */
+  record Mail(String to, String type, byte[] envelope) {}
+
+  final TestDatabase database;
+  final List<Mail> sent = new ArrayList<>();
+  final List<byte[]> published = new ArrayList<>();
+  final Map<String, Receipt> receipts = new HashMap<>();
+
+  private final World world;
+  private final Map<String, Party> hosted = new HashMap<>();
+  private final List<Mail> outbox = new ArrayList<>();
+  private final List<byte[]> outgoingBlocks = new ArrayList<>();
+  private final SignatureChecks checks;
+  boolean evidenceHolds = true;
+  private LedgerContext context;
+
+  Node(World world, TestDatabase database, Party... parties) {
+    this.world = world;
+    this.database = database;
+    this.checks = new SignatureChecks(world.suite());
+    for (Party party : parties) {
+      hosted.put(party.code(), party);
+    }
+    this.context = assemble();
+  }
+
+  /** Forgets everything that is only in memory. */
+  void restart() {
+    context = assemble();
+  }
+
+  private LedgerContext assemble() {
+    return new LedgerContext(
+        new LedgerStore(database),
+        new ChainStates(),
+        checks,
+        (code, message) -> hosted.get(code).sign(message),
+        new Directory(),
+        new Outbox(),
+        (hospital, body, commitment) -> evidenceHolds,
+        world.clock());
+  }
+
+  /** One transaction on the connector's parts. */
+  <T> T run(Function<LedgerContext, T> work) {
+    outbox.clear();
+    outgoingBlocks.clear();
+    return database.inTransaction(
+        () -> work.apply(context),
+        () -> {
+          sent.addAll(outbox);
+          published.addAll(outgoingBlocks);
+        });
+  }
+
+  void found(LedgerRecord founding) {
+    run(
+        c -> {
+          new Foundation(c).found("HOSPITAL-A", founding);
+          return true;
+        });
+  }
+
+  /** What the message bean does with a message. */
+  void receive(byte[] envelope) {
+    Optional<String> hospital = run(c -> new Envelopes(c).handle(envelope));
+    hospital.ifPresent(this::step);
+  }
+
+  void step(String hospital) {
+    run(
+        c -> {
+          new BlockMaking(c).step(hospital);
+          return true;
+        });
+  }
+
+  /** A submission as its sender would send it. */
+  byte[] submission(Party from, LedgerRecord record) {
+    return envelope(from, "HOSPITAL-A", Envelopes.SUBMIT, record.encode());
+  }
+
+  byte[] envelope(Party from, String to, String type, byte[] payload) {
+    Envelope envelope =
+        new Envelope(
+            EnvelopeId.random(world.suite().random()),
+            type,
+            from.code(),
+            to,
+            world.now(),
+            Optional.empty(),
+            ByteString.of(payload));
+    return envelope.signed(from.sign(envelope.toSign())).encode();
+  }
+
+  /** Delivers everything until nobody has anything to say. */
+  void settle() {
+    while (!sent.isEmpty()) {
+      deliver(sent.remove(0));
+    }
+  }
+
+  void deliver(Mail mail) {
+    if (mail.type().equals("ledger.receipt")) {
+      Receipt receipt =
+          Receipt.decode(
+              org.epione.crypto.envelope.SignedEnvelope.decode(mail.envelope())
+                  .envelope()
+                  .payload()
+                  .bytes());
+      receipts.put(mail.to() + " " + receipt.record().hex(), receipt);
+    } else {
+      receive(mail.envelope());
+    }
+  }
+
+  Optional<Receipt> receipt(Party submitter, LedgerRecord record) {
+    return Optional.ofNullable(receipts.get(submitter.code() + " " + record.id().hex()));
+  }
+
+  @Override
+  public void close() throws Exception {
+    database.close();
+  }
+
+  private final class Outbox implements Dispatch {
+    @Override
+    public void send(String from, String to, String type, byte[] payload) {
+      outbox.add(new Mail(to, type, envelope(hosted.get(from), to, type, payload)));
+    }
+
+    @Override
+    public void publish(String topic, byte[] body, Map<String, String> properties) {
+      outgoingBlocks.add(body);
+    }
+  }
+
+  private final class Directory implements PartyDirectory {
+    private final List<Party> all =
+        List.of(world.manager(), world.hospital(), world.other(), world.cloud());
+
+    @Override
+    public Optional<PartyCertificate> certificate(String code) {
+      return all.stream()
+          .filter(party -> party.code().equals(code))
+          .map(Party::certificate)
+          .findFirst();
+    }
+
+    @Override
+    public Optional<String> codeOf(Pid pid) {
+      return all.stream().filter(party -> party.pid().equals(pid)).map(Party::code).findFirst();
+    }
+
+    @Override
+    public boolean hosts(String code) {
+      return hosted.containsKey(code);
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package org.epione.ledger.connector;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data source as a server gives it: within a transaction all calls share one connection. H2 in
+ * memory, or PostgreSQL in a schema of its own where EPIONE_TEST_PG_URL says where one is. Can be
+ * told to fail at some statement, as if the process had been killed there.
+ */
+final class TestDatabase implements DataSource, AutoCloseable {
+
+  private final String url;
+  private final @Nullable String schema;
+  private final Connection keeper;
+  private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
+  private int statementsUntilFailure = -1;
+
+  private TestDatabase(String url, @Nullable String schema) throws SQLException {
+    this.url = url;
+    this.schema = schema;
+    this.keeper = DriverManager.getConnection(url);
+    try (Statement statement = keeper.createStatement()) {
+      if (schema != null) {
+        statement.execute("create schema " + schema);
+        keeper.setSchema(schema);
+      }
+      for (String sql : migration().split(";\\s*\\n")) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  static TestDatabase h2() {
+    return open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", null);
+  }
+
+  static TestDatabase postgresql(String url) {
+    return open(url, "ledger_" + UUID.randomUUID().toString().replace("-", ""));
+  }
+
+  private static TestDatabase open(String url, @Nullable String schema) {
+    try {
+      return new TestDatabase(url, schema);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String migration() {
+    try (InputStream in = TestDatabase.class.getResourceAsStream("/db/ledger/V500__ledger.sql")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The process dies at the statement after so many. */
+  void failAfter(int statements) {
+    statementsUntilFailure = statements;
+  }
+
+  /** Whether the failure asked for is still to come. */
+  boolean stopFailing() {
+    boolean pending = statementsUntilFailure >= 0;
+    statementsUntilFailure = -1;
+    return pending;
+  }
+
+  /** Runs {@code work} in a transaction: all of it, or nothing. */
+  <T> T inTransaction(Supplier<T> work, Runnable onCommit) {
+    try (Connection connection = DriverManager.getConnection(url)) {
+      if (schema != null) {
+        connection.setSchema(schema);
+      }
+      connection.setAutoCommit(false);
+      current.set(connection);
+      try {
+        T result = work.get();
+        failIfAsked();
+        connection.commit();
+        onCommit.run();
+        return result;
+      } catch (RuntimeException e) {
+        connection.rollback();
+        throw e;
+      } finally {
+        current.remove();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    failIfAsked();
+    Connection connection = current.get();
+    if (connection == null) {
+      throw new SQLException("no transaction");
+    }
+    return (Connection)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, args) -> {
+              if (method.getName().equals("close")) {
+                return null;
+              }
+              try {
+                return method.invoke(connection, args);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  private void failIfAsked() throws SQLException {
+    if (statementsUntilFailure >= 0 && statementsUntilFailure-- == 0) {
+      throw new SQLException("killed here by the test");
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    if (schema != null) {
+      try (Statement statement = keeper.createStatement()) {
+        statement.execute("drop schema " + schema + " cascade");
+      }
+    } else {
+      try (Statement statement = keeper.createStatement()) {
+        statement.execute("shutdown");
+      }
+    }
+    keeper.close();
+  }
+
+  @Override
+  public Connection getConnection(String user, String password) throws SQLException {
+    throw new SQLFeatureNotSupportedException();
+  }
+
+  @Override
+  public PrintWriter getLogWriter() throws SQLException {
+    throw new SQLFeatureNotSupportedException();
+  }
+
+  @Override
+  public void setLogWriter(PrintWriter out) throws SQLException {
+    throw new SQLFeatureNotSupportedException();
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) throws SQLException {
+    throw new SQLFeatureNotSupportedException();
+  }
+
+  @Override
+  public int getLoginTimeout() {
+    return 0;
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    throw new SQLFeatureNotSupportedException();
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    throw new SQLFeatureNotSupportedException();
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) {
+    return false;
+  }
+}
