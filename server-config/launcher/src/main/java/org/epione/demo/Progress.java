@@ -15,7 +15,7 @@ import org.epione.demo.client.AuditorDesk;
 /**
  * Tells what the demonstration does while it does it, and at the end what came of it, as a table.
  */
-final class Progress {
+public final class Progress {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -27,7 +27,8 @@ final class Progress {
   private final Instant begin;
   private final List<Row> rows = new ArrayList<>();
 
-  Progress(PrintStream out, Clock clock) {
+  /** Tells it there. */
+  public Progress(PrintStream out, Clock clock) {
     this.out = out;
     this.clock = clock;
     this.begin = clock.instant();

@@ -11,11 +11,11 @@ public record AuditorDesk(PortalSession session) {
   public record Act(String act, String who, String time, Block block) {}
 
   /** What the check of an episode found about one thing. */
-  public record Finding(String what, boolean ok, String detail) {}
+  public record Finding(String what, boolean ok, String detail, String party) {}
 
-  /** What the check of an episode found. */
+  /** What the check of an episode found; {@code ciphertext} as the cloud has it now. */
   public record EpisodeCheck(
-      boolean sound, String verdict, String ciphertext, List<Finding> findings) {}
+      boolean sound, String verdict, String ciphertext, String location, List<Finding> findings) {}
 
   /** What the check of a chain found. */
   public record ChainCheck(boolean sound, long height, long records, String fault) {}
@@ -55,13 +55,15 @@ public record AuditorDesk(PortalSession session) {
             report.getBoolean("sound"),
             Fields.text(report, "verdict").orElse(""),
             ciphertext == null ? "" : Fields.text(ciphertext, "finding").orElse(""),
+            ciphertext == null ? "" : Fields.text(ciphertext, "location").orElse(""),
             Fields.objects(report, "findings").stream()
                 .map(
                     row ->
                         new Finding(
                             row.getString("what"),
                             row.getBoolean("ok"),
-                            Fields.text(row, "detail").orElse("")))
+                            Fields.text(row, "detail").orElse(""),
+                            Fields.text(row, "party").orElse("")))
                 .toList()));
   }
 

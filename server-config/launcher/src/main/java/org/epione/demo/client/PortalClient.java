@@ -79,7 +79,8 @@ public final class PortalClient {
     }
   }
 
-  HttpRequest.Builder request(String path) {
+  /** A request of that path, to be completed and sent by {@link PortalSession#exchange}. */
+  public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(portal.resolve(path)).timeout(ANSWER_WITHIN);
   }
 

@@ -1,0 +1,70 @@
+package org.epione.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.epione.demo.client.PortalAnswer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Nobody may use what is not expressly of the own role. */
+class DefaultDenyIT {
+  private final World world = World.played();
+
+  static Stream<Arguments> forbidden() {
+    return Endpoint.ALL.stream()
+        .flatMap(
+            endpoint ->
+                Arrays.stream(Role.values())
+                    .filter(role -> !endpoint.allowed().contains(role))
+                    .map(role -> Arguments.of(role, endpoint)));
+  }
+
+  static Stream<Endpoint> all() {
+    return Endpoint.ALL.stream();
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("forbidden")
+  void request_shouldBeForbidden_whenOfAnotherRole(Role role, Endpoint endpoint) {
+    PortalAnswer answer =
+        role.in(world.stage()).ask(endpoint.method(), endpoint.path(), endpoint.body());
+    assertThat(answer.status()).as(answer.text()).isEqualTo(403);
+    assertThat(answer.code()).isEqualTo("EHR-1002");
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void request_shouldBeUnauthorised_whenNobodyIsSignedIn(Endpoint endpoint) {
+    PortalAnswer answer =
+        world.stage().portal().stranger().ask(endpoint.method(), endpoint.path(), endpoint.body());
+    assertThat(answer.status()).as(answer.text()).isEqualTo(401);
+    assertThat(answer.code()).isEqualTo("EHR-1001");
+  }
+
+  @Test
+  void pages_shouldAskForSignIn_whenNobodyIsSignedIn() {
+    for (String folder :
+        new String[] {
+          "system-manager/hospitals",
+          "administrator/staff",
+          "registrar/patients",
+          "doctor/inbox",
+          "patient/records",
+          "auditor/episodes"
+        }) {
+      PortalAnswer answer = world.stage().portal().stranger().ask("GET", folder + ".xhtml", null);
+      assertThat(answer.status()).as(folder).isIn(302, 303);
+    }
+  }
+
+  @Test
+  void pages_shouldBeForbidden_whenOfAnotherRole() {
+    PortalAnswer answer =
+        Role.PATIENT.in(world.stage()).ask("GET", "system-manager/hospitals.xhtml", null);
+    assertThat(answer.status()).isEqualTo(403);
+  }
+}

@@ -1,0 +1,134 @@
+package org.epione.system;
+
+import static org.epione.system.Role.ADMINISTRATOR;
+import static org.epione.system.Role.AUDITOR;
+import static org.epione.system.Role.DOCTOR;
+import static org.epione.system.Role.PATIENT;
+import static org.epione.system.Role.REGISTRAR;
+import static org.epione.system.Role.SYSTEM_MANAGER;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of the REST interface, with the roles that may use it and a body that would be
+ * accepted but for the ids in it.
+ */
+record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role> allowed) {
+  private static final String SOME_ID = "6f1d3c2a-8f2e-4d43-9b0a-3d2f5c7e9a11";
+  private static final String SOME_EID = "00112233445566778899aabbccddeeff";
+  private static final String SOME_DIGEST =
+      "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
+  /** All of them. */
+  static final List<Endpoint> ALL =
+      List.of(
+          get("api/hospitals", SYSTEM_MANAGER),
+          get("api/hospitals/HOSPITAL-A", SYSTEM_MANAGER),
+          post(
+              "api/hospitals",
+              "{'code':'HOSPITAL-X','name':'X','administratorName':'X Y'}",
+              SYSTEM_MANAGER),
+          get("api/hospitals/HOSPITAL-A/invitation", SYSTEM_MANAGER),
+          post("api/hospitals/HOSPITAL-A/invitation", "{}", SYSTEM_MANAGER),
+          post("api/hospitals/HOSPITAL-A/unlock", "{}", SYSTEM_MANAGER),
+          post("api/hospitals/HOSPITAL-A/admission", "{}", SYSTEM_MANAGER),
+          post("api/hospitals/HOSPITAL-A/refusal", "{'reason':'none'}", SYSTEM_MANAGER),
+          get("api/auditors", SYSTEM_MANAGER),
+          post("api/auditors", "{'displayName':'Mallory'}", SYSTEM_MANAGER),
+          get("api/auditors/" + SOME_ID + "/invitation", SYSTEM_MANAGER),
+          post("api/auditors/" + SOME_ID + "/unlock", "{}", SYSTEM_MANAGER),
+          get("api/staff", ADMINISTRATOR),
+          post(
+              "api/staff",
+              "{'role':'REGISTRAR','displayName':'Mallory','specialty':''}",
+              ADMINISTRATOR),
+          get("api/staff/" + SOME_ID + "/invitation", ADMINISTRATOR),
+          post("api/staff/" + SOME_ID + "/unlock", "{}", ADMINISTRATOR),
+          get("api/hl7-messages", ADMINISTRATOR),
+          get("api/patients", REGISTRAR),
+          post("api/patients/search", "{'query':'Barton'}", REGISTRAR),
+          post(
+              "api/patients",
+              "{'familyName':'Doe','givenName':'Jo','birthDate':'1970-01-01','sex':'UNKNOWN'}",
+              REGISTRAR),
+          get("api/patients/" + SOME_ID, REGISTRAR),
+          get("api/patients/" + SOME_ID + "/invitation", REGISTRAR),
+          post("api/patients/" + SOME_ID + "/unlock", "{}", REGISTRAR),
+          get("api/doctors", REGISTRAR),
+          get("api/episodes", REGISTRAR, ADMINISTRATOR),
+          get("api/episodes/" + SOME_EID, REGISTRAR, ADMINISTRATOR),
+          post(
+              "api/episodes",
+              "{'patientId':'"
+                  + SOME_ID
+                  + "','complaint':'x','symptomCode':'1','doctors':['"
+                  + SOME_ID
+                  + "']}",
+              REGISTRAR),
+          get("api/warrants", PATIENT),
+          get("api/warrants/all", PATIENT),
+          post("api/warrants/" + SOME_EID, "{'password':'x'}", PATIENT),
+          post("api/warrants/" + SOME_EID + "/refusal", "{}", PATIENT),
+          get("api/turns", DOCTOR),
+          get("api/turns/" + SOME_EID, DOCTOR),
+          post("api/turns/" + SOME_EID + "/draft", "{'text':'x'}", DOCTOR),
+          post("api/turns/" + SOME_EID + "/preview", "{'text':'x'}", DOCTOR),
+          post("api/turns/" + SOME_EID + "/signature", "{'text':'x','password':'x'}", DOCTOR),
+          post("api/turns/" + SOME_EID + "/return", "{'reason':'x'}", DOCTOR),
+          get("api/records", PATIENT),
+          post("api/records/" + SOME_EID + "/openings", "{}", PATIENT),
+          get("api/records/" + SOME_EID + "/openings/" + SOME_ID, PATIENT),
+          get("api/record-requests", DOCTOR),
+          get("api/record-requests/" + SOME_EID, DOCTOR),
+          post(
+              "api/record-requests",
+              "{'hospital':'HOSPITAL-A','reference':'E-0000-0000-0000','purpose':'TREAT',"
+                  + "'notAfter':'2036-01-01T00:00:00Z','password':'x'}",
+              DOCTOR),
+          post("api/record-requests/" + SOME_EID + "/readings", "{'password':'x'}", DOCTOR),
+          get("api/readings/" + SOME_EID, DOCTOR),
+          get("api/readings/" + SOME_EID + "/record", DOCTOR),
+          get("api/consents", PATIENT),
+          get("api/grants", PATIENT),
+          post("api/consents/" + SOME_EID, "{'password':'x'}", PATIENT),
+          post("api/consents/" + SOME_EID + "/refusal", "{'password':'x'}", PATIENT),
+          post("api/grants/" + SOME_EID + "/withdrawal", "{'password':'x'}", PATIENT),
+          get("api/re-encryption-requests", SYSTEM_MANAGER),
+          post("api/re-encryption-requests/" + SOME_DIGEST + "/issue", "{}", SYSTEM_MANAGER),
+          post("api/re-encryption-requests/" + SOME_DIGEST + "/refusal", "{}", SYSTEM_MANAGER),
+          get("api/audit/chains", AUDITOR, ADMINISTRATOR),
+          get("api/audit/chains/HOSPITAL-A/blocks", AUDITOR, ADMINISTRATOR),
+          post("api/audit/chains/HOSPITAL-A/check", "{}", AUDITOR, ADMINISTRATOR),
+          get("api/chains/HOSPITAL-A/export", AUDITOR, ADMINISTRATOR),
+          get("api/audit/episodes?hospital=HOSPITAL-A", AUDITOR),
+          get("api/audit/episodes/HOSPITAL-A/" + SOME_EID, AUDITOR),
+          post("api/audit/episodes/HOSPITAL-A/" + SOME_EID + "/check", "{}", AUDITOR),
+          get("api/audit/checks/" + SOME_ID, AUDITOR),
+          get("api/dead-letters", ADMINISTRATOR),
+          post("api/dead-letters/1/replay", "{}", ADMINISTRATOR),
+          post("api/dead-letters/1/discard", "{'reason':'x'}", ADMINISTRATOR));
+
+  private static Endpoint get(String path, Role... allowed) {
+    return new Endpoint("GET", path, null, Set.of(allowed));
+  }
+
+  private static Endpoint post(String path, String body, Role... allowed) {
+    try (var reader = Json.createReader(new java.io.StringReader(body.replace('\'', '"')))) {
+      return new Endpoint("POST", path, reader.readObject(), Set.of(allowed));
+    }
+  }
+
+  /** Whether it changes something. */
+  boolean changing() {
+    return !method.equals("GET");
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

@@ -1,0 +1,133 @@
+package org.epione.system;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.random.SecureRandomSource;
+import org.epione.demo.AccountBook;
+import org.epione.demo.Demonstration;
+import org.epione.demo.DemonstrationData;
+import org.epione.demo.Progress;
+import org.epione.demo.Stage;
+import org.epione.demo.client.Episode;
+import org.epione.demo.client.RegistrarDesk;
+import org.epione.demo.client.Waiting;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server on which the demonstration was played, shared by all tests that do not kill it. It is
+ * started by the first test that needs it and ends with the tests' JVM.
+ */
+final class World {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private static @Nullable World world;
+  private static @Nullable RuntimeException failure;
+
+  private final RunningServer server;
+  private final boolean everyStepVerified;
+  private final String told;
+  private final Stage stage;
+
+  private World(RunningServer server, boolean everyStepVerified, String told) throws IOException {
+    this.server = server;
+    this.everyStepVerified = everyStepVerified;
+    this.told = told;
+    this.stage = stage(server.installation());
+  }
+
+  /** The world as the demonstration left it. */
+  static synchronized World played() {
+    if (failure != null) {
+      throw failure;
+    }
+    if (world == null) {
+      try {
+        world = play();
+      } catch (RuntimeException e) {
+        failure = e;
+        throw e;
+      }
+    }
+    return world;
+  }
+
+  /** Whether the demonstration verified every step. */
+  boolean everyStepVerified() {
+    return everyStepVerified;
+  }
+
+  /** What the demonstration printed. */
+  String told() {
+    return told;
+  }
+
+  /** The server. */
+  RunningServer server() {
+    return server;
+  }
+
+  /** For acting as the people of the demonstration. */
+  Stage stage() {
+    return stage;
+  }
+
+  /** The people and stories. */
+  DemonstrationData data() {
+    return stage.data();
+  }
+
+  /** The latest episode of a story. */
+  Episode episode(String story) {
+    DemonstrationData.Story played = data().story(story);
+    RegistrarDesk desk = stage.registrar(data().hospital(played.hospital()));
+    String patient = desk.patient(played.patient()).orElseThrow().id();
+    var ids = desk.episodesOf(patient);
+    return Optional.of(ids)
+        .filter(all -> !all.isEmpty())
+        .map(all -> desk.episode(all.get(all.size() - 1)))
+        .orElseThrow(() -> new IllegalStateException("No episode of " + story + ". " + told));
+  }
+
+  /** A stage on an installation, with the pace of tests. */
+  static Stage stage(Installation installation) throws IOException {
+    Clock clock = Clock.systemUTC();
+    return Stage.of(
+        installation.target(),
+        DemonstrationData.read(),
+        AccountBook.in(installation.home(), new SecureRandomSource()),
+        new Waiting(clock, PATIENCE),
+        new Progress(
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), clock),
+        clock);
+  }
+
+  /** The cryptography of the offline checks. */
+  static CryptoSuite crypto() {
+    return CryptoSuite.create(new SecureRandomSource());
+  }
+
+  private static World play() {
+    RunningServer server = Installation.create("shared").start();
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    boolean verified =
+        Demonstration.play(
+            server.installation().target(), new PrintStream(printed, true, StandardCharsets.UTF_8));
+    String told = printed.toString(StandardCharsets.UTF_8);
+    try {
+      Files.writeString(
+          Path.of(System.getProperty("epione.target")).resolve("demonstration.txt"), told);
+      return new World(server, verified, told);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
