@@ -74,9 +74,9 @@ final class Installation {
     return Map.copyOf(environment);
   }
 
-  /** Where its log goes. */
-  Path log() {
-    return home.resolveSibling(home.getFileName() + ".log");
+  /** What its process writes outside its log. */
+  Path console() {
+    return home.resolve("console.log");
   }
 
   /** For the player. */
