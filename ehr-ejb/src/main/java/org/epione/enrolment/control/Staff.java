@@ -36,6 +36,8 @@ public class Staff {
     StaffMember member =
         new StaffMember(id, party, role, account, displayName, specialty, clock.instant());
     entities.persist(member);
+    // A doctor's row refers to this one, which the persistence provider does not know.
+    entities.flush();
     return member;
   }
 
