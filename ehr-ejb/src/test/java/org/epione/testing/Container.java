@@ -7,18 +7,24 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.epione.account.boundary.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +46,16 @@ public final class Container implements AutoCloseable {
   private final Transactions transactions = new Transactions(database.entities());
   private final TestClock clock = new TestClock();
   private final Identity identity = new Identity();
+  private final Map<String, String> settings = new java.util.concurrent.ConcurrentHashMap<>();
+  private final Path home = newHome();
   private final Map<Class<?>, Object> values = new LinkedHashMap<>();
   private final Map<Class<?>, Object> beans = new HashMap<>();
 
   private Container() {
-    Environment.provide(values, transactions, identity, clock, database.dataSource());
+    settings.put("epione.home", home.toString());
+    settings.put("epione.password.memory.kib", "8192");
+    settings.put("epione.password.passes", "1");
+    Environment.provide(values, transactions, identity, clock, database.dataSource(), settings);
   }
 
   /** A container with an empty, migrated database. */
@@ -55,6 +66,22 @@ public final class Container implements AutoCloseable {
   /** The clock that all beans use. */
   public TestClock clock() {
     return clock;
+  }
+
+  /** The value of a setting, from now on. */
+  public Container setting(String name, String value) {
+    settings.put(name, value);
+    return this;
+  }
+
+  /** The folder that stands for EPIONE_HOME. */
+  public Path home() {
+    return home;
+  }
+
+  /** Forgets all beans, as a restart of the server does; database and folder stay. */
+  public void restart() {
+    beans.clear();
   }
 
   /** What beans get injected for this type, in place of the usual; before they are first used. */
@@ -101,6 +128,27 @@ public final class Container implements AutoCloseable {
   @Override
   public void close() {
     database.close();
+    try (Stream<Path> files = Files.walk(home)) {
+      files.sorted(Comparator.reverseOrder()).forEach(Container::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path newHome() {
+    try {
+      return Files.createTempDirectory("epione-test");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Work that may fail. */

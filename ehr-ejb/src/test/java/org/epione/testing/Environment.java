@@ -13,12 +13,16 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.random.RandomSource;
 import org.epione.crypto.random.SecureRandomSource;
+import org.epione.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /** What a server would inject besides beans. */
 final class Environment {
+
+  private static final CryptoSuite CRYPTO = CryptoSuite.create(new SecureRandomSource());
 
   private Environment() {}
 
@@ -27,10 +31,13 @@ final class Environment {
       Transactions transactions,
       Identity identity,
       Clock clock,
-      DataSource dataSource) {
+      DataSource dataSource,
+      Map<String, String> settings) {
     values.put(Clock.class, clock);
     values.put(RandomSource.class, new SecureRandomSource());
-    values.put(DataSource.class, dataSource);
+    values.put(CryptoSuite.class, CRYPTO);
+    values.put(Settings.class, new Settings(settings::get, name -> null));
+    values.put(DataSource.class, TransactionConnections.of(dataSource, transactions));
     values.put(EntityManager.class, proxy(EntityManager.class, onEntities(transactions)));
     values.put(
         TransactionSynchronizationRegistry.class,

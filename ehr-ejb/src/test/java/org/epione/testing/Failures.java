@@ -23,6 +23,6 @@ final class Failures {
     if (application) {
       return failure;
     }
-    return (EJBException) new EJBException(failure).initCause(failure);
+    return new EJBException(failure);
   }
 }

@@ -97,10 +97,10 @@ public class PersonKeys {
   /**
    * Opens what was sealed to the person (HPKE base mode).
    *
-   * @throws org.epione.crypto.hybrid.DecryptionFailedException when it was not
+   * @throws NotOpenedException when it was not
    */
   public byte[] openSealed(KeySession session, byte[] info, byte[] associatedData, byte[] sealed) {
-    return sessions.use(
+    return opened(
         session,
         keys ->
             crypto.hpke().open(need(keys.receiving()).secretKey(), info, associatedData, sealed));
@@ -109,7 +109,7 @@ public class PersonKeys {
   /** Opens what was sealed to the person by the holder of {@code from} (HPKE auth mode). */
   public byte[] openAuthenticated(
       KeySession session, HpkePublicKey from, byte[] info, byte[] associatedData, byte[] sealed) {
-    return sessions.use(
+    return opened(
         session,
         keys ->
             crypto
@@ -119,7 +119,7 @@ public class PersonKeys {
 
   /** A patient decrypts her own record. */
   public byte[] decryptRecord(KeySession session, ScopedCiphertext ciphertext) {
-    return sessions.use(
+    return opened(
         session,
         keys -> crypto.reEncryption().decrypt(need(keys.medicalRecord()).secretKey(), ciphertext));
   }
@@ -127,7 +127,7 @@ public class PersonKeys {
   /** A doctor decrypts a record that was granted to her and re-encrypted. */
   public byte[] decryptGranted(
       KeySession session, byte[] grantDigest, RecordId id, ReEncryptedRecord turned) {
-    return sessions.use(
+    return opened(
         session,
         keys ->
             crypto
@@ -216,6 +216,10 @@ public class PersonKeys {
                 turned, crypto.reEncryption().sealDelegation(x, grantee, grantDigest));
           }
         });
+  }
+
+  private byte[] opened(KeySession session, Function<OpenPersonKeys, byte[]> operation) {
+    return sessions.use(session, keys -> NotOpenedException.orElse(() -> operation.apply(keys)));
   }
 
   private <T> T will(AccountId account, char[] password, Function<OpenPersonKeys, T> operation)

@@ -63,12 +63,17 @@ public class ServerKeys {
   /**
    * Opens what was sealed (HPKE base mode) to the party.
    *
-   * @throws org.epione.crypto.hybrid.DecryptionFailedException when it was not
+   * @throws NotOpenedException when it was not
    */
   public byte[] open(PartyCode party, byte[] info, byte[] associatedData, byte[] sealed) {
-    return vault.use(
-        party,
-        keys -> crypto.hpke().open(keys.receiving().secretKey(), info, associatedData, sealed));
+    return NotOpenedException.orElse(
+        () ->
+            vault.use(
+                party,
+                keys ->
+                    crypto
+                        .hpke()
+                        .open(keys.receiving().secretKey(), info, associatedData, sealed)));
   }
 
   /** Seals as the party (HPKE auth mode): the receiver sees that it comes from the party. */
@@ -91,11 +96,15 @@ public class ServerKeys {
   /**
    * The identity behind a pseudo-identity of this party.
    *
-   * @throws org.epione.crypto.hybrid.DecryptionFailedException when the party did not make it
+   * @throws NotOpenedException when the party did not make it
    */
   public byte[] openPseudonym(PartyCode party, byte[] pseudonym) {
-    return with(
-        party, PSEUDONYM, key -> crypto.aead().open(key, pseudonymContext(party), pseudonym));
+    return NotOpenedException.orElse(
+        () ->
+            with(
+                party,
+                PSEUDONYM,
+                key -> crypto.aead().open(key, pseudonymContext(party), pseudonym)));
   }
 
   /**
@@ -111,10 +120,11 @@ public class ServerKeys {
   /**
    * Opens what {@link #protect} made.
    *
-   * @throws org.epione.crypto.hybrid.DecryptionFailedException when label, party or any byte differ
+   * @throws NotOpenedException when label, party or any byte differ
    */
   public byte[] unprotect(PartyCode party, String label, byte[] sealed) {
-    return with(party, AT_REST, key -> crypto.aead().open(key, context(label), sealed));
+    return NotOpenedException.orElse(
+        () -> with(party, AT_REST, key -> crypto.aead().open(key, context(label), sealed)));
   }
 
   /**
