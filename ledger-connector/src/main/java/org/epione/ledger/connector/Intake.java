@@ -32,36 +32,54 @@ final class Intake {
    * @throws LedgerException if there is no chain of that hospital here
    */
   void submit(String hospital, String submitter, LedgerRecord record) {
-    ChainRow row =
+    ChainRow seen =
         context
             .store()
             .chains()
             .find(hospital, hospital)
             .orElseThrow(() -> new LedgerException(LedgerProblem.NO_CHAIN, hospital));
-    Optional<Receipt> existing = receipts.existing(hospital, row.pid(), record.id());
-    if (existing.isPresent()) {
-      receipts.answer(hospital, submitter, existing.get());
+    if (isAnswered(seen, submitter, record)) {
+      return;
+    }
+    // Signatures are verified before the chain is locked, and remembered: under the lock, which
+    // keeps blocks from being made meanwhile, the same check is quick.
+    check(seen, record);
+    ChainRow locked = context.store().chains().lock(hospital, hospital).orElseThrow();
+    if (isAnswered(locked, submitter, record)) {
       return;
     }
     if (context.store().pending().contains(hospital, record.id())) {
       context.store().pending().await(hospital, record.id(), submitter);
       return;
     }
-    decide(row, submitter, record);
+    decide(locked, submitter, record);
+  }
+
+  private boolean isAnswered(ChainRow row, String submitter, LedgerRecord record) {
+    Optional<Receipt> existing = receipts.existing(row.hospital(), row.pid(), record.id());
+    existing.ifPresent(receipt -> receipts.answer(row.hospital(), submitter, receipt));
+    return existing.isPresent();
+  }
+
+  private Optional<RejectionReason> check(ChainRow row, LedgerRecord record) {
+    ChainState state = context.states().at(context.store().chains(), row);
+    return context.hospitalRules(row.hospital()).check(state, record, context.now());
   }
 
   private void decide(ChainRow row, String submitter, LedgerRecord record) {
     String hospital = row.hospital();
-    ChainState state = context.states().at(context.store().chains(), row);
     Instant now = context.now();
-    Optional<RejectionReason> refusal = context.hospitalRules(hospital).check(state, record, now);
+    Optional<RejectionReason> refusal = check(row, record);
     if (refusal.isEmpty() || refusal.get().mayPass()) {
       context.store().pending().add(hospital, new PendingRecord(record, now, Optional.empty()));
       context.store().pending().await(hospital, record.id(), submitter);
       return;
     }
+    ChainState state = context.states().at(context.store().chains(), row);
     rejections.refuse(state, row, record, refusal.get());
     receipts.answer(
-        hospital, submitter, Receipt.ofRejected(row.pid(), record.id(), refusal.get().name()));
+        hospital,
+        submitter,
+        Receipt.ofRejected(row.pid(), record.id(), refusal.get().name()));
   }
 }

@@ -9,9 +9,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.envelope.SignedEnvelope;
 import org.epione.ledger.block.Block;
@@ -531,6 +537,57 @@ abstract class ConnectorContract {
       slow.settle();
       assertThat(slow.published).hasSize(3);
       assertThat(Block.decode(slow.published.get(2)).records()).hasSize(10);
+    }
+  }
+
+  @Test
+  void chain_shouldNotFork_whenTwoServersWorkOnOneDatabase() throws Exception {
+    List<LedgerRecord> records =
+        Stream.generate(() -> world.enrolment(world.doctor(world.hospital())))
+            .limit(24)
+            .toList();
+    Node second =
+        new Node(world, node.database, world.hospital(), world.cloud(), world.manager());
+    ExecutorService servers = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<?>> work = new ArrayList<>();
+      for (Node server : List.of(node, second)) {
+        work.add(servers.submit(() -> work(server, records)));
+      }
+      for (Future<?> done : work) {
+        done.get(2, TimeUnit.MINUTES);
+      }
+    } finally {
+      servers.shutdownNow();
+    }
+    node.step(A);
+    node.settle();
+
+    assertThat(row(A).records()).isEqualTo(1 + records.size());
+    assertThat(row("CLOUD").head()).isEqualTo(row(A).head());
+    assertThat(equivocations()).isZero();
+    assertThat(verify().fault()).isEmpty();
+    for (Node server : List.of(node, second)) {
+      server.receipts.values().forEach(receipt -> assertThat(receipt.isFinal()).isTrue());
+    }
+  }
+
+  /** Both servers get every record, as from a shared queue that delivers twice. */
+  private void work(Node server, List<LedgerRecord> records) {
+    for (LedgerRecord record : records) {
+      server.sent.add(
+          new Node.Mail(A, Envelopes.SUBMIT, server.submission(world.hospital(), record)));
+      for (int attempt = 0; !server.sent.isEmpty(); attempt++) {
+        assertThat(attempt).isLessThan(1000);
+        Node.Mail mail = server.sent.remove(0);
+        try {
+          server.deliver(mail);
+        } catch (RuntimeException e) {
+          // What the database refuses comes again, as from the broker.
+          assertThat(e).hasMessageContaining("database");
+          server.sent.add(mail);
+        }
+      }
     }
   }
 

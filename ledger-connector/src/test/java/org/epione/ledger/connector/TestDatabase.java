@@ -47,7 +47,7 @@ final class TestDatabase implements DataSource, AutoCloseable {
   }
 
   static TestDatabase h2() {
-    return open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", null);
+    return open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000", null);
   }
 
   static TestDatabase postgresql(String url) {
