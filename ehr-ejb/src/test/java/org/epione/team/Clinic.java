@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.epione.access.boundary.AccessDecisions;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
@@ -23,7 +22,6 @@ import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.PublicKeys;
 import org.epione.custody.boundary.ServerKeys;
 import org.epione.custody.boundary.WrongPasswordException;
-import org.epione.enrolment.FakeAccess;
 import org.epione.enrolment.boundary.Doctors;
 import org.epione.enrolment.boundary.PatientFacts;
 import org.epione.enrolment.boundary.PatientId;
@@ -89,7 +87,6 @@ public final class Clinic implements AutoCloseable {
         .with(Settings.class, new Settings(name -> null, environment::get))
         .with(CryptoSuite.class, suite)
         .with(Callers.class, signedIn)
-        .with(AccessDecisions.class, new FakeAccess())
         .with(Doctors.class, staff)
         .with(Patients.class, new OnePatient());
     wire = new Wire(container);

@@ -21,20 +21,20 @@ import org.epione.team.boundary.TurnView;
 import org.epione.team.boundary.Turns;
 
 /** What the people of a {@link Clinic} do in one treatment; messages are delivered after each act. */
-final class Treatment {
+public final class Treatment {
 
   private final Clinic clinic;
 
-  Treatment(Clinic clinic) {
+  public Treatment(Clinic clinic) {
     this.clinic = clinic;
   }
 
   /** The registrar opens an episode with all doctors of the clinic. */
-  String open() throws Exception {
+  public String open() throws Exception {
     return open(clinic.doctors.stream().map(each -> each.account().toString()).toList());
   }
 
-  String open(List<String> team) throws Exception {
+  public String open(List<String> team) throws Exception {
     return clinic.as(
         clinic.registrar,
         () ->
@@ -46,33 +46,33 @@ final class Treatment {
                 .id());
   }
 
-  void authorise(String id) throws Exception {
+  public void authorise(String id) throws Exception {
     clinic.as(
         clinic.patient,
         () -> clinic.bean(MyTreatments.class).authorise(id, Clinic.PASSWORD));
     clinic.wire.deliverAll();
   }
 
-  void decline(String id) throws Exception {
+  public void decline(String id) throws Exception {
     clinic.as(clinic.patient, () -> clinic.bean(MyTreatments.class).decline(id));
   }
 
-  List<TurnEntry> inbox(int place) throws Exception {
+  public List<TurnEntry> inbox(int place) throws Exception {
     return clinic.as(doctor(place), () -> clinic.bean(Turns.class).inbox());
   }
 
-  TurnView read(String id, int place) throws Exception {
+  public TurnView read(String id, int place) throws Exception {
     return clinic.as(
         doctor(place), () -> clinic.bean(Turns.class).open(keys(place), id));
   }
 
-  void sign(String id, int place, String text) throws Exception {
+  public void sign(String id, int place, String text) throws Exception {
     signOnly(id, place, text);
     clinic.wire.deliverAll();
   }
 
   /** Signs; the messages are not delivered yet. */
-  void signOnly(String id, int place, String text) throws Exception {
+  public void signOnly(String id, int place, String text) throws Exception {
     clinic.later(Duration.ofMinutes(1));
     clinic.as(
         doctor(place),
@@ -85,7 +85,7 @@ final class Treatment {
         });
   }
 
-  void sendBack(String id, int place, String reason) throws Exception {
+  public void sendBack(String id, int place, String reason) throws Exception {
     clinic.later(Duration.ofMinutes(1));
     clinic.as(
         doctor(place),
@@ -98,11 +98,11 @@ final class Treatment {
     clinic.wire.deliverAll();
   }
 
-  EpisodeView episode(String id) throws Exception {
+  public EpisodeView episode(String id) throws Exception {
     return clinic.as(clinic.registrar, () -> clinic.bean(EpisodeDesk.class).episode(id));
   }
 
-  RecordView readAsPatient(String id) throws Exception {
+  public RecordView readAsPatient(String id) throws Exception {
     MyRecords records = clinic.bean(MyRecords.class);
     OpeningView asked = clinic.as(clinic.patient, () -> records.ask(id));
     clinic.wire.deliverAll();
@@ -112,11 +112,11 @@ final class Treatment {
         .orElseThrow();
   }
 
-  List<String> texts(int count) {
+  public List<String> texts(int count) {
     return IntStream.rangeClosed(1, count).mapToObj(i -> "finding " + i).toList();
   }
 
-  long count(String query) throws Exception {
+  public long count(String query) throws Exception {
     try (Connection connection = clinic.container.dataSource().getConnection();
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
@@ -125,11 +125,11 @@ final class Treatment {
     }
   }
 
-  Person doctor(int place) {
+  public Person doctor(int place) {
     return clinic.doctors.get(place - 1);
   }
 
-  KeySession keys(int place) {
+  public KeySession keys(int place) {
     return doctor(place).keys().orElseThrow();
   }
 }

@@ -3,6 +3,7 @@ package org.epione.team;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.epione.crypto.envelope.SignedEnvelope;
 import org.epione.ledger.connector.Ledger;
 import org.epione.outbox.boundary.DestinationKind;
 import org.epione.outbox.boundary.OutboxDelivery;
@@ -66,6 +67,14 @@ public final class Wire {
 
   public List<WaitingMessage> carried() {
     return List.copyOf(carried);
+  }
+
+  /** The payloads of all envelopes of a type so far. */
+  public List<byte[]> payloads(String type) {
+    return carried.stream()
+        .filter(message -> type.equals(message.properties().get("epione_type")))
+        .map(message -> SignedEnvelope.decode(message.body()).envelope().payload().bytes())
+        .toList();
   }
 
   public void deliver(WaitingMessage message) {

@@ -93,6 +93,9 @@ public enum ErrorCode {
       3011, "The text is not the one that was shown for signing. Look at it again, then sign."),
   REASON_MISSING(3012, "Give the reason for sending it back, in at most 2000 bytes."),
   KEYS_OF_ANOTHER(3013, "These keys are not yours. Sign in again."),
+  DOCTOR_EXPELLED(
+      3014,
+      "A doctor of this team is no longer in good standing on the chain. Ask the registrar to open a new episode."),
   RECORD_DAMAGED(
       3020,
       "The stored record is missing or was altered; the chain names the cloud that answers for it. Tell your hospital."),

@@ -110,7 +110,11 @@ public class TurnDesk {
     try {
       return rosters.of(episode);
     } catch (PartRefusedException refused) {
-      throw new RefusedException(ErrorCode.WARRANT_MISSING, refused.fault().name());
+      ErrorCode code =
+          refused.fault() == PartFault.EXPELLED
+              ? ErrorCode.DOCTOR_EXPELLED
+              : ErrorCode.WARRANT_MISSING;
+      throw new RefusedException(code);
     }
   }
 
