@@ -29,7 +29,8 @@ public final class Wire {
   /** How often each message is delivered. */
   public int copies = 1;
 
-  Wire(Container container) {
+  /** A broker for the beans of that container. */
+  public Wire(Container container) {
     this.container = container;
   }
 

@@ -63,8 +63,15 @@ public class AdmissionHandler implements EnvelopeHandler {
       throw new MessageRejectedException("A certificate is not acceptable.", refused);
     }
     chains.createChain(hospital.value(), notice.founding());
-    accounts.invite(
-        hospital, Role.HOSPITAL_ADMINISTRATOR, notice.administratorName(), FIRST_ADMINISTRATOR);
+    inviteAdministrator(hospital, notice.administratorName());
+  }
+
+  /** Where the hospital has a server of its own, its first administrator was there before. */
+  private void inviteAdministrator(PartyCode hospital, String name) {
+    Role role = Role.HOSPITAL_ADMINISTRATOR;
+    if (accounts.find(hospital, role, FIRST_ADMINISTRATOR).isEmpty()) {
+      accounts.invite(hospital, role, name, FIRST_ADMINISTRATOR);
+    }
   }
 
   private void requireOwn(PartyCode hospital, PartyCertificate certificate)

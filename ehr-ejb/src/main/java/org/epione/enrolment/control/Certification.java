@@ -56,7 +56,7 @@ public class Certification {
    * The certificate of the cloud that keeps the ciphertexts; the cloud of this server is certified
    * the first time it is needed.
    *
-   * @throws RefusedException EHR-1020 when there is no cloud
+   * @throws RefusedException EHR-2005 when there is no cloud
    */
   public PartyCertificate cloud() {
     Optional<PartyCode> known =
@@ -64,15 +64,16 @@ public class Certification {
     if (known.isPresent()) {
       return parties.certificate(known.get()).orElseThrow();
     }
-    if (!serverKeys.holds(PartyCode.CLOUD)) {
-      serverKeys.create(PartyCode.CLOUD);
+    PartyCode cloud = new PartyCode(settings.text("epione.cloud.code", PartyCode.CLOUD.value()));
+    if (!serverKeys.holds(cloud)) {
+      throw new RefusedException(ErrorCode.NO_CLOUD);
     }
     PartyCertificate certificate =
         certificate(
-            PartyCode.CLOUD,
+            cloud,
             PartyKind.CLOUD,
-            ByteString.of(serverKeys.signingKey(PartyCode.CLOUD).encode()),
-            ByteString.of(serverKeys.receivingKey(PartyCode.CLOUD).encode()));
+            ByteString.of(serverKeys.signingKey(cloud).encode()),
+            ByteString.of(serverKeys.receivingKey(cloud).encode()));
     parties.register(certificate, settings.text("epione.cloud.name", "Cloud"), settings.node());
     return certificate;
   }
@@ -108,9 +109,6 @@ public class Certification {
   }
 
   private PartyCertificate certifySelf() {
-    if (!serverKeys.holds(SELF)) {
-      serverKeys.create(SELF);
-    }
     Pid pid = pseudonym(SELF);
     PartyIdentity identity =
         new PartyIdentity(
