@@ -16,6 +16,7 @@ create table dead_letter (
   receiver varchar(32) not null,
   keeper varchar(32) not null,
   reason varchar(1000) not null,
+  attempts integer not null,
   sealed_body bytea not null,
   properties varchar(4000) not null,
   arrived bigint not null,

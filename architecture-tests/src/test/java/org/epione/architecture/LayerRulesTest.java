@@ -72,7 +72,7 @@ class LayerRulesTest {
   static final ArchRule features_shouldBeFreeOfCycles =
       slices()
           .matching(
-              "org.epione.(access|account|audit|chain|cloud|custody|enrolment|outbox|party|platform|record|sharing|team)..")
+              "org.epione.(access|account|audit|chain|cloud|custody|deadletter|enrolment|operations|outbox|party|platform|record|sharing|team)..")
           .should()
           .beFreeOfCycles();
 

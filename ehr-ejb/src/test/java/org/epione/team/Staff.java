@@ -7,6 +7,7 @@ import org.epione.enrolment.boundary.DoctorState;
 import org.epione.enrolment.boundary.DoctorView;
 import org.epione.enrolment.boundary.Doctors;
 import org.epione.ledger.identity.DoctorCertificate;
+import org.epione.ledger.identity.Pid;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 
@@ -34,5 +35,10 @@ final class Staff extends Doctors {
   @Override
   public Optional<DoctorView> byAccount(AccountId account) {
     return doctors.stream().filter(each -> each.account().equals(account)).findFirst();
+  }
+
+  @Override
+  public Optional<DoctorView> byPid(Pid pid) {
+    return doctors.stream().filter(each -> each.pid().equals(pid)).findFirst();
   }
 }

@@ -65,8 +65,12 @@ public class DeadLetterIntake {
             clock.instant());
     letter.setContent(
         serverKeys.protect(keeper, DeadLetters.label(arrival), body),
-        PropertyText.write(properties),
-        reason(body));
+        PropertyText.write(properties));
+    Optional<FailureReason> noted =
+        Optional.ofNullable(entities.find(FailureReason.class, Digest.of(body).hex()));
+    letter.setFailure(
+        noted.map(FailureReason::reason).orElse("no reason was noted"),
+        noted.map(FailureReason::failures).orElse(0));
     entities.persist(letter);
   }
 
@@ -80,12 +84,6 @@ public class DeadLetterIntake {
         .or(() -> hosted.stream().filter(PartyCode.SYSTEM_MANAGER::equals).findFirst())
         .or(() -> hosted.stream().findFirst())
         .orElseThrow(() -> new IllegalStateException("this server hosts no party"));
-  }
-
-  private String reason(byte[] body) {
-    return Optional.ofNullable(entities.find(FailureReason.class, Digest.of(body).hex()))
-        .map(FailureReason::reason)
-        .orElse("no reason was noted");
   }
 
   private static String receiver(String text) {

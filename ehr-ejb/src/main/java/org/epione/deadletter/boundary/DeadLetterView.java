@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param type the envelope's type, or a dash
  * @param receiver the party it was for, or a dash
  * @param reason why handling failed last
+ * @param attempts how often handling was tried, replays before included; 0 where none was noted
  */
 public record DeadLetterView(
     long id,
@@ -17,6 +18,7 @@ public record DeadLetterView(
     String type,
     String receiver,
     String reason,
+    int attempts,
     int size,
     Instant arrived,
     DeadLetterState state,

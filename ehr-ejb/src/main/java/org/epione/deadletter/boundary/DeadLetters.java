@@ -127,6 +127,7 @@ public class DeadLetters {
         letter.messageType(),
         letter.receiver(),
         letter.reason(),
+        letter.attempts(),
         letter.sealedBody().length,
         letter.arrived(),
         letter.state(),

@@ -52,6 +52,9 @@ public class DeadLetter {
   @Column(nullable = false, length = 1000)
   private String reason;
 
+  @Column(nullable = false)
+  private int attempts;
+
   @Column(name = "sealed_body", nullable = false)
   private byte[] sealedBody;
 
@@ -96,11 +99,16 @@ public class DeadLetter {
     this.state = DeadLetterState.WAITING;
   }
 
-  /** Sets what was in it and why it failed. */
-  public void setContent(byte[] newSealedBody, String newProperties, String newReason) {
+  /** Sets what was in it. */
+  public void setContent(byte[] newSealedBody, String newProperties) {
     this.sealedBody = newSealedBody;
     this.properties = newProperties;
+  }
+
+  /** Sets why it failed last, and how often it was tried. */
+  public void setFailure(String newReason, int newAttempts) {
     this.reason = newReason;
+    this.attempts = newAttempts;
   }
 
   /** Someone decided. */
@@ -139,6 +147,11 @@ public class DeadLetter {
 
   public String reason() {
     return reason;
+  }
+
+  /** How often it was tried; 0 where nobody noted a failure. */
+  public int attempts() {
+    return attempts;
   }
 
   public byte[] sealedBody() {
