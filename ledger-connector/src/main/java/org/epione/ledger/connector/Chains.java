@@ -96,8 +96,18 @@ public class Chains {
    * @throws LedgerException if there is no chain of that hospital here
    */
   public ChainState state(String hospital) {
+    return state(hospital, hospital);
+  }
+
+  /**
+   * The same from the copy that {@code holder} keeps: the hospital itself, or the cloud that
+   * cosigns, where only that is hosted here.
+   *
+   * @throws LedgerException if there is no such copy here
+   */
+  public ChainState state(String holder, String hospital) {
     return ledger
-        .state(hospital)
+        .state(holder, hospital)
         .orElseThrow(() -> new LedgerException(LedgerProblem.NO_CHAIN, hospital));
   }
 

@@ -78,8 +78,6 @@ final class Intake {
     ChainState state = context.states().at(context.store().chains(), row);
     rejections.refuse(state, row, record, refusal.get());
     receipts.answer(
-        hospital,
-        submitter,
-        Receipt.ofRejected(row.pid(), record.id(), refusal.get().name()));
+        hospital, submitter, Receipt.ofRejected(row.pid(), record.id(), refusal.get().name()));
   }
 }

@@ -92,13 +92,13 @@ public class Ledger {
     new Foundation(context).found(hospital, founding);
   }
 
-  /** The state of this copy of a chain. */
+  /** The state of the copy of a chain that {@code holder}, hosted here, keeps. */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public Optional<ChainState> state(String hospital) {
+  public Optional<ChainState> state(String holder, String hospital) {
     return context
         .store()
         .chains()
-        .find(hospital, hospital)
+        .find(holder, hospital)
         .map(row -> context.states().at(context.store().chains(), row));
   }
 }

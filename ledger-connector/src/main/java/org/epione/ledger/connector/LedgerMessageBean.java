@@ -10,6 +10,8 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -35,6 +37,9 @@ public class LedgerMessageBean implements MessageListener {
   /** Twice the longest message that a ledger sends: a block with its evidence. */
   private static final int MAX_MESSAGE = 4_000_000;
 
+  private static final int MOST_WAITS = 30;
+  private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private static final Logger LOG = Logger.getLogger(LedgerMessageBean.class.getName());
 
   @EJB private Ledger ledger;
@@ -44,8 +49,38 @@ public class LedgerMessageBean implements MessageListener {
 
   @Override
   public void onMessage(Message message) {
-    Optional<String> hospital = ledger.receive(body(message));
-    hospital.ifPresent(this::step);
+    receive(body(message)).ifPresent(this::step);
+  }
+
+  private Optional<String> receive(byte[] message) {
+    try {
+      return ledger.receive(message);
+    } catch (LedgerException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      waitForDatabase();
+      throw e;
+    }
+  }
+
+  /** So that a message does not use up its deliveries in the seconds that a database is away. */
+  private void waitForDatabase() {
+    for (int waits = 0; waits < MOST_WAITS && !databaseAnswers(); waits++) {
+      LockSupport.parkNanos(WAIT_NANOS);
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+    }
+  }
+
+  private boolean databaseAnswers() {
+    try {
+      ledger.hospitals();
+      return true;
+    } catch (RuntimeException e) {
+      LOG.log(Level.FINE, e, () -> "the database is away");
+      return false;
+    }
   }
 
   /** The message is done: if this fails, the block maker's timer does it later. */

@@ -37,8 +37,7 @@ class ChaosTest {
     World world = new World("chaos");
     Random chance = new Random(seed);
     try (Node node =
-        new Node(
-            world, TestDatabase.h2(), world.hospital(), world.cloud(), world.manager())) {
+        new Node(world, TestDatabase.h2(), world.hospital(), world.cloud(), world.manager())) {
       node.found(world.founding());
       List<List<LedgerRecord>> waves = waves(world);
       int expected = 1;
@@ -72,14 +71,11 @@ class ChaosTest {
       assertThat(round).as("rounds").isLessThan(200);
       List<LedgerRecord> unanswered =
           new ArrayList<>(
-              wave.stream()
-                  .filter(r -> node.receipt(world.hospital(), r).isEmpty())
-                  .toList());
+              wave.stream().filter(r -> node.receipt(world.hospital(), r).isEmpty()).toList());
       Collections.shuffle(unanswered, chance);
       for (LedgerRecord record : unanswered) {
         node.sent.add(
-            new Node.Mail(
-                A, Envelopes.SUBMIT, node.submission(world.hospital(), record)));
+            new Node.Mail(A, Envelopes.SUBMIT, node.submission(world.hospital(), record)));
       }
       deliverSomehow(node, chance);
       world.clock().move(Duration.ofSeconds(chance.nextInt(20)));
@@ -92,8 +88,7 @@ class ChaosTest {
         .allMatch(
             record -> {
               var receipt = node.receipt(world.hospital(), record);
-              receipt.ifPresent(
-                  r -> assertThat(r.rejection()).as(record.toString()).isEmpty());
+              receipt.ifPresent(r -> assertThat(r.rejection()).as(record.toString()).isEmpty());
               return receipt.isPresent();
             });
   }
@@ -131,7 +126,9 @@ class ChaosTest {
     node.settle();
     List<byte[]> own = node.run(c -> c.store().chains().blocks(A, A, 0, 1000));
     List<byte[]> cloud = node.run(c -> c.store().chains().blocks("CLOUD", A, 0, 1000));
-    assertThat(cloud).usingElementComparator((a, b) -> java.util.Arrays.compare(a, b)).isEqualTo(own);
+    assertThat(cloud)
+        .usingElementComparator((a, b) -> java.util.Arrays.compare(a, b))
+        .isEqualTo(own);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ExportWriter writer = new ExportWriter(out, world.chain(), own.size());
     for (byte[] block : own) {
@@ -145,9 +142,7 @@ class ChaosTest {
     assertThat(report.head().orElseThrow().records()).isEqualTo(records);
     ChainState running =
         node.run(
-            c ->
-                c.states()
-                    .at(c.store().chains(), c.store().chains().find(A, A).orElseThrow()));
+            c -> c.states().at(c.store().chains(), c.store().chains().find(A, A).orElseThrow()));
     assertThat(report.state().credit().all()).isEqualTo(running.credit().all());
     assertThat(node.published).hasSize(own.size());
     assertThat(Block.decode(node.published.get(own.size() - 1)).header().height())

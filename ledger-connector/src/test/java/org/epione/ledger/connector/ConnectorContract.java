@@ -543,11 +543,8 @@ abstract class ConnectorContract {
   @Test
   void chain_shouldNotFork_whenTwoServersWorkOnOneDatabase() throws Exception {
     List<LedgerRecord> records =
-        Stream.generate(() -> world.enrolment(world.doctor(world.hospital())))
-            .limit(24)
-            .toList();
-    Node second =
-        new Node(world, node.database, world.hospital(), world.cloud(), world.manager());
+        Stream.generate(() -> world.enrolment(world.doctor(world.hospital()))).limit(24).toList();
+    Node second = new Node(world, node.database, world.hospital(), world.cloud(), world.manager());
     ExecutorService servers = Executors.newFixedThreadPool(2);
     try {
       List<Future<?>> work = new ArrayList<>();
