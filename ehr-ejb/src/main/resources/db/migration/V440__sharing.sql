@@ -100,7 +100,7 @@ create table sharing_delivery (
   delivery_state varchar(16) not null,
   reason varchar(64),
   ledger_record bytea not null,
-  receipt bytea,
+  inclusion bytea,
   fetch_envelope varchar(32) unique,
   refusal_record_id varchar(64) unique,
   received_at bigint not null,

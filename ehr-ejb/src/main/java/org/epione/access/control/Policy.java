@@ -66,8 +66,11 @@ public final class Policy {
     rules.put(Act.WITHDRAW_CONSENT, List.of(own));
     rules.put(Act.READ_CONSENTS, List.of(own, rule(SYSTEM_MANAGER)));
     rules.put(Act.ISSUE_RE_ENCRYPTION_KEY, List.of(rule(SYSTEM_MANAGER)));
+    // A reading that is too late is the system manager's to refuse, on the chain.
+    rules.put(Act.BEGIN_READING, List.of(rule(DOCTOR, REQUESTER)));
     rules.put(Act.READ_SHARED_RECORD, List.of(rule(DOCTOR, GRANTEE)));
     rules.put(Act.AUDIT_EPISODE, List.of(rule(AUDITOR)));
+    rules.put(Act.AUDIT_CHAIN, List.of(rule(AUDITOR), administrator));
     rules.put(Act.READ_ACCESS_LOG, List.of(own, administrator, rule(AUDITOR)));
     return rules;
   }

@@ -8,7 +8,8 @@ import org.epione.crypto.transcript.Digest;
 /**
  * The patient's share of a re-encryption key: R1 and R2 of protocols 4.1. R1 is worth a record to
  * whoever also holds the X inside R2, that is to the doctor; so both travel sealed from the asked
- * hospital to the system manager, and lie protected at each.
+ * hospital to the system manager, and lie
+ * protected there.
  *
  * @param reEncryptionKey R1, encoded
  * @param sealedDelegation R2, which only the doctor can open
@@ -16,9 +17,6 @@ import org.epione.crypto.transcript.Digest;
 record DelegationKeys(ByteString reEncryptionKey, ByteString sealedDelegation) {
 
   static final int MAX_SEALED = 4096;
-
-  /** The label under which both servers protect it at rest. */
-  static final String LABEL = "sharing.delegation";
 
   private static final String TAG = "epione.sharing.delegation";
   private static final int MAX_PART = 1024;
@@ -37,7 +35,12 @@ record DelegationKeys(ByteString reEncryptionKey, ByteString sealedDelegation) {
     return in.end(() -> new DelegationKeys(reEncryptionKey, sealedDelegation));
   }
 
-  /** HPKE info of the sealed form. */
+  /** The label under which the system manager protects it at rest. */
+  static String label(Digest grant) {
+    return "sharing.delegation:" + grant.hex();
+  }
+
+  /** HPKE info of the sealed form; the associated data is the digest of the grant. */
   static byte[] sealingInfo() {
     return CanonicalWriter.of("epione.sharing.delegation.seal", 1).toByteArray();
   }

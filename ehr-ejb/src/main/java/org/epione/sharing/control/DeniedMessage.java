@@ -1,8 +1,9 @@
 package org.epione.sharing.control;
 
+import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
-import org.epione.sharing.boundary.RequestId;
+import org.epione.ledger.record.RequestId;
 
 /**
  * {@code sharing.denied}, from the system manager to both hospitals: no re-encryption key is issued
@@ -18,14 +19,14 @@ record DeniedMessage(RequestId request, String reason) {
 
   byte[] encode() {
     return CanonicalWriter.of(TAG, 1)
-        .fixed(request.bytes(), RequestId.LENGTH)
+        .fixed(request.value().bytes(), RequestId.LENGTH)
         .text(reason)
         .toByteArray();
   }
 
   static DeniedMessage decode(byte[] encoded) {
     CanonicalReader in = CanonicalReader.of(TAG, 1, encoded);
-    RequestId request = RequestId.of(in.fixed(RequestId.LENGTH));
+    RequestId request = new RequestId(ByteString.of(in.fixed(RequestId.LENGTH)));
     String reason = in.text(MAX_REASON);
     return in.end(() -> new DeniedMessage(request, reason));
   }

@@ -1,26 +1,25 @@
 package org.epione.sharing.control;
 
-import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.ledger.receipt.Inclusion;
+import org.epione.ledger.record.LedgerRecord;
 
 /**
- * A ledger record with the receipt that proves it to be on a chain, as they travel between parties.
- * Only the lengths were checked; {@link ChainProof} checks the rest.
- *
- * @param ledgerRecord the encoded record
- * @param receipt the encoded receipt
+ * A ledger record and where it stands on its chain, as they travel between parties. Decoding checks
+ * the form only; {@link ChainProof} checks the rest.
  */
-record OnChain(ByteString ledgerRecord, ByteString receipt) {
+record OnChain(LedgerRecord ledgerRecord, Inclusion inclusion) {
 
-  static final int MAX_RECORD = 64 * 1024;
-  static final int MAX_RECEIPT = 16 * 1024;
+  /** Most bytes of an encoded inclusion. */
+  static final int MAX_INCLUSION = 8192;
 
   void write(CanonicalWriter out) {
-    out.bytes(ledgerRecord.bytes()).bytes(receipt.bytes());
+    out.bytes(ledgerRecord.encode()).bytes(inclusion.encode());
   }
 
   static OnChain read(CanonicalReader in) {
-    return new OnChain(ByteString.of(in.bytes(MAX_RECORD)), ByteString.of(in.bytes(MAX_RECEIPT)));
+    LedgerRecord ledgerRecord = LedgerRecord.decode(in.bytes(LedgerRecord.MAX_LENGTH));
+    return new OnChain(ledgerRecord, Inclusion.decode(in.bytes(MAX_INCLUSION)));
   }
 }

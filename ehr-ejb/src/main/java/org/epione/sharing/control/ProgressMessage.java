@@ -1,8 +1,9 @@
 package org.epione.sharing.control;
 
+import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
-import org.epione.sharing.boundary.RequestId;
+import org.epione.ledger.record.RequestId;
 
 /**
  * {@code sharing.progress}, from the asked hospital to the asking one: where a request stands.
@@ -29,14 +30,14 @@ record ProgressMessage(RequestId request, Step step) {
 
   byte[] encode() {
     return CanonicalWriter.of(TAG, 1)
-        .fixed(request.bytes(), RequestId.LENGTH)
+        .fixed(request.value().bytes(), RequestId.LENGTH)
         .u8(step.ordinal())
         .toByteArray();
   }
 
   static ProgressMessage decode(byte[] encoded) {
     CanonicalReader in = CanonicalReader.of(TAG, 1, encoded);
-    RequestId request = RequestId.of(in.fixed(RequestId.LENGTH));
+    RequestId request = new RequestId(ByteString.of(in.fixed(RequestId.LENGTH)));
     int step = in.u8();
     return in.end(() -> new ProgressMessage(request, stepOf(step)));
   }

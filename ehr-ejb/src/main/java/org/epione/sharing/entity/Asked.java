@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.boundary.Purpose;
-import org.epione.sharing.boundary.RequestId;
+import org.epione.ledger.record.RequestId;
 
 /**
  * Who asks for what and why: the facts of an {@link Inquiry}.

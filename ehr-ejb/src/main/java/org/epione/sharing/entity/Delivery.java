@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.epione.crypto.envelope.EnvelopeId;
 import org.epione.platform.identity.PartyCode;
-import org.epione.sharing.boundary.ReadingId;
+import org.epione.ledger.record.ReadId;
 import org.jspecify.annotations.Nullable;
 
 /** One reading at the system manager. It never holds anything of the record. */
@@ -50,7 +50,7 @@ public class Delivery {
   private byte[] ledgerRecord;
 
   @Column(updatable = false)
-  private byte @Nullable [] receipt;
+  private byte @Nullable [] inclusion;
 
   @Column(name = "fetch_envelope", length = 32)
   private @Nullable String fetchEnvelope;
@@ -72,17 +72,17 @@ public class Delivery {
 
   /** A reading that was asked for. */
   public Delivery(
-      ReadingId id,
+      ReadId id,
       String grantDigest,
       PartyCode askingHospital,
       byte[] ledgerRecord,
-      byte @Nullable [] receipt,
+      byte @Nullable [] inclusion,
       Instant now) {
     this.id = id.hex();
     this.grantDigest = grantDigest;
     this.askingHospital = askingHospital.value();
     this.ledgerRecord = ledgerRecord.clone();
-    this.receipt = receipt == null ? null : receipt.clone();
+    this.inclusion = inclusion == null ? null : inclusion.clone();
     this.state = DeliveryState.FETCHING;
     this.receivedAt = now;
     this.changedAt = now;
@@ -115,8 +115,8 @@ public class Delivery {
     changedAt = now;
   }
 
-  public ReadingId id() {
-    return new ReadingId(id);
+  public ReadId id() {
+    return ReadId.ofHex(id);
   }
 
   public PartyCode askingHospital() {
@@ -148,8 +148,8 @@ public class Delivery {
     return ledgerRecord.clone();
   }
 
-  /** The receipt that came with it, encoded. */
-  public Optional<byte[]> receipt() {
-    return Optional.ofNullable(receipt).map(byte[]::clone);
+  /** Where it stands on the chain, encoded. */
+  public Optional<byte[]> inclusion() {
+    return Optional.ofNullable(inclusion).map(byte[]::clone);
   }
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
-import org.epione.sharing.boundary.RequestId;
+import org.epione.ledger.record.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,7 +160,7 @@ public class GrantCase {
   }
 
   public RequestId request() {
-    return new RequestId(requestId);
+    return RequestId.ofHex(requestId);
   }
 
   public PartyCode hospital() {

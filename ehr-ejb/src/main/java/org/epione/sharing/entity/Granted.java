@@ -2,7 +2,7 @@ package org.epione.sharing.entity;
 
 import java.time.Instant;
 import org.epione.platform.identity.PartyCode;
-import org.epione.sharing.boundary.RequestId;
+import org.epione.ledger.record.RequestId;
 
 /**
  * What a patient granted: the facts of a {@link GrantCase}.

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.boundary.Purpose;
-import org.epione.sharing.boundary.RequestId;
+import org.epione.ledger.record.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -206,7 +206,7 @@ public class Inquiry {
   }
 
   public RequestId id() {
-    return new RequestId(id);
+    return RequestId.ofHex(id);
   }
 
   public PartyCode hospital() {

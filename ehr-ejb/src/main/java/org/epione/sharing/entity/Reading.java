@@ -10,8 +10,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
-import org.epione.sharing.boundary.ReadingId;
-import org.epione.sharing.boundary.RequestId;
+import org.epione.ledger.record.ReadId;
+import org.epione.ledger.record.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +66,7 @@ public class Reading {
 
   /** A reading that begins. */
   public Reading(
-      ReadingId id, RequestId request, String recordId, byte[] ledgerRecord, Instant now) {
+      ReadId id, RequestId request, String recordId, byte[] ledgerRecord, Instant now) {
     this.id = id.hex();
     this.requestId = request.hex();
     this.recordId = recordId;
@@ -114,12 +114,12 @@ public class Reading {
     changedAt = now;
   }
 
-  public ReadingId id() {
-    return new ReadingId(id);
+  public ReadId id() {
+    return ReadId.ofHex(id);
   }
 
   public RequestId request() {
-    return new RequestId(requestId);
+    return RequestId.ofHex(requestId);
   }
 
   public ReadingState state() {

@@ -125,6 +125,11 @@ public final class ChainState {
     return episodes.get(reference);
   }
 
+  /** All episodes, in no particular order. */
+  public Collection<Episode> episodes() {
+    return episodes.byId().toMap().values();
+  }
+
   /** The episode in which a patient has this pseudo-identity. */
   public Optional<RecordId> episodeOfPatient(Pid patient) {
     return episodes.patients().get(patient);

@@ -1,0 +1,23 @@
+package org.epione.audit.boundary;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A hospital's chain as it stands.
+ *
+ * @param chain pseudo-identity of the hospital, in hexadecimal
+ * @param height of the last block; -1 before the first
+ * @param head hash of that block, in hexadecimal
+ * @param madeAt when that block was made
+ * @param pending records that wait for a block
+ */
+public record ChainView(
+    String hospital,
+    String hospitalName,
+    String chain,
+    long height,
+    String head,
+    Optional<Instant> madeAt,
+    long records,
+    long pending) {}

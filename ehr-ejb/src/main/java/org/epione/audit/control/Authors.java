@@ -1,0 +1,42 @@
+package org.epione.audit.control;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.epione.enrolment.boundary.DoctorView;
+import org.epione.enrolment.boundary.Doctors;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.RecordType;
+import org.epione.ledger.state.ChainState;
+import org.epione.party.boundary.Parties;
+import org.epione.party.boundary.PartyView;
+
+/** Who stands behind a pseudo-identity, as far as an auditor may know: never a patient. */
+@ApplicationScoped
+public class Authors {
+
+  @EJB private Parties parties;
+  @EJB private Doctors doctors;
+
+  /** The name of a party or doctor; for a doctor of elsewhere the hospital; none for a patient. */
+  String name(ChainState state, LedgerRecord signed) {
+    if (signed.type().author() == RecordType.Author.PATIENT) {
+      return "";
+    }
+    if (signed.type().author() == RecordType.Author.DOCTOR) {
+      return doctors
+          .byPid(signed.author())
+          .map(DoctorView::displayName)
+          .or(() -> state.delegate(signed.author()).map(each -> each.hospital().code()))
+          .orElse("");
+    }
+    return parties.find(signed.author()).map(PartyView::displayName).orElse("");
+  }
+
+  /** Who is responsible for a record: a party's code, or the doctor's or patient's pseudonym. */
+  String responsible(LedgerRecord signed) {
+    return parties
+        .find(signed.author())
+        .map(party -> party.code().value())
+        .orElseGet(() -> signed.type().author() + " " + signed.author().hex());
+  }
+}

@@ -1,0 +1,125 @@
+package org.epione.audit.control;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.epione.audit.boundary.BlockView;
+import org.epione.audit.boundary.ChainVerdict;
+import org.epione.audit.boundary.ChainView;
+import org.epione.crypto.CryptoSuite;
+import org.epione.ledger.connector.ChainSummary;
+import org.epione.ledger.connector.Chains;
+import org.epione.ledger.verification.ChainVerifier;
+import org.epione.ledger.verification.Fault;
+import org.epione.ledger.verification.ProgressListener;
+import org.epione.ledger.verification.VerificationReport;
+import org.epione.party.boundary.Parties;
+import org.epione.party.boundary.PartyView;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.PartyCode;
+
+/** Chains as a whole: their state, their blocks, and whether they hold. */
+@ApplicationScoped
+public class ChainAudit {
+
+  @EJB private Chains chains;
+  @EJB private Parties parties;
+  @Inject private CryptoSuite crypto;
+
+  /** The chains kept on this server. */
+  public List<ChainView> all() {
+    return chains.chains().stream().map(this::view).toList();
+  }
+
+  /** Blocks from {@code highest} downwards. */
+  public List<BlockView> blocks(PartyCode hospital, long highest, int count) {
+    long from = Math.min(highest, require(hospital).height());
+    if (from < 0) {
+      return List.of();
+    }
+    return chains.blocks(hospital.value(), from, count).stream()
+        .map(
+            block ->
+                new BlockView(
+                    block.height(),
+                    block.hash().hex(),
+                    block.time(),
+                    block.types().stream().map(Enum::name).toList()))
+        .toList();
+  }
+
+  /** Writes the chain as one file. */
+  public void export(PartyCode hospital, OutputStream out) throws IOException {
+    require(hospital);
+    chains.export(hospital.value(), out);
+  }
+
+  /**
+   * Verifies the chain by the same code as the command line does: exported to a file of its own,
+   * since a chain may be larger than memory.
+   */
+  public ChainVerdict verify(PartyCode hospital) {
+    require(hospital);
+    try {
+      Path file = Files.createTempFile("epione-chain", ".export");
+      try {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+          chains.export(hospital.value(), out);
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+          VerificationReport report =
+              new ChainVerifier(crypto).verify(in, ProgressListener.NONE);
+          return verdict(hospital, report);
+        }
+      } finally {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String name(PartyCode party) {
+    return parties.find(party).map(PartyView::displayName).orElse(party.value());
+  }
+
+  private ChainSummary require(PartyCode hospital) {
+    return chains
+        .summary(hospital.value())
+        .orElseThrow(() -> new RefusedException(ErrorCode.CHAIN_UNKNOWN));
+  }
+
+  private ChainView view(ChainSummary chain) {
+    return new ChainView(
+        chain.hospital(),
+        name(new PartyCode(chain.hospital())),
+        chain.chain().hex(),
+        chain.height(),
+        chain.head().hex(),
+        chain.headTime(),
+        chain.records(),
+        chain.pending());
+  }
+
+  private static ChainVerdict verdict(PartyCode hospital, VerificationReport report) {
+    return new ChainVerdict(
+        hospital.value(),
+        report.isValid(),
+        report.head().map(head -> head.height()).orElse(-1L),
+        report.head().map(head -> head.hash().hex()).orElse(""),
+        report.head().map(head -> head.records()).orElse(0L),
+        report.fault().map(Fault::code),
+        report.fault().map(Fault::explanation),
+        report.fault().map(Fault::party));
+  }
+}

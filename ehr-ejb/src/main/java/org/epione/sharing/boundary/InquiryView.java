@@ -1,0 +1,48 @@
+package org.epione.sharing.boundary;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A doctor's request as the patient sees it, with what became of it.
+ *
+ * @param doctorName as the doctor's hospital shows it
+ * @param hospitalName the doctor's hospital
+ * @param reference the episode that is asked for
+ * @param notAfter until when, as asked for
+ * @param state WAITING, CONSENTING, CONSENTED, ISSUED, REFUSING, REFUSED, DENIED, WITHDRAWN, or
+ *     EXPIRED: an issued one after its end
+ * @param reason why the last decision did not count or the system manager refused
+ * @param endsAt last moment of the consent that was given
+ * @param active whether the doctor can read now, or soon
+ * @param readings who read, newest first, from the chain
+ */
+public record InquiryView(
+    String id,
+    String doctorName,
+    String specialty,
+    String hospitalName,
+    Standing standing,
+    String reference,
+    Purpose purpose,
+    Instant notAfter,
+    Instant askedAt,
+    String state,
+    Optional<String> reason,
+    Optional<Instant> decidedAt,
+    Optional<Instant> endsAt,
+    Optional<Instant> withdrawnAt,
+    boolean active,
+    List<ReadEvent> readings) {
+
+  public InquiryView {
+    readings = List.copyOf(readings);
+  }
+
+  /** Without names. */
+  @Override
+  public String toString() {
+    return "InquiryView[" + id + " " + state + "]";
+  }
+}

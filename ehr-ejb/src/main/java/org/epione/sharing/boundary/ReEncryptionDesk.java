@@ -1,0 +1,71 @@
+package org.epione.sharing.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.epione.access.boundary.AccessDecisions;
+import org.epione.access.boundary.Act;
+import org.epione.access.boundary.Subject;
+import org.epione.access.boundary.SubjectKind;
+import org.epione.account.boundary.Caller;
+import org.epione.account.boundary.Callers;
+import org.epione.account.boundary.Role;
+import org.epione.crypto.transcript.Digest;
+import org.epione.platform.error.RefusedException;
+import org.epione.sharing.control.CaseRegister;
+import org.epione.sharing.control.CaseViews;
+import org.epione.sharing.control.Ids;
+import org.epione.sharing.control.KeyIssuer;
+
+/**
+ * The system manager's officer sees the grants that patients gave, with both sides' standing, and
+ * issues the re-encryption key or refuses. Nothing that is shown or kept here can be read.
+ */
+@Stateless
+@RolesAllowed(Role.Name.SYSTEM_MANAGER)
+public class ReEncryptionDesk {
+
+  @EJB private Callers callers;
+  @EJB private AccessDecisions access;
+  @Inject private CaseRegister register;
+  @Inject private CaseViews views;
+  @Inject private KeyIssuer issuer;
+
+  /** All grants, those that wait first, else newest first. */
+  public List<CaseView> cases() {
+    Caller officer = callers.current();
+    access.require(officer, Act.ISSUE_RE_ENCRYPTION_KEY, Subject.of(officer.party()));
+    return views.of(register.all());
+  }
+
+  /**
+   * Issues the key; it can be used once the chain has it.
+   *
+   * @throws RefusedException EHR-4403 when it was decided, EHR-4404 when the grant does not hold now
+   */
+  public void issue(String caseId) {
+    Digest grant = Ids.grant(caseId);
+    issuer.issue(officerFor(grant).accountId(), grant);
+  }
+
+  /**
+   * Refuses; the key is destroyed, and both hospitals learn of it.
+   *
+   * @throws RefusedException EHR-4403 when it was decided
+   */
+  public void refuse(String caseId) {
+    Digest grant = Ids.grant(caseId);
+    issuer.refuse(officerFor(grant).accountId(), grant, RefusalReason.OFFICER_DECISION);
+  }
+
+  private Caller officerFor(Digest grant) {
+    Caller officer = callers.current();
+    access.require(
+        officer,
+        Act.ISSUE_RE_ENCRYPTION_KEY,
+        new Subject(SubjectKind.GRANT, grant.hex(), officer.party()));
+    return officer;
+  }
+}

@@ -1,0 +1,132 @@
+package org.epione.sharing.boundary;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.epione.access.boundary.AccessDecisions;
+import org.epione.access.boundary.Act;
+import org.epione.access.boundary.Subject;
+import org.epione.access.boundary.SubjectKind;
+import org.epione.account.boundary.Caller;
+import org.epione.account.boundary.Callers;
+import org.epione.account.boundary.Role;
+import org.epione.custody.boundary.KeySession;
+import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.ledger.record.ReadId;
+import org.epione.ledger.record.RequestId;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.sharing.control.AskingHospital;
+import org.epione.sharing.control.Ids;
+import org.epione.sharing.control.Opening;
+import org.epione.sharing.control.RequestFormCheck;
+import org.epione.sharing.control.RequestRegister;
+import org.epione.sharing.control.RequestViews;
+import org.epione.sharing.entity.Reading;
+
+/**
+ * A doctor asks for records from elsewhere and reads what she was granted. Asking and reading are
+ * acts of will: the password is needed each time, the caller wipes it.
+ */
+@Stateless
+@RolesAllowed(Role.Name.DOCTOR)
+public class RecordRequests {
+
+  @EJB private Callers callers;
+  @EJB private AccessDecisions access;
+  @Inject private RequestFormCheck forms;
+  @Inject private AskingHospital hospital;
+  @Inject private RequestRegister register;
+  @Inject private RequestViews views;
+  @Inject private Opening opening;
+
+  /** The hospitals that can be asked. */
+  public List<HospitalChoice> hospitals() {
+    return views.hospitals();
+  }
+
+  /**
+   * Asks for the record of an episode. Whether there is one shows only in the answer, which for an
+   * unknown reference and for one that cannot be shared is the same.
+   *
+   * @throws RefusedException EHR-1004 for a form that cannot be, EHR-1011 for a wrong password
+   */
+  public RequestView ask(RequestForm form, char[] password) {
+    Caller doctor = callers.current();
+    access.require(doctor, Act.REQUEST_RECORD, Subject.of(doctor.party()));
+    RequestFormCheck.Checked checked = forms.check(form);
+    try {
+      RequestId id =
+          hospital.ask(doctor, checked.hospital(), checked.reference(), form, password);
+      return views.of(register.find(id).orElseThrow());
+    } catch (WrongPasswordException e) {
+      throw new RefusedException(ErrorCode.WRONG_PASSWORD);
+    }
+  }
+
+  /** What the doctor asked for, newest first. */
+  public List<RequestView> mine() {
+    Caller doctor = callers.current();
+    return register.of(doctor.accountId()).stream().map(views::of).toList();
+  }
+
+  /** One of her requests. */
+  public RequestView request(String id) {
+    RequestId request = Ids.request(id);
+    require(callers.current(), Act.READ_REQUEST, request);
+    return register
+        .find(request)
+        .map(views::of)
+        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+  }
+
+  /**
+   * Begins a reading. It is recorded on the chain, and then either the record comes or a refusal
+   * with its reason; {@link #reading} tells.
+   *
+   * @throws RefusedException EHR-4401 where no key was ever issued, EHR-1011 for a wrong password
+   */
+  public ReadingView read(String requestId, char[] password) {
+    Caller doctor = callers.current();
+    RequestId request = Ids.request(requestId);
+    require(doctor, Act.BEGIN_READING, request);
+    try {
+      ReadId id = hospital.read(doctor, request, password);
+      return views.of(register.find(id).orElseThrow());
+    } catch (WrongPasswordException e) {
+      throw new RefusedException(ErrorCode.WRONG_PASSWORD);
+    }
+  }
+
+  /** Where a reading stands. */
+  public ReadingView reading(String id) {
+    Reading reading = known(id);
+    require(callers.current(), Act.READ_REQUEST, reading.request());
+    return views.of(reading);
+  }
+
+  /**
+   * Opens a delivered record with the doctor's open keys. What is decrypted is in the answer only.
+   *
+   * @throws RefusedException EHR-4405 when it is not, or no longer, here; EHR-4406 when it does not
+   *     open; EHR-1015 when the keys are closed
+   */
+  public SharedRecord open(String readingId, KeySession keys) {
+    Caller doctor = callers.current();
+    Reading reading = known(readingId);
+    require(doctor, Act.READ_SHARED_RECORD, reading.request());
+    return opening.open(doctor, reading, keys);
+  }
+
+  private Reading known(String id) {
+    return register
+        .find(Ids.reading(id))
+        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+  }
+
+  private void require(Caller doctor, Act act, RequestId request) {
+    access.require(doctor, act, new Subject(SubjectKind.REQUEST, request.hex(), doctor.party()));
+  }
+}

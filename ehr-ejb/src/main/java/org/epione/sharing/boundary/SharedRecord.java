@@ -1,0 +1,45 @@
+package org.epione.sharing.boundary;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A record from elsewhere as its reader sees it; decrypted for this one answer and kept nowhere.
+ *
+ * @param verified whether every part is what its author signed, in that order, as it stands on the
+ *     hospital's chain
+ */
+public record SharedRecord(
+    String reference,
+    String hospital,
+    String hospitalName,
+    String complaint,
+    String symptomCode,
+    List<Part> parts,
+    boolean verified) {
+
+  /**
+   * What one doctor of the team wrote.
+   *
+   * @param matchesSignature whether it is what the statement on the chain says
+   */
+  public record Part(
+      int position, String author, Instant signedAt, String text, boolean matchesSignature) {
+
+    /** Never the text. */
+    @Override
+    public String toString() {
+      return "Part " + position;
+    }
+  }
+
+  public SharedRecord {
+    parts = List.copyOf(parts);
+  }
+
+  /** Never what is in it. */
+  @Override
+  public String toString() {
+    return "SharedRecord of " + parts.size() + " parts";
+  }
+}

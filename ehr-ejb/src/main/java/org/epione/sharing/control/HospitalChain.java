@@ -1,0 +1,100 @@
+package org.epione.sharing.control;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.connector.ChainRecord;
+import org.epione.ledger.connector.Chains;
+import org.epione.ledger.identity.Pid;
+import org.epione.ledger.record.AccessRefusedBody;
+import org.epione.ledger.record.RecordReadBody;
+import org.epione.ledger.record.RecordType;
+import org.epione.platform.identity.PartyCode;
+import org.epione.sharing.boundary.ReadEvent;
+import org.epione.sharing.entity.Inquiry;
+
+/** What this feature needs to know from the chains that are kept on this server. */
+@ApplicationScoped
+public class HospitalChain {
+
+  @EJB private Chains chains;
+
+  /** A doctor's credit on the hospital's chain. */
+  public record Credit(int score, boolean inGoodStanding) {}
+
+  /** A doctor's credit; empty where that chain is not kept here or does not know her. */
+  Optional<Credit> credit(PartyCode hospital, Pid doctor) {
+    if (chains.summary(hospital.value()).filter(chain -> chain.height() >= 0).isEmpty()) {
+      return Optional.empty();
+    }
+    return chains
+        .state(hospital.value())
+        .credit()
+        .of(doctor)
+        .map(score -> new Credit(score.points(), score.inGoodStanding()));
+  }
+
+  /** What proves a consent that is final. */
+  GrantEvidence evidence(Inquiry inquiry) {
+    List<ChainRecord> records = recordsOf(inquiry);
+    return new GrantEvidence(
+        only(records, RecordType.EPISODE_OPENED),
+        only(records, RecordType.DIAGNOSIS),
+        record(records, inquiry.requestRecordId()),
+        record(records, inquiry.decisionRecordId().orElseThrow()));
+  }
+
+  /** Who read under the inquiry's grant, or was refused; newest first. */
+  List<ReadEvent> readings(Inquiry inquiry) {
+    Digest grant = Digest.ofHex(inquiry.grantDigest().orElseThrow());
+    return recordsOf(inquiry).stream()
+        .flatMap(each -> event(each, grant, inquiry.doctorName()).stream())
+        .sorted(Comparator.comparing(ReadEvent::readAt).reversed())
+        .toList();
+  }
+
+  private static Optional<ReadEvent> event(ChainRecord placed, Digest grant, String doctor) {
+    if (placed.record().body() instanceof RecordReadBody read && read.grant().equals(grant)) {
+      return Optional.of(
+          new ReadEvent(
+              placed.record().time(), doctor, placed.inclusion().height(), true, ""));
+    }
+    if (placed.record().body() instanceof AccessRefusedBody refused
+        && refused.grant().equals(Optional.of(grant))) {
+      return Optional.of(
+          new ReadEvent(
+              placed.record().time(),
+              doctor,
+              placed.inclusion().height(),
+              false,
+              refused.reason()));
+    }
+    return Optional.empty();
+  }
+
+  private List<ChainRecord> recordsOf(Inquiry inquiry) {
+    RecordId episode = RecordId.of(ByteString.ofHex(inquiry.episode()).bytes());
+    return chains.recordsOf(inquiry.hospital().value(), episode);
+  }
+
+  private static OnChain only(List<ChainRecord> records, RecordType type) {
+    return records.stream()
+        .filter(each -> each.record().type() == type)
+        .map(each -> new OnChain(each.record(), each.inclusion()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the chain lost a record of the episode"));
+  }
+
+  private static OnChain record(List<ChainRecord> records, String id) {
+    return records.stream()
+        .filter(each -> each.record().id().hex().equals(id))
+        .map(each -> new OnChain(each.record(), each.inclusion()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the chain lost a record of the episode"));
+  }
+}

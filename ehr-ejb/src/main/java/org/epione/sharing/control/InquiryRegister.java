@@ -1,0 +1,61 @@
+package org.epione.sharing.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.record.RequestId;
+import org.epione.platform.identity.AccountId;
+import org.epione.sharing.entity.Inquiry;
+
+/** The asked hospital's rows. What is taken to be changed is locked until the transaction ends. */
+@ApplicationScoped
+public class InquiryRegister {
+
+  @PersistenceContext(unitName = "epione")
+  private EntityManager entities;
+
+  void add(Inquiry inquiry) {
+    entities.persist(inquiry);
+  }
+
+  /** An inquiry, to look at. */
+  public Optional<Inquiry> find(RequestId id) {
+    return Optional.ofNullable(entities.find(Inquiry.class, id.hex()));
+  }
+
+  Optional<Inquiry> take(RequestId id) {
+    return Optional.ofNullable(
+        entities.find(Inquiry.class, id.hex(), LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** The inquiry that a record of the chain belongs to: the request, the decision, or the end. */
+  Optional<Inquiry> byRecord(Digest ledgerRecord) {
+    return entities
+        .createNamedQuery("Inquiry.byRecord", Inquiry.class)
+        .setParameter("record", ledgerRecord.hex())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** The inquiry with that grant. */
+  public Optional<Inquiry> byGrant(String digest) {
+    return entities
+        .createNamedQuery("Inquiry.byGrant", Inquiry.class)
+        .setParameter("digest", digest)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** What was asked of a patient, newest first. */
+  public List<Inquiry> of(AccountId patient) {
+    return entities
+        .createNamedQuery("Inquiry.ofPatient", Inquiry.class)
+        .setParameter("patient", patient.toString())
+        .getResultList();
+  }
+}

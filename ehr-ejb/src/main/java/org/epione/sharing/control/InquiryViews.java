@@ -1,0 +1,74 @@
+package org.epione.sharing.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.epione.ledger.record.AccessRequestedBody;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.sharing.boundary.InquiryView;
+import org.epione.sharing.boundary.ReadEvent;
+import org.epione.sharing.entity.Inquiry;
+import org.epione.sharing.entity.InquiryState;
+
+/** Requests and consents as the patient sees them. */
+@ApplicationScoped
+public class InquiryViews {
+
+  private static final Set<InquiryState> NOT_SHOWN =
+      EnumSet.of(InquiryState.RECORDING, InquiryState.FAILED);
+  private static final Set<InquiryState> OPEN =
+      EnumSet.of(InquiryState.CONSENTING, InquiryState.CONSENTED, InquiryState.ISSUED);
+
+  @Inject private RequestViews parties;
+  @Inject private Standings standings;
+  @Inject private HospitalChain chain;
+  @Inject private Clock clock;
+
+  /** Those that wait for the patient. */
+  public List<InquiryView> waiting(List<Inquiry> inquiries) {
+    return inquiries.stream()
+        .filter(each -> each.state() == InquiryState.WAITING)
+        .map(this::of)
+        .toList();
+  }
+
+  /** Those that the patient decided. */
+  public List<InquiryView> decided(List<Inquiry> inquiries) {
+    return inquiries.stream()
+        .filter(each -> each.state() != InquiryState.WAITING && !NOT_SHOWN.contains(each.state()))
+        .map(this::of)
+        .toList();
+  }
+
+  private InquiryView of(Inquiry inquiry) {
+    AccessRequestedBody request =
+        (AccessRequestedBody) LedgerRecord.decode(inquiry.requestRecord()).body();
+    boolean open = OPEN.contains(inquiry.state()) && inquiry.withdrawnAt().isEmpty();
+    boolean over =
+        open && inquiry.notAfter().filter(end -> clock.instant().isAfter(end)).isPresent();
+    return new InquiryView(
+        inquiry.id().hex(),
+        inquiry.doctorName(),
+        inquiry.specialty(),
+        parties.name(inquiry.askingHospital()),
+        standings.of(request, inquiry.hospital()),
+        inquiry.reference(),
+        inquiry.purpose(),
+        inquiry.until(),
+        inquiry.askedAt(),
+        over ? RequestViews.EXPIRED : inquiry.state().name(),
+        inquiry.reason(),
+        inquiry.decidedAt(),
+        inquiry.notAfter(),
+        inquiry.withdrawnAt(),
+        open && !over,
+        readings(inquiry));
+  }
+
+  private List<ReadEvent> readings(Inquiry inquiry) {
+    return inquiry.grantDigest().isEmpty() ? List.of() : chain.readings(inquiry);
+  }
+}

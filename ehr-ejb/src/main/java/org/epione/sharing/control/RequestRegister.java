@@ -1,0 +1,83 @@
+package org.epione.sharing.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.record.ReadId;
+import org.epione.ledger.record.RequestId;
+import org.epione.platform.identity.AccountId;
+import org.epione.sharing.entity.Reading;
+import org.epione.sharing.entity.RecordRequest;
+
+/** The asking hospital's rows. What is taken to be changed is locked until the transaction ends. */
+@ApplicationScoped
+public class RequestRegister {
+
+  @PersistenceContext(unitName = "epione")
+  private EntityManager entities;
+
+  void add(RecordRequest request) {
+    entities.persist(request);
+  }
+
+  void add(Reading reading) {
+    entities.persist(reading);
+  }
+
+  /** A request, to look at. */
+  public Optional<RecordRequest> find(RequestId id) {
+    return Optional.ofNullable(entities.find(RecordRequest.class, id.hex()));
+  }
+
+  /** A reading, to look at. */
+  public Optional<Reading> find(ReadId id) {
+    return Optional.ofNullable(entities.find(Reading.class, id.hex()));
+  }
+
+  Optional<RecordRequest> take(RequestId id) {
+    return Optional.ofNullable(
+        entities.find(RecordRequest.class, id.hex(), LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  Optional<Reading> take(ReadId id) {
+    return Optional.ofNullable(
+        entities.find(Reading.class, id.hex(), LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  Optional<Reading> byRecord(Digest ledgerRecord) {
+    return entities
+        .createNamedQuery("Reading.byRecord", Reading.class)
+        .setParameter("record", ledgerRecord.hex())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** What a doctor asked for, newest first. */
+  public List<RecordRequest> of(AccountId doctor) {
+    return entities
+        .createNamedQuery("RecordRequest.ofDoctor", RecordRequest.class)
+        .setParameter("doctor", doctor.toString())
+        .getResultList();
+  }
+
+  /** The readings of a request, newest first. */
+  public List<Reading> readings(RequestId request) {
+    return entities
+        .createNamedQuery("Reading.ofRequest", Reading.class)
+        .setParameter("request", request.hex())
+        .getResultList();
+  }
+
+  List<Reading> overdue(java.time.Instant now) {
+    return entities
+        .createNamedQuery("Reading.overdue", Reading.class)
+        .setParameter("now", now)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+}

@@ -1,0 +1,72 @@
+package org.epione.sharing.control;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import org.epione.party.boundary.Parties;
+import org.epione.party.boundary.PartyView;
+import org.epione.platform.identity.PartyCode;
+import org.epione.platform.identity.PartyRole;
+import org.epione.sharing.boundary.HospitalChoice;
+import org.epione.sharing.boundary.ReadingView;
+import org.epione.sharing.boundary.RequestView;
+import org.epione.sharing.entity.Reading;
+import org.epione.sharing.entity.RecordRequest;
+import org.epione.sharing.entity.RequestState;
+
+/** Requests and readings as the doctor sees them. */
+@ApplicationScoped
+public class RequestViews {
+
+  /** Shown in place of the state of what ran out. */
+  static final String EXPIRED = "EXPIRED";
+
+  @EJB private Parties parties;
+  @Inject private RequestRegister register;
+  @Inject private Clock clock;
+
+  /** One request with its readings. */
+  public RequestView of(RecordRequest request) {
+    boolean ready = request.state() == RequestState.READY;
+    boolean over =
+        ready && request.notAfter().filter(end -> clock.instant().isAfter(end)).isPresent();
+    return new RequestView(
+        request.id().hex(),
+        request.askedHospital().value(),
+        name(request.askedHospital()),
+        request.reference(),
+        request.purpose(),
+        request.until(),
+        request.askedAt(),
+        request.changedAt(),
+        over ? EXPIRED : request.state().name(),
+        request.reason(),
+        ready && !over,
+        register.readings(request.id()).stream().map(this::of).toList());
+  }
+
+  /** One reading. */
+  public ReadingView of(Reading reading) {
+    return new ReadingView(
+        reading.id().hex(),
+        reading.request().hex(),
+        reading.state().name(),
+        reading.reason(),
+        reading.begunAt(),
+        reading.changedAt(),
+        reading.keepUntil());
+  }
+
+  /** The admitted hospitals, by code. */
+  public List<HospitalChoice> hospitals() {
+    return parties.ofRole(PartyRole.HOSPITAL).stream()
+        .map(party -> new HospitalChoice(party.code().value(), party.displayName()))
+        .toList();
+  }
+
+  String name(PartyCode party) {
+    return parties.find(party).map(PartyView::displayName).orElse(party.value());
+  }
+}

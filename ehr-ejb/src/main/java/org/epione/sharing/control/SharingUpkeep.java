@@ -1,0 +1,26 @@
+package org.epione.sharing.control;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Removes what is kept for a time only: keys of grants that are over, re-encrypted records. */
+@Singleton
+@PermitAll
+public class SharingUpkeep {
+
+  @Inject private CaseRegister cases;
+  @Inject private RequestRegister requests;
+  @Inject private Clock clock;
+
+  /** Looks once a minute; nothing depends on its being on time, since each use checks the dates. */
+  @Schedule(hour = "*", minute = "*", second = "41", persistent = false)
+  public void removeWhatIsOver() {
+    Instant now = clock.instant();
+    cases.over(now).forEach(each -> each.destroyKeys());
+    requests.overdue(now).forEach(each -> each.close(now));
+  }
+}

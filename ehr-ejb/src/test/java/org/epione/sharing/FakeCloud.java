@@ -1,0 +1,101 @@
+package org.epione.sharing;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.epione.cloud.boundary.CheckRequest;
+import org.epione.cloud.boundary.CheckResult;
+import org.epione.cloud.boundary.FetchRequest;
+import org.epione.cloud.boundary.FetchedContent;
+import org.epione.cloud.boundary.Finding;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.envelope.Envelope;
+import org.epione.crypto.envelope.EnvelopeId;
+import org.epione.crypto.transcript.Digest;
+import org.epione.party.boundary.Post;
+import org.epione.platform.identity.PartyCode;
+import org.epione.testing.Container;
+
+/** A cloud that a test can make lie, in the messages of the real one. */
+final class FakeCloud {
+
+  private final Container container;
+  private final Map<Digest, byte[]> stored = new HashMap<>();
+
+  FakeCloud(Container container) {
+    this.container = container;
+  }
+
+  void store(byte[] ciphertext) {
+    stored.put(Digest.of(ciphertext), ciphertext.clone());
+  }
+
+  /** From now on it serves other bytes under that digest. */
+  void tamper(Digest digest, byte[] other) {
+    stored.put(digest, other.clone());
+  }
+
+  void lose(Digest digest) {
+    stored.remove(digest);
+  }
+
+  static String location(Digest digest) {
+    return "/test/" + digest.hex();
+  }
+
+  void answer(Envelope envelope) {
+    switch (envelope.type()) {
+      case FetchRequest.TYPE -> {
+        FetchRequest request = FetchRequest.decode(envelope.payload().bytes());
+        Optional<byte[]> content = Optional.ofNullable(stored.get(request.ciphertext()));
+        reply(
+            envelope,
+            FetchedContent.TYPE,
+            new FetchedContent(
+                    request.episode(),
+                    request.ciphertext(),
+                    content.isPresent() ? Finding.INTACT : Finding.MISSING,
+                    content.map(ByteString::of))
+                .encode());
+      }
+      case CheckRequest.TYPE -> {
+        CheckRequest request = CheckRequest.decode(envelope.payload().bytes());
+        Optional<byte[]> content = Optional.ofNullable(stored.get(request.ciphertext()));
+        Finding finding =
+            content
+                .map(
+                    bytes ->
+                        Digest.of(bytes).equals(request.ciphertext())
+                            ? Finding.INTACT
+                            : Finding.ALTERED)
+                .orElse(Finding.MISSING);
+        reply(
+            envelope,
+            CheckResult.TYPE,
+            new CheckResult(
+                    request.episode(),
+                    request.ciphertext(),
+                    finding,
+                    content.map(bytes -> (long) bytes.length).orElse(0L),
+                    location(request.ciphertext()))
+                .encode());
+      }
+      default -> {
+        // receipts of the chain and the like
+      }
+    }
+  }
+
+  private void reply(Envelope request, String type, byte[] payload) {
+    container.inTransaction(
+        () ->
+            container
+                .bean(Post.class)
+                .send(
+                    PartyCode.CLOUD,
+                    new PartyCode(request.from()),
+                    type,
+                    payload,
+                    Optional.of(EnvelopeId.of(request.id().bytes()))));
+  }
+}

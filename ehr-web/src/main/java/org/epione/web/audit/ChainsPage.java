@@ -1,0 +1,107 @@
+package org.epione.web.audit;
+
+import jakarta.ejb.EJB;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import org.epione.audit.boundary.Audit;
+import org.epione.audit.boundary.BlockView;
+import org.epione.audit.boundary.ChainVerdict;
+import org.epione.audit.boundary.ChainView;
+import org.epione.platform.error.RefusedException;
+import org.epione.web.error.PageMessages;
+import org.jspecify.annotations.Nullable;
+
+/** Chains: head, blocks, the whole verified, and the export. For auditors and administrators. */
+@Named("chainsPage")
+@ViewScoped
+public class ChainsPage implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int BLOCKS = 20;
+
+  @EJB private transient Audit audit;
+
+  private String hospital = "";
+  private long highest = Long.MAX_VALUE;
+  private transient @Nullable List<ChainView> chains;
+  private transient @Nullable List<BlockView> blocks;
+  private transient @Nullable ChainVerdict verdict;
+
+  /** Shows another chain. */
+  public void choose() {
+    latest();
+    verdict = null;
+  }
+
+  /** Verifies the chosen chain from its first block on. */
+  public void verify() {
+    try {
+      verdict = audit.verifyChain(getHospital());
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+    }
+  }
+
+  /** Shows the newest blocks. */
+  public void latest() {
+    highest = Long.MAX_VALUE;
+    blocks = null;
+    chains = null;
+  }
+
+  /** Shows the blocks before. */
+  public void older() {
+    List<BlockView> shown = getBlocks();
+    if (!shown.isEmpty()) {
+      highest = Math.max(0, shown.get(shown.size() - 1).height() - 1);
+      blocks = null;
+    }
+  }
+
+  /** Whether there are blocks before those that are shown. */
+  public boolean isOlderThere() {
+    List<BlockView> shown = getBlocks();
+    return !shown.isEmpty() && shown.get(shown.size() - 1).height() > 0;
+  }
+
+  public List<ChainView> getChains() {
+    if (chains == null) {
+      chains = audit.chains();
+    }
+    return chains;
+  }
+
+  /** The chosen chain. */
+  public @Nullable ChainView getChain() {
+    String chosen = getHospital();
+    return getChains().stream()
+        .filter(each -> each.hospital().equals(chosen))
+        .findFirst()
+        .orElse(null);
+  }
+
+  public List<BlockView> getBlocks() {
+    if (blocks == null) {
+      ChainView chain = getChain();
+      blocks = chain == null ? List.of() : audit.blocks(chain.hospital(), highest, BLOCKS);
+    }
+    return blocks;
+  }
+
+  public @Nullable ChainVerdict getVerdict() {
+    return verdict;
+  }
+
+  public String getHospital() {
+    if (hospital.isEmpty() && !getChains().isEmpty()) {
+      hospital = getChains().get(0).hospital();
+    }
+    return hospital;
+  }
+
+  public void setHospital(@Nullable String hospital) {
+    this.hospital = Objects.requireNonNullElse(hospital, "");
+  }
+}

@@ -1,0 +1,45 @@
+package org.epione.web.sharing;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client sends where an act needs the password again.
+ *
+ * @param password as typed
+ */
+public record Password(@Nullable String password) {
+
+  /** Acts with the password and wipes the copy that was made of it. */
+  static <T> T use(@Nullable String typed, Function<char[], T> act) {
+    if (typed == null || typed.isEmpty()) {
+      throw new RefusedException(ErrorCode.INVALID_INPUT, "The password is needed.");
+    }
+    char[] copy = typed.toCharArray();
+    try {
+      return act.apply(copy);
+    } finally {
+      Arrays.fill(copy, '\0');
+    }
+  }
+
+  /** Acts with the password of a request body, which may be absent. */
+  static void of(@Nullable Password body, Consumer<char[]> act) {
+    use(
+        body == null ? null : body.password(),
+        copy -> {
+          act.accept(copy);
+          return copy.length;
+        });
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return "Password";
+  }
+}

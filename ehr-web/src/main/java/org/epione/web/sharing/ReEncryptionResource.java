@@ -1,0 +1,42 @@
+package org.epione.web.sharing;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.epione.sharing.boundary.CaseView;
+import org.epione.sharing.boundary.ReEncryptionDesk;
+
+/** The system manager issues re-encryption keys, over REST. */
+@Path("re-encryption-requests")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ReEncryptionResource {
+
+  @EJB private ReEncryptionDesk desk;
+
+  /** All grants, those that wait first. */
+  @GET
+  public List<CaseView> cases() {
+    return desk.cases();
+  }
+
+  /** Issues the key. */
+  @POST
+  @Path("{id}/issue")
+  public void issue(@PathParam("id") String id) {
+    desk.issue(id);
+  }
+
+  /** Refuses. */
+  @POST
+  @Path("{id}/refusal")
+  public void refuse(@PathParam("id") String id) {
+    desk.refuse(id);
+  }
+}

@@ -1,0 +1,139 @@
+package org.epione.web.sharing;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.sharing.boundary.Purpose;
+import org.epione.sharing.boundary.ReadingView;
+import org.epione.sharing.boundary.RecordRequests;
+import org.epione.sharing.boundary.RequestForm;
+import org.epione.sharing.boundary.RequestView;
+import org.epione.sharing.boundary.SharedRecord;
+import org.epione.web.session.SignedInUser;
+import org.jspecify.annotations.Nullable;
+
+/** A doctor asks for records from elsewhere and reads them, over REST. */
+@Path("")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class RecordRequestResource {
+
+  @EJB private RecordRequests requests;
+  @Inject private SignedInUser user;
+
+  /**
+   * What a client sends to ask for a record.
+   *
+   * @param purpose a {@link Purpose}
+   * @param notAfter ISO 8601 in UTC
+   */
+  public record Ask(
+      @Nullable String hospital,
+      @Nullable String reference,
+      @Nullable String purpose,
+      @Nullable String notAfter,
+      @Nullable String password) {
+
+    /** Without what is in it. */
+    @Override
+    public String toString() {
+      return "Ask";
+    }
+
+    RequestForm form() {
+      return new RequestForm(
+          need(hospital, "hospital"), need(reference, "reference"), purposeOf(), end());
+    }
+
+    private Purpose purposeOf() {
+      String code = need(purpose, "purpose");
+      return Arrays.stream(Purpose.values())
+          .filter(each -> each.name().equals(code))
+          .findFirst()
+          .orElseThrow(() -> invalid("purpose is one of " + Arrays.toString(Purpose.values())));
+    }
+
+    private Instant end() {
+      try {
+        return Instant.parse(need(notAfter, "notAfter"));
+      } catch (DateTimeParseException e) {
+        throw invalid("notAfter is a time like 2027-01-31T23:59:59Z");
+      }
+    }
+  }
+
+  /** Asks. */
+  @POST
+  @Path("record-requests")
+  public Response ask(@Nullable Ask ask) {
+    if (ask == null) {
+      throw invalid("a body is needed");
+    }
+    RequestForm form = ask.form();
+    RequestView made = Password.use(ask.password(), copy -> requests.ask(form, copy));
+    return Response.status(Response.Status.CREATED).entity(made).build();
+  }
+
+  /** What the doctor asked for. */
+  @GET
+  @Path("record-requests")
+  public List<RequestView> mine() {
+    return requests.mine();
+  }
+
+  /** One of her requests. */
+  @GET
+  @Path("record-requests/{id}")
+  public RequestView request(@PathParam("id") String id) {
+    return requests.request(id);
+  }
+
+  /** Begins a reading. */
+  @POST
+  @Path("record-requests/{id}/readings")
+  public Response read(@PathParam("id") String id, @Nullable Password body) {
+    ReadingView begun =
+        Password.use(body == null ? null : body.password(), copy -> requests.read(id, copy));
+    return Response.status(Response.Status.CREATED).entity(begun).build();
+  }
+
+  /** Where a reading stands. */
+  @GET
+  @Path("readings/{id}")
+  public ReadingView reading(@PathParam("id") String id) {
+    return requests.reading(id);
+  }
+
+  /** The record itself, decrypted with the doctor's open keys. */
+  @GET
+  @Path("readings/{id}/record")
+  public SharedRecord open(@PathParam("id") String id) {
+    return requests.open(id, user.keySession());
+  }
+
+  private static String need(@Nullable String field, String name) {
+    if (field == null || field.isBlank()) {
+      throw invalid(name + " is needed");
+    }
+    return field.strip();
+  }
+
+  private static RefusedException invalid(String detail) {
+    return new RefusedException(ErrorCode.INVALID_INPUT, detail + ".");
+  }
+}

@@ -1,0 +1,153 @@
+package org.epione.web.sharing;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.epione.platform.error.RefusedException;
+import org.epione.sharing.boundary.HospitalChoice;
+import org.epione.sharing.boundary.Purpose;
+import org.epione.sharing.boundary.ReadingView;
+import org.epione.sharing.boundary.RecordRequests;
+import org.epione.sharing.boundary.RequestForm;
+import org.epione.sharing.boundary.RequestView;
+import org.epione.web.error.PageMessages;
+import org.epione.web.shell.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** A doctor asks for records from elsewhere and sees where her requests stand. */
+@Named("requestsPage")
+@ViewScoped
+public class RequestsPage implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  @EJB private transient RecordRequests requests;
+  @Inject private transient Texts texts;
+
+  private String hospital = "";
+  private String reference = "";
+  private Purpose purpose = Purpose.TREAT;
+  private @Nullable LocalDate until;
+  private String password = "";
+  private String selected = "";
+  private transient @Nullable List<RequestView> rows;
+  private transient @Nullable List<HospitalChoice> hospitals;
+
+  @PostConstruct
+  void load() {
+    rows = requests.mine();
+    hospitals = requests.hospitals();
+  }
+
+  /** Signs and sends the request. */
+  public void ask() {
+    LocalDate day = until;
+    if (day == null) {
+      return;
+    }
+    RequestForm form =
+        new RequestForm(
+            hospital,
+            reference,
+            purpose,
+            day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1));
+    try {
+      Password.use(password, copy -> requests.ask(form, copy));
+      PageMessages.done(
+          texts.get("sharingText", "ask.sent"), texts.get("sharingText", "ask.sentDetail"));
+      reference = "";
+      refresh();
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+    }
+  }
+
+  /** Begins a reading of the selected request, and goes to where it is shown. */
+  public @Nullable String read() {
+    try {
+      ReadingView begun = Password.use(password, copy -> requests.read(selected, copy));
+      return "/doctor/shared-record?faces-redirect=true&reading=" + begun.id();
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+      return null;
+    }
+  }
+
+  /** Loads the list again. */
+  public void refresh() {
+    rows = requests.mine();
+  }
+
+  public List<RequestView> getRows() {
+    if (rows == null) {
+      refresh();
+    }
+    return Objects.requireNonNull(rows);
+  }
+
+  public List<HospitalChoice> getHospitals() {
+    if (hospitals == null) {
+      hospitals = requests.hospitals();
+    }
+    return hospitals;
+  }
+
+  public Purpose[] getPurposes() {
+    return Purpose.values();
+  }
+
+
+  public String getHospital() {
+    return hospital;
+  }
+
+  public void setHospital(@Nullable String hospital) {
+    this.hospital = Objects.requireNonNullElse(hospital, "");
+  }
+
+  public String getReference() {
+    return reference;
+  }
+
+  public void setReference(@Nullable String reference) {
+    this.reference = Objects.requireNonNullElse(reference, "");
+  }
+
+  public Purpose getPurpose() {
+    return purpose;
+  }
+
+  public void setPurpose(@Nullable Purpose purpose) {
+    this.purpose = Objects.requireNonNullElse(purpose, Purpose.TREAT);
+  }
+
+  public @Nullable LocalDate getUntil() {
+    return until;
+  }
+
+  public void setUntil(@Nullable LocalDate until) {
+    this.until = until;
+  }
+
+  public String getPassword() {
+    return "";
+  }
+
+  public void setPassword(@Nullable String password) {
+    this.password = Objects.requireNonNullElse(password, "");
+  }
+
+  public String getSelected() {
+    return selected;
+  }
+
+  public void setSelected(@Nullable String selected) {
+    this.selected = Objects.requireNonNullElse(selected, "");
+  }
+}
