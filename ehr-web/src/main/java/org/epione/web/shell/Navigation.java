@@ -24,7 +24,8 @@ public class Navigation {
           List.of(
               new Entry("/system-manager/hospitals", "pi-building", "nav.hospitals"),
               new Entry("/system-manager/re-encryption", "pi-key", "nav.reEncryption"),
-              new Entry("/system-manager/people", "pi-users", "nav.people")),
+              new Entry("/system-manager/people", "pi-users", "nav.people"),
+              new Entry("/system-manager/messages", "pi-envelope", "nav.failedMessages")),
           Role.HOSPITAL_ADMINISTRATOR,
           List.of(
               new Entry("/administrator/staff", "pi-users", "nav.staff"),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import java.text.MessageFormat;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The texts of the bundles, in the language of the page. */
@@ -16,5 +17,11 @@ public class Texts {
     ResourceBundle texts = faces.getApplication().getResourceBundle(faces, bundle);
     MessageFormat format = new MessageFormat(texts.getString(key), faces.getViewRoot().getLocale());
     return arguments.length == 0 ? texts.getString(key) : format.format(arguments);
+  }
+
+  /** The text of that key, where the bundle has one. */
+  public Optional<String> find(String bundle, String key) {
+    ResourceBundle texts = faces.getApplication().getResourceBundle(faces, bundle);
+    return texts.containsKey(key) ? Optional.of(texts.getString(key)) : Optional.empty();
   }
 }

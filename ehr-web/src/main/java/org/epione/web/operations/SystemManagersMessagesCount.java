@@ -1,0 +1,23 @@
+package org.epione.web.operations;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import org.epione.deadletter.boundary.DeadLetters;
+import org.epione.web.shell.WaitingCount;
+
+/** How many failed messages wait for the system manager. */
+@RequestScoped
+public class SystemManagersMessagesCount implements WaitingCount {
+
+  @EJB private DeadLetters letters;
+
+  @Override
+  public String page() {
+    return "/system-manager/messages";
+  }
+
+  @Override
+  public long waiting() {
+    return letters.waiting();
+  }
+}
