@@ -38,11 +38,7 @@ public class MessageJournal {
   /** Where answers go when the sender names no queue. */
   public static final String DEFAULT_REPLY_QUEUE = "epione.hl7.out";
 
-  /** The property that the relay turns into the header of that name. */
-  public static final String CORRELATION_PROPERTY = "JMSCorrelationID";
-
-  /** The property at which the relay sends a text message; the body is UTF-8. */
-  public static final String TEXT_PROPERTY = "epione_text";
+  private static final String ATTEMPTS = "12";
 
   @PersistenceContext(unitName = "epione")
   private EntityManager entities;
@@ -121,11 +117,13 @@ public class MessageJournal {
 
   private void put(String queue, Hl7Message row, byte[] answer) {
     Map<String, String> properties = new HashMap<>();
+    // the sender's queue may be gone; the answer stays in the journal
+    properties.put(Outbox.MOST_ATTEMPTS, ATTEMPTS);
     if (!row.correlation().isEmpty()) {
-      properties.put(CORRELATION_PROPERTY, row.correlation());
+      properties.put(Outbox.CORRELATION, row.correlation());
     }
     if (row.asText()) {
-      properties.put(TEXT_PROPERTY, "true");
+      properties.put(Outbox.AS_TEXT, "true");
     }
     // one group, so that an application acknowledgement does not overtake its accept
     // acknowledgement

@@ -23,6 +23,18 @@ import org.epione.outbox.entity.OutboxMessage;
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
 public class Outbox {
 
+  /** The property that is sent as the header of that name. */
+  public static final String CORRELATION = "JMSCorrelationID";
+
+  /** With the value {@code true}: the body is UTF-8 and sent as a text message. Not sent itself. */
+  public static final String AS_TEXT = "epione_as_text";
+
+  /**
+   * After so many failed attempts the message is dropped; for answers to queues of others, which
+   * may be gone. Without it a message is tried for ever. Not sent itself.
+   */
+  public static final String MOST_ATTEMPTS = "epione_most_attempts";
+
   @PersistenceContext(unitName = "epione")
   private EntityManager entities;
 

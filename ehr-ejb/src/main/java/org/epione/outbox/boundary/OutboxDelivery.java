@@ -88,13 +88,26 @@ public class OutboxDelivery {
     }
   }
 
-  /** Notes that a message could not be sent; it and its group wait, each time twice as long. */
+  /**
+   * Notes that a message could not be sent; it and its group wait, each time twice as long, or it
+   * is dropped if it was put with a limit of attempts.
+   */
   public void failed(long id) {
     OutboxMessage message = entities.find(OutboxMessage.class, id);
-    if (message != null) {
+    if (message == null) {
+      return;
+    }
+    if (message.attempts() + 1 >= mostAttempts(message)) {
+      entities.remove(message);
+    } else {
       int doublings = Math.min(message.attempts(), MAX_DOUBLINGS);
       message.failed(clock.instant().plus(FIRST_DELAY.multipliedBy(1L << doublings)));
     }
+  }
+
+  private static int mostAttempts(OutboxMessage message) {
+    String limit = PropertyText.read(message.properties()).get(Outbox.MOST_ATTEMPTS);
+    return limit == null ? Integer.MAX_VALUE : Integer.parseInt(limit);
   }
 
   /** Lets another instance relay at once, at shutdown. */

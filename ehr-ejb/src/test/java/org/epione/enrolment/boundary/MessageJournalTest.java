@@ -186,7 +186,8 @@ class MessageJournalTest {
         .satisfies(
             answer -> {
               assertThat(answer.destination()).isEqualTo("epione.hl7.out");
-              assertThat(answer.properties()).containsOnlyKeys("epione_text");
+              assertThat(answer.properties())
+                  .containsOnlyKeys("epione_as_text", "epione_most_attempts");
             });
   }
 }

@@ -164,6 +164,24 @@ class OutboxTest {
     assertThat(delivery.backlog().messages()).isZero();
   }
 
+  @Test
+  void failed_shouldDropMessage_whenItsAttemptsAreUsedUp() {
+    container.inTransaction(
+        () ->
+            outbox.put(
+                "gone",
+                DestinationKind.QUEUE,
+                new byte[0],
+                Map.of(Outbox.MOST_ATTEMPTS, "2"),
+                Optional.empty()));
+    long id = delivery.next("one", 1).get(0).id();
+
+    delivery.failed(id);
+    assertThat(delivery.backlog().messages()).isEqualTo(1);
+    delivery.failed(id);
+    assertThat(delivery.backlog().messages()).isZero();
+  }
+
   private void put(String destination, Optional<String> group) {
     outbox.put(destination, DestinationKind.QUEUE, new byte[] {1}, Map.of(), group);
   }

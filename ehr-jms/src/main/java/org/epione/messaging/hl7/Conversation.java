@@ -126,7 +126,7 @@ final class Conversation {
   private void refuse(
       KeptMessage kept, MessageFacts facts, MessageHeader header, MessageText text, Fault fault) {
     LOG.log(
-        Level.INFO,
+        Level.FINE,
         "{0} HL7 message {1} refused: {2}",
         new Object[] {fault.code(), kept.id(), fault.explanation()});
     journal.settle(

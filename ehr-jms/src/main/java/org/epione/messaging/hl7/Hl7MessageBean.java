@@ -14,6 +14,8 @@ import java.time.Clock;
 import org.epione.crypto.random.RandomSource;
 import org.epione.enrolment.boundary.ArrivedMessage;
 import org.epione.enrolment.boundary.MessageJournal;
+import org.epione.messaging.delivery.HandlingFailedException;
+import org.epione.messaging.delivery.Patience;
 import org.epione.party.boundary.Parties;
 
 /**
@@ -33,12 +35,19 @@ import org.epione.party.boundary.Parties;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Hl7MessageBean implements MessageListener {
 
+  private static final int ATTEMPTS = 3;
+
   @EJB private MessageJournal journal;
   @EJB private Parties parties;
   @Inject private RandomSource random;
   @Inject private Clock clock;
+  @Inject private Patience patience;
 
   private Conversation conversation;
+
+  /** Called by the container. */
+  @SuppressWarnings("NullAway.Init")
+  public Hl7MessageBean() {}
 
   /** Makes the parser, which is costly, once. */
   @PostConstruct
@@ -52,12 +61,27 @@ public class Hl7MessageBean implements MessageListener {
     try {
       arrived = Arrival.of(message);
     } catch (JMSException unreadable) {
-      throw new IllegalStateException("the broker's message cannot be read", unreadable);
+      throw new HandlingFailedException("an HL7 message cannot be read", unreadable);
     }
-    conversation.receive(arrived);
+    receive(arrived);
     if (arrived.size() > ArrivedMessage.LIMIT) {
       // only its beginning is in the journal: let the broker keep the whole among the dead letters
       throw new IllegalArgumentException(Fault.TOO_LARGE.code() + " the message is too large");
+    }
+  }
+
+  /** Tries again here before the broker does, which would let the next message overtake. */
+  private void receive(ArrivedMessage arrived) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        conversation.receive(arrived);
+        return;
+      } catch (RuntimeException failure) {
+        patience.waitForDatabase();
+        if (attempt == ATTEMPTS) {
+          throw new HandlingFailedException("an HL7 message could not be handled", failure);
+        }
+      }
     }
   }
 }
