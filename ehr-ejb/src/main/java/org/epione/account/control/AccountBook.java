@@ -165,8 +165,8 @@ public class AccountBook {
 
   private UUID newId() {
     byte[] bytes = random.bytes(16);
-    bytes[6] = (byte) (bytes[6] & 0x0f | 0x40);
-    bytes[8] = (byte) (bytes[8] & 0x3f | 0x80);
+    bytes[6] = (byte) ((bytes[6] & 0x0f) | 0x40);
+    bytes[8] = (byte) ((bytes[8] & 0x3f) | 0x80);
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
     UUID id = new UUID(buffer.getLong(), buffer.getLong());
     Arrays.fill(bytes, (byte) 0);
