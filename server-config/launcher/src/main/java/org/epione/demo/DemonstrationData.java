@@ -34,9 +34,14 @@ public record DemonstrationData(
       String hospital,
       String number,
       String userName,
-      String displayName,
-      String birthDate,
-      List<String> messages) {}
+      String givenName,
+      String familyName,
+      List<String> messages) {
+    /** As it is shown. */
+    public String displayName() {
+      return givenName + " " + familyName;
+    }
+  }
 
   /** One doctor's part in an episode. */
   public record Contribution(String doctor, String diagnosis) {}
@@ -118,8 +123,8 @@ public record DemonstrationData(
         patient.getString("hospital"),
         patient.getString("hospitalNumber"),
         patient.getString("username"),
-        patient.getString("givenName") + " " + patient.getString("familyName"),
-        patient.getString("birthDate"),
+        patient.getString("givenName"),
+        patient.getString("familyName"),
         patient.getJsonArray("messages").getValuesAs(JsonString::getString));
   }
 

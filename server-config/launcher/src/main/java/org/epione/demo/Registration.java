@@ -38,7 +38,7 @@ public final class Registration {
             "",
             patient.messages().size() + " HL7 message(s) answered AA");
     Verified.that(
-        registered.displayName().contains(patient.displayName()),
+        registered.displayName().contains(patient.familyName()),
         "the registrar finds " + patient.number() + " under the name of the message");
   }
 
