@@ -7,8 +7,12 @@ import java.util.List;
 public record Entry(String author, String text) {
   static List<Entry> of(JsonObject record, String name) {
     return Fields.objects(record, name).stream()
-        .map(row -> new Entry(row.getString("author"), row.getString("text")))
+        .map(row -> new Entry(author(row), row.getString("text")))
         .toList();
+  }
+
+  private static String author(JsonObject row) {
+    return Fields.text(row, "author").orElseGet(() -> row.getString("doctor"));
   }
 
   /** Without the text. */
