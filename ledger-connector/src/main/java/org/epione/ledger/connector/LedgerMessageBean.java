@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.epione.ledger.connector.port.FailedMessages;
 
 /**
  * Messages to the ledger: each is taken in by one transaction of the {@link Ledger}, and
@@ -43,6 +44,7 @@ public class LedgerMessageBean implements MessageListener {
   private static final Logger LOG = Logger.getLogger(LedgerMessageBean.class.getName());
 
   @EJB private Ledger ledger;
+  @EJB private FailedMessages failures;
 
   /** For the container. */
   public LedgerMessageBean() {}
@@ -56,9 +58,11 @@ public class LedgerMessageBean implements MessageListener {
     try {
       return ledger.receive(message);
     } catch (LedgerException e) {
+      failures.note(message, e);
       throw e;
     } catch (RuntimeException e) {
       waitForDatabase();
+      failures.note(message, e);
       throw e;
     }
   }
