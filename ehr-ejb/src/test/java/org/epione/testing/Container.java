@@ -193,10 +193,20 @@ public final class Container implements AutoCloseable {
     }
     for (Method method : type.getDeclaredMethods()) {
       if (method.isAnnotationPresent(PostConstruct.class)) {
-        invoke(bean, method);
+        begin(type, bean, method);
       }
     }
     return bean;
+  }
+
+  /** A singleton begins in a transaction of its own, as the specification has it. */
+  private void begin(Class<?> type, Object bean, Method method) {
+    if (type.isAnnotationPresent(Singleton.class)
+        && !type.isAnnotationPresent(jakarta.ejb.TransactionManagement.class)) {
+      inTransaction(() -> invoke(bean, method));
+    } else {
+      invoke(bean, method);
+    }
   }
 
   private void inject(Object bean, Field field) {

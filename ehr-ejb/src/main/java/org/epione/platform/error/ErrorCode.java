@@ -102,7 +102,8 @@ public enum ErrorCode {
       "The stored record is missing or was altered; the chain names the cloud that answers for it. Tell your hospital."),
   RECORD_NOT_FINAL(3021, "The record is not final yet. Try again when it is on the chain."),
   RECORD_UNREADABLE(
-      3022, "The record does not open with your key, or is not what the team signed. Tell your hospital."),
+      3022,
+      "The record does not open with your key, or is not what the team signed. Tell your hospital."),
   CLOUD_FOLDER(
       3030, "The cloud's folder EPIONE_HOME/cloud cannot be used. Make it writable, then replay."),
 
