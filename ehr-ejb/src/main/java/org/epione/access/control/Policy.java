@@ -51,8 +51,7 @@ public final class Policy {
     rules.put(Act.UPDATE_PATIENT, List.of(registrar));
     rules.put(Act.PRINT_ACTIVATION_CODE, List.of(registrar, administrator));
     rules.put(Act.OPEN_EPISODE, List.of(registrar));
-    rules.put(
-        Act.LIST_EPISODES, List.of(registrar, administrator, rule(DOCTOR, SAME_PARTY), own));
+    rules.put(Act.LIST_EPISODES, List.of(registrar, administrator, rule(DOCTOR, SAME_PARTY), own));
     rules.put(
         Act.READ_EPISODE_STATE, List.of(registrar, administrator, own, rule(DOCTOR, TEAM_MEMBER)));
     rules.put(Act.SIGN_WARRANTS, List.of(own));

@@ -59,7 +59,8 @@ public enum ErrorCode {
   NOT_ADMITTED(
       2003, "The hospital is not admitted yet. Wait until the system manager has approved it."),
   STAFF_NOT_INVITABLE(2004, "People of this role are not invited here."),
-  NO_CLOUD(2005, "No cloud is known to cosign the chain. Add CLOUD to EPIONE_PARTIES and start again."),
+  NO_CLOUD(
+      2005, "No cloud is known to cosign the chain. Add CLOUD to EPIONE_PARTIES and start again."),
   PATIENT_NUMBER_TAKEN(
       2010, "A patient with this number is registered already. Search for the number."),
   PATIENT_SAME_PERSON(
