@@ -49,8 +49,8 @@ import org.epione.settings.Settings;
 import org.epione.testing.Container;
 
 /**
- * A hospital with its chain, a cloud, a system manager, doctors and one patient, all with real keys:
- * what enrolment leaves behind, made directly. Messages go through {@link Wire}.
+ * A hospital with its chain, a cloud, a system manager, doctors and one patient, all with real
+ * keys: what enrolment leaves behind, made directly. Messages go through {@link Wire}.
  */
 public final class Clinic implements AutoCloseable {
 
@@ -66,8 +66,7 @@ public final class Clinic implements AutoCloseable {
   public final Person patient;
   public final PatientId patientId = new PatientId(UUID.randomUUID());
   public final Person registrar =
-      new Person(
-          new AccountId(UUID.randomUUID()), "Registrar", Role.REGISTRAR, Optional.empty());
+      new Person(new AccountId(UUID.randomUUID()), "Registrar", Role.REGISTRAR, Optional.empty());
   private final CryptoSuite suite = CryptoSuite.create(new SecureRandomSource());
   private final Staff staff = new Staff();
   private final SignedIn signedIn = new SignedIn();
@@ -77,8 +76,7 @@ public final class Clinic implements AutoCloseable {
     this(home, numberOfDoctors, Map.of());
   }
 
-  public Clinic(Path home, int numberOfDoctors, Map<String, String> settings)
-      throws Exception {
+  public Clinic(Path home, int numberOfDoctors, Map<String, String> settings) throws Exception {
     Map<String, String> environment = new HashMap<>(settings);
     environment.put("EPIONE_HOME", home.toString());
     environment.put("EPIONE_PASSWORD_MEMORY_KIB", "8192");
@@ -106,8 +104,7 @@ public final class Clinic implements AutoCloseable {
   public <T> T as(Person person, Callable<T> act) throws Exception {
     signedIn.caller =
         Optional.of(
-            new Caller(
-                person.account(), "user", person.name(), person.role(), HOSPITAL, "ref"));
+            new Caller(person.account(), "user", person.name(), person.role(), HOSPITAL, "ref"));
     return container.as(person.account().toString(), person.role(), act);
   }
 
@@ -158,8 +155,7 @@ public final class Clinic implements AutoCloseable {
     ServerKeys keys = bean(ServerKeys.class);
     keys.create(party);
     Pid pid = Pid.of(suite.random().bytes(48));
-    Pid issuer =
-        kind == PartyKind.SYSTEM_MANAGER ? pid : pid(PartyCode.SYSTEM_MANAGER);
+    Pid issuer = kind == PartyKind.SYSTEM_MANAGER ? pid : pid(PartyCode.SYSTEM_MANAGER);
     PartyIdentity identity =
         new PartyIdentity(
             pid,
@@ -176,15 +172,11 @@ public final class Clinic implements AutoCloseable {
   }
 
   private Person enrol(String name) throws Exception {
-    Person doctor =
-        person(name, Role.DOCTOR, Set.of(KeyPurpose.SIGNING, KeyPurpose.RECEIVING));
+    Person doctor = person(name, Role.DOCTOR, Set.of(KeyPurpose.SIGNING, KeyPurpose.RECEIVING));
     PublicKeys keys = bean(PersonKeys.class).publicKeys(doctor.account());
     DoctorIdentity identity =
         new DoctorIdentity(
-            Pid.of(
-                bean(ServerKeys.class)
-                    .sealPseudonym(
-                        HOSPITAL, suite.random().bytes(16))),
+            Pid.of(bean(ServerKeys.class).sealPseudonym(HOSPITAL, suite.random().bytes(16))),
             pid(HOSPITAL),
             ByteString.of(keys.signing().orElseThrow().encode()),
             ByteString.of(keys.possession().orElseThrow().encode()),
@@ -207,8 +199,7 @@ public final class Clinic implements AutoCloseable {
 
   private Person person(String name, Role role, Set<KeyPurpose> purposes) throws Exception {
     AccountId account = new AccountId(UUID.randomUUID());
-    container.inTransaction(
-        () -> bean(PersonKeys.class).create(account, PASSWORD, purposes));
+    container.inTransaction(() -> bean(PersonKeys.class).create(account, PASSWORD, purposes));
     return new Person(account, name, role, Optional.of(open(account)));
   }
 

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole way from the registrar to the patient's own reading, with real keys, chain and files. */
+/**
+ * The whole way from the registrar to the patient's own reading, with real keys, chain and files.
+ */
 class TeamPathTest {
 
   @TempDir private Path home;
@@ -49,11 +51,9 @@ class TeamPathTest {
       assertThat(
               clinic
                   .bean(Chains.class)
-                  .recordsOf(
-                      Clinic.HOSPITAL.value(), RecordId.of(ByteString.ofHex(id).bytes())))
+                  .recordsOf(Clinic.HOSPITAL.value(), RecordId.of(ByteString.ofHex(id).bytes())))
           .extracting(found -> found.record().type())
-          .containsExactly(
-              RecordType.EPISODE_OPENED, RecordType.DIAGNOSIS, RecordType.STORED);
+          .containsExactly(RecordType.EPISODE_OPENED, RecordType.DIAGNOSIS, RecordType.STORED);
       RecordView record = treatment.readAsPatient(id);
       assertThat(record.entries())
           .extracting(RecordView.EntryView::text)
@@ -81,8 +81,7 @@ class TeamPathTest {
       assertThat(
               clinic
                   .bean(Chains.class)
-                  .recordsOf(
-                      Clinic.HOSPITAL.value(), RecordId.of(ByteString.ofHex(id).bytes())))
+                  .recordsOf(Clinic.HOSPITAL.value(), RecordId.of(ByteString.ofHex(id).bytes())))
           .hasSize(3);
       assertThat(treatment.readAsPatient(id).entries()).hasSize(3);
     }
@@ -94,17 +93,16 @@ class TeamPathTest {
       Treatment treatment = new Treatment(clinic);
       String id = treatment.open();
       treatment.authorise(id);
-      assertThat(treatment.count("select count(*) from team_member where sealed_briefing is not null"))
+      assertThat(
+              treatment.count("select count(*) from team_member where sealed_briefing is not null"))
           .isEqualTo(2);
       treatment.sign(id, 1, "one");
       treatment.sign(id, 2, "two");
       assertThat(treatment.episode(id).state()).isEqualTo("FINAL");
       assertThat(
-              treatment.count(
-                  "select count(*) from team_member where sealed_briefing is not null"))
+              treatment.count("select count(*) from team_member where sealed_briefing is not null"))
           .isZero();
-      assertThat(
-              treatment.count("select count(*) from team_part where sealed_text is not null"))
+      assertThat(treatment.count("select count(*) from team_part where sealed_text is not null"))
           .isZero();
     }
   }
@@ -124,8 +122,7 @@ class TeamPathTest {
             return null;
           });
       clinic.bean(org.epione.custody.boundary.PersonKeys.class).close(doctor.keys().orElseThrow());
-      TurnView again =
-          clinic.as(doctor, () -> turns.open(clinic.open(doctor.account()), id));
+      TurnView again = clinic.as(doctor, () -> turns.open(clinic.open(doctor.account()), id));
       assertThat(again.draft()).isEqualTo("half a senten");
     }
   }

@@ -20,7 +20,9 @@ import org.epione.team.boundary.TurnEntry;
 import org.epione.team.boundary.TurnView;
 import org.epione.team.boundary.Turns;
 
-/** What the people of a {@link Clinic} do in one treatment; messages are delivered after each act. */
+/**
+ * What the people of a {@link Clinic} do in one treatment; messages are delivered after each act.
+ */
 public final class Treatment {
 
   private final Clinic clinic;
@@ -47,9 +49,7 @@ public final class Treatment {
   }
 
   public void authorise(String id) throws Exception {
-    clinic.as(
-        clinic.patient,
-        () -> clinic.bean(MyTreatments.class).authorise(id, Clinic.PASSWORD));
+    clinic.as(clinic.patient, () -> clinic.bean(MyTreatments.class).authorise(id, Clinic.PASSWORD));
     clinic.wire.deliverAll();
   }
 
@@ -62,8 +62,7 @@ public final class Treatment {
   }
 
   public TurnView read(String id, int place) throws Exception {
-    return clinic.as(
-        doctor(place), () -> clinic.bean(Turns.class).open(keys(place), id));
+    return clinic.as(doctor(place), () -> clinic.bean(Turns.class).open(keys(place), id));
   }
 
   public void sign(String id, int place, String text) throws Exception {
@@ -107,7 +106,8 @@ public final class Treatment {
     OpeningView asked = clinic.as(clinic.patient, () -> records.ask(id));
     clinic.wire.deliverAll();
     KeySession keys = clinic.patient.keys().orElseThrow();
-    return clinic.as(clinic.patient, () -> records.read(keys, id, asked.id()))
+    return clinic
+        .as(clinic.patient, () -> records.read(keys, id, asked.id()))
         .record()
         .orElseThrow();
   }

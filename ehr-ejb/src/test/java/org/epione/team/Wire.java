@@ -44,14 +44,11 @@ public final class Wire {
           deliver(message);
         }
       }
-      container
-          .bean(OutboxDelivery.class)
-          .sent(waiting.stream().map(WaitingMessage::id).toList());
+      container.bean(OutboxDelivery.class).sent(waiting.stream().map(WaitingMessage::id).toList());
       container.clock().advance(Duration.ofMillis(20));
       Ledger ledger = container.bean(Ledger.class);
       ledger.hospitals().forEach(ledger::step);
-      if (waiting.isEmpty()
-          && container.bean(OutboxDelivery.class).next("test", 1).isEmpty()) {
+      if (waiting.isEmpty() && container.bean(OutboxDelivery.class).next("test", 1).isEmpty()) {
         return;
       }
     }

@@ -65,9 +65,7 @@ public class EpisodeDesk {
   public EpisodeView episode(String id) {
     Caller caller = callers.current();
     access.require(
-        caller,
-        Act.READ_EPISODE_STATE,
-        new Subject(SubjectKind.EPISODE, id, caller.party()));
+        caller, Act.READ_EPISODE_STATE, new Subject(SubjectKind.EPISODE, id, caller.party()));
     Episode episode =
         episodes
             .find(id)

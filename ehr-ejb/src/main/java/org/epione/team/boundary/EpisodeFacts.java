@@ -1,9 +1,9 @@
 package org.epione.team.boundary;
 
 import java.time.Instant;
-import org.epione.platform.identity.AccountId;
 import org.epione.crypto.identity.RecordId;
 import org.epione.ledger.identity.Pid;
+import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 
 /** What other features may know of an episode: nothing medical. */

@@ -30,8 +30,7 @@ public record TurnView(
     int returnsLeft) {
 
   /** Who is treated and why. */
-  public record PatientView(
-      String name, String birthDate, String complaint, String symptomCode) {
+  public record PatientView(String name, String birthDate, String complaint, String symptomCode) {
     /** Never who and why. */
     @Override
     public String toString() {

@@ -63,7 +63,8 @@ public class Turns {
 
   /** Keeps the text and shows exactly what signing it means. */
   public SigningView prepare(KeySession session, String episode, int step, String text) {
-    return work.prepare(require(Act.WRITE_DIAGNOSIS, session, episode), session, episode, step, text);
+    return work.prepare(
+        require(Act.WRITE_DIAGNOSIS, session, episode), session, episode, step, text);
   }
 
   /**
@@ -77,7 +78,12 @@ public class Turns {
       KeySession session, String episode, int step, String contentDigest, char[] password)
       throws WrongPasswordException {
     work.sign(
-        require(Act.WRITE_DIAGNOSIS, session, episode), session, episode, step, contentDigest, password);
+        require(Act.WRITE_DIAGNOSIS, session, episode),
+        session,
+        episode,
+        step,
+        contentDigest,
+        password);
   }
 
   /**

@@ -30,9 +30,7 @@ public class TeamRelations implements RelationSource {
   @Override
   public Set<Relation> relations(Caller caller, Subject subject) {
     Optional<Episode> episode =
-        episodes
-            .find(subject.id())
-            .filter(each -> each.hospital().equals(subject.party().value()));
+        episodes.find(subject.id()).filter(each -> each.hospital().equals(subject.party().value()));
     if (episode.isEmpty()) {
       return Set.of();
     }

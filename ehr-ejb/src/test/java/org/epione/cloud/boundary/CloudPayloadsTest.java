@@ -33,24 +33,19 @@ class CloudPayloadsTest {
 
   @Test
   void decode_shouldTakeOnlyWhatEncodeWrote() {
-    check(
-        new StoreRequest(BYTES, BYTES).encode(), bytes -> StoreRequest.decode(bytes).encode());
+    check(new StoreRequest(BYTES, BYTES).encode(), bytes -> StoreRequest.decode(bytes).encode());
     check(new StoreReceipt(BYTES).encode(), bytes -> StoreReceipt.decode(bytes).encode());
     check(
         new StoreRefusal(EPISODE, "TOO_LARGE").encode(),
         bytes -> StoreRefusal.decode(bytes).encode());
-    check(
-        new FetchRequest(EPISODE, DIGEST).encode(),
-        bytes -> FetchRequest.decode(bytes).encode());
+    check(new FetchRequest(EPISODE, DIGEST).encode(), bytes -> FetchRequest.decode(bytes).encode());
     check(
         new FetchedContent(EPISODE, DIGEST, Finding.INTACT, Optional.of(BYTES)).encode(),
         bytes -> FetchedContent.decode(bytes).encode());
     check(
         new FetchedContent(EPISODE, DIGEST, Finding.MISSING, Optional.empty()).encode(),
         bytes -> FetchedContent.decode(bytes).encode());
-    check(
-        new CheckRequest(EPISODE, DIGEST).encode(),
-        bytes -> CheckRequest.decode(bytes).encode());
+    check(new CheckRequest(EPISODE, DIGEST).encode(), bytes -> CheckRequest.decode(bytes).encode());
     check(
         new CheckResult(EPISODE, DIGEST, Finding.ALTERED, 7, "aa/bb/cc").encode(),
         bytes -> CheckResult.decode(bytes).encode());
@@ -80,8 +75,7 @@ class CloudPayloadsTest {
 
   @Test
   void decode_shouldRefuse_whenTheLengthIsBeyondTheLimit() {
-    byte[] huge =
-        CanonicalWriter.of("epione.cloud.store", 1).u32(0xffffffffL).toByteArray();
+    byte[] huge = CanonicalWriter.of("epione.cloud.store", 1).u32(0xffffffffL).toByteArray();
     assertThatThrownBy(() -> StoreRequest.decode(huge))
         .isInstanceOf(MalformedEncodingException.class);
   }

@@ -41,11 +41,7 @@ class CiphertextFilesTest {
     String location = files.store(digest, content);
     assertThat(location)
         .isEqualTo(
-            digest.hex().substring(0, 2)
-                + "/"
-                + digest.hex().substring(2, 4)
-                + "/"
-                + digest.hex());
+            digest.hex().substring(0, 2) + "/" + digest.hex().substring(2, 4) + "/" + digest.hex());
     assertThat(files.read(digest)).hasValue(content);
     assertThat(files.look(digest)).isEqualTo(new CiphertextFiles.Look(Finding.INTACT, 300));
   }
@@ -84,8 +80,7 @@ class CiphertextFilesTest {
     files.store(digest, content);
     for (int length : new int[] {299, 1, 0}) {
       Files.write(file(), java.util.Arrays.copyOf(content, length));
-      assertThat(files.look(digest))
-          .isEqualTo(new CiphertextFiles.Look(Finding.ALTERED, length));
+      assertThat(files.look(digest)).isEqualTo(new CiphertextFiles.Look(Finding.ALTERED, length));
     }
     Files.delete(file());
     assertThat(files.look(digest)).isEqualTo(new CiphertextFiles.Look(Finding.MISSING, 0));

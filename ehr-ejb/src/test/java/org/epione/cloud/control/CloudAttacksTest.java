@@ -72,19 +72,14 @@ class CloudAttacksTest {
   }
 
   private CheckResult check() {
-    return clinic
-        .bean(CloudObjects.class)
-        .check(PartyCode.CLOUD, record(), ciphertext());
+    return clinic.bean(CloudObjects.class).check(PartyCode.CLOUD, record(), ciphertext());
   }
 
   /** Sends as that party and gives the last answer of a type, if there is one. */
   private Optional<byte[]> ask(PartyCode from, String type, byte[] payload, String answer) {
     int before = clinic.wire.payloads(answer).size();
     clinic.container.inTransaction(
-        () ->
-            clinic
-                .bean(Post.class)
-                .send(from, PartyCode.CLOUD, type, payload, Optional.empty()));
+        () -> clinic.bean(Post.class).send(from, PartyCode.CLOUD, type, payload, Optional.empty()));
     clinic.wire.deliverAll();
     List<byte[]> answers = clinic.wire.payloads(answer);
     return answers.size() > before
@@ -98,14 +93,9 @@ class CloudAttacksTest {
     OutboxDelivery outbox = clinic.bean(OutboxDelivery.class);
     WaitingMessage store = outbox.next("test", 10).get(0);
     StoreRequest genuine =
-        StoreRequest.decode(
-            SignedEnvelope.decode(store.body()).envelope().payload().bytes());
+        StoreRequest.decode(SignedEnvelope.decode(store.body()).envelope().payload().bytes());
     outbox.sent(List.of(store.id()));
-    ask(
-        Clinic.HOSPITAL,
-        StoreRequest.TYPE,
-        change.apply(genuine).encode(),
-        StoreRefusal.TYPE);
+    ask(Clinic.HOSPITAL, StoreRequest.TYPE, change.apply(genuine).encode(), StoreRefusal.TYPE);
     return treatment.episode(id);
   }
 
@@ -179,9 +169,7 @@ class CloudAttacksTest {
             () ->
                 clinic.as(
                     clinic.patient,
-                    () ->
-                        records.read(
-                            clinic.patient.keys().orElseThrow(), id, asked.id())))
+                    () -> records.read(clinic.patient.keys().orElseThrow(), id, asked.id())))
         .isInstanceOf(RefusedException.class)
         .hasMessageStartingWith(ErrorCode.RECORD_DAMAGED.code());
   }
@@ -240,10 +228,7 @@ class CloudAttacksTest {
     treatment.sign(id, 1, "one");
     RecordId other = RecordId.of(new byte[16]);
     assertThat(
-            clinic
-                .bean(CloudObjects.class)
-                .check(PartyCode.CLOUD, other, ciphertext())
-                .finding())
+            clinic.bean(CloudObjects.class).check(PartyCode.CLOUD, other, ciphertext()).finding())
         .isEqualTo(Finding.UNKNOWN);
     assertThat(
             ask(
@@ -266,11 +251,7 @@ class CloudAttacksTest {
   void requests_shouldBeRejected_whenTheyAreHostile() throws Exception {
     treatment.sign(id, 1, "one");
     byte[] noise = new byte[200];
-    for (String type :
-        List.of(
-            StoreRequest.TYPE,
-            FetchRequest.RECALL_TYPE,
-            CheckRequest.TYPE)) {
+    for (String type : List.of(StoreRequest.TYPE, FetchRequest.RECALL_TYPE, CheckRequest.TYPE)) {
       assertThat(ask(Clinic.HOSPITAL, type, noise, "none")).isEmpty();
     }
     assertThat(

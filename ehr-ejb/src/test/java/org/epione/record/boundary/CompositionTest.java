@@ -23,11 +23,7 @@ class CompositionTest {
 
   private static Contribution part(int position, Pseudonym author, String text) {
     return new Contribution(
-        EPISODE,
-        position,
-        ByteString.of(author.bytes()),
-        ByteString.of(new byte[32]),
-        text);
+        EPISODE, position, ByteString.of(author.bytes()), ByteString.of(new byte[32]), text);
   }
 
   private static Composition composition(Contribution... parts) {
@@ -37,9 +33,7 @@ class CompositionTest {
         "HOSPITAL-A",
         "cough",
         "R05",
-        Arrays.stream(parts)
-            .map(part -> new Composition.Entry(part, "Dr. X", TIME))
-            .toList());
+        Arrays.stream(parts).map(part -> new Composition.Entry(part, "Dr. X", TIME)).toList());
   }
 
   private static final Composition WHOLE =
@@ -50,8 +44,7 @@ class CompositionTest {
     return List.of(one, statement(2, part(2, SECOND, "zwei"), Optional.of(one)));
   }
 
-  private static Statement statement(
-      int position, Contribution part, Optional<Statement> before) {
+  private static Statement statement(int position, Contribution part, Optional<Statement> before) {
     return new Statement(
         EpisodeId.of(EPISODE.bytes()),
         Pseudonym.of(new byte[] {9}),
@@ -105,8 +98,7 @@ class CompositionTest {
             WHOLE.entries().stream()
                 .map(
                     entry ->
-                        new Composition.Entry(
-                            entry.contribution(), "Dr. X", TIME.plusMillis(1)))
+                        new Composition.Entry(entry.contribution(), "Dr. X", TIME.plusMillis(1)))
                 .toList());
     assertThat(later.isWhatWasSigned(statements())).isFalse();
   }
@@ -134,8 +126,7 @@ class CompositionTest {
   @Test
   void digest_shouldDiffer_whenOnlyTheSaltDiffers() {
     Contribution salted =
-        new Contribution(
-            EPISODE, 1, ByteString.of(FIRST.bytes()), ByteString.of(fill(32)), "eins");
+        new Contribution(EPISODE, 1, ByteString.of(FIRST.bytes()), ByteString.of(fill(32)), "eins");
     assertThat(salted.digest()).isNotEqualTo(part(1, FIRST, "eins").digest());
   }
 

@@ -17,13 +17,11 @@ class GroupKeyTest {
     return new GroupKey(TeamFixture.SUITE.aead(), key, episode, epoch);
   }
 
-  private final byte[] sealed =
-      key(KEY, EPISODE, 1).seal(GroupKey.Kind.REASON, 2, new byte[] {5});
+  private final byte[] sealed = key(KEY, EPISODE, 1).seal(GroupKey.Kind.REASON, 2, new byte[] {5});
 
   @Test
   void open_shouldGiveBack_whenEverythingIsTheSame() {
-    assertThat(key(KEY, EPISODE, 1).open(GroupKey.Kind.REASON, 2, sealed))
-        .containsExactly(5);
+    assertThat(key(KEY, EPISODE, 1).open(GroupKey.Kind.REASON, 2, sealed)).containsExactly(5);
   }
 
   @Test

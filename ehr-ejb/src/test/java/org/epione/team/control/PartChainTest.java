@@ -39,8 +39,7 @@ class PartChainTest {
     }
     for (int i = 0; i < doctors; i++) {
       Statement statement = Statement.decode(parts.get(i).statement().bytes());
-      assertThat(
-              PartChain.read(team.groupKey, statement, parts.get(i).sealedText().bytes()).text())
+      assertThat(PartChain.read(team.groupKey, statement, parts.get(i).sealedText().bytes()).text())
           .isEqualTo("finding " + (i + 1));
     }
   }
@@ -95,8 +94,7 @@ class PartChainTest {
   void verify_shouldRefuse_whenOnePartIsAddedTwice() {
     TeamFixture team = new TeamFixture(2);
     List<SignedPart> parts = team.parts(2);
-    refused(
-        team, List.of(parts.get(0), parts.get(1), parts.get(1)), PartFault.WRONG_ORDER);
+    refused(team, List.of(parts.get(0), parts.get(1), parts.get(1)), PartFault.WRONG_ORDER);
   }
 
   @Test
@@ -124,9 +122,7 @@ class PartChainTest {
     List<SignedPart> parts =
         List.of(
             team.next(
-                List.of(),
-                team.keys.get(0),
-                NOW.plus(PartChain.CLOCK_DIFFERENCE).plusMillis(1)));
+                List.of(), team.keys.get(0), NOW.plus(PartChain.CLOCK_DIFFERENCE).plusMillis(1)));
     refused(team, parts, PartFault.STALE_TIME);
   }
 
@@ -163,8 +159,7 @@ class PartChainTest {
     for (Statement foreign :
         List.of(
             statement(team, EpisodeId.random(TeamFixture.SUITE.random()), team.patient),
-            statement(
-                team, team.episode, Pseudonym.of(TeamFixture.SUITE.random().bytes(40))))) {
+            statement(team, team.episode, Pseudonym.of(TeamFixture.SUITE.random().bytes(40))))) {
       refused(
           team,
           List.of(team.sign(List.of(), team.keys.get(0), foreign, new byte[0])),

@@ -47,9 +47,7 @@ class TeamAttacksTest {
     treatment = new Treatment(clinic);
     id =
         treatment.open(
-            clinic.doctors.subList(0, 3).stream()
-                .map(each -> each.account().toString())
-                .toList());
+            clinic.doctors.subList(0, 3).stream().map(each -> each.account().toString()).toList());
     treatment.authorise(id);
   }
 
@@ -67,17 +65,13 @@ class TeamAttacksTest {
   /** The hospital's own server sends this, as if it were compromised. */
   private void send(PartyCode from, String type, byte[] payload) {
     clinic.container.inTransaction(
-        () ->
-            clinic
-                .bean(Post.class)
-                .send(from, Clinic.HOSPITAL, type, payload, Optional.empty()));
+        () -> clinic.bean(Post.class).send(from, Clinic.HOSPITAL, type, payload, Optional.empty()));
     clinic.wire.deliverAll();
   }
 
   private List<SignedPart> parts() {
     return clinic.container.transaction(
-        () ->
-            clinic.bean(EpisodeStore.class).parts(id).stream().map(HandOver::of).toList());
+        () -> clinic.bean(EpisodeStore.class).parts(id).stream().map(HandOver::of).toList());
   }
 
   private void rejectedAs(PartFault fault) throws Exception {
@@ -114,9 +108,7 @@ class TeamAttacksTest {
             clinic.as(
                 doctor,
                 () ->
-                    clinic
-                        .bean(Turns.class)
-                        .open(clinic.doctors.get(1).keys().orElseThrow(), id)));
+                    clinic.bean(Turns.class).open(clinic.doctors.get(1).keys().orElseThrow(), id)));
   }
 
   @Test
@@ -147,8 +139,7 @@ class TeamAttacksTest {
                     doctor,
                     () -> {
                       Turns turns = clinic.bean(Turns.class);
-                      SigningView shown =
-                          turns.prepare(doctor.keys().orElseThrow(), id, 1, "one");
+                      SigningView shown = turns.prepare(doctor.keys().orElseThrow(), id, 1, "one");
                       turns.sign(
                           doctor.keys().orElseThrow(),
                           id,
@@ -166,8 +157,7 @@ class TeamAttacksTest {
     Person doctor = clinic.doctors.get(0);
     Turns turns = clinic.bean(Turns.class);
     SigningView shown =
-        clinic.as(
-            doctor, () -> turns.prepare(doctor.keys().orElseThrow(), id, 1, "benign"));
+        clinic.as(doctor, () -> turns.prepare(doctor.keys().orElseThrow(), id, 1, "benign"));
     clinic.as(
         doctor,
         () -> {
@@ -202,8 +192,7 @@ class TeamAttacksTest {
   void sign_shouldBeRefused_whenTheClockIsBehindWhatWasSigned() throws Exception {
     treatment.sign(id, 1, "one");
     clinic.container.clock().advance(Duration.ofMinutes(-30));
-    assertThatThrownBy(() -> treatment.signOnly(id, 2, "two"))
-        .isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> treatment.signOnly(id, 2, "two")).isInstanceOf(RefusedException.class);
     assertThat(parts()).hasSize(1);
   }
 
@@ -216,9 +205,7 @@ class TeamAttacksTest {
     send(
         Clinic.HOSPITAL,
         TurnMessage.TYPE,
-        new TurnMessage(
-                ByteString.ofHex(id), 1, 3, 3, List.of(first.get(0), forged))
-            .encode());
+        new TurnMessage(ByteString.ofHex(id), 1, 3, 3, List.of(first.get(0), forged)).encode());
     rejectedAs(PartFault.FALSE_SIGNATURE);
     assertThat(treatment.inbox(3)).isEmpty();
     treatment.sign(id, 2, "two");
@@ -262,9 +249,7 @@ class TeamAttacksTest {
     send(
         Clinic.HOSPITAL,
         TurnMessage.TYPE,
-        new TurnMessage(
-                ByteString.ofHex(id), 1, 4, 3, List.of(both.get(1), both.get(0)))
-            .encode());
+        new TurnMessage(ByteString.ofHex(id), 1, 4, 3, List.of(both.get(1), both.get(0))).encode());
     rejectedAs(PartFault.WRONG_ORDER);
   }
 
@@ -350,8 +335,7 @@ class TeamAttacksTest {
     send(
         Clinic.HOSPITAL,
         ReturnMessage.TYPE,
-        new ReturnMessage(ByteString.ofHex(id), 1, 4, 1, ByteString.of(new byte[40]))
-            .encode());
+        new ReturnMessage(ByteString.ofHex(id), 1, 4, 1, ByteString.of(new byte[40])).encode());
     rejectedAs(PartFault.WRONG_ORDER);
     assertThat(parts()).hasSize(2);
   }

@@ -17,7 +17,9 @@ import org.epione.crypto.signature.BlsSignature;
 import org.epione.ledger.identity.Validity;
 import org.epione.record.boundary.Contribution;
 
-/** A team with real keys, whose parts a test makes as the doctors would, or as an attacker would. */
+/**
+ * A team with real keys, whose parts a test makes as the doctors would, or as an attacker would.
+ */
 final class TeamFixture {
 
   static final CryptoSuite SUITE = CryptoSuite.create(new SecureRandomSource());
@@ -28,8 +30,7 @@ final class TeamFixture {
   final List<BlsSecretKey> keys = new ArrayList<>();
   final Roster roster;
   final GroupKey groupKey =
-      new GroupKey(
-          SUITE.aead(), SUITE.random().bytes(32), ByteString.of(episode.bytes()), 1);
+      new GroupKey(SUITE.aead(), SUITE.random().bytes(32), ByteString.of(episode.bytes()), 1);
 
   TeamFixture(int doctors) {
     List<SigningOrder.Signer> signers = new ArrayList<>();
@@ -70,25 +71,16 @@ final class TeamFixture {
         before,
         key,
         new Statement(
-            episode,
-            patient,
-            roster.order().ids(),
-            place,
-            at,
-            text.digest(),
-            previous(before)),
+            episode, patient, roster.order().ids(), place, at, text.digest(), previous(before)),
         groupKey.sealContribution(text));
   }
 
-  SignedPart sign(
-      List<SignedPart> before, BlsSecretKey key, Statement statement, byte[] sealed) {
+  SignedPart sign(List<SignedPart> before, BlsSecretKey key, Statement statement, byte[] sealed) {
     Optional<BlsSignature> aggregate =
         before.isEmpty()
             ? Optional.empty()
             : Optional.of(
-                SUITE
-                    .bls()
-                    .decodeSignature(before.get(before.size() - 1).aggregate().bytes()));
+                SUITE.bls().decodeSignature(before.get(before.size() - 1).aggregate().bytes()));
     BlsSignature signature = SUITE.multisignature().addSignature(key, aggregate, statement);
     return new SignedPart(
         ByteString.of(statement.encode()),
@@ -108,7 +100,6 @@ final class TeamFixture {
   static Optional<org.epione.crypto.transcript.Digest> previous(List<SignedPart> before) {
     return before.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            Statement.decode(before.get(before.size() - 1).statement().bytes()).digest());
+        : Optional.of(Statement.decode(before.get(before.size() - 1).statement().bytes()).digest());
   }
 }

@@ -56,8 +56,7 @@ class TeamPayloadsTest {
             .encode(),
         bytes -> Briefing.decode(bytes).encode());
     check(
-        new SealedFacts(ByteString.of(new byte[32]), ByteString.of(new byte[16]), facts)
-            .encode(),
+        new SealedFacts(ByteString.of(new byte[32]), ByteString.of(new byte[16]), facts).encode(),
         bytes -> SealedFacts.decode(bytes).encode());
   }
 
@@ -113,8 +112,7 @@ class TeamPayloadsTest {
     PatientFacts facts = new PatientFacts("Ann", "1970", "cough", "R05");
     assertThat(facts.toString()).doesNotContain("Ann", "cough", "R05");
     assertThat(
-            new SealedFacts(
-                    ByteString.of(new byte[32]), ByteString.of(new byte[16]), facts)
+            new SealedFacts(ByteString.of(new byte[32]), ByteString.of(new byte[16]), facts)
                 .toString())
         .doesNotContain("Ann");
   }

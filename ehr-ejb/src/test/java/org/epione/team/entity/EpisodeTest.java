@@ -54,11 +54,9 @@ class EpisodeTest {
   @Test
   void handedOver_shouldRefuse_whenAStepIsLeftOutOrRepeated() {
     treat();
-    assertThatThrownBy(() -> episode.handedOver(2, NOW))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> episode.handedOver(2, NOW)).isInstanceOf(IllegalStateException.class);
     episode.handedOver(1, NOW);
-    assertThatThrownBy(() -> episode.handedOver(1, NOW))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> episode.handedOver(1, NOW)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -72,8 +70,7 @@ class EpisodeTest {
   @Test
   void reject_shouldRefuse_whenNothingIsOnItsWay() {
     treat();
-    assertThatThrownBy(() -> episode.reject("X", NOW))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> episode.reject("X", NOW)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

@@ -13,8 +13,8 @@ import org.epione.web.session.SignedInUser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record, asked of the cloud when the page is shown and decrypted when it has come. A request at
- * a time: the plain text is never in the HTTP session.
+ * One record, asked of the cloud when the page is shown and decrypted when it has come. A request
+ * at a time: the plain text is never in the HTTP session.
  */
 @Named
 @RequestScoped

@@ -60,16 +60,12 @@ public class TreatmentsPage implements Serializable {
 
   /** The teams that wait for her. */
   public List<TreatmentView> getWaiting() {
-    return getAll().stream()
-        .filter(each -> each.state().equals("AWAITING_WARRANTS"))
-        .toList();
+    return getAll().stream().filter(each -> each.state().equals("AWAITING_WARRANTS")).toList();
   }
 
   /** The treatments that go on. */
   public List<TreatmentView> getRunning() {
-    return getAll().stream()
-        .filter(each -> !each.state().equals("AWAITING_WARRANTS"))
-        .toList();
+    return getAll().stream().filter(each -> !each.state().equals("AWAITING_WARRANTS")).toList();
   }
 
   private List<TreatmentView> getAll() {

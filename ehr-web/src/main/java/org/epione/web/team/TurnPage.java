@@ -1,8 +1,8 @@
 package org.epione.web.team;
 
 import jakarta.ejb.EJB;
-import jakarta.faces.context.FacesContext;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
@@ -19,8 +19,8 @@ import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One turn: what the doctors before wrote, the own diagnosis, and signing exactly what is shown.
- * A request at a time: what was decrypted is never in the HTTP session.
+ * One turn: what the doctors before wrote, the own diagnosis, and signing exactly what is shown. A
+ * request at a time: what was decrypted is never in the HTTP session.
  */
 @Named
 @RequestScoped

@@ -37,8 +37,8 @@ public class TurnResource {
   public record Writing(@Nullable Integer step, @Nullable String text) {}
 
   /**
-   * A signature: either on the text that was shown ({@code contentDigest} with its step), or on this
-   * {@code text}.
+   * A signature: either on the text that was shown ({@code contentDigest} with its step), or on
+   * this {@code text}.
    */
   public record Signature(
       @Nullable Integer step,
@@ -68,15 +68,13 @@ public class TurnResource {
   public void draft(@PathParam("episode") String episode, @Nullable Writing writing) {
     KeySession session = user.keySession();
     Writing given = required(writing);
-    turns.saveDraft(
-        session, episode, step(session, episode, given.step()), text(given.text()));
+    turns.saveDraft(session, episode, step(session, episode, given.step()), text(given.text()));
   }
 
   /** Keeps the text and shows what signing it means. */
   @POST
   @Path("{episode}/preview")
-  public SigningView preview(
-      @PathParam("episode") String episode, @Nullable Writing writing) {
+  public SigningView preview(@PathParam("episode") String episode, @Nullable Writing writing) {
     KeySession session = user.keySession();
     Writing given = required(writing);
     return turns.prepare(
@@ -111,8 +109,7 @@ public class TurnResource {
   public void sendBack(@PathParam("episode") String episode, @Nullable Return back) {
     KeySession session = user.keySession();
     Return given = required(back);
-    turns.sendBack(
-        session, episode, step(session, episode, given.step()), text(given.reason()));
+    turns.sendBack(session, episode, step(session, episode, given.step()), text(given.reason()));
   }
 
   private int step(KeySession session, String episode, @Nullable Integer step) {
