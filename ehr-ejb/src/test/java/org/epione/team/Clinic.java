@@ -67,6 +67,12 @@ public final class Clinic implements AutoCloseable {
   public final PatientId patientId = new PatientId(UUID.randomUUID());
   public final Person registrar =
       new Person(new AccountId(UUID.randomUUID()), "Registrar", Role.REGISTRAR, Optional.empty());
+  public final Person administrator =
+      new Person(
+          new AccountId(UUID.randomUUID()),
+          "Administrator",
+          Role.HOSPITAL_ADMINISTRATOR,
+          Optional.empty());
   private final CryptoSuite suite = CryptoSuite.create(new SecureRandomSource());
   private final Staff staff = new Staff();
   private final SignedIn signedIn = new SignedIn();

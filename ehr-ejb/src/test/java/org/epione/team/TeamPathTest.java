@@ -1,6 +1,7 @@
 package org.epione.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,8 +12,11 @@ import org.epione.ledger.record.RecordType;
 import org.epione.record.boundary.MyRecords;
 import org.epione.record.boundary.OpeningView;
 import org.epione.record.boundary.RecordView;
+import org.epione.team.boundary.DoctorChoice;
+import org.epione.team.boundary.EpisodeDesk;
 import org.epione.team.boundary.EpisodeView;
 import org.epione.team.boundary.MemberView;
+import org.epione.team.boundary.MyTreatments;
 import org.epione.team.boundary.TurnView;
 import org.epione.team.boundary.Turns;
 import org.junit.jupiter.api.Test;
@@ -205,6 +209,47 @@ class TeamPathTest {
               });
       clinic.later(Duration.ofHours(25));
       assertThat(treatment.inbox(1)).singleElement().matches(entry -> entry.overdue());
+    }
+  }
+
+  @Test
+  void views_shouldShowEachWhatConcernsThem() throws Exception {
+    try (Clinic clinic = new Clinic(home, 2)) {
+      Treatment treatment = new Treatment(clinic);
+      String id = treatment.open();
+      MyTreatments treatments = clinic.bean(MyTreatments.class);
+      assertThat(clinic.as(clinic.patient, treatments::waiting)).isEqualTo(1);
+      assertThat(clinic.as(clinic.patient, treatments::all))
+          .singleElement()
+          .satisfies(
+              each -> {
+                assertThat(each.complaint()).isEqualTo("cough for three weeks");
+                assertThat(each.team())
+                    .extracting(MemberView::doctor)
+                    .containsExactly("Dr. 1", "Dr. 2");
+                assertThat(each.warrantsEnd()).isEmpty();
+              });
+      treatment.authorise(id);
+      assertThat(clinic.as(clinic.patient, treatments::waiting)).isZero();
+      EpisodeDesk desk = clinic.bean(EpisodeDesk.class);
+      assertThat(clinic.as(clinic.registrar, desk::doctors))
+          .extracting(DoctorChoice::name, DoctorChoice::credit)
+          .containsExactly(tuple("Dr. 1", 100), tuple("Dr. 2", 100));
+      assertThat(clinic.as(clinic.administrator, desk::episodes))
+          .singleElement()
+          .satisfies(
+              row -> {
+                assertThat(row.patient()).isEqualTo("Ann Bell");
+                assertThat(row.state()).isEqualTo("IN_TREATMENT");
+                assertThat(row.signed()).isZero();
+              });
+      assertThat(clinic.as(clinic.administrator, () -> desk.episode(id)).team()).hasSize(2);
+      treatment.sign(id, 1, "one");
+      treatment.sign(id, 2, "two");
+      assertThat(clinic.as(clinic.patient, clinic.bean(MyRecords.class)::all))
+          .singleElement()
+          .satisfies(row -> assertThat(row.state()).isEqualTo("FINAL"));
+      assertThat(clinic.as(clinic.doctors.get(0), clinic.bean(Turns.class)::waiting)).isZero();
     }
   }
 

@@ -58,9 +58,9 @@ final class CiphertextFiles {
       } finally {
         Files.deleteIfExists(temporary);
       }
-      for (Path each = folder; each.startsWith(root); each = each.getParent()) {
-        sync(each);
-      }
+      sync(folder);
+      sync(folder.resolve(".."));
+      sync(root);
       return location;
     } catch (IOException notStored) {
       throw new UncheckedIOException(ErrorCode.CLOUD_FOLDER.code() + " the cloud's folder cannot be written", notStored);
