@@ -1,9 +1,22 @@
 package org.epione.ledger.connector;
 
-class H2ConnectorTest extends ConnectorContract {
+import org.junit.jupiter.api.Nested;
 
-  @Override
-  TestDatabase database() {
-    return TestDatabase.h2();
+class H2ConnectorTest {
+
+  @Nested
+  class Intake extends IntakeContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.h2();
+    }
+  }
+
+  @Nested
+  class Supernodes extends SupernodesContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.h2();
+    }
   }
 }

@@ -1,13 +1,25 @@
 package org.epione.ledger.connector;
 
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** Where EPIONE_TEST_PG_URL names a PostgreSQL that the tests may make schemas in. */
 @EnabledIfEnvironmentVariable(named = "EPIONE_TEST_PG_URL", matches = ".+")
-class PostgresqlConnectorTest extends ConnectorContract {
+class PostgresqlConnectorTest {
 
-  @Override
-  TestDatabase database() {
-    return TestDatabase.postgresql(System.getenv("EPIONE_TEST_PG_URL"));
+  @Nested
+  class Intake extends IntakeContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.postgresql(System.getenv("EPIONE_TEST_PG_URL"));
+    }
+  }
+
+  @Nested
+  class Supernodes extends SupernodesContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.postgresql(System.getenv("EPIONE_TEST_PG_URL"));
+    }
   }
 }

@@ -1,0 +1,293 @@
+package org.epione.ledger.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.epione.crypto.envelope.SignedEnvelope;
+import org.epione.ledger.block.Block;
+import org.epione.ledger.block.BlockHeader;
+import org.epione.ledger.block.Cosignature;
+import org.epione.ledger.block.ProposedBlock;
+import org.epione.ledger.receipt.Receipt;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.RecordType;
+import org.epione.ledger.rules.BlockRules;
+import org.epione.ledger.state.ChainState;
+import org.epione.ledger.state.RejectionReason;
+import org.epione.ledger.verification.VerificationReport;
+import org.epione.ledger.world.Doctor;
+import org.epione.ledger.world.Treatment;
+import org.epione.ledger.world.World;
+import org.junit.jupiter.api.Test;
+
+/** What a hospital does with records and blocks, on any database. */
+abstract class IntakeContract extends ConnectorOnDatabase {
+
+  @Test
+  void found_shouldMakeBlockZeroOnce_whenAskedAgain() {
+    node.found(world.founding());
+    node.step(A);
+    node.settle();
+
+    assertThat(row(A).height()).isZero();
+    assertThat(row("CLOUD").head()).isEqualTo(row(A).head());
+    assertThat(node.published).hasSize(1);
+  }
+
+  @Test
+  void found_shouldRefuse_whenThePartiesAreNotThoseOfTheDirectory() {
+    World other = new World("impostors");
+
+    assertThatThrownBy(() -> node.found(other.founding()))
+        .isInstanceOf(LedgerException.class)
+        .hasMessageContaining("EHR-5006");
+  }
+
+  @Test
+  void submit_shouldGiveAReceiptThatProvesItself() {
+    LedgerRecord enrolment = world.enrolment(world.doctor(0));
+
+    Receipt receipt = submit(world.hospital(), enrolment);
+
+    assertThat(receipt.inclusion().orElseThrow().height()).isEqualTo(1);
+    assertThat(
+            receipt
+                .inclusion()
+                .orElseThrow()
+                .proves(
+                    world.suite().ed25519(),
+                    enrolment,
+                    world.hospital().certificate(),
+                    world.cloud().certificate()))
+        .isTrue();
+    assertThat(
+            receipt
+                .inclusion()
+                .orElseThrow()
+                .proves(
+                    world.suite().ed25519(),
+                    world.enrolment(world.doctor(1)),
+                    world.hospital().certificate(),
+                    world.cloud().certificate()))
+        .isFalse();
+    assertThat(Receipt.decode(receipt.encode())).isEqualTo(receipt);
+    assertThat(verify().isValid()).isTrue();
+  }
+
+  @Test
+  void submit_shouldAnswerTheSameAndChangeNothing_whenRepeated() {
+    LedgerRecord enrolment = world.enrolment(world.doctor(0));
+    Receipt first = submit(world.hospital(), enrolment);
+    node.receipts.clear();
+
+    assertThat(submit(world.hospital(), enrolment)).isEqualTo(first);
+    assertThat(submit(world.manager(), enrolment)).isEqualTo(first);
+    assertThat(row(A).height()).isEqualTo(1);
+  }
+
+  @Test
+  void submit_shouldMakeOneBlock_whenManyRecordsWaitForOneProposal() {
+    node.receive(node.submission(world.hospital(), world.enrolment(world.doctor(0))));
+    node.receive(node.submission(world.hospital(), world.enrolment(world.doctor(1))));
+    node.receive(node.submission(world.hospital(), world.enrolment(world.doctor(2))));
+    node.settle();
+
+    assertThat(row(A).height()).isEqualTo(2);
+    assertThat(row(A).records()).isEqualTo(4);
+  }
+
+  @Test
+  void submit_shouldKeepStorageUntilTheDiagnosisIsThere_whenOrderIsReversed() {
+    enrol(world.doctors());
+    Treatment treatment = new Treatment(world, world.doctors().subList(0, 2));
+    submit(world.hospital(), treatment.opened());
+    LedgerRecord diagnosis = treatment.diagnosis();
+    LedgerRecord stored = treatment.stored(diagnosis);
+
+    node.receive(node.submission(world.hospital(), stored));
+    node.settle();
+    assertThat(node.receipt(world.hospital(), stored)).isEmpty();
+
+    assertThat(submit(world.hospital(), diagnosis).isFinal()).isTrue();
+    assertThat(node.receipt(world.hospital(), stored).orElseThrow().isFinal()).isTrue();
+    assertThat(verify().isValid()).isTrue();
+  }
+
+  @Test
+  void step_shouldRefuseWhatWaitsTooLong() {
+    enrol(world.doctors());
+    Treatment treatment = new Treatment(world, world.doctors().subList(0, 2));
+    submit(world.hospital(), treatment.opened());
+    LedgerRecord stored = treatment.stored(treatment.diagnosis());
+    node.receive(node.submission(world.hospital(), stored));
+    world.clock().move(Duration.ofDays(4));
+    node.step(A);
+    node.settle();
+
+    assertThat(node.receipt(world.hospital(), stored).orElseThrow().rejection())
+        .contains("TOO_OLD");
+    assertThat(waiting()).isZero();
+  }
+
+  @Test
+  void submit_shouldLowerCreditAndExpel_whenADoctorSignsWhatIsWrong() {
+    enrol(world.doctors());
+    Doctor last = world.doctor(1);
+    for (int i = 1; i <= 5; i++) {
+      Treatment treatment = new Treatment(world, world.doctors().subList(0, 2));
+      submit(world.hospital(), treatment.opened());
+      Treatment other = new Treatment(world, world.doctors().subList(0, 2));
+      LedgerRecord wrong =
+          treatment.diagnosis(
+              treatment.diagnosisBody(
+                  treatment.statements(world.doctors().subList(0, 2), world.now()),
+                  other.diagnosisBody().aggregate()));
+      assertThat(submit(world.hospital(), wrong).rejection()).contains("TEAM_BAD_SIGNATURE");
+      node.step(A);
+      node.settle();
+      assertThat(state(A).credit().of(last.pid()).orElseThrow().points()).isEqualTo(100 - 10 * i);
+      assertThat(submit(world.hospital(), wrong).rejection()).contains("TEAM_BAD_SIGNATURE");
+    }
+
+    assertThat(state(A).inGoodStanding(last.pid())).isFalse();
+    Treatment next = new Treatment(world, world.doctors().subList(0, 2));
+    assertThat(submit(world.hospital(), next.opened()).rejection()).contains("EXPELLED");
+    long height = row(A).height();
+    node.step(A);
+    node.settle();
+    assertThat(row(A).height()).isEqualTo(height);
+    VerificationReport report = verify();
+    assertThat(report.fault()).isEmpty();
+    assertThat(report.counts()).containsEntry(RecordType.REJECTION, 5L);
+    assertThat(report.state().credit().digest()).isEqualTo(state(A).credit().digest());
+  }
+
+  @Test
+  void submit_shouldNotLowerCredit_whenSomeoneElseSignedOrTheRecordIsLate() {
+    enrol(world.doctors());
+    Treatment treatment = new Treatment(world, world.doctors().subList(0, 2));
+    submit(world.hospital(), treatment.opened());
+    LedgerRecord forged =
+        world.by(
+            treatment.last().pid(),
+            world.suite().bls().generate(),
+            world.now(),
+            treatment.diagnosisBody());
+    LedgerRecord late = treatment.diagnosis();
+    assertThat(submit(world.other(), forged).rejection()).contains("BAD_SIGNATURE");
+    world.clock().move(Duration.ofDays(4));
+    assertThat(submit(world.other(), late).rejection()).contains("TOO_OLD");
+    node.step(A);
+    node.settle();
+
+    assertThat(state(A).credit().of(treatment.last().pid()).orElseThrow().points()).isEqualTo(100);
+    assertThat(verify().counts()).doesNotContainKey(RecordType.REJECTION);
+  }
+
+  @Test
+  void submit_shouldRejectOnTheHospitalsWord_whenEvidenceDoesNotHold() {
+    enrol(world.doctors());
+    Treatment treatment = new Treatment(world, world.doctors().subList(0, 2));
+    submit(world.hospital(), treatment.opened());
+    node.evidenceHolds = false;
+
+    assertThat(submit(world.hospital(), treatment.diagnosis()).rejection())
+        .contains(RejectionReason.BAD_EVIDENCE.name());
+    node.step(A);
+    node.settle();
+    assertThat(state(A).credit().of(treatment.last().pid()).orElseThrow().points()).isEqualTo(90);
+    assertThat(verify().isValid()).isTrue();
+  }
+
+  @Test
+  void step_shouldOfferTheSameBlockAgain_whenTheAnswerIsLost() {
+    node.receive(node.submission(world.hospital(), world.enrolment(world.doctor(0))));
+    Node.Mail lost = node.sent.remove(0);
+    node.step(A);
+    assertThat(node.sent).isEmpty();
+    world.clock().move(Duration.ofSeconds(6));
+    node.restart();
+    node.step(A);
+
+    Node.Mail again = node.sent.get(0);
+    assertThat(SignedEnvelope.decode(again.envelope()).envelope().payload())
+        .isEqualTo(SignedEnvelope.decode(lost.envelope()).envelope().payload());
+    node.settle();
+    node.deliver(lost);
+    node.settle();
+    assertThat(row(A).height()).isEqualTo(1);
+    assertThat(node.published).hasSize(2);
+  }
+
+  @Test
+  void step_shouldSayWhyTheCloudRefuses_andGoOnByItself() {
+    node.receive(node.submission(world.hospital(), world.enrolment(world.doctor(0))));
+    Node.Mail proposal = node.sent.remove(0);
+    BlockHeader header =
+        ProposedBlock.decode(
+                SignedEnvelope.decode(proposal.envelope()).envelope().payload().bytes())
+            .header();
+    node.receive(
+        node.envelope(
+            world.cloud(),
+            A,
+            Cosigning.COSIGN,
+            Cosignature.refused(header, "FROM_THE_FUTURE").encode()));
+
+    assertThat(node.run(c -> c.store().proposals().find(A)).orElseThrow().refusal())
+        .contains("FROM_THE_FUTURE");
+    world.clock().move(Duration.ofMinutes(1));
+    node.step(A);
+    node.settle();
+    assertThat(row(A).height()).isEqualTo(1);
+  }
+
+  @Test
+  void step_shouldKeepBlockTimesInOrder_whenTheClockIsSetBack() {
+    submit(world.hospital(), world.enrolment(world.doctor(0)));
+    world.clock().move(Duration.ofSeconds(-90));
+
+    assertThat(submit(world.hospital(), world.enrolment(world.doctor(1))).isFinal()).isTrue();
+    assertThat(verify().isValid()).isTrue();
+  }
+
+  @Test
+  void step_shouldWaitForMoreRecords_whenTheRulesSaySo() throws Exception {
+    try (Node slow =
+        new Node(world, database(), world.hospital(), world.cloud(), world.manager())) {
+      slow.found(world.founding(BlockRules.PAPER));
+      slow.step(A);
+      slow.settle();
+      slow.receive(slow.submission(world.hospital(), world.enrolment(world.doctor(0))));
+      slow.settle();
+      assertThat(slow.published).hasSize(1);
+      world.clock().move(Duration.ofSeconds(59));
+      slow.step(A);
+      slow.settle();
+      assertThat(slow.published).hasSize(1);
+      world.clock().move(Duration.ofSeconds(1));
+      slow.step(A);
+      slow.settle();
+      assertThat(slow.published).hasSize(2);
+      for (int i = 0; i < 10; i++) {
+        slow.receive(
+            slow.submission(world.hospital(), world.enrolment(world.doctor(world.hospital()))));
+      }
+      slow.settle();
+      assertThat(slow.published).hasSize(3);
+      assertThat(Block.decode(slow.published.get(2)).records()).hasSize(10);
+    }
+  }
+
+  @Test
+  void states_shouldBeTheSame_whenFoldedAgainAfterARestart() {
+    enrol(world.doctors());
+    ChainState running = state(A);
+    node.restart();
+
+    assertThat(state(A).head()).isEqualTo(running.head());
+    assertThat(state(A).credit().all()).isEqualTo(running.credit().all());
+    assertThat(state("CLOUD").head()).isEqualTo(running.head());
+  }
+}
