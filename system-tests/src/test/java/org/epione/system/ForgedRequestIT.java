@@ -54,14 +54,14 @@ class ForgedRequestIT {
     var answer =
         RawRequest.get("/ehr/api/session")
             .with("Origin", "https://elsewhere.example")
-            .send(world.server().installation());
+            .send(world.installation());
     assertThat(answer.headers().toLowerCase(Locale.ROOT))
         .doesNotContain("access-control-allow-origin");
   }
 
   @Test
   void cookie_shouldBeHiddenAndBoundToSite_whenSessionBegins() {
-    var answer = RawRequest.get("/ehr/sign-in.xhtml").send(world.server().installation());
+    var answer = RawRequest.get("/ehr/sign-in.xhtml").send(world.installation());
     assertThat(answer.header("Set-Cookie"))
         .hasValueSatisfying(
             cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict"));

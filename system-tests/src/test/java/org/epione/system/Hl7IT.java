@@ -21,7 +21,7 @@ class Hl7IT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final World world = World.played();
-  private final BrokerAddress broker = world.server().installation().target().broker();
+  private final BrokerAddress broker = world.installation().target().broker();
   private final RegistrarDesk registrar =
       world.stage().registrar(world.data().hospital("HOSPITAL-A"));
 

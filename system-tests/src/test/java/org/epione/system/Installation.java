@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.epione.crypto.random.SecureRandomSource;
 import org.epione.demo.AccountBook;
@@ -24,38 +25,63 @@ final class Installation {
 
   private final String name;
   private final Path home;
-  private final int httpPort;
-  private final BrokerAddress broker;
-  private final String firstPassword;
+  private final Target target;
   private final Map<String, String> environment = new HashMap<>();
 
-  private Installation(String name) throws IOException {
+  private Installation(String name, Path home, Target target) {
     this.name = name;
-    Path folder = Path.of(System.getProperty("epione.target")).resolve("installations");
-    Files.createDirectories(folder);
-    this.home = Files.createTempDirectory(folder, name + "-");
-    this.httpPort = freePort();
-    this.broker =
-        new BrokerAddress(
-            "tcp://127.0.0.1:" + freePort(), "integration", UUID.randomUUID().toString());
-    this.firstPassword =
-        AccountBook.in(home, new SecureRandomSource()).passphrase(FIRST_USER, "system manager");
-    environment.put("EPIONE_HOME", home.toString());
-    environment.put("EPIONE_HTTP_PORT", Integer.toString(httpPort));
-    environment.put("EPIONE_ADMIN_USER", FIRST_USER);
-    environment.put("EPIONE_ADMIN_PASSWORD", firstPassword);
-    environment.put("EPIONE_BROKER_LISTEN", broker.url());
-    environment.put("EPIONE_BROKER_LISTEN_USER", broker.userName());
-    environment.put("EPIONE_BROKER_LISTEN_PASSWORD", broker.password());
+    this.home = home;
+    this.target = target;
   }
 
-  /** A new, empty installation. */
+  /** A new, empty installation on free ports. */
   static Installation create(String name) {
     try {
-      return new Installation(name);
+      Path folder = Path.of(System.getProperty("epione.target")).resolve("installations");
+      Files.createDirectories(folder);
+      Path home = Files.createTempDirectory(folder, name + "-");
+      int port = freePort();
+      BrokerAddress broker =
+          new BrokerAddress(
+              "tcp://127.0.0.1:" + freePort(), "integration", UUID.randomUUID().toString());
+      String password =
+          AccountBook.in(home, new SecureRandomSource()).passphrase(FIRST_USER, "system manager");
+      URI portal = URI.create("http://127.0.0.1:" + port + "/ehr/");
+      Installation created =
+          new Installation(name, home, new Target(portal, broker, home, FIRST_USER, password));
+      return created
+          .with("EPIONE_HOME", home.toString())
+          .with("EPIONE_HTTP_PORT", Integer.toString(port))
+          .with("EPIONE_ADMIN_USER", FIRST_USER)
+          .with("EPIONE_ADMIN_PASSWORD", password)
+          .with("EPIONE_BROKER_LISTEN", broker.url())
+          .with("EPIONE_BROKER_LISTEN_USER", broker.userName())
+          .with("EPIONE_BROKER_LISTEN_PASSWORD", broker.password());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * A server that runs already, of any kind: the system properties {@code epione.test.portal} and
+   * {@code epione.test.broker} say where, {@code epione.test.home} where its data is, and the
+   * environment has the passwords under the names that the server was given them by.
+   */
+  static Optional<Installation> running() {
+    String portal = System.getProperty("epione.test.portal", "");
+    if (portal.isEmpty()) {
+      return Optional.empty();
+    }
+    Path home = Path.of(System.getProperty("epione.test.home"));
+    BrokerAddress broker =
+        new BrokerAddress(
+            System.getProperty("epione.test.broker"),
+            System.getenv("EPIONE_BROKER_LISTEN_USER"),
+            System.getenv("EPIONE_BROKER_LISTEN_PASSWORD"));
+    String password = System.getenv("EPIONE_ADMIN_PASSWORD");
+    return Optional.of(
+        new Installation(
+            "running", home, new Target(URI.create(portal), broker, home, FIRST_USER, password)));
   }
 
   /** Adds a setting. */
@@ -81,12 +107,7 @@ final class Installation {
 
   /** For the player. */
   Target target() {
-    return new Target(
-        URI.create("http://127.0.0.1:" + httpPort + "/ehr/"),
-        broker,
-        home,
-        FIRST_USER,
-        firstPassword);
+    return target;
   }
 
   /** Starts its server and waits until it is ready. */

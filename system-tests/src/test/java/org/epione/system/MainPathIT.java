@@ -47,7 +47,7 @@ class MainPathIT {
   void accounts_shouldBeReadableByOwnerOnly_whenWrittenDown() throws Exception {
     assertThat(
             java.nio.file.Files.getPosixFilePermissions(
-                world.server().installation().home().resolve("demonstration-accounts.txt")))
+                world.installation().home().resolve("demonstration-accounts.txt")))
         .extracting(Enum::name)
         .containsExactlyInAnyOrder("OWNER_READ", "OWNER_WRITE");
   }

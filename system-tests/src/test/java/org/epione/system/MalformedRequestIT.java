@@ -49,7 +49,7 @@ class MalformedRequestIT {
     Answer answer =
         RawRequest.post("/ehr/" + endpoint.path(), bodies().get(body))
             .with("Cookie", cookie(person))
-            .send(world.server().installation());
+            .send(world.installation());
     assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
     assertThat(answer.body()).doesNotContain("Exception").doesNotContain("\tat ");
   }
@@ -65,7 +65,7 @@ class MalformedRequestIT {
       Answer answer =
           RawRequest.get("/ehr/" + path)
               .with("Cookie", cookie(Role.REGISTRAR.in(world.stage())))
-              .send(world.server().installation());
+              .send(world.installation());
       assertThat(answer.status()).as(path).isBetween(400, 499);
     }
   }

@@ -22,7 +22,7 @@ class SessionIT {
   private static final String PASSWORD = "correct-horse-battery-staple";
 
   private final World world = World.played();
-  private final Installation installation = world.server().installation();
+  private final Installation installation = world.installation();
 
   @Test
   void signIn_shouldChangeTheSessionId_whenOneWasPlantedBefore() {

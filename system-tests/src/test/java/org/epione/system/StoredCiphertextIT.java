@@ -85,7 +85,7 @@ class StoredCiphertextIT {
   private Path fileOf(Episode episode) throws IOException {
     String location = check(episode).location();
     String name = location.substring(location.lastIndexOf('/') + 1);
-    try (Stream<Path> files = Files.walk(world.server().installation().home())) {
+    try (Stream<Path> files = Files.walk(world.installation().home())) {
       List<Path> found = files.filter(path -> path.getFileName().toString().equals(name)).toList();
       assertThat(found).as("files named " + name).hasSize(1);
       return found.get(0);

@@ -32,16 +32,17 @@ final class World {
   private static @Nullable World world;
   private static @Nullable RuntimeException failure;
 
-  private final RunningServer server;
+  private final Installation installation;
   private final boolean everyStepVerified;
   private final String told;
   private final Stage stage;
 
-  private World(RunningServer server, boolean everyStepVerified, String told) throws IOException {
-    this.server = server;
+  private World(Installation installation, boolean everyStepVerified, String told)
+      throws IOException {
+    this.installation = installation;
     this.everyStepVerified = everyStepVerified;
     this.told = told;
-    this.stage = stage(server.installation());
+    this.stage = stage(installation, PATIENCE);
   }
 
   /** The world as the demonstration left it. */
@@ -70,9 +71,9 @@ final class World {
     return told;
   }
 
-  /** The server. */
-  RunningServer server() {
-    return server;
+  /** The installation that it was played on. */
+  Installation installation() {
+    return installation;
   }
 
   /** For acting as the people of the demonstration. */
@@ -97,14 +98,14 @@ final class World {
         .orElseThrow(() -> new IllegalStateException("No episode of " + story + ". " + told));
   }
 
-  /** A stage on an installation, with the pace of tests. */
-  static Stage stage(Installation installation) throws IOException {
+  /** A stage on an installation. */
+  static Stage stage(Installation installation, Duration patience) throws IOException {
     Clock clock = Clock.systemUTC();
     return Stage.of(
         installation.target(),
         DemonstrationData.read(),
         AccountBook.in(installation.home(), new SecureRandomSource()),
-        new Waiting(clock, PATIENCE),
+        new Waiting(clock, patience),
         new Progress(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), clock),
         clock);
@@ -116,16 +117,23 @@ final class World {
   }
 
   private static World play() {
-    RunningServer server = Installation.create("shared").start();
+    Installation installation =
+        Installation.running()
+            .orElseGet(
+                () -> {
+                  Installation shared = Installation.create("shared");
+                  shared.start();
+                  return shared;
+                });
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     boolean verified =
         Demonstration.play(
-            server.installation().target(), new PrintStream(printed, true, StandardCharsets.UTF_8));
+            installation.target(), new PrintStream(printed, true, StandardCharsets.UTF_8));
     String told = printed.toString(StandardCharsets.UTF_8);
     try {
       Files.writeString(
           Path.of(System.getProperty("epione.target")).resolve("demonstration.txt"), told);
-      return new World(server, verified, told);
+      return new World(installation, verified, told);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -17,6 +17,7 @@ import org.epione.demo.client.Waiting;
  * played before it takes up what was left unfinished, or plays a new episode.
  */
 public final class Demonstration {
+  private static final int ATTEMPTS = 5;
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Stage stage;
@@ -28,7 +29,7 @@ public final class Demonstration {
     this.stage = stage;
     this.path = new MainPath(stage, crypto);
     this.progress = stage.progress();
-    this.player = new Player(stage.portal(), stage.waiting(), progress::line);
+    this.player = new Player(stage.portal(), stage.waiting(), progress::line, ATTEMPTS);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.epione.demo;
 
+import jakarta.jms.JMSException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.epione.demo.client.PortalAway;
@@ -8,21 +9,22 @@ import org.epione.demo.client.Waiting;
 
 /** Takes steps one after the other; a step during which the server went away is taken again. */
 public final class Player {
-  private static final int ATTEMPTS = 5;
-
   private final PortalClient portal;
   private final Waiting waiting;
   private final Consumer<String> log;
+  private final int attempts;
 
   /**
    * A player at that portal.
    *
    * @param log is told of steps that are taken again
+   * @param attempts how often one step is taken at most
    */
-  public Player(PortalClient portal, Waiting waiting, Consumer<String> log) {
+  public Player(PortalClient portal, Waiting waiting, Consumer<String> log, int attempts) {
     this.portal = portal;
     this.waiting = waiting;
     this.log = log;
+    this.attempts = attempts;
   }
 
   /** Takes all steps. */
@@ -37,11 +39,11 @@ public final class Player {
       try {
         step.action().play();
         return;
-      } catch (PortalAway e) {
-        if (attempt == ATTEMPTS) {
+      } catch (PortalAway | JMSException e) {
+        if (attempt == attempts) {
           throw e;
         }
-        log.accept("the portal went away during: " + step.name() + "; waiting for it");
+        log.accept("the server went away during: " + step.name() + "; waiting for it");
         waiting.untilTrue("the portal to be back", "the server's log", portal::ready);
       }
     }

@@ -65,6 +65,9 @@ public final class HospitalIntegration implements AutoCloseable {
     while (left > 0) {
       Message answer = answered.receive(left);
       if (answer == null) {
+        if (System.nanoTime() < deadline) {
+          throw new JMSException("The connection to the broker broke before the answer came.");
+        }
         return Optional.empty();
       }
       if (letter.getJMSMessageID().equals(answer.getJMSCorrelationID())) {
