@@ -106,7 +106,7 @@ public class StoreCheck {
     if (!isTheOneOf(body, ciphertext)) {
       return Optional.of("BAD_CIPHERTEXT");
     }
-    return rules(hospital, record).map(RejectionReason::name);
+    return rules(cloud, hospital, record).map(RejectionReason::name);
   }
 
   private boolean isTheOneOf(DiagnosisBody body, ByteString encoded) {
@@ -119,8 +119,9 @@ public class StoreCheck {
     }
   }
 
-  private Optional<RejectionReason> rules(PartyCode hospital, LedgerRecord record) {
-    ChainState state = chains.state(hospital.value());
+  private Optional<RejectionReason> rules(
+      PartyCode cloud, PartyCode hospital, LedgerRecord record) {
+    ChainState state = chains.state(cloud.value(), hospital.value());
     // Only the hospital can open the evidence; it does, before the record gets into a block.
     return new RecordRules(new SignatureChecks(suite), Evidence.NOT_OURS)
         .check(state, record, clock.instant());

@@ -29,6 +29,7 @@ public class Navigation {
           Role.HOSPITAL_ADMINISTRATOR,
           List.of(
               new Entry("/administrator/staff", "pi-users", "nav.staff"),
+              new Entry("/administrator/episodes", "pi-folder-open", "nav.episodes"),
               new Entry("/administrator/messages", "pi-envelope", "nav.failedMessages"),
               new Entry("/administrator/chain", "pi-link", "nav.chain")),
           Role.REGISTRAR,
