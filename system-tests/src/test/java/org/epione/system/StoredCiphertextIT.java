@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.epione.demo.Stage;
 import org.epione.demo.client.AuditorDesk;
@@ -23,7 +23,7 @@ class StoredCiphertextIT {
   @Test
   void check_shouldNameCloudAndFile_whenOneBitWasFlipped() throws IOException {
     Episode episode = world.episode("back-pain");
-    Path file = fileOf(episode);
+    Path file = lastStored();
     byte[] original = Files.readAllBytes(file);
     byte[] altered = original.clone();
     altered[altered.length / 2] ^= 1;
@@ -48,7 +48,7 @@ class StoredCiphertextIT {
   @Test
   void check_shouldSayMissing_whenFileWasDeleted() throws IOException {
     Episode episode = world.episode("back-pain");
-    Path file = fileOf(episode);
+    Path file = lastStored();
     Path away = file.resolveSibling(file.getFileName() + ".away");
     Files.move(file, away);
     try {
@@ -81,14 +81,13 @@ class StoredCiphertextIT {
     return answer.accepted();
   }
 
-  /** The file whose name the location in the check tells. */
-  private Path fileOf(Episode episode) throws IOException {
-    String location = check(episode).location();
-    String name = location.substring(location.lastIndexOf('/') + 1);
-    try (Stream<Path> files = Files.walk(world.installation().home())) {
-      List<Path> found = files.filter(path -> path.getFileName().toString().equals(name)).toList();
-      assertThat(found).as("files named " + name).hasSize(1);
-      return found.get(0);
+  /** The ciphertext that was stored last: that of the episode which was just sealed. */
+  private Path lastStored() throws IOException {
+    try (Stream<Path> files = Files.walk(world.installation().home().resolve("cloud"))) {
+      return files
+          .filter(Files::isRegularFile)
+          .max(Comparator.comparing(file -> file.toFile().lastModified()))
+          .orElseThrow();
     }
   }
 }

@@ -15,7 +15,7 @@ public record AuditorDesk(PortalSession session) {
 
   /** What the check of an episode found; {@code ciphertext} as the cloud has it now. */
   public record EpisodeCheck(
-      boolean sound, String verdict, String ciphertext, String location, List<Finding> findings) {}
+      boolean sound, String verdict, String ciphertext, List<Finding> findings) {}
 
   /** What the check of a chain found. */
   public record ChainCheck(boolean sound, long height, long records, String fault) {}
@@ -29,7 +29,7 @@ public record AuditorDesk(PortalSession session) {
                 new Act(
                     act.getString("act"),
                     Fields.text(act, "name").orElse(act.getString("who")),
-                    act.getString("time"),
+                    act.getString("at"),
                     new Block(act.getJsonNumber("height").longValueExact(), act.getInt("index"))))
         .toList();
   }
@@ -49,13 +49,11 @@ public record AuditorDesk(PortalSession session) {
     if (!report.getString("state").equals("DONE")) {
       return Optional.empty();
     }
-    JsonObject ciphertext = report.getJsonObject("ciphertext");
     return Optional.of(
         new EpisodeCheck(
             report.getBoolean("sound"),
             Fields.text(report, "verdict").orElse(""),
-            ciphertext == null ? "" : Fields.text(ciphertext, "finding").orElse(""),
-            ciphertext == null ? "" : Fields.text(ciphertext, "location").orElse(""),
+            Fields.text(report, "ciphertext").orElse(""),
             Fields.objects(report, "findings").stream()
                 .map(
                     row ->

@@ -107,7 +107,8 @@ public final class PortalSession {
   }
 
   private PortalAnswer exchange(String method, String path, @Nullable JsonStructure body) {
-    HttpRequest.Builder request = client.request(path).header("Accept", "application/json");
+    HttpRequest.Builder request =
+        client.request(path).header("Accept", "application/json, application/octet-stream");
     if (!method.equals("GET")) {
       request.header(OWN_REQUEST, "1");
     }
