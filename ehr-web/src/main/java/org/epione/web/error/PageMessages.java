@@ -8,8 +8,9 @@ import org.epione.platform.error.RefusedException;
 public final class PageMessages {
   private PageMessages() {}
 
-  /** Shows a refusal: what happened, what to do, and its code. */
+  /** Shows a refusal: what happened, what to do, and its code. A dialog that asked for it stays. */
   public static void refused(RefusedException refusal) {
+    FacesContext.getCurrentInstance().validationFailed();
     add(
         FacesMessage.SEVERITY_ERROR,
         refusal.code().text(),
@@ -23,6 +24,7 @@ public final class PageMessages {
 
   /** Shows that something was not done, for a reason that the person can mend on the page. */
   public static void failed(String summary, String detail) {
+    FacesContext.getCurrentInstance().validationFailed();
     add(FacesMessage.SEVERITY_ERROR, summary, detail);
   }
 

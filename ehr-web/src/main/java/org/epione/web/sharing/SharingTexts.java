@@ -16,14 +16,19 @@ public class SharingTexts {
 
   @Inject private FacesContext faces;
 
-  /** What a record is asked for. */
+  /** What a record is asked for, as it is told to the patient. */
   public String purpose(Purpose purpose) {
     return word("purpose.", purpose.name());
   }
 
-  /** What a record is asked for, from its code. */
-  public String purposeCode(String code) {
-    return word("purpose.", code);
+  /** What a record is asked for, as it is told to everybody else. */
+  public String use(Purpose purpose) {
+    return word("use.", purpose.name());
+  }
+
+  /** The same from the code. */
+  public String useCode(String code) {
+    return word("use.", code);
   }
 
   /** Why something was refused; empty where it was not. */
