@@ -60,6 +60,11 @@ final class Delivery {
     all();
   }
 
+  /** The last message that is held back. */
+  byte[] lastHeld() {
+    return waiting.get(waiting.size() - 1).clone();
+  }
+
   /** Why messages were rejected, oldest first. */
   List<String> rejected() {
     return List.copyOf(rejected);

@@ -1,0 +1,133 @@
+package org.epione.sharing.control;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.scheme.pre.Grant;
+import org.epione.crypto.scheme.pre.ReEncryptedRecord;
+import org.epione.crypto.scheme.pre.ReEncryptionKey;
+import org.epione.crypto.scheme.pre.ScopedCiphertext;
+import org.epione.crypto.transcript.Digest;
+import org.epione.custody.boundary.KeySession;
+import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.ServerKeys;
+import org.epione.ledger.identity.Pid;
+import org.epione.ledger.receipt.Inclusion;
+import org.epione.ledger.record.ConsentGivenBody;
+import org.epione.ledger.record.ConsentWithdrawnBody;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.RecordContent;
+import org.epione.platform.identity.PartyCode;
+import org.epione.sharing.entity.GrantCase;
+import org.epione.testing.Container;
+
+/** What attackers make, with everything that they could have. */
+public final class Forged {
+
+  private Forged() {}
+
+  public static byte[] read(LedgerRecord reading) {
+    return new ReadMessage(reading, Optional.empty()).encode();
+  }
+
+  public static byte[] read(LedgerRecord reading, Inclusion inclusion) {
+    return new ReadMessage(reading, Optional.of(inclusion)).encode();
+  }
+
+  public static byte[] ask(LedgerRecord request, String name) {
+    return new AskMessage(request, name, "").encode();
+  }
+
+  public static byte[] withdrawn(LedgerRecord withdrawal) {
+    return new WithdrawnMessage(withdrawal).encode();
+  }
+
+  public static ConsentWithdrawnBody withdrawal(Digest grant, RecordId episode) {
+    return new ConsentWithdrawnBody(grant, episode);
+  }
+
+  /** The same record under another author, with the signature that was made. */
+  public static LedgerRecord inNameOf(LedgerRecord signed, Pid author) {
+    RecordContent content = signed.content();
+    return new RecordContent(content.chain(), author, content.time(), content.body())
+        .signed(signed.signature());
+  }
+
+  /** A grant message in which the grant lasts longer than what the patient signed. */
+  public static byte[] longerGrant(byte[] message, Duration more) {
+    GrantMessage granted = GrantMessage.decode(message);
+    GrantEvidence evidence = granted.evidence();
+    LedgerRecord consented = evidence.consented().ledgerRecord();
+    ConsentGivenBody body = (ConsentGivenBody) consented.body();
+    Grant grant = body.grant();
+    Grant longer =
+        new Grant(
+            grant.grantor(),
+            grant.grantee(),
+            grant.receivingKey(),
+            grant.records(),
+            grant.purpose(),
+            grant.notBefore(),
+            grant.notAfter().plus(more),
+            grant.nonce());
+    RecordContent content = consented.content();
+    LedgerRecord altered =
+        new RecordContent(
+                content.chain(),
+                content.author(),
+                content.time(),
+                new ConsentGivenBody(body.request(), longer))
+            .signed(consented.signature());
+    return new GrantMessage(
+            new GrantEvidence(
+                evidence.opened(),
+                evidence.diagnosis(),
+                evidence.requested(),
+                new OnChain(altered, evidence.consented().inclusion())),
+            granted.sealedKeys())
+        .encode();
+  }
+
+  /** All that the system manager has, tried on a ciphertext; its receiving key is all it can open. */
+  public static byte[] openAsSystemManager(
+      Container container, Digest grant, ScopedCiphertext ciphertext) {
+    DelegationKeys keys = keys(container, grant);
+    CryptoSuite crypto = container.bean(CryptoSuite.class);
+    ReEncryptedRecord turned = turn(crypto, keys, ciphertext);
+    assert turned.ciphertext().equals(ciphertext);
+    return container
+        .bean(ServerKeys.class)
+        .open(
+            PartyCode.SYSTEM_MANAGER,
+            DelegationKeys.sealingInfo(),
+            grant.bytes(),
+            keys.sealedDelegation().bytes());
+  }
+
+  /** What system manager and doctor can do together with one grant's keys on some ciphertext. */
+  public static byte[] openTogether(
+      Container container, Digest grant, ScopedCiphertext ciphertext, KeySession doctor) {
+    CryptoSuite crypto = container.bean(CryptoSuite.class);
+    ReEncryptedRecord turned = turn(crypto, keys(container, grant), ciphertext);
+    return container
+        .bean(PersonKeys.class)
+        .decryptGranted(doctor, grant.bytes(), ciphertext.record(), turned);
+  }
+
+  private static ReEncryptedRecord turn(
+      CryptoSuite crypto, DelegationKeys keys, ScopedCiphertext ciphertext) {
+    ReEncryptionKey key =
+        crypto.reEncryption().decodeReEncryptionKey(keys.reEncryptionKey().bytes());
+    return crypto.reEncryption().reEncrypt(key, keys.sealedDelegation().bytes(), ciphertext);
+  }
+
+  private static DelegationKeys keys(Container container, Digest grant) {
+    return container.transaction(
+        () -> {
+          GrantCase grantCase = container.bean(CaseRegister.class).find(grant).orElseThrow();
+          return container.bean(KeyIssuer.class).delegation(grantCase);
+        });
+  }
+
+}
