@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# Plays the demonstration on a full application server, set up as its README says:
+#   server-config/play-on.sh wildfly|payara-server
+# Needs a built EAR and launcher (mvn package). The server comes through Maven. Everything is below
+# target/servers and on loopback; ports from EPIONE_TEST_PORT (default 21000) on. EPIONE_DB_* are passed on.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+kind=${1:?wildfly or payara-server}
+port=${EPIONE_TEST_PORT:-21000}
+work=$root/target/servers/$kind
+ear=$root/ehr-ear/target/ehr.ear
+[ -f "$ear" ] || { echo "There is no $ear. Build it: mvn package -DskipTests" >&2; exit 1; }
+
+secret() { head -c 24 /dev/urandom | base64 | tr '+/' '-_'; }
+
+export EPIONE_HOME=$work/home
+export EPIONE_ADMIN_USER=ingrid.vasquez
+export EPIONE_BROKER_LISTEN=tcp://127.0.0.1:$((port + 17))
+export EPIONE_BROKER_LISTEN_USER=hospital-systems
+EPIONE_ADMIN_PASSWORD=$(secret); export EPIONE_ADMIN_PASSWORD
+EPIONE_BROKER_LISTEN_PASSWORD=$(secret); export EPIONE_BROKER_LISTEN_PASSWORD
+
+rm -rf "$work/home" "$work/player"
+mkdir -p "$work/home"
+
+fetch() { # artifact, folder that it unpacks to
+  [ -d "$work/$2" ] || mvn -B -q -N -f "$root/pom.xml" dependency:unpack -Dartifact="$1" -DoutputDirectory="$work" \
+    -Dmdep.overWriteReleases=true -Dmdep.useBaseVersion=true
+}
+
+await() { # address, seconds
+  for _ in $(seq "$2"); do
+    [ "$(curl -s -o /dev/null -m 5 -w '%{http_code}' "$1")" = 200 ] && return 0
+    sleep 1
+  done
+  echo "$1 does not answer after $2 seconds" >&2
+  return 1
+}
+
+start_wildfly() {
+  local home=$work/wildfly-39.0.1.Final
+  fetch org.wildfly:wildfly-dist:39.0.1.Final:zip wildfly-39.0.1.Final
+  chmod +x "$home"/bin/*.sh
+  rm -rf "$home/standalone/data" "$home/standalone/tmp" "$home/standalone/deployments/"ehr.ear*
+  cp "$home/standalone/configuration/standalone-full.xml" "$home/standalone/configuration/epione.xml"
+  "$home/bin/jboss-cli.sh" --file="$root/server-config/wildfly/epione.cli" >"$work/configure.log" 2>&1
+  cp "$ear" "$home/standalone/deployments/"
+  LAUNCH_JBOSS_IN_BACKGROUND=1 "$home/bin/standalone.sh" -c epione.xml -b 127.0.0.1 \
+    -Djboss.http.port="$port" -Djboss.https.port=$((port + 1)) -Djboss.management.http.port=$((port + 2)) \
+    -Djboss.ajp.port=$((port + 3)) >"$work/server.log" 2>&1 &
+  server=$!
+  portal=http://127.0.0.1:$port/ehr/
+  ready=http://127.0.0.1:$((port + 2))/health/ready
+}
+
+stop_wildfly() {
+  kill "$server" 2>/dev/null || true
+  wait "$server" 2>/dev/null || true
+}
+
+start_payara-server() {
+  local home=$work/payara6
+  fetch fish.payara.distributions:payara:6.2025.9:zip payara6
+  chmod +x "$home"/bin/asadmin "$home"/glassfish/bin/*
+  asadmin() { "$home/bin/asadmin" --interactive=false --port $((port + 48)) "$@"; }
+  rm -rf "$home/glassfish/domains/epione"
+  asadmin create-domain --nopassword=true --portbase "$port" epione >"$work/configure.log" 2>&1
+  asadmin start-domain epione >>"$work/configure.log" 2>&1
+  asadmin multimode --file "$root/server-config/payara-server/epione.asadmin" >>"$work/configure.log" 2>&1
+  asadmin deploy --name ehr "$ear" >>"$work/configure.log" 2>&1 || { cat "$work/configure.log" >&2; return 1; }
+  ln -sf "$home/glassfish/domains/epione/logs/server.log" "$work/server.log"
+  portal=http://127.0.0.1:$((port + 80))/ehr/
+  ready=http://127.0.0.1:$((port + 80))/health/ready
+}
+
+stop_payara-server() {
+  asadmin stop-domain --force=true epione >>"$work/configure.log" 2>&1 || true
+}
+
+trap 'stop_"$kind"' EXIT
+echo "Starting $kind ..."
+"start_$kind"
+await "${portal}sign-in.xhtml" 300 && await "$ready" 60 || {
+  tail -n 60 "$work/server.log" >&2
+  exit 1
+}
+echo "Playing the demonstration on $portal"
+EPIONE_HOME=$work/player java -jar "$root/server-config/launcher/target/launcher.jar" demo \
+  --portal "$portal" --broker "$EPIONE_BROKER_LISTEN"
