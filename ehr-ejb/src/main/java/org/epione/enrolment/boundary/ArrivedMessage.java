@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param content the bytes as received, text in UTF-8; of a message over the limit its beginning
  * @param size the number of bytes received
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record ArrivedMessage(
     Optional<String> transportId,
     String replyTo,

@@ -14,6 +14,7 @@ import org.epione.ledger.identity.KeyLengths;
  * @param signingKey Ed25519 public key, 32 bytes
  * @param receivingKey HPKE public key, 32 bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Application(
     String displayName,
     String administratorName,

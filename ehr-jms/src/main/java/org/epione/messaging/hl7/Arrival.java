@@ -40,6 +40,7 @@ final class Arrival {
         content.size());
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Content(byte[] kept, long size) {}
 
   private static Content content(Message message) throws JMSException {
