@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Container implements AutoCloseable {
 
-  private final TestDatabase database = new TestDatabase();
+  private final TestDatabase database = TestDatabase.take();
   private final Transactions transactions = new Transactions(database.entities());
   private final TestClock clock = new TestClock();
   private final Identity identity = new Identity();

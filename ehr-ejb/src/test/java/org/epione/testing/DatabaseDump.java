@@ -6,8 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything in a test's database, as a thief would have it. */
@@ -20,7 +18,7 @@ public final class DatabaseDump {
     ByteArrayOutputStream dump = new ByteArrayOutputStream();
     try (Connection connection = container.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
-      for (String table : tables(connection)) {
+      for (String table : Contents.tables(connection)) {
         try (ResultSet rows = statement.executeQuery("select * from " + table)) {
           int columns = rows.getMetaData().getColumnCount();
           while (rows.next()) {
@@ -40,22 +38,6 @@ public final class DatabaseDump {
   public static boolean contains(byte[] dump, byte[] wanted) {
     return new String(dump, StandardCharsets.ISO_8859_1)
         .contains(new String(wanted, StandardCharsets.ISO_8859_1));
-  }
-
-  private static List<String> tables(Connection connection) throws SQLException {
-    List<String> names = new ArrayList<>();
-    try (ResultSet tables =
-        connection
-            .getMetaData()
-            .getTables(connection.getCatalog(), connection.getSchema(), "%", null)) {
-      while (tables.next()) {
-        String type = tables.getString("TABLE_TYPE");
-        if (type.endsWith("TABLE") && !tables.getString("TABLE_NAME").startsWith("flyway")) {
-          names.add('"' + tables.getString("TABLE_NAME") + '"');
-        }
-      }
-    }
-    return names;
   }
 
   private static byte[] bytes(@Nullable Object value) {

@@ -75,6 +75,16 @@ final class SessionBeans {
       if (!permitted(method)) {
         throw new EJBAccessException(type.getSimpleName() + "." + method.getName());
       }
+      try {
+        return inTransaction(method, bean);
+      } finally {
+        if (transactions.current() == null) {
+          transactions.closeDetached();
+        }
+      }
+    }
+
+    private @Nullable Object inTransaction(Method method, Callable<Object> bean) throws Exception {
       @Nullable TransactionManagement management = type.getAnnotation(TransactionManagement.class);
       if (management != null && management.value() == TransactionManagementType.BEAN) {
         return transactions.call(TransactionAttributeType.NOT_SUPPORTED, bean);

@@ -5,10 +5,12 @@ import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import java.lang.reflect.Proxy;
 import java.net.URL;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -32,11 +34,21 @@ final class TestDatabase implements AutoCloseable {
     QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
   }
 
+  /** Emptied ones: to migrate and to start a provider takes longer than most tests. */
+  private static final Deque<TestDatabase> FREE = new ConcurrentLinkedDeque<>();
+
   private final DataSource dataSource;
   private final EntityManagerFactory entities;
   private final Runnable drop;
+  private final Contents initial;
 
-  TestDatabase() {
+  /** A database as after the migrations. */
+  static TestDatabase take() {
+    @Nullable TestDatabase free = FREE.poll();
+    return free == null ? new TestDatabase() : free;
+  }
+
+  private TestDatabase() {
     Settings settings = Settings.ofProcess();
     String name = "t" + UUID.randomUUID().toString().replace("-", "");
     String postgresql = settings.text("epione.test.postgresql", "");
@@ -64,6 +76,7 @@ final class TestDatabase implements AutoCloseable {
         .load()
         .migrate();
     entities = factory(settings.text("epione.test.jpa", "eclipselink"));
+    initial = Contents.of(dataSource);
   }
 
   DataSource dataSource() {
@@ -76,8 +89,12 @@ final class TestDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    entities.close();
-    drop.run();
+    if (initial.restore(dataSource)) {
+      FREE.add(this);
+    } else {
+      entities.close();
+      drop.run();
+    }
   }
 
   private EntityManagerFactory factory(String provider) {

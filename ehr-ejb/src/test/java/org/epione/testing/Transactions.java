@@ -49,6 +49,7 @@ final class Transactions {
 
   private final EntityManagerFactory factory;
   private final ThreadLocal<@Nullable Transaction> current = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable EntityManager> detached = new ThreadLocal<>();
 
   Transactions(EntityManagerFactory factory) {
     this.factory = factory;
@@ -58,9 +59,24 @@ final class Transactions {
     return current.get();
   }
 
-  /** A new entity manager for reading outside a transaction. */
+  /** For reading outside a transaction: what it gives is detached by the next call. */
   EntityManager detached() {
-    return factory.createEntityManager();
+    @Nullable EntityManager entities = detached.get();
+    if (entities == null) {
+      entities = factory.createEntityManager();
+      detached.set(entities);
+    }
+    entities.clear();
+    return entities;
+  }
+
+  /** At the end of a bean's call outside a transaction. */
+  void closeDetached() {
+    @Nullable EntityManager entities = detached.get();
+    if (entities != null) {
+      entities.close();
+      detached.remove();
+    }
   }
 
   <T> T call(TransactionAttributeType attribute, Callable<T> work) throws Exception {

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * signal costs time, never a message.
  */
 @Singleton
+@DependsOn("SchemaMigration")
 @PermitAll
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class OutboxSignal {

@@ -110,16 +110,20 @@ public enum ErrorCode {
 
   // sharing and audit: 4400-4699
   RECORD_NOT_GRANTED(
-      4401, "This record cannot be read: no key was issued for it. Look at where your request stands."),
+      4401,
+      "This record cannot be read: no key was issued for it. Look at where your request stands."),
   REQUEST_OVER(
-      4402, "The end date that was asked for has passed. The doctor can ask again if it is needed."),
+      4402,
+      "The end date that was asked for has passed. The doctor can ask again if it is needed."),
   ALREADY_DECIDED(4403, "This was decided already. Load the page again to see how."),
   KEY_NOT_ISSUABLE(
       4404, "The key cannot be issued as things stand. Refuse the request, or wait until it can."),
   RECORD_CLOSED(
-      4405, "The record is no longer open here. Read it again; that is recorded and shown to the patient."),
+      4405,
+      "The record is no longer open here. Read it again; that is recorded and shown to the patient."),
   SHARED_RECORD_UNREADABLE(
-      4406, "The record could not be opened with your key. Read it again; if it stays, tell the system manager."),
+      4406,
+      "The record could not be opened with your key. Read it again; if it stays, tell the system manager."),
   CHAIN_UNKNOWN(4601, "There is no such chain on this server. Choose one from the list.");
 
   private final int number;

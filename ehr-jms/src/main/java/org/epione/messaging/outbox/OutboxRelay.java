@@ -24,6 +24,7 @@ import java.util.logging.Logger;
 import org.epione.crypto.random.RandomSource;
 import org.epione.outbox.boundary.BrokerState;
 import org.epione.outbox.boundary.OutboxDelivery;
+import org.epione.platform.database.DatabaseWatch;
 import org.epione.settings.Settings;
 
 /**
@@ -49,6 +50,8 @@ public class OutboxRelay {
 
   @EJB private BrokerState broker;
 
+  @EJB private DatabaseWatch database;
+
   @Inject private Settings settings;
 
   @Inject private RandomSource random;
@@ -61,10 +64,6 @@ public class OutboxRelay {
   private final AtomicBoolean failing = new AtomicBoolean();
 
   private RelayRounds rounds;
-
-  /** Called by the container. */
-  @SuppressWarnings("NullAway.Init")
-  public OutboxRelay() {}
 
   /** Called by the container. */
   @PostConstruct
@@ -103,15 +102,18 @@ public class OutboxRelay {
 
   private void run() {
     try {
-      while (wanted.getAndSet(false) && !stopping.get()) {
-        rounds.sendAll();
+      // Asked first, because a server logs each failure of a bean at length.
+      if (database.answers()) {
+        while (wanted.getAndSet(false) && !stopping.get()) {
+          rounds.sendAll();
+        }
+        failing.set(false);
+      } else if (!failing.getAndSet(true)) {
+        LOG.warning("the database does not answer; the outbox waits for it");
       }
-      if (failing.getAndSet(false)) {
-        LOG.info("the outbox is relayed again");
-      }
-    } catch (RuntimeException databaseAway) {
+    } catch (RuntimeException databaseWentAway) {
       if (!failing.getAndSet(true)) {
-        LOG.log(Level.WARNING, "the outbox cannot be read; trying every second", databaseAway);
+        LOG.log(Level.WARNING, "the outbox could not be relayed; trying again", databaseWentAway);
       }
     } finally {
       running.set(false);
