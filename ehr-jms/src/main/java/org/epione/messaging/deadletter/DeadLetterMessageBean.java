@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.epione.deadletter.boundary.DeadLetterIntake;
@@ -57,8 +57,9 @@ public class DeadLetterMessageBean implements MessageListener {
   /** The application's own properties; the broker's are not sent again. */
   private static Map<String, String> properties(Message message) throws JMSException {
     Map<String, String> properties = new TreeMap<>();
-    for (Object name : Collections.list(message.getPropertyNames())) {
-      if (name instanceof String own && own.startsWith("epione_")) {
+    Enumeration<?> names = message.getPropertyNames();
+    while (names.hasMoreElements()) {
+      if (names.nextElement() instanceof String own && own.startsWith("epione_")) {
         @Nullable String value = message.getStringProperty(own);
         if (value != null && value.length() <= LONGEST) {
           properties.put(own, value.replaceAll("\\p{Cntrl}", " "));
