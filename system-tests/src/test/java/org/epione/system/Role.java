@@ -18,6 +18,11 @@ enum Role {
     this.userName = userName;
   }
 
+  /** The user name of that somebody. */
+  String userName() {
+    return userName;
+  }
+
   /** The session of that somebody. */
   PortalSession in(Stage stage) {
     return stage.as(userName);

@@ -1,0 +1,136 @@
+package org.epione.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Response;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The portal in a browser: every page of every role, by mouse and by keyboard. */
+class PagesIT {
+  private static Browsers browsers;
+  private static World world;
+
+  @BeforeAll
+  static void open() {
+    browsers = Browsers.open();
+    world = World.played();
+  }
+
+  @AfterAll
+  static void close() {
+    if (browsers != null) {
+      browsers.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Role.class)
+  void pages_shouldRenderWithoutComplaint_whenPersonVisitsAllOfTheMenu(Role role) {
+    try (BrowserVisit visit = browsers.visit(world.installation())) {
+      visit.signIn(role.userName(), world.stage().password(role.userName()));
+      List<String> menu = visit.menu();
+      assertThat(menu).as("menu of " + role).isNotEmpty();
+      for (String address : menu) {
+        Response response = visit.open(address);
+        assertThat(response.status()).as(address).isEqualTo(200);
+        assertThat(visit.page().title()).as(address).isNotBlank();
+        assertThat(visit.page().locator("h1").count()).as("headings of " + address).isEqualTo(1);
+        assertThat(unlabelled(visit)).as("inputs without a label on " + address).isEmpty();
+        visit.picture(name(role, address));
+        visitDetails(visit, role, address);
+      }
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void signIn_shouldWork_whenOnlyTheKeyboardIsUsed() {
+    try (BrowserVisit visit = browsers.visit(world.installation())) {
+      visit.open("sign-in.xhtml");
+      visit.picture("sign-in");
+      String focused = "document.activeElement.id";
+      for (int i = 0;
+          i < 10 && !visit.page().evaluate(focused).toString().endsWith("userName");
+          i++) {
+        visit.page().keyboard().press("Tab");
+      }
+      visit.page().keyboard().type(Role.REGISTRAR.userName());
+      visit.page().keyboard().press("Tab");
+      visit.page().keyboard().type(world.stage().password(Role.REGISTRAR.userName()));
+      visit.page().keyboard().press("Enter");
+      visit.page().waitForURL(url -> !url.contains("sign-in"));
+      assertThat(visit.menu()).isNotEmpty();
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void signIn_shouldSayWhy_whenPasswordIsWrong() {
+    try (BrowserVisit visit = browsers.visit(world.installation())) {
+      visit.signIn("nobody.at.all", "not-a-password");
+      assertThat(visit.page().url()).contains("sign-in");
+      assertThat(visit.page().locator("body").innerText()).contains("wrong");
+      visit.picture("sign-in-refused");
+    }
+  }
+
+  @Test
+  void page_shouldAskForSignInAndGoOn_whenNobodyIsSignedIn() {
+    try (BrowserVisit visit = browsers.visit(world.installation())) {
+      visit.open("registrar/patients.xhtml");
+      assertThat(visit.page().url()).contains("sign-in");
+    }
+  }
+
+  @Test
+  void page_shouldBeRefusedPlainly_whenOfAnotherRole() {
+    try (BrowserVisit visit = browsers.visit(world.installation())) {
+      visit.signIn(Role.PATIENT.userName(), world.stage().password(Role.PATIENT.userName()));
+      Response response = visit.open("system-manager/hospitals.xhtml");
+      assertThat(response.status()).isEqualTo(403);
+      assertThat(visit.page().content()).doesNotContain("Exception").doesNotContain("Payara");
+      visit.picture("forbidden");
+    }
+  }
+
+  /** Opens the first detail page that a table of this page leads to, where there is one. */
+  private static void visitDetails(BrowserVisit visit, Role role, String address) {
+    List<String> details =
+        visit.page().locator("main table a[href*='.xhtml']").all().stream()
+            .map(link -> link.getAttribute("href"))
+            .distinct()
+            .limit(1)
+            .toList();
+    for (String detail : details) {
+      assertThat(visit.open(detail).status()).as(detail).isEqualTo(200);
+      assertThat(visit.page().locator("h1").count()).as("headings of " + detail).isEqualTo(1);
+      assertThat(unlabelled(visit)).as("inputs without a label on " + detail).isEmpty();
+      visit.picture(name(role, address) + "-detail");
+    }
+  }
+
+  private static String name(Role role, String address) {
+    String page = Path.of(address.replaceAll("[?#].*", "")).getFileName().toString();
+    return role.name().toLowerCase(Locale.ROOT) + "-" + page.replace(".xhtml", "");
+  }
+
+  /** Ids of visible inputs that a screen reader could not name. */
+  private static List<?> unlabelled(BrowserVisit visit) {
+    return (List<?>)
+        visit
+            .page()
+            .evaluate(
+                "() => [...document.querySelectorAll('input,select,textarea')]"
+                    + ".filter(e => e.type !== 'hidden' && e.offsetParent !== null)"
+                    + ".filter(e => !(e.labels && e.labels.length) && !e.getAttribute('aria-label')"
+                    + " && !e.getAttribute('aria-labelledby') && !e.title)"
+                    + ".map(e => e.id || e.name || e.outerHTML)");
+  }
+}
