@@ -28,10 +28,17 @@ public record AuditorDesk(PortalSession session) {
             act ->
                 new Act(
                     act.getString("act"),
-                    Fields.text(act, "name").orElse(act.getString("who")),
+                    Fields.text(act, "name")
+                        .filter(n -> !n.isEmpty())
+                        .orElse(act.getString("role")),
                     act.getString("at"),
                     new Block(act.getJsonNumber("height").longValueExact(), act.getInt("index"))))
         .toList();
+  }
+
+  /** Where the cloud keeps the ciphertext of an episode, as its receipt on the chain says. */
+  public String location(String hospital, String episodeId) {
+    return session.get("api/audit/episodes/" + hospital + "/" + episodeId).getString("location");
   }
 
   /** Begins to check all that is known of an episode; answers the check's id. */
