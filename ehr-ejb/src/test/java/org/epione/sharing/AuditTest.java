@@ -121,16 +121,12 @@ class AuditTest {
     world.run(world.auditor, () -> audit.export("HOSPITAL-A", file));
     byte[] export = file.toByteArray();
     ChainVerifier verifier = new ChainVerifier(world.crypto);
-    assertThat(
-            verifier.verify(new ByteArrayInputStream(export), ProgressListener.NONE).isValid())
+    assertThat(verifier.verify(new ByteArrayInputStream(export), ProgressListener.NONE).isValid())
         .isTrue();
     for (int at : List.of(20, export.length / 3, export.length / 2, export.length - 2)) {
       byte[] flipped = export.clone();
       flipped[at] ^= 4;
-      assertThat(
-              verifier
-                  .verify(new ByteArrayInputStream(flipped), ProgressListener.NONE)
-                  .fault())
+      assertThat(verifier.verify(new ByteArrayInputStream(flipped), ProgressListener.NONE).fault())
           .as("byte %d", at)
           .isPresent();
     }

@@ -30,8 +30,8 @@ import org.epione.record.boundary.Contribution;
 import org.epione.team.boundary.EpisodeFacts;
 
 /**
- * An episode of hospital A, treated by two doctors, signed, sealed to the patient, stored and on the
- * chain.
+ * An episode of hospital A, treated by two doctors, signed, sealed to the patient, stored and on
+ * the chain.
  */
 record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<String> texts) {
 
@@ -64,8 +64,7 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
       this.texts = texts;
       this.team = List.of(world.treating, world.second).subList(0, texts.size());
       this.id = RecordId.random(world.crypto.random());
-      this.patient =
-          Pid.of(world.bean(ServerKeys.class).sealPseudonym(World.A, new byte[] {9}));
+      this.patient = Pid.of(world.bean(ServerKeys.class).sealPseudonym(World.A, new byte[] {9}));
     }
 
     FinishedEpisode make() throws Exception {
@@ -104,8 +103,7 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
     }
 
     private EpisodeOpenedBody opened() throws Exception {
-      EpisodeKey key =
-          persons.episodeKey(world.patient.account(), Person.password(), id.bytes());
+      EpisodeKey key = persons.episodeKey(world.patient.account(), Person.password(), id.bytes());
       List<Warrant> warrants = new ArrayList<>();
       for (int i = 0; i < team.size(); i++) {
         warrants.add(
@@ -162,8 +160,7 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
               statements.stream().reduce((before, last) -> last).map(Statement::digest));
       aggregate =
           Optional.of(
-              persons.addTeamSignature(
-                  doctor.account(), Person.password(), aggregate, statement));
+              persons.addTeamSignature(doctor.account(), Person.password(), aggregate, statement));
       statements.add(statement);
       entries.add(new Composition.Entry(part, doctor.name(), statement.time()));
     }

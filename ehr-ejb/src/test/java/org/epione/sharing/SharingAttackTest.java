@@ -52,7 +52,8 @@ class SharingAttackTest {
       assertThat(new String(message, "ISO-8859-1")).doesNotContain("Angina", "Chest pain");
     }
     Digest grant = Digest.ofHex(steps.onlyCase().id());
-    assertThatThrownBy(() -> Forged.openAsSystemManager(world.container, grant, episode.ciphertext()))
+    assertThatThrownBy(
+            () -> Forged.openAsSystemManager(world.container, grant, episode.ciphertext()))
         .isInstanceOf(org.epione.crypto.hybrid.DecryptionFailedException.class);
   }
 
@@ -65,10 +66,7 @@ class SharingAttackTest {
     assertThatThrownBy(
             () ->
                 Forged.openTogether(
-                    world.container,
-                    grant,
-                    another.ciphertext(),
-                    world.keysOf(world.asking)))
+                    world.container, grant, another.ciphertext(), world.keysOf(world.asking)))
         .isInstanceOf(org.epione.crypto.hybrid.DecryptionFailedException.class);
     assertThat(
             Forged.openTogether(
@@ -104,9 +102,7 @@ class SharingAttackTest {
   void anotherDoctor_shouldNotRead_withSomeonesConsent() throws Exception {
     String request = steps.readyToRead(episode);
     assertThatThrownBy(
-            () ->
-                world.as(
-                    world.other, () -> steps.requests().read(request, Person.password())))
+            () -> world.as(world.other, () -> steps.requests().read(request, Person.password())))
         .isInstanceOfSatisfying(
             RefusedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCESS_DENIED));
 
@@ -188,8 +184,7 @@ class SharingAttackTest {
                 ReadId.random(world.crypto.random()), grant, episode.facts().episode()));
     var elsewhere =
         world.bean(Chains.class).recordsOf("HOSPITAL-A", episode.facts().episode()).get(0);
-    world.send(
-        World.B, World.SM, "sharing.read", Forged.read(reading, elsewhere.inclusion()));
+    world.send(World.B, World.SM, "sharing.read", Forged.read(reading, elsewhere.inclusion()));
 
     assertThat(Steps.count(world, "sharing_delivery", "reason = 'NOT_ON_CHAIN'")).isEqualTo(1);
     assertNothingDisclosed();
@@ -237,7 +232,8 @@ class SharingAttackTest {
   @Test
   void request_shouldNotReachThePatient_whenForgedInAnotherDoctorsName() throws Exception {
     LedgerRecord forged =
-        Forged.inNameOf(world.byDoctor(world.other, World.A, requestOf(world.asking)),
+        Forged.inNameOf(
+            world.byDoctor(world.other, World.A, requestOf(world.asking)),
             world.doctor(world.asking).pid());
     world.send(World.B, World.A, "sharing.request", Forged.ask(forged, "Dr. Clark"));
 
@@ -259,8 +255,7 @@ class SharingAttackTest {
     String request = steps.ask(episode);
     Person stranger = world.person(World.A, org.epione.account.boundary.Role.PATIENT, "Stranger");
     assertThatThrownBy(
-            () ->
-                world.run(stranger, () -> steps.consents().consent(request, Person.password())))
+            () -> world.run(stranger, () -> steps.consents().consent(request, Person.password())))
         .isInstanceOfSatisfying(
             RefusedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCESS_DENIED));
   }
@@ -370,15 +365,11 @@ class SharingAttackTest {
               sound.hospital(),
               sound.purpose(),
               world.now().minusSeconds(60));
-      world.submit(
-          World.B, World.A, world.byDoctor(doctor, World.A, overBeforeItBegins));
+      world.submit(World.B, World.A, world.byDoctor(doctor, World.A, overBeforeItBegins));
       world.delivery.all();
     }
     assertThat(
-            world
-                .bean(Chains.class)
-                .state("HOSPITAL-A")
-                .inGoodStanding(world.doctor(doctor).pid()))
+            world.bean(Chains.class).state("HOSPITAL-A").inGoodStanding(world.doctor(doctor).pid()))
         .isFalse();
   }
 
@@ -390,10 +381,7 @@ class SharingAttackTest {
   }
 
   private List<RecordType> types() {
-    return world
-        .bean(Chains.class)
-        .recordsOf("HOSPITAL-A", episode.facts().episode())
-        .stream()
+    return world.bean(Chains.class).recordsOf("HOSPITAL-A", episode.facts().episode()).stream()
         .map(each -> each.record().type())
         .toList();
   }

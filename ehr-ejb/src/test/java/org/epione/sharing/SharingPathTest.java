@@ -112,7 +112,8 @@ class SharingPathTest {
     assertThat(typesOnChain()).endsWith(RecordType.CONSENT_REFUSED);
     assertThatThrownBy(() -> steps.read(request))
         .isInstanceOfSatisfying(
-            RefusedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.RECORD_NOT_GRANTED));
+            RefusedException.class,
+            e -> assertThat(e.code()).isEqualTo(ErrorCode.RECORD_NOT_GRANTED));
   }
 
   @Test

@@ -71,15 +71,13 @@ final class Steps {
   }
 
   ReadingView read(String request) throws Exception {
-    ReadingView begun =
-        world.as(world.asking, () -> requests().read(request, Person.password()));
+    ReadingView begun = world.as(world.asking, () -> requests().read(request, Person.password()));
     world.delivery.all();
     return world.as(world.asking, () -> requests().reading(begun.id()));
   }
 
   SharedRecord open(ReadingView reading) throws Exception {
-    return world.as(
-        world.asking, () -> requests().open(reading.id(), world.keysOf(world.asking)));
+    return world.as(world.asking, () -> requests().open(reading.id(), world.keysOf(world.asking)));
   }
 
   RequestView request(String id) throws Exception {

@@ -16,6 +16,7 @@ import org.epione.account.boundary.SignIn;
 import org.epione.chain.boundary.ChainSubmission;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.random.SecureRandomSource;
 import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.PersonKeys;
@@ -48,7 +49,6 @@ import org.epione.platform.identity.PartyCode;
 import org.epione.settings.Settings;
 import org.epione.team.boundary.EpisodeDirectory;
 import org.epione.team.boundary.EpisodeFacts;
-import org.epione.crypto.identity.RecordId;
 import org.epione.testing.Container;
 
 /**
@@ -198,8 +198,7 @@ final class World implements AutoCloseable {
 
   /** A server sends whatever it likes, signed by its own key. */
   void send(PartyCode from, PartyCode to, String type, byte[] payload) {
-    container.inTransaction(
-        () -> bean(Post.class).send(from, to, type, payload, Optional.empty()));
+    container.inTransaction(() -> bean(Post.class).send(from, to, type, payload, Optional.empty()));
     delivery.all();
   }
 
@@ -256,8 +255,7 @@ final class World implements AutoCloseable {
 
   private void admit(PartyCode party, PartyKind kind, Pid manager) {
     ServerKeys keys = bean(ServerKeys.class);
-    Pid pid =
-        party.equals(SM) ? manager : Pid.of(keys.sealPseudonym(SM, party.value().getBytes()));
+    Pid pid = party.equals(SM) ? manager : Pid.of(keys.sealPseudonym(SM, party.value().getBytes()));
     PartyIdentity identity =
         new PartyIdentity(
             pid,

@@ -33,6 +33,7 @@ public class PendingInvitation {
   protected PendingInvitation() {}
 
   /** A code that was not used yet. */
+  @SuppressWarnings("NullAway.Init") // the rest is set before it is kept
   public PendingInvitation(String account) {
     this.account = account;
   }

@@ -1,6 +1,7 @@
 package org.epione.custody.boundary;
 
 import java.util.Map;
+import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.pre.ReEncryptionKey;
 
@@ -11,7 +12,7 @@ import org.epione.crypto.scheme.pre.ReEncryptionKey;
  * @param keys R1 of each record
  * @param sealedSecret R2
  */
-public record Delegation(Map<RecordId, ReEncryptionKey> keys, byte[] sealedSecret) {
+public record Delegation(Map<RecordId, ReEncryptionKey> keys, ByteString sealedSecret) {
 
   public Delegation {
     keys = Map.copyOf(keys);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.hybrid.HpkePublicKey;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.multisig.Statement;
@@ -213,7 +214,8 @@ public class PersonKeys {
                             Function.identity(),
                             id -> crypto.reEncryption().reKey(patient.secretKey(), id, x)));
             return new Delegation(
-                turned, crypto.reEncryption().sealDelegation(x, grantee, grantDigest));
+                turned,
+                ByteString.of(crypto.reEncryption().sealDelegation(x, grantee, grantDigest)));
           }
         });
   }

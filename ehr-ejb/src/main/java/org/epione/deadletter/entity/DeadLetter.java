@@ -83,6 +83,7 @@ public class DeadLetter {
   protected DeadLetter() {}
 
   /** A message that waits for a decision. */
+  @SuppressWarnings("NullAway.Init") // the rest is set before it is kept
   public DeadLetter(
       String arrival,
       String queue,

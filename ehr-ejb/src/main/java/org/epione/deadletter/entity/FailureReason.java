@@ -29,6 +29,7 @@ public class FailureReason {
   protected FailureReason() {}
 
   /** A message that has not failed before. */
+  @SuppressWarnings("NullAway.Init") // the rest is set before it is kept
   public FailureReason(String messageDigest) {
     this.messageDigest = messageDigest;
   }

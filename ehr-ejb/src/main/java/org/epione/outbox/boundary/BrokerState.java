@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
@@ -43,7 +44,7 @@ public class BrokerState {
 
   /** What was found last; empty before the first try. */
   public Optional<State> state() {
-    return state.get();
+    return Objects.requireNonNull(state.get());
   }
 
   /** The broker answers. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param properties names starting {@code epione_}, values text
  * @param group messages of one group are sent in the order they were written
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record WaitingMessage(
     long id,
     String destination,

@@ -9,6 +9,7 @@ import jakarta.ejb.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -37,7 +38,7 @@ public class OutboxSignal {
     if (transactions.getResource(REGISTERED) != null) {
       return;
     }
-    transactions.putResource(REGISTERED, Boolean.TRUE);
+    transactions.putResource(REGISTERED, true);
     transactions.registerInterposedSynchronization(
         new Synchronization() {
           @Override
@@ -48,7 +49,7 @@ public class OutboxSignal {
           @Override
           public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-              listener.get().run();
+              Objects.requireNonNull(listener.get()).run();
             }
           }
         });

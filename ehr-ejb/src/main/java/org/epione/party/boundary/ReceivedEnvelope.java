@@ -11,6 +11,7 @@ import org.epione.platform.identity.PartyCode;
  *
  * @param created when the sender made it, by the sender's clock
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record ReceivedEnvelope(
     EnvelopeId id,
     String type,

@@ -36,10 +36,11 @@ public class CertificateCheck {
     if (own != (certificate.kind() == PartyKind.SYSTEM_MANAGER)) {
       throw refused("Only the system manager may be one.");
     }
-    PartyCertificate issuer = systemManager.get().orElse(certificate);
-    if (!own && issuer == certificate) {
+    Optional<PartyCertificate> known = systemManager.get();
+    if (!own && known.isEmpty()) {
       throw refused("The system manager is not known yet.");
     }
+    PartyCertificate issuer = known.orElse(certificate);
     if (!certificate.identity().issuer().equals(issuer.pid()) || !isSignedBy(issuer, certificate)) {
       throw refused("The system manager did not sign it.");
     }

@@ -51,6 +51,7 @@ public class Party {
   protected Party() {}
 
   /** A party that is new in the directory. */
+  @SuppressWarnings("NullAway.Init") // the rest is set before it is kept
   public Party(String code, PartyRole role, String pid, Instant registered) {
     this.code = code;
     this.role = role;

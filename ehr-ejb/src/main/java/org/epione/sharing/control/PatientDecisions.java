@@ -136,7 +136,7 @@ public class PatientDecisions {
         Objects.requireNonNull(delegation.keys().get(grant.records().get(0)), "no key was made");
     DelegationKeys keys =
         new DelegationKeys(
-            ByteString.of(key.encode()), ByteString.of(delegation.sealedSecret()));
+            ByteString.of(key.encode()), delegation.sealedSecret());
     HpkePublicKey to =
         HpkePublicKey.decode(
             certificates.require(PartyCode.SYSTEM_MANAGER).identity().receivingKey().bytes());

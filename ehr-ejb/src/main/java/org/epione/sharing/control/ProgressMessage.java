@@ -1,5 +1,6 @@
 package org.epione.sharing.control;
 
+import java.util.List;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
@@ -28,10 +29,14 @@ record ProgressMessage(RequestId request, Step step) {
     WITHDRAWN
   }
 
+  /** The code of a step is its place here; new ones are added at the end. */
+  private static final List<Step> CODES =
+      List.of(Step.UNAVAILABLE, Step.WITH_PATIENT, Step.REFUSED_BY_PATIENT, Step.CONSENTED, Step.WITHDRAWN);
+
   byte[] encode() {
     return CanonicalWriter.of(TAG, 1)
         .fixed(request.value().bytes(), RequestId.LENGTH)
-        .u8(step.ordinal())
+        .u8(CODES.indexOf(step))
         .toByteArray();
   }
 
@@ -43,9 +48,9 @@ record ProgressMessage(RequestId request, Step step) {
   }
 
   private static Step stepOf(int code) {
-    if (code >= Step.values().length) {
+    if (code >= CODES.size()) {
       throw new IllegalArgumentException("unknown step");
     }
-    return Step.values()[code];
+    return CODES.get(code);
   }
 }

@@ -53,7 +53,7 @@ public class Reading {
   @Column(name = "ledger_record", nullable = false, updatable = false)
   private byte[] ledgerRecord;
 
-  @Column() private byte @Nullable [] content;
+  @Column private byte @Nullable [] content;
 
   @Column(name = "keep_until")
   private @Nullable Instant keepUntil;

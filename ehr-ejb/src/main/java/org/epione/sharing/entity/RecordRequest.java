@@ -72,7 +72,7 @@ public class RecordRequest {
   @Column(name = "not_after")
   private @Nullable Instant notAfter;
 
-  @Column() private byte @Nullable [] evidence;
+  @Column private byte @Nullable [] evidence;
 
   @Version private long version;
 

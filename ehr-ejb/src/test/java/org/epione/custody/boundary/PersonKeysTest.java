@@ -181,7 +181,7 @@ class PersonKeysTest {
     ReEncryptedRecord turned =
         crypto
             .reEncryption()
-            .reEncrypt(delegation.keys().get(record.record()), delegation.sealedSecret(), record);
+            .reEncrypt(delegation.keys().get(record.record()), delegation.sealedSecret().bytes(), record);
     KeySession doctor = keys.open(DOCTOR, PASSWORD);
 
     assertThat(keys.decryptGranted(doctor, grant, record.record(), turned)).isEqualTo(MESSAGE);

@@ -89,7 +89,9 @@ public final class Forged {
         .encode();
   }
 
-  /** All that the system manager has, tried on a ciphertext; its receiving key is all it can open. */
+  /**
+   * All that the system manager has, tried on a ciphertext; its receiving key is all it can open.
+   */
   public static byte[] openAsSystemManager(
       Container container, Digest grant, ScopedCiphertext ciphertext) {
     DelegationKeys keys = keys(container, grant);
@@ -129,5 +131,4 @@ public final class Forged {
           return container.bean(KeyIssuer.class).delegation(grantCase);
         });
   }
-
 }

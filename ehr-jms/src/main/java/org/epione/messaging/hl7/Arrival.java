@@ -81,10 +81,9 @@ final class Arrival {
   }
 
   private static String header(@Nullable String text) {
-    boolean usable =
-        text != null
-            && text.length() <= LONGEST_HEADER
-            && text.chars().noneMatch(Character::isISOControl);
-    return usable ? text : "";
+    if (text == null || text.length() > LONGEST_HEADER) {
+      return "";
+    }
+    return text.chars().noneMatch(Character::isISOControl) ? text : "";
   }
 }

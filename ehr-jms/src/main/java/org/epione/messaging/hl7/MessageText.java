@@ -93,7 +93,7 @@ record MessageText(String text, Charset charset, Optional<Fault> fault) {
     if (raw.length < 2) {
       return Optional.empty();
     }
-    int start = (raw[0] & 0xff) << 8 | raw[1] & 0xff;
+    int start = ((raw[0] & 0xff) << 8) | (raw[1] & 0xff);
     return switch (start) {
       case 0xfeff, 0x004d -> Optional.of(StandardCharsets.UTF_16BE);
       case 0xfffe, 0x4d00 -> Optional.of(StandardCharsets.UTF_16LE);

@@ -63,6 +63,7 @@ public class OutboxRelay {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final AtomicBoolean failing = new AtomicBoolean();
 
+  @SuppressWarnings("NullAway.Init") // set when the container starts it
   private RelayRounds rounds;
 
   /** Called by the container. */

@@ -1,10 +1,10 @@
 package org.epione.web.operations;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Optional;
 import org.epione.operations.boundary.ChainDelegate;
 import org.epione.operations.boundary.ChainWaiting;
 import org.epione.operations.boundary.HospitalChain;
@@ -17,21 +17,21 @@ public class DelegatesPage {
 
   @EJB private HospitalChain chain;
 
-  private @Nullable List<ChainDelegate> rows;
-  private @Nullable Optional<ChainWaiting> waiting;
+  private List<ChainDelegate> rows = List.of();
+  private @Nullable ChainWaiting waiting;
+
+  @PostConstruct
+  void load() {
+    rows = chain.delegates();
+    waiting = chain.waiting().orElse(null);
+  }
 
   public List<ChainDelegate> getRows() {
-    if (rows == null) {
-      rows = chain.delegates();
-    }
     return rows;
   }
 
   /** What waits, or null while there is no chain. */
   public @Nullable ChainWaiting getWaiting() {
-    if (waiting == null) {
-      waiting = chain.waiting();
-    }
-    return waiting.orElse(null);
+    return waiting;
   }
 }
