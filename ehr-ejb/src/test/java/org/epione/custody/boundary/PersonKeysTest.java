@@ -181,7 +181,8 @@ class PersonKeysTest {
     ReEncryptedRecord turned =
         crypto
             .reEncryption()
-            .reEncrypt(delegation.keys().get(record.record()), delegation.sealedSecret().bytes(), record);
+            .reEncrypt(
+                delegation.keys().get(record.record()), delegation.sealedSecret().bytes(), record);
     KeySession doctor = keys.open(DOCTOR, PASSWORD);
 
     assertThat(keys.decryptGranted(doctor, grant, record.record(), turned)).isEqualTo(MESSAGE);

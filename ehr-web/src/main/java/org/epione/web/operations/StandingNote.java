@@ -1,10 +1,10 @@
 package org.epione.web.operations;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Optional;
 import org.epione.account.boundary.Role;
 import org.epione.enrolment.boundary.Standing;
 import org.epione.operations.boundary.OwnStanding;
@@ -21,14 +21,16 @@ public class StandingNote {
   @EJB private OwnStanding own;
   @Inject private SignedInUser user;
 
-  private @Nullable Optional<Standing> standing;
+  private @Nullable Standing standing;
+
+  @PostConstruct
+  void load() {
+    standing = isDoctor() ? own.mine().orElse(null) : null;
+  }
 
   /** Her credit, or null where there is none to show. */
   public @Nullable Standing getStanding() {
-    if (standing == null) {
-      standing = isDoctor() ? own.mine() : Optional.empty();
-    }
-    return standing.orElse(null);
+    return standing;
   }
 
   /** Whether the chain has expelled her. */

@@ -77,7 +77,7 @@ public class Navigation {
   }
 
   private List<Entry> menu() {
-    return MENU.get(Role.valueOf(user.getRole()));
+    return MENU.getOrDefault(Role.valueOf(user.getRole()), List.of());
   }
 
   private NavigationItem item(Entry entry, String view) {
