@@ -68,11 +68,7 @@ public class Briefings {
         HpkePublicKey to = doctors.receivingKey(hospital, Pid.of(member.doctorPseudonym()));
         byte[] sealed =
             serverKeys.authSeal(
-                hospital,
-                to,
-                Briefing.sealingInfo(),
-                place(episode, member),
-                briefing.encode());
+                hospital, to, Briefing.sealingInfo(), place(episode, member), briefing.encode());
         InvitationMessage invitation =
             new InvitationMessage(id, episode.epoch(), member.place(), ByteString.of(sealed));
         member.expects(key.confirmation(transcript(invitation, episode, members)));
@@ -91,9 +87,7 @@ public class Briefings {
    */
   Opened open(KeySession session, Episode episode, TeamMember member, List<TeamMember> members) {
     byte[] sealed =
-        member
-            .sealedBriefing()
-            .orElseThrow(() -> new RefusedException(ErrorCode.TURN_NOT_READY));
+        member.sealedBriefing().orElseThrow(() -> new RefusedException(ErrorCode.TURN_NOT_READY));
     PartyCode hospital = new PartyCode(episode.hospital());
     Briefing briefing;
     try {
@@ -125,10 +119,7 @@ public class Briefings {
     }
     InvitationMessage invitation =
         new InvitationMessage(
-            ByteString.ofHex(episode.id()),
-            episode.epoch(),
-            member.place(),
-            ByteString.of(sealed));
+            ByteString.ofHex(episode.id()), episode.epoch(), member.place(), ByteString.of(sealed));
     byte[] tag = key.confirmation(transcript(invitation, episode, members));
     if (!MessageDigest.isEqual(tag, member.expectedConfirmation().orElse(new byte[0]))) {
       key.close();
@@ -146,9 +137,6 @@ public class Briefings {
 
   private static byte[] place(Episode episode, TeamMember member) {
     return Briefing.place(
-        ByteString.ofHex(episode.id()),
-        episode.epoch(),
-        member.place(),
-        member.doctorPseudonym());
+        ByteString.ofHex(episode.id()), episode.epoch(), member.place(), member.doctorPseudonym());
   }
 }

@@ -90,8 +90,7 @@ public class EpisodeOpening {
             ByteString.of(serverKeys.sealPseudonym(hospital, patient.identity().bytes())),
             patient.recordKey(),
             ByteString.of(secrets.seal(hospital, eid.hex(), facts)));
-    Episode episode =
-        new Episode(identity, who, caller.accountId().toString(), clock.instant());
+    Episode episode = new Episode(identity, who, caller.accountId().toString(), clock.instant());
     episodes.add(episode, members(hospital, eid, order.doctors()));
     return episode;
   }
@@ -103,16 +102,12 @@ public class EpisodeOpening {
     PartyCode hospital = new PartyCode(episode.hospital());
     List<TeamMember> members = episodes.members(episode.id());
     Instant now = clock.instant();
-    List<Warrant> warrants =
-        members.stream().map(member -> warrant(episode, member, now)).toList();
+    List<Warrant> warrants = members.stream().map(member -> warrant(episode, member, now)).toList();
     byte[] eid = ByteString.ofHex(episode.id()).bytes();
     EpisodeKey key = personKeys.episodeKey(patient.accountId(), password, eid);
     List<BlsSignature> signatures =
         personKeys.signAllForEpisode(
-            patient.accountId(),
-            password,
-            eid,
-            warrants.stream().map(Warrant::encode).toList());
+            patient.accountId(), password, eid, warrants.stream().map(Warrant::encode).toList());
     List<SignedWarrant> signedWarrants = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
       members.get(i).warranted(warrants.get(i).encode(), signatures.get(i).encode());
@@ -130,8 +125,7 @@ public class EpisodeOpening {
     Pid chainPid = doctors.pid(hospital);
     RecordContent content = new RecordContent(chainPid, chainPid, now, body);
     LedgerRecord opened =
-        content.signed(
-            RecordSignature.ed25519(serverKeys.sign(hospital, content.toSign())));
+        content.signed(RecordSignature.ed25519(serverKeys.sign(hospital, content.toSign())));
     episode.warranted(opened.id().hex(), now);
     chain.submit(hospital, hospital, opened);
   }
@@ -157,9 +151,7 @@ public class EpisodeOpening {
   /** The reference is 60 bits of the EID: two episodes of a hospital never share it. */
   private RecordId newId(PartyCode hospital) {
     RecordId id = RecordId.random(suite.random());
-    while (episodes
-        .byReference(hospital.value(), EpisodeReference.of(id).text())
-        .isPresent()) {
+    while (episodes.byReference(hospital.value(), EpisodeReference.of(id).text()).isPresent()) {
       id = RecordId.random(suite.random());
     }
     return id;

@@ -32,8 +32,7 @@ public class EpisodeStore {
 
   /** The episode for changing it: one transaction at a time. */
   public Optional<Episode> lock(String id) {
-    return Optional.ofNullable(
-        entities.find(Episode.class, id, LockModeType.PESSIMISTIC_WRITE));
+    return Optional.ofNullable(entities.find(Episode.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
   public Optional<Episode> byReference(String hospital, String reference) {
@@ -77,8 +76,7 @@ public class EpisodeStore {
   }
 
   public Optional<TeamMember> member(String episode, int place) {
-    return Optional.ofNullable(
-        entities.find(TeamMember.class, TeamMember.idOf(episode, place)));
+    return Optional.ofNullable(entities.find(TeamMember.class, TeamMember.idOf(episode, place)));
   }
 
   /** In order of their places. */

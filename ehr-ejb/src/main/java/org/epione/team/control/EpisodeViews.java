@@ -99,7 +99,8 @@ public class EpisodeViews {
   /** For the patient. */
   public TreatmentView treatment(Episode episode) {
     Optional<Instant> warrantsEnd =
-        episodes.member(episode.id(), 1)
+        episodes
+            .member(episode.id(), 1)
             .flatMap(TeamMember::warrant)
             .map(encoded -> Warrant.decode(encoded).notAfter());
     return new TreatmentView(

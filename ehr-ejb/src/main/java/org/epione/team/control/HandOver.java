@@ -114,8 +114,7 @@ public class HandOver {
     episode.accepted(statement.time());
   }
 
-  private Turn open(Episode episode, int step, int place, Instant now)
-      throws PartRefusedException {
+  private Turn open(Episode episode, int step, int place, Instant now) throws PartRefusedException {
     TeamMember member =
         episodes
             .member(episode.id(), place)

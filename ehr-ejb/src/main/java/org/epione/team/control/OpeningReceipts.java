@@ -15,7 +15,9 @@ import org.epione.ledger.record.RecordType;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.EpisodeState;
 
-/** The chain's answer about an opening: the team gets its group key, and the first doctor the turn. */
+/**
+ * The chain's answer about an opening: the team gets its group key, and the first doctor the turn.
+ */
 @ApplicationScoped
 public class OpeningReceipts implements ReceiptListener {
 
@@ -43,9 +45,7 @@ public class OpeningReceipts implements ReceiptListener {
   @Override
   public void onRejected(LedgerRecord submitted, String reason) {
     whenWaiting(
-        submitted,
-        episode ->
-            episode.reject(submitted.type() + " " + reason, clock.instant()));
+        submitted, episode -> episode.reject(submitted.type() + " " + reason, clock.instant()));
   }
 
   private void whenWaiting(LedgerRecord submitted, Consumer<Episode> act) {

@@ -39,8 +39,7 @@ final class PartChain {
     BlsSignature aggregate;
     try {
       statements = parts.stream().map(part -> Statement.decode(part.statement().bytes())).toList();
-      aggregate =
-          suite.bls().decodeSignature(parts.get(parts.size() - 1).aggregate().bytes());
+      aggregate = suite.bls().decodeSignature(parts.get(parts.size() - 1).aggregate().bytes());
     } catch (MalformedEncodingException malformed) {
       throw new PartRefusedException(PartFault.MALFORMED, malformed);
     }
@@ -71,17 +70,14 @@ final class PartChain {
     Contribution contribution;
     try {
       contribution = key.openContribution(statement.position(), sealed);
-    } catch (DecryptionFailedException
-        | MalformedEncodingException unreadable) {
+    } catch (DecryptionFailedException | MalformedEncodingException unreadable) {
       throw new PartRefusedException(PartFault.ALTERED_TEXT, unreadable);
     }
     boolean asSigned =
         contribution.digest().equals(statement.content())
             && contribution.position() == statement.position()
-            && contribution.episode().equals(
-                ByteString.of(statement.episode().bytes()))
-            && contribution.author().equals(
-                ByteString.of(statement.signer().bytes()));
+            && contribution.episode().equals(ByteString.of(statement.episode().bytes()))
+            && contribution.author().equals(ByteString.of(statement.signer().bytes()));
     if (!asSigned) {
       throw new PartRefusedException(PartFault.ALTERED_TEXT);
     }

@@ -27,14 +27,12 @@ record PatientFacts(String name, String birthDate, String complaint, String symp
    *
    * @throws RefusedException EHR-1004, saying what is wrong
    */
-  static PatientFacts entered(
-      String name, String birthDate, String complaint, String symptomCode) {
+  static PatientFacts entered(String name, String birthDate, String complaint, String symptomCode) {
     String why = complaint.strip();
     String code = symptomCode.strip().toUpperCase(Locale.ROOT);
     if (why.isEmpty() || why.length() > MAX_ENTERED) {
       throw new RefusedException(
-          ErrorCode.INVALID_INPUT,
-          "The chief complaint has 1 to " + MAX_ENTERED + " characters.");
+          ErrorCode.INVALID_INPUT, "The chief complaint has 1 to " + MAX_ENTERED + " characters.");
     }
     if (!CODE.matcher(code).matches()) {
       throw new RefusedException(

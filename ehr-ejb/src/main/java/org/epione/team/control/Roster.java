@@ -1,7 +1,6 @@
 package org.epione.team.control;
 
 import java.util.List;
-import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.identity.EpisodeId;
 import org.epione.crypto.identity.Pseudonym;
@@ -14,7 +13,8 @@ import org.epione.ledger.identity.Validity;
  *
  * @param patient PID_p
  * @param order the doctors with their certified keys
- * @param warrants when the patient's warrants hold, in the same order; the chain took only true ones
+ * @param warrants when the patient's warrants hold, in the same order; the chain took only true
+ *     ones
  */
 record Roster(EpisodeId episode, Pseudonym patient, SigningOrder order, List<Validity> warrants) {
 

@@ -39,8 +39,7 @@ public class Signing {
   @EJB private RecordSealing sealing;
 
   /** Adds this doctor's statement on the shown text to the aggregate of all before. */
-  SignedPart sign(
-      Caller caller, OpenTurn turn, Contribution shown, Instant now, char[] password)
+  SignedPart sign(Caller caller, OpenTurn turn, Contribution shown, Instant now, char[] password)
       throws WrongPasswordException {
     requireLater(turn, now);
     Statement statement =
@@ -91,12 +90,7 @@ public class Signing {
 
   /** Composes, encrypts to the patient, signs the record and sends it to the cloud. */
   void complete(
-      Caller caller,
-      OpenTurn turn,
-      Contribution own,
-      SignedPart part,
-      Instant now,
-      char[] password)
+      Caller caller, OpenTurn turn, Contribution own, SignedPart part, Instant now, char[] password)
       throws WrongPasswordException {
     Episode episode = turn.episode();
     PartyCode hospital = new PartyCode(episode.hospital());

@@ -98,9 +98,7 @@ public class TeamDoctors {
         state(hospital)
             .delegate(doctor)
             .orElseThrow(() -> new RefusedException(ErrorCode.TEAM_INVALID));
-    return suite
-        .hpke()
-        .decodePublicKey(delegate.certificate().identity().receivingKey().bytes());
+    return suite.hpke().decodePublicKey(delegate.certificate().identity().receivingKey().bytes());
   }
 
   /** The doctor as a signer; empty if the chain does not know such a doctor in good standing. */

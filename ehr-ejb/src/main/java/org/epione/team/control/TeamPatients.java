@@ -47,8 +47,7 @@ public class TeamPatients {
         facts.displayName(),
         facts.birthDate(),
         ByteString.of(facts.identity()),
-        ByteString.of(
-            personKeys.publicKeys(facts.account()).record().orElseThrow().encode()));
+        ByteString.of(personKeys.publicKeys(facts.account()).record().orElseThrow().encode()));
   }
 
   private static PatientId patientId(String text) {

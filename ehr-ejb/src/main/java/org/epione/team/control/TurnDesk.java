@@ -102,8 +102,7 @@ public class TurnDesk {
     requireWarrant(roster, turn.place());
     Briefings.Opened opened = briefings.open(session, episode, member, members);
     List<SignedPart> parts = episodes.parts(episodeId).stream().map(HandOver::of).toList();
-    return new OpenTurn(
-        episode, turn, members, roster, opened, parts, List.of(), List.of());
+    return new OpenTurn(episode, turn, members, roster, opened, parts, List.of(), List.of());
   }
 
   private Roster roster(Episode episode) {

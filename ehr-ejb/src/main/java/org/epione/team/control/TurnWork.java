@@ -85,9 +85,9 @@ public class TurnWork {
           turn.turn()
               .sealedReason()
               .map(
-                  sealed ->
+                  reason ->
                       new String(
-                          turn.key().open(GroupKey.Kind.REASON, turn.place(), sealed),
+                          turn.key().open(GroupKey.Kind.REASON, turn.place(), reason),
                           StandardCharsets.UTF_8)),
           turn.draft().map(Contribution::text).orElse(""),
           turn.turn().draftAt(),
