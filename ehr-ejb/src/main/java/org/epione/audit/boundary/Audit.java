@@ -25,8 +25,9 @@ import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
 
 /**
- * Audits: every call is decided on and recorded as an access itself. Auditors see all chains of this
- * server and their episodes, by pseudonyms; an administrator sees the chain of her own hospital.
+ * Audits: every call is decided on and recorded as an access itself. Auditors see all chains of
+ * this server and their episodes, by pseudonyms; an administrator sees the chain of her own
+ * hospital.
  */
 @Stateless
 @RolesAllowed(Role.Name.AUDITOR)
@@ -79,7 +80,9 @@ public class Audit {
     return episodes.trail(requireEpisode(hospital, episode), episode);
   }
 
-  /** Begins to check one episode; the cloud is asked by message, {@link #check} tells the result. */
+  /**
+   * Begins to check one episode; the cloud is asked by message, {@link #check} tells the result.
+   */
   public CheckView beginCheck(String hospital, String id) {
     RecordId episode = episodeId(id);
     PartyCode chain = requireEpisode(hospital, episode);

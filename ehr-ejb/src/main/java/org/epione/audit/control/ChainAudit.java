@@ -77,8 +77,7 @@ public class ChainAudit {
           chains.export(hospital.value(), out);
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-          VerificationReport report =
-              new ChainVerifier(crypto).verify(in, ProgressListener.NONE);
+          VerificationReport report = new ChainVerifier(crypto).verify(in, ProgressListener.NONE);
           return verdict(hospital, report);
         }
       } finally {

@@ -58,11 +58,7 @@ public class EpisodeChecks {
         state.episode(id).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
     AuditCheck check =
         new AuditCheck(
-            UUID.randomUUID().toString(),
-            hospital,
-            id.hex(),
-            auditor.accountId(),
-            clock.instant());
+            UUID.randomUUID().toString(), hospital, id.hex(), auditor.accountId(), clock.instant());
     entities.persist(check);
     List<Finding> findings = onChain(hospital, state, episode);
     for (Finding each : findings) {
@@ -78,8 +74,7 @@ public class EpisodeChecks {
               CheckRequest.TYPE,
               new CheckRequest(id, diagnosis.get().ciphertext()).encode(),
               Optional.empty());
-      check.asks(
-          cloud, asked, diagnosis.get().length(), episode.location().get());
+      check.asks(cloud, asked, diagnosis.get().length(), episode.location().get());
     } else {
       check.done(clock.instant());
     }

@@ -7,8 +7,8 @@ import org.epione.crypto.transcript.Digest;
 
 /**
  * Send this ciphertext: {@code cloud.fetch} from the system manager, answered by {@code
- * cloud.content}, or {@code cloud.recall} from the hospital that stored it, for its patient, answered
- * by {@code cloud.recalled}. Both answers are {@link FetchedContent}.
+ * cloud.content}, or {@code cloud.recall} from the hospital that stored it, for its patient,
+ * answered by {@code cloud.recalled}. Both answers are {@link FetchedContent}.
  */
 public record FetchRequest(RecordId episode, Digest ciphertext) {
 

@@ -9,8 +9,7 @@ import org.epione.crypto.transcript.Digest;
 
 /**
  * {@code cloud.content} in reply to {@code cloud.fetch}, {@code cloud.recalled} in reply to {@code
- * cloud.recall}. The receiver checks the digest again: the
- * cloud is not trusted with integrity.
+ * cloud.recall}. The receiver checks the digest again: the cloud is not trusted with integrity.
  *
  * @param finding INTACT with content, anything else without
  */

@@ -63,7 +63,8 @@ final class CiphertextFiles {
       sync(root);
       return location;
     } catch (IOException notStored) {
-      throw new UncheckedIOException(ErrorCode.CLOUD_FOLDER.code() + " the cloud's folder cannot be written", notStored);
+      throw new UncheckedIOException(
+          ErrorCode.CLOUD_FOLDER.code() + " the cloud's folder cannot be written", notStored);
     }
   }
 
@@ -75,7 +76,8 @@ final class CiphertextFiles {
     } catch (NoSuchFileException gone) {
       return Optional.empty();
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(ErrorCode.CLOUD_FOLDER.code() + " the cloud's folder cannot be read", unreadable);
+      throw new UncheckedIOException(
+          ErrorCode.CLOUD_FOLDER.code() + " the cloud's folder cannot be read", unreadable);
     }
   }
 
@@ -92,7 +94,8 @@ final class CiphertextFiles {
     } catch (NoSuchFileException gone) {
       return new Look(Finding.MISSING, 0);
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(ErrorCode.CLOUD_FOLDER.code() + " the cloud's folder cannot be read", unreadable);
+      throw new UncheckedIOException(
+          ErrorCode.CLOUD_FOLDER.code() + " the cloud's folder cannot be read", unreadable);
     }
     return new Look(actual.finish().equals(digest) ? Finding.INTACT : Finding.ALTERED, length);
   }

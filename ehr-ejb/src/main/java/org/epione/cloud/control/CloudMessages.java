@@ -73,17 +73,13 @@ public class CloudMessages implements EnvelopeHandler {
   private void fetch(ReceivedEnvelope envelope) throws MessageRejectedException {
     requireRole(envelope, false, PartyRole.SYSTEM_MANAGER);
     FetchRequest request = FetchRequest.decode(envelope.payload());
-    answer(
-        envelope, FetchedContent.TYPE, storage.fetch(envelope.to(), request).encode());
+    answer(envelope, FetchedContent.TYPE, storage.fetch(envelope.to(), request).encode());
   }
 
   private void recall(ReceivedEnvelope envelope) throws MessageRejectedException {
     FetchRequest request = FetchRequest.decode(envelope.payload());
     requireOwner(envelope, new CheckRequest(request.episode(), request.ciphertext()));
-    answer(
-        envelope,
-        FetchedContent.RECALLED_TYPE,
-        storage.fetch(envelope.to(), request).encode());
+    answer(envelope, FetchedContent.RECALLED_TYPE, storage.fetch(envelope.to(), request).encode());
   }
 
   private void check(ReceivedEnvelope envelope) throws MessageRejectedException {
@@ -104,13 +100,11 @@ public class CloudMessages implements EnvelopeHandler {
   private void requireRole(ReceivedEnvelope envelope, boolean receiver, PartyRole expected)
       throws MessageRejectedException {
     if (role(receiver ? envelope.to() : envelope.from()) != expected) {
-      throw new MessageRejectedException(
-          envelope.type() + " is not for these parties to exchange");
+      throw new MessageRejectedException(envelope.type() + " is not for these parties to exchange");
     }
   }
 
-  private PartyRole role(PartyCode party)
-      throws MessageRejectedException {
+  private PartyRole role(PartyCode party) throws MessageRejectedException {
     return parties
         .find(party)
         .orElseThrow(() -> new MessageRejectedException("unknown party"))

@@ -55,9 +55,7 @@ public class CloudStorage {
             : Optional.empty();
     // Between looking and reading the file may have changed: then it is altered, not intact.
     Finding finding =
-        found.finding() == Finding.INTACT && content.isEmpty()
-            ? Finding.ALTERED
-            : found.finding();
+        found.finding() == Finding.INTACT && content.isEmpty() ? Finding.ALTERED : found.finding();
     return new FetchedContent(request.episode(), request.ciphertext(), finding, content);
   }
 
@@ -65,8 +63,7 @@ public class CloudStorage {
   public CheckResult check(PartyCode cloud, CheckRequest request) {
     Optional<CloudObject> promised = promised(cloud, request);
     if (promised.isEmpty()) {
-      return new CheckResult(
-          request.episode(), request.ciphertext(), Finding.UNKNOWN, 0, "");
+      return new CheckResult(request.episode(), request.ciphertext(), Finding.UNKNOWN, 0, "");
     }
     CiphertextFiles.Look look = files().look(request.ciphertext());
     return new CheckResult(

@@ -35,8 +35,8 @@ import org.epione.settings.Settings;
 
 /**
  * Decides, as second supernode, whether a ciphertext is stored: the record must be one that may
- * stand on the hospital's chain, signatures and all, and the ciphertext must be exactly the one that
- * it names. Then stores it durably and signs for it.
+ * stand on the hospital's chain, signatures and all, and the ciphertext must be exactly the one
+ * that it names. Then stores it durably and signs for it.
  */
 @ApplicationScoped
 public class StoreCheck {
@@ -136,19 +136,14 @@ public class StoreCheck {
             body.cloud(),
             now,
             new StoredBody(
-                record.id(),
-                body.episode(),
-                body.ciphertext(),
-                body.ciphertextLength(),
-                location));
+                record.id(), body.episode(), body.ciphertext(), body.ciphertextLength(), location));
     return content
         .signed(RecordSignature.ed25519(serverKeys.sign(cloud, content.toSign())))
         .encode();
   }
 
   private long limit() {
-    return (long) MEBIBYTE * settings.number("epione.cloud.max.mebibytes", 16, 1, 16)
-        + 1024;
+    return (long) MEBIBYTE * settings.number("epione.cloud.max.mebibytes", 16, 1, 16) + 1024;
   }
 
   private Pid pid(PartyCode party) {

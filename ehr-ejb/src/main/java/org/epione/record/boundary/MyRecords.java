@@ -39,9 +39,7 @@ public class MyRecords {
     Caller caller = callers.current();
     String account = caller.accountId().toString();
     access.require(
-        caller,
-        Act.READ_OWN_RECORD,
-        new Subject(SubjectKind.ACCOUNT, account, caller.party()));
+        caller, Act.READ_OWN_RECORD, new Subject(SubjectKind.ACCOUNT, account, caller.party()));
     return records.ofPatient(account).stream().map(reading::row).toList();
   }
 
@@ -80,9 +78,7 @@ public class MyRecords {
   private Caller permitted(String record) {
     Caller caller = callers.current();
     access.require(
-        caller,
-        Act.READ_OWN_RECORD,
-        new Subject(SubjectKind.EPISODE, record, caller.party()));
+        caller, Act.READ_OWN_RECORD, new Subject(SubjectKind.EPISODE, record, caller.party()));
     return caller;
   }
 

@@ -95,11 +95,7 @@ public class RecordSealing {
     records.add(
         new MedicalRecord(
             new RecordOrigin(
-                body.episode().hex(),
-                hospital.value(),
-                cloud.value(),
-                reference,
-                patientAccount),
+                body.episode().hex(), hospital.value(), cloud.value(), reference, patientAccount),
             new RecordContentFacts(
                 ByteString.of(record.encode()),
                 record.id().hex(),

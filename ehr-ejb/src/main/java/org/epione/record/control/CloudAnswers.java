@@ -53,8 +53,7 @@ public class CloudAnswers implements EnvelopeHandler {
     LedgerRecord receipt;
     StoredBody body;
     try {
-      receipt =
-          LedgerRecord.decode(StoreReceipt.decode(envelope.payload()).record().bytes());
+      receipt = LedgerRecord.decode(StoreReceipt.decode(envelope.payload()).record().bytes());
       if (!(receipt.body() instanceof StoredBody stored)) {
         throw new MessageRejectedException("the receipt is not a STORED record");
       }
@@ -113,8 +112,7 @@ public class CloudAnswers implements EnvelopeHandler {
     }
     opening
         .get()
-        .answered(
-            answer.finding().name(), answer.content().map(ByteString::bytes).orElse(null));
+        .answered(answer.finding().name(), answer.content().map(ByteString::bytes).orElse(null));
   }
 
   private MedicalRecord record(ReceivedEnvelope envelope, String id)

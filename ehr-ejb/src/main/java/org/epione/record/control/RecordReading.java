@@ -14,6 +14,7 @@ import org.epione.cloud.boundary.Finding;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
+import org.epione.crypto.envelope.EnvelopeId;
 import org.epione.crypto.hybrid.DecryptionFailedException;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.multisig.Statement;
@@ -22,7 +23,6 @@ import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.LedgerRecord;
-import org.epione.crypto.envelope.EnvelopeId;
 import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.PartyView;
 import org.epione.party.boundary.Post;
@@ -81,11 +81,7 @@ public class RecordReading {
             Optional.empty());
     RecordOpening opening =
         new RecordOpening(
-            UUID.randomUUID().toString(),
-            record.id(),
-            record.patientAccount(),
-            request.hex(),
-            now);
+            UUID.randomUUID().toString(), record.id(), record.patientAccount(), request.hex(), now);
     records.add(opening);
     return opening;
   }
@@ -101,8 +97,7 @@ public class RecordReading {
             .content()
             .filter(bytes -> opening.outcome().equals(Finding.INTACT.name()))
             .filter(bytes -> Digest.of(bytes).hex().equals(record.ciphertextDigest()))
-            .orElseThrow(
-                () -> new RefusedException(ErrorCode.RECORD_DAMAGED, opening.outcome()));
+            .orElseThrow(() -> new RefusedException(ErrorCode.RECORD_DAMAGED, opening.outcome()));
     RecordView view = view(record, open(session, content));
     records.remove(opening);
     return Optional.of(view);
@@ -111,16 +106,14 @@ public class RecordReading {
   private Composition open(KeySession session, byte[] content) {
     try {
       return Composition.decode(
-          personKeys.decryptRecord(
-              session, suite.reEncryption().decodeCiphertext(content)));
+          personKeys.decryptRecord(session, suite.reEncryption().decodeCiphertext(content)));
     } catch (DecryptionFailedException | MalformedEncodingException foreign) {
       throw new RefusedException(ErrorCode.RECORD_UNREADABLE);
     }
   }
 
   private RecordView view(MedicalRecord record, Composition composition) {
-    DiagnosisBody body =
-        (DiagnosisBody) LedgerRecord.decode(record.diagnosis()).body();
+    DiagnosisBody body = (DiagnosisBody) LedgerRecord.decode(record.diagnosis()).body();
     if (!composition.isWhatWasSigned(body.statements())) {
       throw new RefusedException(ErrorCode.RECORD_UNREADABLE);
     }

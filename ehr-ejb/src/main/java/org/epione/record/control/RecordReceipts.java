@@ -21,8 +21,8 @@ import org.epione.record.entity.MedicalRecord;
 import org.epione.record.entity.RecordState;
 
 /**
- * The chain's answers about a finished record: after the diagnosis its storage receipt is submitted,
- * after that the record is final. A receipt that comes again finds the state moved on.
+ * The chain's answers about a finished record: after the diagnosis its storage receipt is
+ * submitted, after that the record is final. A receipt that comes again finds the state moved on.
  */
 @ApplicationScoped
 public class RecordReceipts implements ReceiptListener {
@@ -49,8 +49,7 @@ public class RecordReceipts implements ReceiptListener {
     if (record.state() == RecordState.SUBMITTED && record.diagnosisId().equals(finished)) {
       record.diagnosed(clock.instant());
       PartyCode hospital = new PartyCode(record.hospital());
-      chain.submit(
-          hospital, hospital, LedgerRecord.decode(record.stored().orElseThrow()));
+      chain.submit(hospital, hospital, LedgerRecord.decode(record.stored().orElseThrow()));
     } else if (record.state() == RecordState.ATTESTING
         && record.storedId().equals(Optional.of(finished))) {
       record.complete(clock.instant());

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A patient's grant as the system manager sees it: pseudonyms and standing, nothing of the record or
- * of who the patient is.
+ * A patient's grant as the system manager sees it: pseudonyms and standing, nothing of the record
+ * or of who the patient is.
  *
  * @param id digest of the grant
  * @param doctor pseudo-identity of the doctor, in hexadecimal

@@ -65,8 +65,8 @@ public class Consents {
   }
 
   /**
-   * Takes a consent back. It counts at once; what was read before cannot be taken back. Repeating it
-   * changes nothing.
+   * Takes a consent back. It counts at once; what was read before cannot be taken back. Repeating
+   * it changes nothing.
    *
    * @throws RefusedException EHR-4403 when there is nothing to take back, EHR-1011 for a wrong
    *     password
@@ -83,8 +83,7 @@ public class Consents {
   private void act(String requestId, Act act, char[] password, Decision decision) {
     Caller patient = callers.current();
     RequestId request = Ids.request(requestId);
-    access.require(
-        patient, act, new Subject(SubjectKind.REQUEST, request.hex(), patient.party()));
+    access.require(patient, act, new Subject(SubjectKind.REQUEST, request.hex(), patient.party()));
     try {
       decision.by(patient, request, password);
     } catch (WrongPasswordException e) {

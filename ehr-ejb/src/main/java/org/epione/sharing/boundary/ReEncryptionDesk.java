@@ -43,7 +43,8 @@ public class ReEncryptionDesk {
   /**
    * Issues the key; it can be used once the chain has it.
    *
-   * @throws RefusedException EHR-4403 when it was decided, EHR-4404 when the grant does not hold now
+   * @throws RefusedException EHR-4403 when it was decided, EHR-4404 when the grant does not hold
+   *     now
    */
   public void issue(String caseId) {
     Digest grant = Ids.grant(caseId);

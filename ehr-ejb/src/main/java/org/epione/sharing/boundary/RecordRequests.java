@@ -58,8 +58,7 @@ public class RecordRequests {
     access.require(doctor, Act.REQUEST_RECORD, Subject.of(doctor.party()));
     RequestFormCheck.Checked checked = forms.check(form);
     try {
-      RequestId id =
-          hospital.ask(doctor, checked.hospital(), checked.reference(), form, password);
+      RequestId id = hospital.ask(doctor, checked.hospital(), checked.reference(), form, password);
       return views.of(register.find(id).orElseThrow());
     } catch (WrongPasswordException e) {
       throw new RefusedException(ErrorCode.WRONG_PASSWORD);

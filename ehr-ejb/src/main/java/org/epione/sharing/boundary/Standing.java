@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * How the asking side stands now, from certificates and chains, not from what anybody says.
  *
- * @param hospitalCertified the hospital's certificate is signed by the system manager and counts now
+ * @param hospitalCertified the hospital's certificate is signed by the system manager and counts
+ *     now
  * @param doctorCertified the doctor's certificate is signed by that hospital and counts now
  * @param credit the doctor's lowest credit on the chains of both hospitals; empty where neither is
  *     kept here

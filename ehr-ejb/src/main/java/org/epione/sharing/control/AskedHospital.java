@@ -16,10 +16,10 @@ import org.epione.party.boundary.Post;
 import org.epione.party.boundary.ReceivedEnvelope;
 import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.boundary.Purpose;
+import org.epione.sharing.control.ProgressMessage.Step;
 import org.epione.sharing.entity.Asked;
 import org.epione.sharing.entity.Inquiry;
 import org.epione.sharing.entity.InquiryState;
-import org.epione.sharing.control.ProgressMessage.Step;
 import org.epione.team.boundary.EpisodeDirectory;
 import org.epione.team.boundary.EpisodeFacts;
 

@@ -13,7 +13,6 @@ import org.epione.crypto.random.RandomSource;
 import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.WrongPasswordException;
-import org.epione.ledger.identity.DoctorCertificate;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.receipt.Inclusion;
 import org.epione.ledger.record.AccessRequestedBody;
@@ -38,9 +37,9 @@ import org.epione.sharing.entity.RecordRequest;
 import org.epione.sharing.entity.RequestState;
 
 /**
- * The side of the doctor who asks: her signed requests and readings go out, news about them come in.
- * It believes the asked hospital on the request's progress, and about keys and contents only the
- * system manager.
+ * The side of the doctor who asks: her signed requests and readings go out, news about them come
+ * in. It believes the asked hospital on the request's progress, and about keys and contents only
+ * the system manager.
  */
 @ApplicationScoped
 public class AskingHospital {
@@ -85,15 +84,15 @@ public class AskingHospital {
             form.purpose(),
             body.notAfter(),
             now));
-    AskMessage message =
-        new AskMessage(signed, enrolled.displayName(), enrolled.specialty());
+    AskMessage message = new AskMessage(signed, enrolled.displayName(), enrolled.specialty());
     post.send(doctor.party(), asked, AskMessage.TYPE, message.encode(), Optional.empty());
     return id;
   }
 
   /**
    * Signs a reading with the doctor's password. It goes to the chain first. Where it is known that
-   * the grant is over it goes to the system manager at once, whose refusal then stands on the chain.
+   * the grant is over it goes to the system manager at once, whose refusal then stands on the
+   * chain.
    */
   public ReadId read(Caller doctor, RequestId request, char[] password)
       throws WrongPasswordException {
@@ -243,8 +242,7 @@ public class AskingHospital {
         .orElseThrow(() -> new MessageRejectedException("No such request was made here."));
   }
 
-  private Reading ownReading(ReceivedEnvelope envelope, ReadId id)
-      throws MessageRejectedException {
+  private Reading ownReading(ReceivedEnvelope envelope, ReadId id) throws MessageRejectedException {
     Reading reading =
         register
             .take(id)

@@ -31,8 +31,7 @@ public class CaseViews {
 
   private CaseView of(GrantCase grantCase) {
     GrantEvidence evidence = GrantEvidence.decode(grantCase.evidence());
-    AccessRequestedBody request =
-        (AccessRequestedBody) evidence.requested().ledgerRecord().body();
+    AccessRequestedBody request = (AccessRequestedBody) evidence.requested().ledgerRecord().body();
     EpisodeOpenedBody opened = (EpisodeOpenedBody) evidence.opened().ledgerRecord().body();
     boolean over =
         clock.instant().isAfter(grantCase.notAfter())

@@ -8,8 +8,7 @@ import org.epione.crypto.transcript.Digest;
 /**
  * The patient's share of a re-encryption key: R1 and R2 of protocols 4.1. R1 is worth a record to
  * whoever also holds the X inside R2, that is to the doctor; so both travel sealed from the asked
- * hospital to the system manager, and lie
- * protected there.
+ * hospital to the system manager, and lie protected there.
  *
  * @param reEncryptionKey R1, encoded
  * @param sealedDelegation R2, which only the doctor can open

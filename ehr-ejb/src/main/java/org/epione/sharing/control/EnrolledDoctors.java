@@ -27,9 +27,7 @@ public class EnrolledDoctors {
         .byAccount(doctor.accountId())
         .filter(each -> each.state() == DoctorState.ENROLLED)
         .filter(each -> inGoodStanding(each))
-        .map(
-            each ->
-                new EnrolledDoctor(each.certificate(), each.displayName(), each.specialty()))
+        .map(each -> new EnrolledDoctor(each.certificate(), each.displayName(), each.specialty()))
         .orElseThrow(
             () ->
                 new RefusedException(

@@ -37,8 +37,7 @@ public class GrantCheck {
   Optional<RefusalReason> againstReading(GrantCase grantCase) {
     GrantEvidence evidence = GrantEvidence.decode(grantCase.evidence());
     Optional<RefusalReason> reason = against(grantCase, evidence);
-    boolean usable =
-        grantCase.state() == CaseState.ISSUED && grantCase.protectedKeys().isPresent();
+    boolean usable = grantCase.state() == CaseState.ISSUED && grantCase.protectedKeys().isPresent();
     return reason.or(() -> usable ? Optional.empty() : Optional.of(RefusalReason.NO_KEY_ISSUED));
   }
 
@@ -52,8 +51,7 @@ public class GrantCheck {
     }
     Standing standing =
         standings.of(
-            (AccessRequestedBody) evidence.requested().ledgerRecord().body(),
-            grantCase.hospital());
+            (AccessRequestedBody) evidence.requested().ledgerRecord().body(), grantCase.hospital());
     if (!standing.hospitalCertified() || !standing.doctorCertified()) {
       return Optional.of(RefusalReason.CERTIFICATE_INVALID);
     }

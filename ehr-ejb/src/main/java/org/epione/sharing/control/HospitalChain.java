@@ -61,8 +61,7 @@ public class HospitalChain {
   private static Optional<ReadEvent> event(ChainRecord placed, Digest grant, String doctor) {
     if (placed.record().body() instanceof RecordReadBody read && read.grant().equals(grant)) {
       return Optional.of(
-          new ReadEvent(
-              placed.record().time(), doctor, placed.inclusion().height(), true, ""));
+          new ReadEvent(placed.record().time(), doctor, placed.inclusion().height(), true, ""));
     }
     if (placed.record().body() instanceof AccessRefusedBody refused
         && refused.grant().equals(Optional.of(grant))) {

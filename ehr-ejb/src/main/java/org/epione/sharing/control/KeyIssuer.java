@@ -71,9 +71,7 @@ public class KeyIssuer {
             grant.grant().notAfter());
     byte[] protectedKeys =
         keys.protect(
-            PartyCode.SYSTEM_MANAGER,
-            DelegationKeys.label(grant.digest()),
-            delegation.encode());
+            PartyCode.SYSTEM_MANAGER, DelegationKeys.label(grant.digest()), delegation.encode());
     Instant now = clock.instant();
     GrantCase made = new GrantCase(granted, message.evidence().encode(), protectedKeys, now);
     register.add(made);
@@ -98,8 +96,7 @@ public class KeyIssuer {
     }
     if (register.withdrawal(body.grant()).isEmpty()) {
       register.add(
-          new Withdrawal(
-              body.grant().hex(), envelope.from(), signed.encode(), clock.instant()));
+          new Withdrawal(body.grant().hex(), envelope.from(), signed.encode(), clock.instant()));
     }
   }
 
@@ -123,8 +120,7 @@ public class KeyIssuer {
     GrantCase taken = waiting(grant);
     LedgerRecord signed =
         records.sign(
-            taken.hospital(),
-            AccessRefusedBody.ofGrant(grant, episode(taken), reason.name()));
+            taken.hospital(), AccessRefusedBody.ofGrant(grant, episode(taken), reason.name()));
     taken.refusing(signed.id().hex(), reason.name(), Optional.of(officer), clock.instant());
     chain.submit(PartyCode.SYSTEM_MANAGER, taken.hospital(), signed);
   }
@@ -149,8 +145,7 @@ public class KeyIssuer {
   void notRecorded(LedgerRecord signed, String reason) {
     register
         .caseDecidedBy(signed.id())
-        .filter(
-            taken -> taken.state() == CaseState.ISSUING || taken.state() == CaseState.REFUSING)
+        .filter(taken -> taken.state() == CaseState.ISSUING || taken.state() == CaseState.REFUSING)
         .ifPresent(
             taken -> {
               taken.refused(
@@ -186,14 +181,12 @@ public class KeyIssuer {
   }
 
   private void tellIssued(GrantCase taken, OnChain issued) {
-    byte[] message =
-        new IssuedMessage(GrantEvidence.decode(taken.evidence()), issued).encode();
+    byte[] message = new IssuedMessage(GrantEvidence.decode(taken.evidence()), issued).encode();
     tellBoth(taken, IssuedMessage.TYPE, message);
   }
 
   private void tellDenied(GrantCase taken) {
-    byte[] message =
-        new DeniedMessage(taken.request(), taken.reason().orElseThrow()).encode();
+    byte[] message = new DeniedMessage(taken.request(), taken.reason().orElseThrow()).encode();
     tellBoth(taken, DeniedMessage.TYPE, message);
   }
 

@@ -53,8 +53,7 @@ public class PatientDecisions {
   @Inject private Clock clock;
 
   /** Grants what was asked, and nothing more: that record, that doctor, until that day. */
-  public void consent(Caller patient, RequestId id, char[] password)
-      throws WrongPasswordException {
+  public void consent(Caller patient, RequestId id, char[] password) throws WrongPasswordException {
     Inquiry inquiry = take(id, InquiryState.WAITING);
     Instant now = clock.instant();
     if (now.isAfter(inquiry.until())) {
@@ -84,23 +83,23 @@ public class PatientDecisions {
     LedgerRecord signed =
         sign(patient, password, inquiry, episode, new ConsentGivenBody(id, grant), now);
     inquiry.consenting(
-        signed.id().hex(),
-        grant.digest().hex(),
-        grant.notAfter(),
-        sealed(delegation, grant),
-        now);
+        signed.id().hex(), grant.digest().hex(), grant.notAfter(), sealed(delegation, grant), now);
     chain.submit(inquiry.hospital(), inquiry.hospital(), signed);
   }
 
   /** Refuses. */
-  public void refuse(Caller patient, RequestId id, char[] password)
-      throws WrongPasswordException {
+  public void refuse(Caller patient, RequestId id, char[] password) throws WrongPasswordException {
     Inquiry inquiry = take(id, InquiryState.WAITING);
     Instant now = clock.instant();
     EpisodeFacts episode = episode(inquiry);
     LedgerRecord signed =
         sign(
-            patient, password, inquiry, episode, new ConsentRefusedBody(id, episode.episode()), now);
+            patient,
+            password,
+            inquiry,
+            episode,
+            new ConsentRefusedBody(id, episode.episode()),
+            now);
     inquiry.refusing(signed.id().hex(), now);
     chain.submit(inquiry.hospital(), inquiry.hospital(), signed);
   }
@@ -135,8 +134,7 @@ public class PatientDecisions {
     ReEncryptionKey key =
         Objects.requireNonNull(delegation.keys().get(grant.records().get(0)), "no key was made");
     DelegationKeys keys =
-        new DelegationKeys(
-            ByteString.of(key.encode()), delegation.sealedSecret());
+        new DelegationKeys(ByteString.of(key.encode()), delegation.sealedSecret());
     HpkePublicKey to =
         HpkePublicKey.decode(
             certificates.require(PartyCode.SYSTEM_MANAGER).identity().receivingKey().bytes());

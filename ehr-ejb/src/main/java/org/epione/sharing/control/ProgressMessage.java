@@ -31,7 +31,12 @@ record ProgressMessage(RequestId request, Step step) {
 
   /** The code of a step is its place here; new ones are added at the end. */
   private static final List<Step> CODES =
-      List.of(Step.UNAVAILABLE, Step.WITH_PATIENT, Step.REFUSED_BY_PATIENT, Step.CONSENTED, Step.WITHDRAWN);
+      List.of(
+          Step.UNAVAILABLE,
+          Step.WITH_PATIENT,
+          Step.REFUSED_BY_PATIENT,
+          Step.CONSENTED,
+          Step.WITHDRAWN);
 
   byte[] encode() {
     return CanonicalWriter.of(TAG, 1)

@@ -12,6 +12,7 @@ import org.epione.cloud.boundary.FetchedContent;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
+import org.epione.crypto.envelope.EnvelopeId;
 import org.epione.crypto.hybrid.DecryptionFailedException;
 import org.epione.crypto.scheme.pre.ReEncryptedRecord;
 import org.epione.crypto.scheme.pre.ReEncryptionKey;
@@ -24,7 +25,6 @@ import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordReadBody;
-import org.epione.crypto.envelope.EnvelopeId;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.Post;
 import org.epione.party.boundary.ReceivedEnvelope;
@@ -150,8 +150,7 @@ public class Proxy {
       GrantCase grantCase,
       GrantEvidence evidence)
       throws MessageRejectedException {
-    AccessRequestedBody request =
-        (AccessRequestedBody) evidence.requested().ledgerRecord().body();
+    AccessRequestedBody request = (AccessRequestedBody) evidence.requested().ledgerRecord().body();
     Senders.require(envelope.from().equals(grantCase.askingHospital()));
     Senders.require(
         signed.author().equals(request.doctor().pid())
@@ -196,8 +195,7 @@ public class Proxy {
       if (!ciphertext.record().equals(diagnosis.episode())) {
         return Optional.empty();
       }
-      ReEncryptionKey key =
-          scheme.decodeReEncryptionKey(delegation.reEncryptionKey().bytes());
+      ReEncryptionKey key = scheme.decodeReEncryptionKey(delegation.reEncryptionKey().bytes());
       ReEncryptedRecord turned =
           scheme.reEncrypt(key, delegation.sealedDelegation().bytes(), ciphertext);
       return Optional.of(turned.encode());

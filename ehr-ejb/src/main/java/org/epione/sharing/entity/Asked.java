@@ -1,10 +1,10 @@
 package org.epione.sharing.entity;
 
 import java.time.Instant;
+import org.epione.ledger.record.RequestId;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.boundary.Purpose;
-import org.epione.ledger.record.RequestId;
 
 /**
  * Who asks for what and why: the facts of an {@link Inquiry}.

@@ -11,8 +11,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import org.epione.crypto.envelope.EnvelopeId;
-import org.epione.platform.identity.PartyCode;
 import org.epione.ledger.record.ReadId;
+import org.epione.platform.identity.PartyCode;
 import org.jspecify.annotations.Nullable;
 
 /** One reading at the system manager. It never holds anything of the record. */

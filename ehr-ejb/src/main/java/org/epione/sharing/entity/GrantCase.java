@@ -10,9 +10,9 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
+import org.epione.ledger.record.RequestId;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
-import org.epione.ledger.record.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package org.epione.sharing.entity;
 
 import java.time.Instant;
-import org.epione.platform.identity.PartyCode;
 import org.epione.ledger.record.RequestId;
+import org.epione.platform.identity.PartyCode;
 
 /**
  * What a patient granted: the facts of a {@link GrantCase}.

@@ -65,8 +65,7 @@ public class Reading {
   protected Reading() {}
 
   /** A reading that begins. */
-  public Reading(
-      ReadId id, RequestId request, String recordId, byte[] ledgerRecord, Instant now) {
+  public Reading(ReadId id, RequestId request, String recordId, byte[] ledgerRecord, Instant now) {
     this.id = id.hex();
     this.requestId = request.hex();
     this.recordId = recordId;

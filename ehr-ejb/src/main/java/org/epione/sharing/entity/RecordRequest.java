@@ -10,10 +10,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
+import org.epione.ledger.record.RequestId;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.boundary.Purpose;
-import org.epione.ledger.record.RequestId;
 import org.jspecify.annotations.Nullable;
 
 /** A doctor's request for a record, at her own hospital. */

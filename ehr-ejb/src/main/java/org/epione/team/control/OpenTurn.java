@@ -58,7 +58,7 @@ record OpenTurn(
 
   /** The text kept so far. */
   Optional<Contribution> draft() {
-    return turn.sealedDraft().map(sealed -> key().openContribution(turn.place(), sealed));
+    return turn.sealedDraft().map(closed -> key().openContribution(turn.place(), closed));
   }
 
   @Override

@@ -28,8 +28,7 @@ public class ChainExportResource {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     audit.export(hospital, file);
     return Response.ok(file.toByteArray())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + hospital + ".chain\"")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + hospital + ".chain\"")
         .build();
   }
 }

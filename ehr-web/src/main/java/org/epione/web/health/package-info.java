@@ -1,4 +1,6 @@
-/** Whether this server can do its work, for load balancers and monitoring: {@code /health/ready}. */
+/**
+ * Whether this server can do its work, for load balancers and monitoring: {@code /health/ready}.
+ */
 @NullMarked
 package org.epione.web.health;
 

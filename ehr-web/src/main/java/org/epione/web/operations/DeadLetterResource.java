@@ -74,7 +74,6 @@ public class DeadLetterResource {
   @POST
   @Path("{id: \\d{1,18}}/discard")
   public void discard(@PathParam("id") long id, @Nullable Discard discard) {
-    letters.discard(
-        id, discard == null ? "" : Objects.requireNonNullElse(discard.reason(), ""));
+    letters.discard(id, discard == null ? "" : Objects.requireNonNullElse(discard.reason(), ""));
   }
 }

@@ -102,7 +102,6 @@ public class RequestsPage implements Serializable {
     return Purpose.values();
   }
 
-
   public String getHospital() {
     return hospital;
   }

@@ -39,8 +39,7 @@ public class SharedRecordPage {
   /** Whether something is still to come. */
   public boolean isWaiting() {
     ReadingView found = reading;
-    return found != null
-        && (found.state().equals("RECORDING") || found.state().equals("ASKED"));
+    return found != null && (found.state().equals("RECORDING") || found.state().equals("ASKED"));
   }
 
   public @Nullable ReadingView getReading() {
