@@ -6,6 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * What the server logs in this run. Payara Micro goes on without an application that it could not
@@ -13,7 +14,11 @@ import java.nio.file.Path;
  */
 final class ServerLog {
 
-  private static final String FAILED = "Exception while deploying the app [ehr]";
+  /** What Payara says in the phases of a deployment, followed by the archive's name or not. */
+  private static final Pattern FAILED =
+      Pattern.compile("Exception while (deploying|loading|starting|preparing) the app");
+
+  private static final int LONGEST = 64;
 
   private final Path file;
   private long read;
@@ -48,8 +53,8 @@ final class ServerLog {
       read += Math.max(0, channel.read(fresh));
       String text = rest + new String(fresh.array(), 0, fresh.position(), StandardCharsets.UTF_8);
       // The words may be cut in two by the end of what was written so far.
-      rest = text.substring(Math.max(0, text.length() - FAILED.length()));
-      return text.contains(FAILED);
+      rest = text.substring(Math.max(0, text.length() - LONGEST));
+      return FAILED.matcher(text).find();
     }
   }
 }
