@@ -1,6 +1,7 @@
 package org.epione.web.enrolment;
 
 import jakarta.ejb.EJB;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -43,8 +44,8 @@ public class PatientPage implements Serializable {
     }
   }
 
-  /** Registers or changes the patient of the form. */
-  public void save() {
+  /** Registers the patient of the form, and goes to her page; or changes her data. */
+  public String save() {
     boolean first = isRegistering();
     try {
       PatientView saved =
@@ -56,10 +57,15 @@ public class PatientPage implements Serializable {
           texts.get(
               TEXTS, first ? "patient.registered" : "patient.changed", saved.number().value()),
           "");
+      if (first) {
+        FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+        return "/registrar/patient?faces-redirect=true&id=" + id;
+      }
     } catch (RefusedException refusal) {
       samePerson = refusal.code() == ErrorCode.PATIENT_SAME_PERSON;
       PageMessages.refused(refusal);
     }
+    return "";
   }
 
   /** Lets the patient sign in again whose account was locked. */

@@ -21,11 +21,20 @@ public class Times {
   public String text(@Nullable Instant instant) {
     return instant == null
         ? ""
-        : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(faces.getViewRoot().getLocale())
-                .withZone(ZoneOffset.UTC)
-                .format(instant)
-            + " UTC";
+        : format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), instant)
+            + " "
+            + unbroken(format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), instant))
+            + unbroken(" UTC");
+  }
+
+  private String format(DateTimeFormatter form, Instant instant) {
+    return form.withLocale(faces.getViewRoot().getLocale())
+        .withZone(ZoneOffset.UTC)
+        .format(instant);
+  }
+
+  private static String unbroken(String text) {
+    return text.replace(' ', '\u00a0');
   }
 
   /** Date and time; empty where there is none. */

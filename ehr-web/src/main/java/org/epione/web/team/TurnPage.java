@@ -26,13 +26,16 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class TurnPage {
 
+  /** Where the view keeps which turn it shows: the form is decoded before parameters are set. */
+  private static final String SHOWN = "org.epione.turn.episode";
+
   private static final String INBOX = "/doctor/inbox?faces-redirect=true";
 
   @EJB private Turns turns;
   @Inject private SignedInUser user;
   @Inject private Texts texts;
+  @Inject private FacesContext faces;
 
-  private String episode = "";
   private int step;
   private String shownDigest = "";
   private String text = "";
@@ -51,7 +54,7 @@ public class TurnPage {
 
   /** Keeps the text while it is being written. */
   public void keep() {
-    quietly(() -> turns.saveDraft(user.keySession(), episode, step, text));
+    quietly(() -> turns.saveDraft(user.keySession(), getEpisode(), step, text));
   }
 
   /** Keeps the text and shows what signing it means. */
@@ -60,7 +63,7 @@ public class TurnPage {
     shownDigest = "";
     quietly(
         () -> {
-          signing = turns.prepare(user.keySession(), episode, step, text);
+          signing = turns.prepare(user.keySession(), getEpisode(), step, text);
           shownDigest = signing.contentDigest();
         });
   }
@@ -69,7 +72,7 @@ public class TurnPage {
   public String sign() {
     char[] typed = password.toCharArray();
     try {
-      turns.sign(user.keySession(), episode, step, shownDigest, typed);
+      turns.sign(user.keySession(), getEpisode(), step, shownDigest, typed);
       return left("turn.signed");
     } catch (WrongPasswordException wrong) {
       PageMessages.refused(new RefusedException(ErrorCode.WRONG_PASSWORD));
@@ -85,7 +88,7 @@ public class TurnPage {
   /** Sends the part before back. */
   public String sendBack() {
     try {
-      turns.sendBack(user.keySession(), episode, step, reason);
+      turns.sendBack(user.keySession(), getEpisode(), step, reason);
       return left("turn.sentBack");
     } catch (RefusedException refusal) {
       PageMessages.refused(refusal);
@@ -94,7 +97,7 @@ public class TurnPage {
   }
 
   private String left(String message) {
-    FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+    faces.getExternalContext().getFlash().setKeepMessages(true);
     PageMessages.done(texts.get("teamText", message), "");
     return INBOX;
   }
@@ -109,6 +112,7 @@ public class TurnPage {
 
   /** The turn, opened anew in each request. */
   public @Nullable TurnView getTurn() {
+    String episode = getEpisode();
     if (turn == null && !episode.isEmpty()) {
       quietly(
           () -> {
@@ -126,11 +130,11 @@ public class TurnPage {
   }
 
   public String getEpisode() {
-    return episode;
+    return (String) faces.getViewRoot().getViewMap().getOrDefault(SHOWN, "");
   }
 
   public void setEpisode(@Nullable String episode) {
-    this.episode = Objects.requireNonNullElse(episode, "");
+    faces.getViewRoot().getViewMap().put(SHOWN, Objects.requireNonNullElse(episode, ""));
   }
 
   /** The turn that is on the page. */
