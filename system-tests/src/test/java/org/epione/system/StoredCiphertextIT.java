@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.epione.demo.Stage;
 import org.epione.demo.client.AuditorDesk;
@@ -23,7 +24,7 @@ class StoredCiphertextIT {
   @Test
   void check_shouldNameCloudAndFile_whenOneBitWasFlipped() throws IOException {
     Episode episode = world.episode("back-pain");
-    Path file = lastStored();
+    Path file = fileOf(episode);
     byte[] original = Files.readAllBytes(file);
     byte[] altered = original.clone();
     altered[altered.length / 2] ^= 1;
@@ -48,7 +49,7 @@ class StoredCiphertextIT {
   @Test
   void check_shouldSayMissing_whenFileWasDeleted() throws IOException {
     Episode episode = world.episode("back-pain");
-    Path file = lastStored();
+    Path file = fileOf(episode);
     Path away = file.resolveSibling(file.getFileName() + ".away");
     Files.move(file, away);
     try {
@@ -76,18 +77,18 @@ class StoredCiphertextIT {
                 "the cloud's answer",
                 "the patient's records",
                 () ->
-                    java.util.Optional.of(desk.session().ask("GET", opening, null))
+                    Optional.of(desk.session().ask("GET", opening, null))
                         .filter(a -> a.status() != 202));
     return answer.accepted();
   }
 
-  /** The ciphertext that was stored last: that of the episode which was just sealed. */
-  private Path lastStored() throws IOException {
-    try (Stream<Path> files = Files.walk(world.installation().home().resolve("cloud"))) {
-      return files
-          .filter(Files::isRegularFile)
-          .max(Comparator.comparing(file -> file.toFile().lastModified()))
-          .orElseThrow();
+  /** The file that the cloud's receipt on the chain names. */
+  private Path fileOf(Episode episode) throws IOException {
+    Path location = Path.of(stage.auditor().location("HOSPITAL-A", episode.id()));
+    try (Stream<Path> files = Files.walk(world.installation().home())) {
+      List<Path> found = files.filter(path -> path.endsWith(location)).toList();
+      assertThat(found).as("files at " + location).hasSize(1);
+      return found.get(0);
     }
   }
 }

@@ -58,7 +58,11 @@ public final class Sharing {
     reached("WITH_PATIENT", "CONSENTED", "READY", "REFUSED_BY_PATIENT", "WITHDRAWN");
     stage
         .progress()
-        .verified("record asked for", asked.id(), "", request.doctor() + ": " + request.purpose());
+        .verified(
+            "record asked for",
+            asked.id(),
+            onChain("ACCESS_REQUESTED"),
+            request.doctor() + ": " + request.purpose());
   }
 
   /** The patient sees who asks for what, and consents or refuses as the story says. */
@@ -79,10 +83,16 @@ public final class Sharing {
             });
     if (request.consented()) {
       reached("CONSENTED", "READY");
-      stage.progress().verified("consent given", requestId(), "", "signed by the patient");
+      stage
+          .progress()
+          .verified(
+              "consent given", requestId(), onChain("CONSENT_GIVEN"), "signed by the patient");
     } else {
       reached("REFUSED_BY_PATIENT");
-      stage.progress().verified("consent refused", requestId(), "", "nothing was disclosed");
+      stage
+          .progress()
+          .verified(
+              "consent refused", requestId(), onChain("CONSENT_REFUSED"), "nothing was disclosed");
     }
   }
 
@@ -110,7 +120,11 @@ public final class Sharing {
     reached("READY");
     stage
         .progress()
-        .verified("re-encryption key issued", requestId(), "", "on the chain before any reading");
+        .verified(
+            "re-encryption key issued",
+            requestId(),
+            onChain("RE_ENCRYPTION_KEY_ISSUED"),
+            "on the chain before any reading");
   }
 
   /** The doctor reads; answers the reading's id. */
@@ -126,7 +140,10 @@ public final class Sharing {
     Verified.that(texts.equals(treatment.texts()), "the text equals what was written");
     Verified.that(
         record.complaint().equals(treatment.story().complaint()), "the complaint is the same");
-    stage.progress().verified("record read", requestId(), "", "equals what the doctors wrote");
+    stage
+        .progress()
+        .verified(
+            "record read", requestId(), onChain("RECORD_READ"), "equals what the doctors wrote");
   }
 
   /** The patient withdraws the consent. */
@@ -139,7 +156,13 @@ public final class Sharing {
       desk.withdraw(requestId(), stage.password(patient.userName()));
     }
     reached("WITHDRAWN");
-    stage.progress().verified("consent withdrawn", requestId(), "", "signed by the patient");
+    stage
+        .progress()
+        .verified(
+            "consent withdrawn",
+            requestId(),
+            onChain("CONSENT_WITHDRAWN"),
+            "signed by the patient");
   }
 
   /** After the withdrawal the same request is refused, and the refusal is recorded. */
@@ -148,7 +171,9 @@ public final class Sharing {
     Verified.that(
         reading.state().equals("REFUSED") && reading.reason().contains("CONSENT_WITHDRAWN"),
         "reading after withdrawal is refused, not " + reading.state() + " " + reading.reason());
-    stage.progress().verified("reading after withdrawal", requestId(), "", "refused");
+    stage
+        .progress()
+        .verified("reading after withdrawal", requestId(), onChain("ACCESS_REFUSED"), "refused");
   }
 
   /** The id of the request. */
@@ -179,6 +204,21 @@ public final class Sharing {
             () ->
                 List.of(states)
                     .contains(stage.doctor(request.doctor()).request(requestId()).state()));
+  }
+
+  /** Where the last act of that kind stands in the chain. */
+  private String onChain(String act) {
+    return stage
+        .waiting()
+        .until(
+            act + " on the chain",
+            "the auditor's page of the episode, and the administrator's chain page",
+            () ->
+                stage.auditor().acts(treatment.story().hospital(), treatment.episodeId()).stream()
+                    .filter(done -> done.act().equals(act))
+                    .reduce((earlier, later) -> later))
+        .block()
+        .toString();
   }
 
   private static Instant wholeSeconds(Instant instant) {
