@@ -26,7 +26,7 @@ final class ServerCommandLine {
     }
     words.add("-jar");
     words.add(distribution.server().toString());
-    words.addAll(List.of("--nocluster", "--disablephonehome", "--nohostaware"));
+    words.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome", "--nohostaware"));
     words.addAll(List.of("--port", Integer.toString(settings.port())));
     words.addAll(List.of("--rootdir", files.root().toString()));
     words.addAll(List.of("--logproperties", files.logging().toString()));
