@@ -45,7 +45,7 @@ public class PatientPage implements Serializable {
   }
 
   /** Registers the patient of the form, and goes to her page; or changes her data. */
-  public String save() {
+  public @Nullable String save() {
     boolean first = isRegistering();
     try {
       PatientView saved =
@@ -65,7 +65,7 @@ public class PatientPage implements Serializable {
       samePerson = refusal.code() == ErrorCode.PATIENT_SAME_PERSON;
       PageMessages.refused(refusal);
     }
-    return "";
+    return null;
   }
 
   /** Lets the patient sign in again whose account was locked. */

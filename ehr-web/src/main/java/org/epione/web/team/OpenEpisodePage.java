@@ -110,7 +110,7 @@ public class OpenEpisodePage implements Serializable {
   }
 
   /** Opens the episode and shows it. */
-  public String open() {
+  public @Nullable String open() {
     try {
       EpisodeView opened =
           desk.open(new OpenEpisode(patient, complaint, symptomCode, List.copyOf(order)));
@@ -118,7 +118,7 @@ public class OpenEpisodePage implements Serializable {
       return "/registrar/episode?faces-redirect=true&id=" + opened.id();
     } catch (RefusedException refusal) {
       PageMessages.refused(refusal);
-      return "";
+      return null;
     }
   }
 

@@ -69,30 +69,30 @@ public class TurnPage {
   }
 
   /** Signs what was shown. */
-  public String sign() {
+  public @Nullable String sign() {
     char[] typed = password.toCharArray();
     try {
       turns.sign(user.keySession(), getEpisode(), step, shownDigest, typed);
       return left("turn.signed");
     } catch (WrongPasswordException wrong) {
       PageMessages.refused(new RefusedException(ErrorCode.WRONG_PASSWORD));
-      return "";
+      return null;
     } catch (RefusedException refusal) {
       PageMessages.refused(refusal);
-      return "";
+      return null;
     } finally {
       Arrays.fill(typed, '\0');
     }
   }
 
   /** Sends the part before back. */
-  public String sendBack() {
+  public @Nullable String sendBack() {
     try {
       turns.sendBack(user.keySession(), getEpisode(), step, reason);
       return left("turn.sentBack");
     } catch (RefusedException refusal) {
       PageMessages.refused(refusal);
-      return "";
+      return null;
     }
   }
 
