@@ -2,7 +2,10 @@ package org.epione.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.epione.demo.client.PortalAnswer;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nobody may use what is not expressly of the own role. */
 class DefaultDenyIT {
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
+
   private final World world = World.played();
 
   static Stream<Arguments> forbidden() {
@@ -43,6 +48,34 @@ class DefaultDenyIT {
         world.stage().portal().stranger().ask(endpoint.method(), endpoint.path(), endpoint.body());
     assertThat(answer.status()).as(answer.text()).isEqualTo(401);
     assertThat(answer.code()).isEqualTo("EHR-1001");
+  }
+
+  /** What the server itself says that it offers: nothing is left out of the tests above. */
+  @Test
+  void table_shouldHaveEveryOperation_whenTheServerDescribesItself() {
+    JsonObject paths =
+        world
+            .stage()
+            .portal()
+            .stranger()
+            .ask("GET", "/openapi?format=JSON", null)
+            .object()
+            .getJsonObject("paths");
+    List<String> missing =
+        paths.entrySet().stream()
+            .filter(path -> !path.getKey().startsWith("/api/session"))
+            .flatMap(
+                path ->
+                    path.getValue().asJsonObject().keySet().stream()
+                        .filter(METHODS::contains)
+                        .filter(
+                            method ->
+                                Endpoint.ALL.stream()
+                                    .noneMatch(known -> known.is(method, path.getKey())))
+                        .map(method -> method + " " + path.getKey()))
+            .toList();
+    assertThat(paths).hasSizeGreaterThan(40);
+    assertThat(missing).isEmpty();
   }
 
   @Test

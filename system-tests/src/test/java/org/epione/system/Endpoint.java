@@ -41,6 +41,7 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           post("api/auditors", "{'displayName':'Mallory'}", SYSTEM_MANAGER),
           get("api/auditors/" + SOME_ID + "/invitation", SYSTEM_MANAGER),
           post("api/auditors/" + SOME_ID + "/unlock", "{}", SYSTEM_MANAGER),
+          post("api/auditors/" + SOME_ID + "/invitation", "{}", SYSTEM_MANAGER),
           get("api/staff", ADMINISTRATOR),
           post(
               "api/staff",
@@ -48,7 +49,8 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
               ADMINISTRATOR),
           get("api/staff/" + SOME_ID + "/invitation", ADMINISTRATOR),
           post("api/staff/" + SOME_ID + "/unlock", "{}", ADMINISTRATOR),
-          get("api/hl7-messages", ADMINISTRATOR),
+          post("api/staff/" + SOME_ID + "/invitation", "{}", ADMINISTRATOR),
+          get("api/hl7-messages", ADMINISTRATOR, SYSTEM_MANAGER),
           get("api/patients", REGISTRAR),
           post("api/patients/search", "{'query':'Barton'}", REGISTRAR),
           post(
@@ -56,7 +58,13 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
               "{'familyName':'Doe','givenName':'Jo','birthDate':'1970-01-01','sex':'UNKNOWN'}",
               REGISTRAR),
           get("api/patients/" + SOME_ID, REGISTRAR),
+          put(
+              "api/patients/" + SOME_ID,
+              "{'familyName':'Doe','givenName':'Jo','birthDate':'1970-01-01','sex':'UNKNOWN',"
+                  + "'version':1}",
+              REGISTRAR),
           get("api/patients/" + SOME_ID + "/invitation", REGISTRAR),
+          post("api/patients/" + SOME_ID + "/invitation", "{}", REGISTRAR),
           post("api/patients/" + SOME_ID + "/unlock", "{}", REGISTRAR),
           get("api/doctors", REGISTRAR),
           get("api/episodes", REGISTRAR, ADMINISTRATOR),
@@ -79,6 +87,7 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           post("api/turns/" + SOME_EID + "/preview", "{'text':'x'}", DOCTOR),
           post("api/turns/" + SOME_EID + "/signature", "{'text':'x','password':'x'}", DOCTOR),
           post("api/turns/" + SOME_EID + "/return", "{'reason':'x'}", DOCTOR),
+          get("api/standing", DOCTOR),
           get("api/records", PATIENT),
           post("api/records/" + SOME_EID + "/openings", "{}", PATIENT),
           get("api/records/" + SOME_EID + "/openings/" + SOME_ID, PATIENT),
@@ -108,23 +117,38 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           get("api/audit/episodes/HOSPITAL-A/" + SOME_EID, AUDITOR),
           post("api/audit/episodes/HOSPITAL-A/" + SOME_EID + "/check", "{}", AUDITOR),
           get("api/audit/checks/" + SOME_ID, AUDITOR),
-          get("api/dead-letters", ADMINISTRATOR),
-          post("api/dead-letters/1/replay", "{}", ADMINISTRATOR),
-          post("api/dead-letters/1/discard", "{'reason':'x'}", ADMINISTRATOR));
+          get("api/dead-letters", ADMINISTRATOR, SYSTEM_MANAGER),
+          post("api/dead-letters/1/replay", "{}", ADMINISTRATOR, SYSTEM_MANAGER),
+          post(
+              "api/dead-letters/1/discard", "{'reason':'x'}", ADMINISTRATOR, SYSTEM_MANAGER));
 
   private static Endpoint get(String path, Role... allowed) {
     return new Endpoint("GET", path, null, Set.of(allowed));
   }
 
   private static Endpoint post(String path, String body, Role... allowed) {
+    return new Endpoint("POST", path, json(body), Set.of(allowed));
+  }
+
+  private static Endpoint put(String path, String body, Role... allowed) {
+    return new Endpoint("PUT", path, json(body), Set.of(allowed));
+  }
+
+  private static JsonObject json(String body) {
     try (var reader = Json.createReader(new java.io.StringReader(body.replace('\'', '"')))) {
-      return new Endpoint("POST", path, reader.readObject(), Set.of(allowed));
+      return reader.readObject();
     }
   }
 
   /** Whether it changes something. */
   boolean changing() {
     return !method.equals("GET");
+  }
+
+  /** Whether it is an operation on a path with parameters in braces, as OpenAPI writes it. */
+  boolean is(String verb, String template) {
+    String pattern = "\\Q" + template.replaceAll("\\{(?:[^{}]|\\{[^{}]*})+}", "\\\\E[^/]+\\\\Q") + "\\E";
+    return method.equalsIgnoreCase(verb) && ("/" + path.replaceAll("\\?.*", "")).matches(pattern);
   }
 
   @Override

@@ -47,7 +47,7 @@ class MalformedRequestIT {
   void request_shouldBeRefused_whenBodyIsMalformed(Endpoint endpoint, String body) {
     PortalSession person = endpoint.allowed().iterator().next().in(world.stage());
     Answer answer =
-        RawRequest.post("/ehr/" + endpoint.path(), bodies().get(body))
+        RawRequest.changing(endpoint.method(), "/ehr/" + endpoint.path(), bodies().get(body))
             .with("Cookie", cookie(person))
             .send(world.installation());
     assertThat(answer.status()).as(answer.body()).isBetween(400, 499);

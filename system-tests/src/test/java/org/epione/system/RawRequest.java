@@ -44,15 +44,14 @@ final class RawRequest {
   }
 
   static RawRequest post(String path, String json) {
-    RawRequest request = new RawRequest("POST", path);
-    request.body = json.getBytes(StandardCharsets.UTF_8);
-    return request.with("Content-Type", "application/json").with("X-Epione-Request", "1");
+    return changing("POST", path, json.getBytes(StandardCharsets.UTF_8));
   }
 
-  static RawRequest post(String path, byte[] body) {
-    RawRequest request = post(path, "");
+  /** A request that changes something, as our own clients send it but for the body. */
+  static RawRequest changing(String method, String path, byte[] body) {
+    RawRequest request = new RawRequest(method, path);
     request.body = body.clone();
-    return request;
+    return request.with("Content-Type", "application/json").with("X-Epione-Request", "1");
   }
 
   RawRequest with(String header, String content) {

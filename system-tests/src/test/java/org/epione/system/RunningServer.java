@@ -51,6 +51,10 @@ final class RunningServer implements AutoCloseable {
     return installation;
   }
 
+  long processId() {
+    return process.process().pid();
+  }
+
   /** Ends the process as a power failure would: SIGKILL. */
   void kill() {
     process.kill();

@@ -33,13 +33,19 @@ final class World {
   private static @Nullable RuntimeException failure;
 
   private final Installation installation;
+  private final Optional<RunningServer> server;
   private final boolean everyStepVerified;
   private final String told;
   private final Stage stage;
 
-  private World(Installation installation, boolean everyStepVerified, String told)
+  private World(
+      Installation installation,
+      Optional<RunningServer> server,
+      boolean everyStepVerified,
+      String told)
       throws IOException {
     this.installation = installation;
+    this.server = server;
     this.everyStepVerified = everyStepVerified;
     this.told = told;
     this.stage = stage(installation, PATIENCE);
@@ -74,6 +80,11 @@ final class World {
   /** The installation that it was played on. */
   Installation installation() {
     return installation;
+  }
+
+  /** The process id of its server, where these tests started it. */
+  Optional<Long> processId() {
+    return server.map(RunningServer::processId);
   }
 
   /** For acting as the people of the demonstration. */
@@ -117,14 +128,10 @@ final class World {
   }
 
   private static World play() {
-    Installation installation =
-        Installation.running()
-            .orElseGet(
-                () -> {
-                  Installation shared = Installation.create("shared");
-                  shared.start();
-                  return shared;
-                });
+    Optional<Installation> running = Installation.running();
+    Installation installation = running.orElseGet(() -> Installation.create("shared"));
+    Optional<RunningServer> server =
+        running.isPresent() ? Optional.empty() : Optional.of(installation.start());
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     boolean verified =
         Demonstration.play(
@@ -133,7 +140,7 @@ final class World {
     try {
       Files.writeString(
           Path.of(System.getProperty("epione.target")).resolve("demonstration.txt"), told);
-      return new World(installation, verified, told);
+      return new World(installation, server, verified, told);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -1,5 +1,6 @@
 package org.epione.web.enrolment;
 
+import org.epione.web.input.Input;
 import java.io.Serializable;
 import org.epione.enrolment.boundary.AdministrativeSex;
 import org.epione.enrolment.boundary.PatientDetails;

@@ -1,5 +1,6 @@
 package org.epione.web.enrolment;
 
+import org.epione.web.input.Input;
 import jakarta.ejb.EJB;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;

@@ -1,5 +1,6 @@
 package org.epione.web.enrolment;
 
+import org.epione.web.input.Input;
 import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;

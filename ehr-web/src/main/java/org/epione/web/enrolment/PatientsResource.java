@@ -1,5 +1,6 @@
 package org.epione.web.enrolment;
 
+import org.epione.web.input.Input;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
@@ -40,7 +41,7 @@ public class PatientsResource {
   @POST
   @Path("search")
   public List<PatientJson> search(@Nullable Search search) {
-    return found(Input.text(Input.body(search).query()));
+    return found(Input.needed(Input.body(search).query(), "query"));
   }
 
   private List<PatientJson> found(String query) {

@@ -1,5 +1,6 @@
 package org.epione.web.sharing;
 
+import org.epione.web.input.Password;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;

@@ -1,5 +1,6 @@
 package org.epione.web.sharing;
 
+import org.epione.web.input.Password;
 import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;

@@ -1,5 +1,7 @@
 package org.epione.web.sharing;
 
+import org.epione.web.input.Input;
+import org.epione.web.input.Password;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -57,11 +59,11 @@ public class RecordRequestResource {
 
     RequestForm form() {
       return new RequestForm(
-          need(hospital, "hospital"), need(reference, "reference"), purposeOf(), end());
+          Input.needed(hospital, "hospital"), Input.needed(reference, "reference"), purposeOf(), end());
     }
 
     private Purpose purposeOf() {
-      String code = need(purpose, "purpose");
+      String code = Input.needed(purpose, "purpose");
       return Arrays.stream(Purpose.values())
           .filter(each -> each.name().equals(code))
           .findFirst()
@@ -70,7 +72,7 @@ public class RecordRequestResource {
 
     private Instant end() {
       try {
-        return Instant.parse(need(notAfter, "notAfter"));
+        return Instant.parse(Input.needed(notAfter, "notAfter"));
       } catch (DateTimeParseException e) {
         throw invalid("notAfter is a time like 2027-01-31T23:59:59Z");
       }
@@ -81,11 +83,9 @@ public class RecordRequestResource {
   @POST
   @Path("record-requests")
   public Response ask(@Nullable Ask ask) {
-    if (ask == null) {
-      throw invalid("a body is needed");
-    }
-    RequestForm form = ask.form();
-    RequestView made = Password.use(ask.password(), copy -> requests.ask(form, copy));
+    Ask given = Input.body(ask);
+    RequestForm form = given.form();
+    RequestView made = Password.use(given.password(), copy -> requests.ask(form, copy));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 
@@ -124,13 +124,6 @@ public class RecordRequestResource {
   @Path("readings/{id}/record")
   public SharedRecord open(@PathParam("id") String id) {
     return requests.open(id, user.keySession());
-  }
-
-  private static String need(@Nullable String field, String name) {
-    if (field == null || field.isBlank()) {
-      throw invalid(name + " is needed");
-    }
-    return field.strip();
   }
 
   private static RefusedException invalid(String detail) {

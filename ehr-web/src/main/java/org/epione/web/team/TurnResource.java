@@ -20,6 +20,8 @@ import org.epione.team.boundary.SigningView;
 import org.epione.team.boundary.TurnEntry;
 import org.epione.team.boundary.TurnView;
 import org.epione.team.boundary.Turns;
+import org.epione.web.input.Input;
+import org.epione.web.input.Password;
 import org.epione.web.session.SignedInUser;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +69,8 @@ public class TurnResource {
   @Path("{episode}/draft")
   public void draft(@PathParam("episode") String episode, @Nullable Writing writing) {
     KeySession session = user.keySession();
-    Writing given = required(writing);
-    turns.saveDraft(session, episode, step(session, episode, given.step()), text(given.text()));
+    Writing given = Input.body(writing);
+    turns.saveDraft(session, episode, step(session, episode, given.step()), Input.text(given.text()));
   }
 
   /** Keeps the text and shows what signing it means. */
@@ -76,9 +78,9 @@ public class TurnResource {
   @Path("{episode}/preview")
   public SigningView preview(@PathParam("episode") String episode, @Nullable Writing writing) {
     KeySession session = user.keySession();
-    Writing given = required(writing);
+    Writing given = Input.body(writing);
     return turns.prepare(
-        session, episode, step(session, episode, given.step()), text(given.text()));
+        session, episode, step(session, episode, given.step()), Input.text(given.text()));
   }
 
   /** Signs and passes on. */
@@ -86,15 +88,15 @@ public class TurnResource {
   @Path("{episode}/signature")
   public void sign(@PathParam("episode") String episode, @Nullable Signature signature) {
     KeySession session = user.keySession();
-    Signature given = required(signature);
-    char[] password = Passwords.of(given.password());
+    Signature given = Input.body(signature);
+    char[] password = Password.characters(given.password());
     try {
       int step = step(session, episode, given.step());
       String shown = given.contentDigest();
       String digest =
           shown != null
               ? shown
-              : turns.prepare(session, episode, step, text(given.text())).contentDigest();
+              : turns.prepare(session, episode, step, Input.text(given.text())).contentDigest();
       turns.sign(session, episode, step, digest, password);
     } catch (WrongPasswordException wrong) {
       throw new RefusedException(ErrorCode.WRONG_PASSWORD);
@@ -108,22 +110,11 @@ public class TurnResource {
   @Path("{episode}/return")
   public void sendBack(@PathParam("episode") String episode, @Nullable Return back) {
     KeySession session = user.keySession();
-    Return given = required(back);
-    turns.sendBack(session, episode, step(session, episode, given.step()), text(given.reason()));
+    Return given = Input.body(back);
+    turns.sendBack(session, episode, step(session, episode, given.step()), Input.text(given.reason()));
   }
 
   private int step(KeySession session, String episode, @Nullable Integer step) {
     return step != null ? step : turns.open(session, episode).step();
-  }
-
-  private static String text(@Nullable String text) {
-    return text == null ? "" : text;
-  }
-
-  private static <T> T required(@Nullable T body) {
-    if (body == null) {
-      throw new RefusedException(ErrorCode.INVALID_INPUT, "A JSON object is needed.");
-    }
-    return body;
   }
 }

@@ -16,6 +16,7 @@ import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.team.boundary.MyTreatments;
 import org.epione.team.boundary.TreatmentView;
+import org.epione.web.input.Password;
 import org.jspecify.annotations.Nullable;
 
 /** A patient's warrants for those who are to treat her. */
@@ -28,9 +29,6 @@ public class WarrantResource {
   private static final String WAITING = "AWAITING_WARRANTS";
 
   @EJB private MyTreatments treatments;
-
-  /** The password again. */
-  public record Will(@Nullable String password) {}
 
   /** The teams that wait for her warrants. */
   @GET
@@ -48,8 +46,8 @@ public class WarrantResource {
   /** Signs a warrant for each doctor. */
   @POST
   @Path("{episode}")
-  public TreatmentView sign(@PathParam("episode") String episode, @Nullable Will will) {
-    char[] password = Passwords.of(will == null ? null : will.password());
+  public TreatmentView sign(@PathParam("episode") String episode, @Nullable Password will) {
+    char[] password = Password.characters(will == null ? null : will.password());
     try {
       return treatments.authorise(episode, password);
     } catch (WrongPasswordException wrong) {

@@ -24,9 +24,10 @@ final class ServerCommandLine {
     if (Runtime.version().feature() >= JAVA_WITH_NATIVE_WARNING) {
       words.add("--enable-native-access=ALL-UNNAMED");
     }
+    words.add("-Dhazelcast.config=" + files.hazelcast());
     words.add("-jar");
     words.add(distribution.server().toString());
-    words.addAll(List.of("--nocluster", "--nohazelcast", "--disablephonehome", "--nohostaware"));
+    words.addAll(List.of("--nocluster", "--disablephonehome", "--nohostaware"));
     words.addAll(List.of("--port", Integer.toString(settings.port())));
     words.addAll(List.of("--rootdir", files.root().toString()));
     words.addAll(List.of("--logproperties", files.logging().toString()));

@@ -29,6 +29,7 @@ final class ServerFiles {
     deleteTree(scratch);
     Files.createDirectories(scratch);
     Files.createDirectories(logs);
+    Files.writeString(hazelcast(), template("hazelcast.xml"));
     // In a log handler's pattern a percent sign begins a field.
     String logFolder = logs.toString().replace("%", "%%").replace('\\', '/');
     Files.writeString(logging(), template("logging.properties").replace("{logs}", logFolder));
@@ -47,6 +48,11 @@ final class ServerFiles {
 
   Path beforeBoot() {
     return scratch.resolve("before-boot.asadmin");
+  }
+
+  /** The server's timer store is open to this machine only. */
+  Path hazelcast() {
+    return scratch.resolve("hazelcast.xml");
   }
 
   /** What the server's process writes outside its log: the virtual machine's last words. */

@@ -1,4 +1,4 @@
-package org.epione.web.enrolment;
+package org.epione.web.input;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -11,35 +11,46 @@ import org.epione.platform.identity.PartyCode;
 import org.jspecify.annotations.Nullable;
 
 /** What clients send, as the types that the boundaries take; an absent text is an empty one. */
-final class Input {
+public final class Input {
 
   private Input() {}
 
-  static String text(@Nullable String given) {
+  /** An absent text as an empty one. */
+  public static String text(@Nullable String given) {
     return given == null ? "" : given;
   }
 
+  /** A text that must be there, without spaces around it; {@code name} is what the client calls it. */
+  public static String needed(@Nullable String given, String name) {
+    if (given == null || given.isBlank()) {
+      throw new RefusedException(ErrorCode.INVALID_INPUT, name + " is needed.");
+    }
+    return given.strip();
+  }
+
   /** The body of a request, which must be there. */
-  static <T> T body(@Nullable T given) {
+  public static <T> T body(@Nullable T given) {
     if (given == null) {
-      throw new RefusedException(ErrorCode.INVALID_INPUT, "The request has no body.");
+      throw new RefusedException(ErrorCode.INVALID_INPUT, "A JSON object is needed.");
     }
     return given;
   }
 
   /** A code that no party can have is as unknown as any other. */
-  static PartyCode party(String code) {
+  public static PartyCode party(String code) {
     if (!PartyCode.isValid(code)) {
       throw new RefusedException(ErrorCode.NOT_FOUND);
     }
     return new PartyCode(code);
   }
 
-  static PatientId patient(@Nullable String id) {
+  /** What is no id is as unknown as any other. */
+  public static PatientId patient(@Nullable String id) {
     return new PatientId(uuid(id));
   }
 
-  static AccountId account(@Nullable String id) {
+  /** What is no id is as unknown as any other. */
+  public static AccountId account(@Nullable String id) {
     return new AccountId(uuid(id));
   }
 
@@ -52,7 +63,7 @@ final class Input {
   }
 
   /** The constant of that name in any case. */
-  static <E extends Enum<E>> E choice(Class<E> type, @Nullable String name) {
+  public static <E extends Enum<E>> E choice(Class<E> type, @Nullable String name) {
     return Arrays.stream(type.getEnumConstants())
         .filter(constant -> constant.name().equals(text(name).strip().toUpperCase(Locale.ROOT)))
         .findFirst()

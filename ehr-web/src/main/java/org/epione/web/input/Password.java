@@ -1,4 +1,4 @@
-package org.epione.web.sharing;
+package org.epione.web.input;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -15,11 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Password(@Nullable String password) {
 
   /** Acts with the password and wipes the copy that was made of it. */
-  static <T> T use(@Nullable String typed, Function<char[], T> act) {
-    if (typed == null || typed.isEmpty()) {
-      throw new RefusedException(ErrorCode.INVALID_INPUT, "The password is needed.");
-    }
-    char[] copy = typed.toCharArray();
+  public static <T> T use(@Nullable String typed, Function<char[], T> act) {
+    char[] copy = characters(typed);
     try {
       return act.apply(copy);
     } finally {
@@ -27,8 +24,18 @@ public record Password(@Nullable String password) {
     }
   }
 
+  /**
+   * The password of a request body as characters that the caller wipes; refused if there is none.
+   */
+  public static char[] characters(@Nullable String typed) {
+    if (typed == null || typed.isEmpty()) {
+      throw new RefusedException(ErrorCode.INVALID_INPUT, "The password is needed.");
+    }
+    return typed.toCharArray();
+  }
+
   /** Acts with the password of a request body, which may be absent. */
-  static void of(@Nullable Password body, Consumer<char[]> act) {
+  public static void of(@Nullable Password body, Consumer<char[]> act) {
     use(
         body == null ? null : body.password(),
         copy -> {
