@@ -119,8 +119,7 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           get("api/audit/checks/" + SOME_ID, AUDITOR),
           get("api/dead-letters", ADMINISTRATOR, SYSTEM_MANAGER),
           post("api/dead-letters/1/replay", "{}", ADMINISTRATOR, SYSTEM_MANAGER),
-          post(
-              "api/dead-letters/1/discard", "{'reason':'x'}", ADMINISTRATOR, SYSTEM_MANAGER));
+          post("api/dead-letters/1/discard", "{'reason':'x'}", ADMINISTRATOR, SYSTEM_MANAGER));
 
   private static Endpoint get(String path, Role... allowed) {
     return new Endpoint("GET", path, null, Set.of(allowed));
@@ -147,7 +146,8 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
 
   /** Whether it is an operation on a path with parameters in braces, as OpenAPI writes it. */
   boolean is(String verb, String template) {
-    String pattern = "\\Q" + template.replaceAll("\\{(?:[^{}]|\\{[^{}]*})+}", "\\\\E[^/]+\\\\Q") + "\\E";
+    String pattern =
+        "\\Q" + template.replaceAll("\\{(?:[^{}]|\\{[^{}]*})+}", "\\\\E[^/]+\\\\Q") + "\\E";
     return method.equalsIgnoreCase(verb) && ("/" + path.replaceAll("\\?.*", "")).matches(pattern);
   }
 

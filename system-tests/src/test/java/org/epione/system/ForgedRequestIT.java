@@ -33,8 +33,7 @@ class ForgedRequestIT {
                 .request(endpoint.path())
                 .header("Content-Type", "application/json")
                 .method(
-                    endpoint.method(),
-                    BodyPublishers.ofString(Objects.toString(endpoint.body()))));
+                    endpoint.method(), BodyPublishers.ofString(Objects.toString(endpoint.body()))));
     assertThat(answer.status()).as(answer.text()).isEqualTo(403);
   }
 

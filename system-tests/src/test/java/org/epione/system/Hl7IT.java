@@ -28,7 +28,7 @@ class Hl7IT {
   @Test
   void message_shouldRegisterOnce_whenSentTwice() throws JMSException {
     String number = number();
-    String message = a04(number, UUID.randomUUID().toString(), "Quill");
+    String message = Adt.a04(number, UUID.randomUUID().toString(), "Quill");
     Hl7Answer first = send(message);
     Hl7Answer second = send(message);
     assertThat(first.code()).isEqualTo("AA");
@@ -40,8 +40,8 @@ class Hl7IT {
   void message_shouldBeAnsweredWithError_whenIdIsUsedAgainForOtherContent() throws JMSException {
     String number = number();
     String control = UUID.randomUUID().toString();
-    assertThat(send(a04(number, control, "Quill")).code()).isEqualTo("AA");
-    Hl7Answer conflicting = send(a04(number, control, "Mallory"));
+    assertThat(send(Adt.a04(number, control, "Quill")).code()).isEqualTo("AA");
+    Hl7Answer conflicting = send(Adt.a04(number, control, "Mallory"));
     assertThat(conflicting.code()).isEqualTo("AE");
     assertThat(registrar.patient(number).orElseThrow().displayName()).contains("Quill");
   }
@@ -49,9 +49,9 @@ class Hl7IT {
   @Test
   void message_shouldChangeTheAddress_whenPatientMoved() throws JMSException {
     String number = number();
-    assertThat(send(a04(number, UUID.randomUUID().toString(), "Quill")).code()).isEqualTo("AA");
+    assertThat(send(Adt.a04(number, UUID.randomUUID().toString(), "Quill")).code()).isEqualTo("AA");
     String moved =
-        a04(number, UUID.randomUUID().toString(), "Quill")
+        Adt.a04(number, UUID.randomUUID().toString(), "Quill")
             .replace("ADT^A04", "ADT^A08")
             .replace("1 Old Street", "2 New Street");
     assertThat(send(moved).code()).isEqualTo("AA");
@@ -63,7 +63,7 @@ class Hl7IT {
   @Test
   void message_shouldBeRejected_whenHospitalIsUnknown() throws JMSException {
     String message =
-        a04(number(), UUID.randomUUID().toString(), "Quill")
+        Adt.a04(number(), UUID.randomUUID().toString(), "Quill")
             .replace("EPIONE|HOSPITAL-A", "EPIONE|HOSPITAL-Z");
     assertThat(send(message).code()).isIn("AE", "AR");
   }
@@ -128,21 +128,5 @@ class Hl7IT {
 
   private static String number() {
     return "T-" + UUID.randomUUID().toString().substring(0, 13);
-  }
-
-  private static String a04(String number, String control, String familyName) {
-    return String.join(
-        "\r",
-        "MSH|^~\\&|PAS|HOSPITAL-A|EPIONE|HOSPITAL-A|20250301080000+0000||ADT^A04^ADT_A01|"
-            + control
-            + "|P|2.5.1|||||USA|UNICODE UTF-8",
-        "EVN||20250301080000+0000",
-        "PID|1||"
-            + number
-            + "^^^HOSPITAL-A^MR||"
-            + familyName
-            + "^Robin^^^^^L||19800203|F|||1 Old Street^^Boston^MA^02163^USA^H||555-0100",
-        "PV1|1|O",
-        "");
   }
 }

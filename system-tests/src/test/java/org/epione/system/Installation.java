@@ -36,14 +36,22 @@ final class Installation {
 
   /** A new, empty installation on free ports. */
   static Installation create(String name) {
+    BrokerAddress broker =
+        new BrokerAddress(
+            "tcp://127.0.0.1:" + freePort(), "integration", UUID.randomUUID().toString());
+    return create(name, broker)
+        .with("EPIONE_BROKER_LISTEN", broker.url())
+        .with("EPIONE_BROKER_LISTEN_USER", broker.userName())
+        .with("EPIONE_BROKER_LISTEN_PASSWORD", broker.password());
+  }
+
+  /** A new, empty installation, of whose broker nothing is set yet; hospitals reach it there. */
+  static Installation create(String name, BrokerAddress broker) {
     try {
       Path folder = Path.of(System.getProperty("epione.target")).resolve("installations");
       Files.createDirectories(folder);
       Path home = Files.createTempDirectory(folder, name + "-");
       int port = freePort();
-      BrokerAddress broker =
-          new BrokerAddress(
-              "tcp://127.0.0.1:" + freePort(), "integration", UUID.randomUUID().toString());
       String password =
           AccountBook.in(home, new SecureRandomSource()).passphrase(FIRST_USER, "system manager");
       URI portal = URI.create("http://127.0.0.1:" + port + "/ehr/");
@@ -53,10 +61,7 @@ final class Installation {
           .with("EPIONE_HOME", home.toString())
           .with("EPIONE_HTTP_PORT", Integer.toString(port))
           .with("EPIONE_ADMIN_USER", FIRST_USER)
-          .with("EPIONE_ADMIN_PASSWORD", password)
-          .with("EPIONE_BROKER_LISTEN", broker.url())
-          .with("EPIONE_BROKER_LISTEN_USER", broker.userName())
-          .with("EPIONE_BROKER_LISTEN_PASSWORD", broker.password());
+          .with("EPIONE_ADMIN_PASSWORD", password);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -120,9 +125,12 @@ final class Installation {
     return name + " in " + home;
   }
 
-  private static int freePort() throws IOException {
+  /** A port of the loopback interface that nobody uses now. */
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
     }
   }
 }

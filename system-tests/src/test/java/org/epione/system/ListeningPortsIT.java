@@ -17,8 +17,7 @@ class ListeningPortsIT {
   private static final String LISTENING = "0A";
   // 127.0.0.1, in the byte order of /proc, also as an address of IPv6, and ::1.
   private static final List<String> LOOPBACK =
-      List.of(
-          "0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000");
+      List.of("0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000");
 
   private final World world = World.played();
 
@@ -63,9 +62,7 @@ class ListeningPortsIT {
 
   private static Stream<String> lines(Path table) {
     try {
-      return Files.exists(table)
-          ? Files.readAllLines(table).stream().skip(1)
-          : Stream.empty();
+      return Files.exists(table) ? Files.readAllLines(table).stream().skip(1) : Stream.empty();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

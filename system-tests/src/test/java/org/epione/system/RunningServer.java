@@ -7,7 +7,7 @@ import org.epione.launcher.ServerProcess;
 
 /** The process of a server that was started for tests, by the launcher's own code. */
 final class RunningServer implements AutoCloseable {
-  private static final Duration START_WITHIN = Duration.ofMinutes(5);
+  private static final Duration START_WITHIN = Duration.ofMinutes(3);
 
   private final Installation installation;
   private final ServerProcess process;

@@ -1,16 +1,22 @@
 package org.epione.chain.boundary;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.epione.crypto.CryptoSuite;
 import org.epione.ledger.connector.port.LedgerEnvironment;
+import org.epione.platform.database.DatabaseWatch;
 
-/** Clock and cryptography for the ledger connector. */
+/** Clock, cryptography and patience for the ledger connector. */
 @Stateless
 @PermitAll
 public class LedgerSurroundings implements LedgerEnvironment {
+
+  @EJB private DatabaseWatch database;
 
   @Inject private Clock clock;
 
@@ -24,5 +30,11 @@ public class LedgerSurroundings implements LedgerEnvironment {
   @Override
   public CryptoSuite crypto() {
     return crypto;
+  }
+
+  @Override
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void awaitDatabase() {
+    database.await();
   }
 }

@@ -20,6 +20,9 @@ public enum ErrorCode {
       1005, "Someone else changed this in the meantime. Load it again and repeat your change."),
   NOT_RECORDED(
       1006, "The access could not be recorded, so it was refused. Tell your administrator."),
+  FOREIGN_REQUEST(
+      1007,
+      "The header X-Epione-Request is missing. Send it with any value on every request that changes something."),
   SIGN_IN_REFUSED(
       1010,
       "User name or password is wrong, or too many attempts failed. Wait and try again, or ask your administrator to unlock the account."),
@@ -48,6 +51,9 @@ public enum ErrorCode {
       1024,
       "The broker does not answer. Messages wait and are sent when it is back; start it, or check"
           + " EPIONE_BROKER_URL."),
+  DATABASE_AWAY(
+      1025,
+      "The database does not answer. Look whether this was carried out when it is back, then try again; it is awaited."),
   MESSAGE_REJECTED(
       1030,
       "A message was rejected. See its reason under failed messages; replay it when the cause is gone, or discard it."),

@@ -5,7 +5,6 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
@@ -15,7 +14,7 @@ import java.util.TreeMap;
 import org.epione.deadletter.boundary.DeadLetterIntake;
 import org.epione.messaging.delivery.HandlingFailedException;
 import org.epione.messaging.delivery.MessageBytes;
-import org.epione.messaging.delivery.Patience;
+import org.epione.platform.database.DatabaseWatch;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what the broker gave up on. The broker tries this queue for ever, so nothing is lost. */
@@ -36,7 +35,7 @@ public class DeadLetterMessageBean implements MessageListener {
 
   @EJB private DeadLetterIntake intake;
 
-  @Inject private Patience patience;
+  @EJB private DatabaseWatch database;
 
   @Override
   public void onMessage(Message message) {
@@ -49,7 +48,7 @@ public class DeadLetterMessageBean implements MessageListener {
     } catch (JMSException unreadable) {
       throw new HandlingFailedException("a dead letter cannot be read", unreadable);
     } catch (RuntimeException failure) {
-      patience.waitForDatabase();
+      database.await();
       throw new HandlingFailedException("a dead letter could not be kept", failure);
     }
   }

@@ -1,7 +1,4 @@
-/**
- * What all message-driven beans share: reading a message's bytes, and patience with a database that
- * is away.
- */
+/** What all message-driven beans share: reading a message's bytes, and giving a message back. */
 @NullMarked
 package org.epione.messaging.delivery;
 

@@ -12,11 +12,13 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.time.Clock;
 import org.epione.crypto.random.RandomSource;
+import org.epione.deadletter.boundary.FailureReasons;
 import org.epione.enrolment.boundary.ArrivedMessage;
 import org.epione.enrolment.boundary.MessageJournal;
 import org.epione.messaging.delivery.HandlingFailedException;
-import org.epione.messaging.delivery.Patience;
+import org.epione.messaging.delivery.MessageBytes;
 import org.epione.party.boundary.Parties;
+import org.epione.platform.database.DatabaseWatch;
 
 /**
  * Takes HL7 messages off their queue, one after the other, since a patient's A08 must not overtake
@@ -36,12 +38,15 @@ import org.epione.party.boundary.Parties;
 public class Hl7MessageBean implements MessageListener {
 
   private static final int ATTEMPTS = 3;
+  private static final String NEITHER_BYTES_NOR_TEXT =
+      Fault.NOT_HL7.code() + " An HL7 message is sent as bytes or text; this one is neither.";
 
   @EJB private MessageJournal journal;
   @EJB private Parties parties;
+  @EJB private FailureReasons failures;
   @Inject private RandomSource random;
   @Inject private Clock clock;
-  @Inject private Patience patience;
+  @EJB private DatabaseWatch database;
 
   private Conversation conversation;
 
@@ -60,28 +65,35 @@ public class Hl7MessageBean implements MessageListener {
     ArrivedMessage arrived;
     try {
       arrived = Arrival.of(message);
-    } catch (JMSException unreadable) {
+    } catch (JMSException | IllegalArgumentException unreadable) {
+      failures.note(bytes(message), NEITHER_BYTES_NOR_TEXT);
       throw new HandlingFailedException("an HL7 message cannot be read", unreadable);
     }
-    receive(arrived);
-    if (arrived.size() > ArrivedMessage.LIMIT) {
-      // only its beginning is in the journal: let the broker keep the whole among the dead letters
-      throw new IllegalArgumentException(Fault.TOO_LARGE.code() + " the message is too large");
-    }
+    receive(message, arrived);
   }
 
   /** Tries again here before the broker does, which would let the next message overtake. */
-  private void receive(ArrivedMessage arrived) {
+  private void receive(Message message, ArrivedMessage arrived) {
     for (int attempt = 1; ; attempt++) {
       try {
         conversation.receive(arrived);
         return;
       } catch (RuntimeException failure) {
-        patience.waitForDatabase();
+        database.await();
         if (attempt == ATTEMPTS) {
+          failures.note(bytes(message), failure);
           throw new HandlingFailedException("an HL7 message could not be handled", failure);
         }
       }
+    }
+  }
+
+  /** What a failure is noted for; nothing where it cannot be read. */
+  private static byte[] bytes(Message message) {
+    try {
+      return MessageBytes.of(message);
+    } catch (JMSException unreadable) {
+      return new byte[0];
     }
   }
 }

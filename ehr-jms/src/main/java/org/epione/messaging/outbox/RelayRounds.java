@@ -2,6 +2,7 @@ package org.epione.messaging.outbox;
 
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,6 +63,9 @@ final class RelayRounds {
       return;
     }
     try (JMSContext context = connectionFactory.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
+      if (batch.isEmpty()) {
+        roundTrip(context);
+      }
       found();
       while (!batch.isEmpty()) {
         if (!send(context, batch)) {
@@ -71,6 +75,15 @@ final class RelayRounds {
       }
     } catch (JMSRuntimeException brokerAway) {
       missed(brokerAway);
+    }
+  }
+
+  /** A pooled connection may be to a broker that is no more; only an answer tells. */
+  private static void roundTrip(JMSContext context) {
+    try {
+      context.createTemporaryQueue().delete();
+    } catch (JMSException unanswered) {
+      throw new JMSRuntimeException(unanswered.getMessage(), unanswered.getErrorCode(), unanswered);
     }
   }
 

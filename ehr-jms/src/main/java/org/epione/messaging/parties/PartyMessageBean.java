@@ -5,15 +5,14 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.inject.Inject;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import org.epione.messaging.delivery.HandlingFailedException;
 import org.epione.messaging.delivery.MessageBytes;
-import org.epione.messaging.delivery.Patience;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.Reception;
+import org.epione.platform.database.DatabaseWatch;
 
 /**
  * Takes the envelopes for this deployment's parties. The broker is told that one is taken only
@@ -37,7 +36,7 @@ public class PartyMessageBean implements MessageListener {
 
   @EJB private Reception reception;
 
-  @Inject private Patience patience;
+  @EJB private DatabaseWatch database;
 
   @Override
   public void onMessage(Message message) {
@@ -46,7 +45,7 @@ public class PartyMessageBean implements MessageListener {
     } catch (MessageRejectedException | JMSException rejected) {
       throw new HandlingFailedException("an envelope was rejected", rejected);
     } catch (RuntimeException failure) {
-      patience.waitForDatabase();
+      database.await();
       throw new HandlingFailedException("an envelope could not be handled", failure);
     }
   }

@@ -1,6 +1,5 @@
 package org.epione.web.enrolment;
 
-import org.epione.web.input.Input;
 import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
@@ -13,6 +12,7 @@ import org.epione.enrolment.boundary.Hospitals;
 import org.epione.enrolment.boundary.PatientRegistry;
 import org.epione.platform.error.RefusedException;
 import org.epione.web.error.PageMessages;
+import org.epione.web.input.Input;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package org.epione.web.enrolment;
 
-import org.epione.web.input.Input;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.epione.enrolment.boundary.Auditors;
 import org.epione.enrolment.boundary.StaffView;
+import org.epione.web.input.Input;
 import org.jspecify.annotations.Nullable;
 
 /** The system manager's auditors. */

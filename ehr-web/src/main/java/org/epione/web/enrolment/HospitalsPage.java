@@ -1,6 +1,5 @@
 package org.epione.web.enrolment;
 
-import org.epione.web.input.Input;
 import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -11,6 +10,7 @@ import org.epione.enrolment.boundary.HospitalView;
 import org.epione.enrolment.boundary.Hospitals;
 import org.epione.platform.error.RefusedException;
 import org.epione.web.error.PageMessages;
+import org.epione.web.input.Input;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 

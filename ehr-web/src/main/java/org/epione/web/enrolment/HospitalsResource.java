@@ -1,6 +1,5 @@
 package org.epione.web.enrolment;
 
-import org.epione.web.input.Input;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.epione.enrolment.boundary.HospitalView;
 import org.epione.enrolment.boundary.Hospitals;
+import org.epione.web.input.Input;
 import org.jspecify.annotations.Nullable;
 
 /** The system manager's hospitals. */

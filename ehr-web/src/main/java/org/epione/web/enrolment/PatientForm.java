@@ -1,11 +1,11 @@
 package org.epione.web.enrolment;
 
-import org.epione.web.input.Input;
 import org.epione.enrolment.boundary.AdministrativeSex;
 import org.epione.enrolment.boundary.PatientDetails;
 import org.epione.enrolment.boundary.PostalAddress;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.web.input.Input;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package org.epione.web.enrolment;
 
-import org.epione.web.input.Input;
 import java.io.Serializable;
 import org.epione.enrolment.boundary.AdministrativeSex;
 import org.epione.enrolment.boundary.PatientDetails;
 import org.epione.enrolment.boundary.PatientView;
+import org.epione.web.input.Input;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of the form of a patient; an empty field arrives as null. */

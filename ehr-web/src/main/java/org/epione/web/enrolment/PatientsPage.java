@@ -1,6 +1,5 @@
 package org.epione.web.enrolment;
 
-import org.epione.web.input.Input;
 import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Named;
@@ -10,6 +9,7 @@ import org.epione.enrolment.boundary.PatientRegistry;
 import org.epione.enrolment.boundary.PatientView;
 import org.epione.platform.error.RefusedException;
 import org.epione.web.error.PageMessages;
+import org.epione.web.input.Input;
 import org.jspecify.annotations.Nullable;
 
 /** The search box of the registrar; what is searched for stays out of the address. */

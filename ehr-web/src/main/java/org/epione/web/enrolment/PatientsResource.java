@@ -1,6 +1,5 @@
 package org.epione.web.enrolment;
 
-import org.epione.web.input.Input;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.epione.enrolment.boundary.PatientRegistry;
 import org.epione.enrolment.boundary.PatientView;
+import org.epione.web.input.Input;
 import org.jspecify.annotations.Nullable;
 
 /** The patients of the registrar's hospital. */

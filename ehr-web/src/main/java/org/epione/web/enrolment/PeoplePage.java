@@ -1,12 +1,12 @@
 package org.epione.web.enrolment;
 
-import org.epione.web.input.Input;
 import java.io.Serializable;
 import java.util.List;
 import java.util.function.Supplier;
 import org.epione.enrolment.boundary.StaffView;
 import org.epione.platform.error.RefusedException;
 import org.epione.web.error.PageMessages;
+import org.epione.web.input.Input;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package org.epione.web.enrolment;
 
-import org.epione.web.input.Input;
 import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -11,6 +10,7 @@ import org.epione.enrolment.boundary.DoctorState;
 import org.epione.enrolment.boundary.HospitalStaff;
 import org.epione.enrolment.boundary.StaffView;
 import org.epione.enrolment.boundary.Standing;
+import org.epione.web.input.Input;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 

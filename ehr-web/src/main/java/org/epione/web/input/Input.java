@@ -20,7 +20,9 @@ public final class Input {
     return given == null ? "" : given;
   }
 
-  /** A text that must be there, without spaces around it; {@code name} is what the client calls it. */
+  /**
+   * A text that must be there, without spaces around it; {@code name} is what the client calls it.
+   */
   public static String needed(@Nullable String given, String name) {
     if (given == null || given.isBlank()) {
       throw new RefusedException(ErrorCode.INVALID_INPUT, name + " is needed.");

@@ -1,5 +1,7 @@
 package org.epione.web.rest;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -9,14 +11,19 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.epione.platform.error.ErrorCode;
+import org.epione.web.operations.Disturbance;
 
 /**
- * Answers every other failure: the framework's own with their status, all else as 500 with a
- * reference that leads to the log. Nothing of the failure itself is told.
+ * Answers every other failure: the framework's own with their status, a database that is away as
+ * such, all else as 500 with a reference that leads to the log. Nothing of the failure itself is
+ * told.
  */
 @Provider
+@ApplicationScoped
 public class FailureMapper implements ExceptionMapper<Exception> {
   private static final Logger LOG = Logger.getLogger(FailureMapper.class.getName());
+
+  @Inject private Disturbance disturbance;
 
   @Override
   public Response toResponse(Exception failure) {
@@ -29,6 +36,14 @@ public class FailureMapper implements ExceptionMapper<Exception> {
               : ErrorCode.INVALID_INPUT.code(),
           status.getReasonPhrase(),
           "Correct the request as the documentation of the interface says, and send it again.");
+    }
+    if (disturbance.isDatabaseAway()) {
+      LOG.log(Level.WARNING, "Request failed because the database is away");
+      return Problem.response(
+          Status.SERVICE_UNAVAILABLE,
+          ErrorCode.DATABASE_AWAY.code(),
+          ErrorCode.DATABASE_AWAY.text(),
+          ErrorCode.DATABASE_AWAY.text());
     }
     String reference = UUID.randomUUID().toString();
     LOG.log(Level.SEVERE, "Request failed, reference " + reference, failure);

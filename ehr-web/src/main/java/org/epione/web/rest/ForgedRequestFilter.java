@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
+import org.epione.platform.error.ErrorCode;
 
 /**
  * Refuses requests that change something and do not carry the header {@code X-Epione-Request}: a
@@ -24,9 +25,9 @@ public class ForgedRequestFilter implements ContainerRequestFilter {
       request.abortWith(
           Problem.response(
               Status.FORBIDDEN,
-              "EHR-0403",
-              "The header " + HEADER + " is missing.",
-              "Send it with any value on every request that changes something."));
+              ErrorCode.FOREIGN_REQUEST.code(),
+              ErrorCode.FOREIGN_REQUEST.text(),
+              ErrorCode.FOREIGN_REQUEST.text()));
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.epione.web.sharing;
 
-import org.epione.web.input.Password;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.Consumes;
@@ -13,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.epione.sharing.boundary.Consents;
 import org.epione.sharing.boundary.InquiryView;
+import org.epione.web.input.Password;
 import org.jspecify.annotations.Nullable;
 
 /** A patient decides who may read, over REST. */

@@ -1,6 +1,5 @@
 package org.epione.web.sharing;
 
-import org.epione.web.input.Password;
 import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -13,6 +12,7 @@ import org.epione.platform.error.RefusedException;
 import org.epione.sharing.boundary.Consents;
 import org.epione.sharing.boundary.InquiryView;
 import org.epione.web.error.PageMessages;
+import org.epione.web.input.Password;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,5 @@
 package org.epione.web.sharing;
 
-import org.epione.web.input.Input;
-import org.epione.web.input.Password;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,6 +23,8 @@ import org.epione.sharing.boundary.RecordRequests;
 import org.epione.sharing.boundary.RequestForm;
 import org.epione.sharing.boundary.RequestView;
 import org.epione.sharing.boundary.SharedRecord;
+import org.epione.web.input.Input;
+import org.epione.web.input.Password;
 import org.epione.web.session.SignedInUser;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +59,10 @@ public class RecordRequestResource {
 
     RequestForm form() {
       return new RequestForm(
-          Input.needed(hospital, "hospital"), Input.needed(reference, "reference"), purposeOf(), end());
+          Input.needed(hospital, "hospital"),
+          Input.needed(reference, "reference"),
+          purposeOf(),
+          end());
     }
 
     private Purpose purposeOf() {

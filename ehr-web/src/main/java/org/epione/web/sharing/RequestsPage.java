@@ -1,6 +1,5 @@
 package org.epione.web.sharing;
 
-import org.epione.web.input.Password;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
@@ -19,6 +18,7 @@ import org.epione.sharing.boundary.RecordRequests;
 import org.epione.sharing.boundary.RequestForm;
 import org.epione.sharing.boundary.RequestView;
 import org.epione.web.error.PageMessages;
+import org.epione.web.input.Password;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 

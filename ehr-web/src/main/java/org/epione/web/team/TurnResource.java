@@ -70,7 +70,8 @@ public class TurnResource {
   public void draft(@PathParam("episode") String episode, @Nullable Writing writing) {
     KeySession session = user.keySession();
     Writing given = Input.body(writing);
-    turns.saveDraft(session, episode, step(session, episode, given.step()), Input.text(given.text()));
+    turns.saveDraft(
+        session, episode, step(session, episode, given.step()), Input.text(given.text()));
   }
 
   /** Keeps the text and shows what signing it means. */
@@ -111,7 +112,8 @@ public class TurnResource {
   public void sendBack(@PathParam("episode") String episode, @Nullable Return back) {
     KeySession session = user.keySession();
     Return given = Input.body(back);
-    turns.sendBack(session, episode, step(session, episode, given.step()), Input.text(given.reason()));
+    turns.sendBack(
+        session, episode, step(session, episode, given.step()), Input.text(given.reason()));
   }
 
   private int step(KeySession session, String episode, @Nullable Integer step) {

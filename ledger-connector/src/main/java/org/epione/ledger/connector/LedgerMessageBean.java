@@ -10,11 +10,10 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.epione.ledger.connector.port.FailedMessages;
+import org.epione.ledger.connector.port.LedgerEnvironment;
 
 /**
  * Messages to the ledger: each is taken in by one transaction of the {@link Ledger}, and
@@ -38,13 +37,11 @@ public class LedgerMessageBean implements MessageListener {
   /** Twice the longest message that a ledger sends: a block with its evidence. */
   private static final int MAX_MESSAGE = 4_000_000;
 
-  private static final int MOST_WAITS = 30;
-  private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
-
   private static final Logger LOG = Logger.getLogger(LedgerMessageBean.class.getName());
 
   @EJB private Ledger ledger;
   @EJB private FailedMessages failures;
+  @EJB private LedgerEnvironment environment;
 
   /** For the container. */
   public LedgerMessageBean() {}
@@ -61,29 +58,9 @@ public class LedgerMessageBean implements MessageListener {
       failures.note(message, e);
       throw e;
     } catch (RuntimeException e) {
-      waitForDatabase();
+      environment.awaitDatabase();
       failures.note(message, e);
       throw e;
-    }
-  }
-
-  /** So that a message does not use up its deliveries in the seconds that a database is away. */
-  private void waitForDatabase() {
-    for (int waits = 0; waits < MOST_WAITS && !databaseAnswers(); waits++) {
-      LockSupport.parkNanos(WAIT_NANOS);
-      if (Thread.currentThread().isInterrupted()) {
-        return;
-      }
-    }
-  }
-
-  private boolean databaseAnswers() {
-    try {
-      ledger.hospitals();
-      return true;
-    } catch (RuntimeException e) {
-      LOG.log(Level.FINE, e, () -> "the database is away");
-      return false;
     }
   }
 

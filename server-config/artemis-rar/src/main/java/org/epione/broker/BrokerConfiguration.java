@@ -79,11 +79,7 @@ final class BrokerConfiguration {
   }
 
   private static AddressSettings retried() {
-    return kept()
-        .setMaxDeliveryAttempts(MAX_ATTEMPTS)
-        .setRedeliveryDelay(FIRST_RETRY_MILLIS)
-        .setRedeliveryMultiplier(2)
-        .setMaxRedeliveryDelay(LAST_RETRY_MILLIS);
+    return kept().setMaxDeliveryAttempts(MAX_ATTEMPTS);
   }
 
   /**
@@ -95,6 +91,9 @@ final class BrokerConfiguration {
         .setDeadLetterAddress(SimpleString.of(Addresses.DEAD_LETTER))
         .setExpiryAddress(SimpleString.of(Addresses.DEAD_LETTER))
         .setMaxDeliveryAttempts(-1)
+        .setRedeliveryDelay(FIRST_RETRY_MILLIS)
+        .setRedeliveryMultiplier(2)
+        .setMaxRedeliveryDelay(LAST_RETRY_MILLIS)
         .setAutoCreateAddresses(true)
         .setAutoCreateQueues(true)
         .setAutoDeleteQueues(false)

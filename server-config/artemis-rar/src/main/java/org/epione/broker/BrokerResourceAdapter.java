@@ -5,7 +5,9 @@ import jakarta.resource.spi.ResourceAdapterInternalException;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.ra.ActiveMQResourceAdapter;
+import org.apache.activemq.artemis.ra.ConnectionFactoryProperties;
 import org.epione.settings.Settings;
 
 /**
@@ -64,6 +66,16 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
     settings.text("epione.broker.user").ifPresent(this::setUserName);
     settings.secret("epione.broker.password").ifPresent(secret -> setPassword(new String(secret)));
     LOG.info("messages go through the broker that EPIONE_BROKER_URL names");
+  }
+
+  /** Connections of the application, signed in where the broker is not inside this process. */
+  @Override
+  public ActiveMQConnectionFactory newConnectionFactory(ConnectionFactoryProperties properties) {
+    ActiveMQConnectionFactory made = super.newConnectionFactory(properties);
+    String account = getUserName();
+    return account == null || account.isEmpty()
+        ? made
+        : new AccountConnectionFactory(made, account, getPassword());
   }
 
   @Override

@@ -44,7 +44,8 @@ public final class Player {
           throw e;
         }
         log.accept("the server went away during: " + step.name() + "; waiting for it");
-        waiting.untilTrue("the portal to be back", "the server's log", portal::ready);
+        waiting.aMoment("the portal to be back");
+        waiting.untilTrue("the portal to be back", "the server's log", portal::serves);
       }
     }
   }

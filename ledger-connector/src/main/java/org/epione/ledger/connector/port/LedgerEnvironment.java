@@ -4,7 +4,7 @@ import jakarta.ejb.Local;
 import java.time.Clock;
 import org.epione.crypto.CryptoSuite;
 
-/** The clock and the cryptography of this deployment. */
+/** What this deployment offers to its ledger. */
 @Local
 public interface LedgerEnvironment {
 
@@ -13,4 +13,7 @@ public interface LedgerEnvironment {
 
   /** The one suite. */
   CryptoSuite crypto();
+
+  /** Returns at once when the database answers, else when it does, or after a long time. */
+  void awaitDatabase();
 }

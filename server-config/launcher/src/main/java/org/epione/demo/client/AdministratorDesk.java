@@ -11,7 +11,7 @@ public record AdministratorDesk(PortalSession session) {
   public record Member(Invited account, String role, boolean enrolled) {}
 
   /** A message that could not be handled. */
-  public record DeadLetter(String id, String queue, String reason) {}
+  public record DeadLetter(long id, String queue, String reason, String state) {}
 
   /** The staff of the own hospital. */
   public List<Member> staff() {
@@ -49,17 +49,20 @@ public record AdministratorDesk(PortalSession session) {
         .map(
             row ->
                 new DeadLetter(
-                    row.getString("id"), row.getString("queue"), row.getString("reason")))
+                    row.getJsonNumber("id").longValue(),
+                    row.getString("queue"),
+                    row.getString("reason"),
+                    row.getString("state")))
         .toList();
   }
 
   /** Hands a failed message in again. */
-  public void replay(String deadLetter) {
+  public void replay(long deadLetter) {
     session.post("api/dead-letters/" + deadLetter + "/replay", JsonObject.EMPTY_JSON_OBJECT);
   }
 
   /** Gives a failed message up. */
-  public void discard(String deadLetter, String reason) {
+  public void discard(long deadLetter, String reason) {
     session.post("api/dead-letters/" + deadLetter + "/discard", Fields.of("reason", reason));
   }
 }

@@ -66,14 +66,13 @@ public final class PortalClient {
                 .build());
   }
 
-  /** Whether the server says that it is ready for work. */
-  public boolean ready() {
-    HttpRequest request =
-        HttpRequest.newBuilder(portal.resolve("/health/ready"))
-            .timeout(Duration.ofSeconds(10))
-            .build();
+  /**
+   * Whether the application serves. Its own page is asked for, because a server says that it is
+   * ready before it has deployed the application.
+   */
+  public boolean serves() {
     try {
-      return send(request).statusCode() == 200;
+      return send(request("sign-in.xhtml").build()).statusCode() == 200;
     } catch (PortalAway e) {
       return false;
     }

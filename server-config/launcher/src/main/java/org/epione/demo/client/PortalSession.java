@@ -34,7 +34,6 @@ public final class PortalSession {
   public void signIn(String userName, String password) {
     JsonObject offered =
         Json.createObjectBuilder().add("userName", userName).add("password", password).build();
-    credentials = null;
     post("api/session", offered);
     credentials = offered;
   }
@@ -99,11 +98,12 @@ public final class PortalSession {
     return answer;
   }
 
-  /** A server that is still starting answers, but not the application in it. */
+  /**
+   * A server that is still starting answers, but not the application in it; or that answers 503.
+   */
   private static boolean notServed(PortalAnswer answer) {
-    boolean statusOfServer =
-        answer.status() == 404 || answer.status() == 502 || answer.status() == 503;
-    return statusOfServer && answer.code().isEmpty();
+    boolean starting = answer.status() == 404 && answer.code().isEmpty();
+    return starting || answer.status() == 502 || answer.status() == 503;
   }
 
   private PortalAnswer exchange(String method, String path, @Nullable JsonStructure body) {

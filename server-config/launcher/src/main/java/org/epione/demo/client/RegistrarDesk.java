@@ -53,6 +53,18 @@ public record RegistrarDesk(PortalSession session) {
     return Codes.read(session, "api/patients/" + patientId + "/invitation");
   }
 
+  /** Registers a patient under a number of the hospital. */
+  public Patient register(String number, String familyName, String givenName, String birthDate) {
+    return Patient.of(
+        session.post(
+            "api/patients",
+            Fields.builder("hospitalNumber", number)
+                .add("familyName", familyName)
+                .add("givenName", givenName)
+                .add("birthDate", birthDate)
+                .build()));
+  }
+
   /** Doctors who can be put in a team. */
   public List<Doctor> doctors() {
     return session.list("api/doctors").getValuesAs(JsonObject.class).stream()

@@ -53,6 +53,11 @@ public final class Waiting {
     until(what, whereToLook, () -> question.get() ? Optional.of(true) : Optional.empty());
   }
 
+  /** Waits as long as between two questions; {@code what} is waited for. */
+  public void aMoment(String what) {
+    pause(what);
+  }
+
   private static void pause(String what) {
     try {
       Thread.sleep(BETWEEN_QUESTIONS.toMillis());
