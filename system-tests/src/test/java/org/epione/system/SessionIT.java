@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.epione.demo.client.Invited;
 import org.epione.demo.client.PortalAnswer;
 import org.epione.demo.client.PortalSession;
@@ -61,6 +67,31 @@ class SessionIT {
             .with("Cookie", COOKIE + "=00000000000000000000000000000000")
             .send(installation);
     assertThat(guess.status()).isEqualTo(401);
+  }
+
+  /** The morning shift of a hospital, all behind one address. */
+  @Test
+  void signIn_shouldSucceedForAll_whenManySignInAtOnceFromOneSource() throws Exception {
+    ExecutorService shift = Executors.newFixedThreadPool(Role.values().length);
+    try {
+      List<Callable<Integer>> signIns = new ArrayList<>();
+      for (int time = 0; time < 5; time++) {
+        for (Role role : Role.values()) {
+          signIns.add(
+              () ->
+                  guess(
+                          role.userName(),
+                          world.stage().password(role.userName()),
+                          "127.0.0.9")
+                      .status());
+        }
+      }
+      for (Future<Integer> status : shift.invokeAll(signIns)) {
+        assertThat(status.get()).isEqualTo(200);
+      }
+    } finally {
+      shift.shutdownNow();
+    }
   }
 
   @Test

@@ -16,6 +16,9 @@ public class Attempt {
   /** Far enough to mean: until unlocked. */
   static final Instant LOCKED = Instant.ofEpochMilli(Long.MAX_VALUE);
 
+  /** Before any clock: parallel attempts, and servers whose clocks differ, must not block it. */
+  private static final Instant OPEN = Instant.EPOCH;
+
   @Id
   @Column(length = 80)
   private String subject;
@@ -36,7 +39,7 @@ public class Attempt {
   Attempt(String subject, Instant now) {
     this.subject = subject;
     this.lastFailure = now;
-    this.blockedUntil = now;
+    this.blockedUntil = OPEN;
   }
 
   Optional<Instant> blocked(Instant now) {
@@ -51,11 +54,14 @@ public class Attempt {
     }
     failures++;
     lastFailure = now;
-    blockedUntil = kind.waitAfter(failures).map(now::plus).orElse(LOCKED);
+    blockedUntil =
+        kind.waitAfter(failures)
+            .map(wait -> wait.isZero() ? OPEN : now.plus(wait))
+            .orElse(LOCKED);
   }
 
-  void takeBack(Instant now) {
+  void takeBack() {
     failures = Math.max(0, failures - 1);
-    blockedUntil = now;
+    blockedUntil = OPEN;
   }
 }

@@ -26,8 +26,9 @@ public class AttemptLedger {
 
   /** Counts an attempt, or says until when none is looked at. */
   public Optional<Instant> begin(AttemptKind kind, String subject) {
-    Instant now = clock.instant();
     @Nullable Attempt attempt = locked(subject);
+    // After the lock, for which an attempt beside this one may have kept it waiting.
+    Instant now = clock.instant();
     if (attempt == null) {
       attempt = new Attempt(subject, now);
       entities.persist(attempt);
@@ -51,7 +52,7 @@ public class AttemptLedger {
   public void takeBack(String subject) {
     @Nullable Attempt attempt = locked(subject);
     if (attempt != null) {
-      attempt.takeBack(clock.instant());
+      attempt.takeBack();
     }
   }
 
