@@ -58,11 +58,12 @@ stop_wildfly() {
   wait "$server" 2>/dev/null || true
 }
 
+asadmin() { "$work/payara6/bin/asadmin" --interactive=false --port $((port + 48)) "$@"; }
+
 start_payara-server() {
   local home=$work/payara6
   fetch fish.payara.distributions:payara:6.2025.9:zip payara6
   chmod +x "$home"/bin/asadmin "$home"/glassfish/bin/*
-  asadmin() { "$home/bin/asadmin" --interactive=false --port $((port + 48)) "$@"; }
   rm -rf "$home/glassfish/domains/epione"
   asadmin create-domain --nopassword=true --portbase "$port" epione >"$work/configure.log" 2>&1
   asadmin start-domain epione >>"$work/configure.log" 2>&1
