@@ -79,9 +79,7 @@ final class AcknowledgedRegistrations {
         if (i % 2 == 0 ? byPortal(number) : byMessage(number)) {
           acknowledged.add(number);
         } else {
-          stage
-              .waiting()
-              .untilTrue("the portal", "the server's log", () -> stage.portal().serves());
+          stage.waiting().untilTrue("the portal", "the server's log", stage::works);
         }
       }
     } catch (RuntimeException e) {

@@ -1,19 +1,26 @@
 package org.epione.system;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.epione.demo.client.Waiting;
 
 /**
  * One person's visit in a browser. Whatever the browser complains about on the way (errors of
  * scripts, violations of the content security policy, missing files) is kept.
  */
 final class BrowserVisit implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final BrowserContext context;
   private final Page page;
   private final URI portal;
@@ -62,6 +69,46 @@ final class BrowserVisit implements AutoCloseable {
     page.locator("input[id$=password]").fill(password);
     page.locator("button[type=submit]").click();
     page.waitForLoadState(LoadState.NETWORKIDLE);
+  }
+
+  /** An element by the id that the page gives it. */
+  Locator element(String id) {
+    return page.locator("[id='" + id + "']");
+  }
+
+  /** Presses a button by its id, and waits for what it does. */
+  void press(String id) {
+    element(id).click();
+    settle();
+  }
+
+  /** Chooses the entry with that text from a list. */
+  void choose(String id, String text) {
+    element(id).click();
+    page.locator("[id='" + id + "_panel'] li", new Page.LocatorOptions().setHasText(text)).click();
+  }
+
+  /** Opens a page again and again until something is to be seen on it. */
+  void until(String path, BooleanSupplier seen) {
+    new Waiting(Clock.systemUTC(), PATIENCE)
+        .untilTrue(
+            path,
+            "the pictures",
+            () -> {
+              open(path);
+              return seen.getAsBoolean();
+            });
+  }
+
+  /** Waits until the page asks for nothing any more. */
+  void settle() {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    page.waitForFunction("() => !window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()");
+  }
+
+  /** What a person reads on the page. */
+  String text() {
+    return page.locator("main").innerText();
   }
 
   /** The addresses in the menu. */

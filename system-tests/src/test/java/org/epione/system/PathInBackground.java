@@ -78,7 +78,7 @@ final class PathInBackground {
 
   private void play() {
     DemonstrationData.Story story = stage.data().story("chest-pain");
-    Player player = new Player(stage.portal(), stage.waiting(), LOG::info, ATTEMPTS);
+    Player player = new Player(stage::works, stage.waiting(), LOG::info, ATTEMPTS);
     try {
       take(player, path.enrolment());
       enrolled = true;

@@ -79,10 +79,7 @@ class SessionIT {
         for (Role role : Role.values()) {
           signIns.add(
               () ->
-                  guess(
-                          role.userName(),
-                          world.stage().password(role.userName()),
-                          "127.0.0.9")
+                  guess(role.userName(), world.stage().password(role.userName()), "127.0.0.9")
                       .status());
         }
       }

@@ -55,9 +55,7 @@ public class Attempt {
     failures++;
     lastFailure = now;
     blockedUntil =
-        kind.waitAfter(failures)
-            .map(wait -> wait.isZero() ? OPEN : now.plus(wait))
-            .orElse(LOCKED);
+        kind.waitAfter(failures).map(wait -> wait.isZero() ? OPEN : now.plus(wait)).orElse(LOCKED);
   }
 
   void takeBack() {

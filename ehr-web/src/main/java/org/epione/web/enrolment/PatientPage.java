@@ -32,6 +32,7 @@ public class PatientPage implements Serializable {
   private boolean samePerson;
   private boolean anotherPerson;
   private boolean found;
+  private String fullName = "";
 
   /** Called when the page is shown. */
   public void load() {
@@ -82,6 +83,7 @@ public class PatientPage implements Serializable {
   private void show(PatientView patient) {
     id = patient.id().toString();
     input = PatientInput.of(patient);
+    fullName = patient.displayName();
     found = true;
     samePerson = false;
     anotherPerson = false;
@@ -100,6 +102,11 @@ public class PatientPage implements Serializable {
   /** Whether a patient of that name and birth date is known, and the registrar must decide. */
   public boolean isSamePerson() {
     return samePerson;
+  }
+
+  /** The name as it is registered, whatever the form says meanwhile. */
+  public String getFullName() {
+    return fullName;
   }
 
   public PatientInput getInput() {

@@ -6,6 +6,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 @ViewScoped
 public class RequestsPage implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final int USUAL_DAYS = 30;
 
   @EJB private transient RecordRequests requests;
   @Inject private transient Texts texts;
+  @Inject private transient Clock clock;
 
   private String hospital = "";
   private String reference = "";
@@ -44,6 +47,7 @@ public class RequestsPage implements Serializable {
   void load() {
     rows = requests.mine();
     hospitals = requests.hospitals();
+    until = LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusDays(USUAL_DAYS);
   }
 
   /** Signs and sends the request. */

@@ -29,7 +29,7 @@ public final class Demonstration {
     this.stage = stage;
     this.path = new MainPath(stage, crypto);
     this.progress = stage.progress();
-    this.player = new Player(stage.portal(), stage.waiting(), progress::line, ATTEMPTS);
+    this.player = new Player(stage::works, stage.waiting(), progress::line, ATTEMPTS);
   }
 
   /**

@@ -2,26 +2,27 @@ package org.epione.demo;
 
 import jakarta.jms.JMSException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.epione.demo.client.PortalAway;
-import org.epione.demo.client.PortalClient;
 import org.epione.demo.client.Waiting;
 
 /** Takes steps one after the other; a step during which the server went away is taken again. */
 public final class Player {
-  private final PortalClient portal;
+  private final BooleanSupplier works;
   private final Waiting waiting;
   private final Consumer<String> log;
   private final int attempts;
 
   /**
-   * A player at that portal.
+   * A player.
    *
+   * @param works whether the server works again, after it went away
    * @param log is told of steps that are taken again
    * @param attempts how often one step is taken at most
    */
-  public Player(PortalClient portal, Waiting waiting, Consumer<String> log, int attempts) {
-    this.portal = portal;
+  public Player(BooleanSupplier works, Waiting waiting, Consumer<String> log, int attempts) {
+    this.works = works;
     this.waiting = waiting;
     this.log = log;
     this.attempts = attempts;
@@ -45,7 +46,7 @@ public final class Player {
         }
         log.accept("the server went away during: " + step.name() + "; waiting for it");
         waiting.aMoment("the portal to be back");
-        waiting.untilTrue("the portal to be back", "the server's log", portal::serves);
+        waiting.untilTrue("the portal to be back", "the server's log", works::getAsBoolean);
       }
     }
   }

@@ -11,7 +11,9 @@ import org.epione.demo.client.AdministratorDesk;
 import org.epione.demo.client.AuditorDesk;
 import org.epione.demo.client.DoctorDesk;
 import org.epione.demo.client.PatientDesk;
+import org.epione.demo.client.PortalAway;
 import org.epione.demo.client.PortalClient;
+import org.epione.demo.client.PortalRefusal;
 import org.epione.demo.client.PortalSession;
 import org.epione.demo.client.RegistrarDesk;
 import org.epione.demo.client.SystemManagerDesk;
@@ -60,6 +62,21 @@ public record Stage(
     PortalSession session = portal.signIn(userName, password(userName));
     sessions.put(userName, session);
     return session;
+  }
+
+  /**
+   * Whether the portal works: it lets the first officer in and answers her. A server that starts
+   * answers before it can do that.
+   */
+  public boolean works() {
+    try {
+      PortalSession session = portal.signIn(target.firstUserName(), target.firstPassword());
+      session.list("api/hospitals");
+      session.signOut();
+      return true;
+    } catch (PortalAway | PortalRefusal notYet) {
+      return false;
+    }
   }
 
   /** The passphrase of an account. */

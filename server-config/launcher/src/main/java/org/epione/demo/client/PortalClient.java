@@ -66,18 +66,6 @@ public final class PortalClient {
                 .build());
   }
 
-  /**
-   * Whether the application serves. Its own page is asked for, because a server says that it is
-   * ready before it has deployed the application.
-   */
-  public boolean serves() {
-    try {
-      return send(request("sign-in.xhtml").build()).statusCode() == 200;
-    } catch (PortalAway e) {
-      return false;
-    }
-  }
-
   /** A request of that path, to be completed and sent by {@link PortalSession#exchange}. */
   public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(portal.resolve(path)).timeout(ANSWER_WITHIN);

@@ -23,26 +23,22 @@ public final class Waiting {
   }
 
   /**
-   * Asks until there is an answer. A portal that is away counts as no answer yet.
+   * Asks until there is an answer.
    *
    * @param what what is waited for, for example "the receipt of the chain"
    * @param whereToLook what to look at when it does not come
    * @throws WaitedInVain after the deadline
+   * @throws PortalAway where the question found the portal away
    */
   public <T> T until(String what, String whereToLook, Supplier<Optional<T>> question) {
     Instant deadline = clock.instant().plus(patience);
     while (true) {
-      RuntimeException trouble = null;
-      try {
-        Optional<T> answer = question.get();
-        if (answer.isPresent()) {
-          return answer.get();
-        }
-      } catch (PortalAway e) {
-        trouble = e;
+      Optional<T> answer = question.get();
+      if (answer.isPresent()) {
+        return answer.get();
       }
       if (clock.instant().isAfter(deadline)) {
-        throw new WaitedInVain(what, patience, whereToLook, trouble);
+        throw new WaitedInVain(what, patience, whereToLook);
       }
       pause(what);
     }
