@@ -21,6 +21,11 @@ import org.epione.demo.client.Waiting;
 final class BrowserVisit implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+  private static final String CUT_OFF =
+      "() => [...document.querySelectorAll('html, .ui-datatable-tablewrapper, .ep-panel')]"
+          + ".filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.id || e.className)"
+          + ".join(' ')";
+
   private final BrowserContext context;
   private final Page page;
   private final URI portal;
@@ -120,8 +125,12 @@ final class BrowserVisit implements AutoCloseable {
         .toList();
   }
 
-  /** Keeps a picture of the page. */
+  /** Keeps a picture of the page, and complains where a part of it does not fit in. */
   void picture(String name) {
+    Object cut = page.evaluate(CUT_OFF);
+    if (!cut.toString().isEmpty()) {
+      complaints.add(page.url() + ": wider than the window: " + cut);
+    }
     Path folder = Path.of(System.getProperty("epione.target")).resolve("screenshots");
     page.screenshot(
         new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")).setFullPage(true));
