@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A data source as a server gives it: within a transaction all calls share one connection. H2 in
- * memory, or PostgreSQL in a schema of its own where EPIONE_TEST_POSTGRESQL says where one is. Can be
- * told to fail at some statement, as if the process had been killed there.
+ * memory, or PostgreSQL in a schema of its own where EPIONE_TEST_POSTGRESQL says where one is. Can
+ * be told to fail at some statement, as if the process had been killed there.
  */
 final class TestDatabase implements DataSource, AutoCloseable {
 
