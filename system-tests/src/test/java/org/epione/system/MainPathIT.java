@@ -2,9 +2,6 @@ package org.epione.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.epione.demo.client.AuditorDesk.Act;
-import org.epione.demo.client.Episode;
 import org.junit.jupiter.api.Test;
 
 /** The main job, played by the demonstration on the real server. */
@@ -18,10 +15,7 @@ class MainPathIT {
 
   @Test
   void play_shouldPutEveryActOnTheChainOnce_whenRecordIsShared() {
-    Episode episode = world.episode("chest-pain");
-    List<Act> acts = world.stage().auditor().acts("HOSPITAL-A", episode.id());
-    assertThat(acts)
-        .extracting(Act::act)
+    assertThat(world.actsOf("chest-pain"))
         .containsExactly(
             "EPISODE_OPENED",
             "DIAGNOSIS",
@@ -36,9 +30,7 @@ class MainPathIT {
 
   @Test
   void play_shouldDiscloseNothing_whenPatientRefuses() {
-    Episode episode = world.episode("back-pain");
-    assertThat(world.stage().auditor().acts("HOSPITAL-A", episode.id()))
-        .extracting(Act::act)
+    assertThat(world.actsOf("back-pain"))
         .contains("CONSENT_REFUSED")
         .doesNotContain("CONSENT_GIVEN", "RE_ENCRYPTION_KEY_ISSUED", "RECORD_READ");
   }

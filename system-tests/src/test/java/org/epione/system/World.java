@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.random.SecureRandomSource;
@@ -17,6 +20,7 @@ import org.epione.demo.Demonstration;
 import org.epione.demo.DemonstrationData;
 import org.epione.demo.Progress;
 import org.epione.demo.Stage;
+import org.epione.demo.client.AuditorDesk.Act;
 import org.epione.demo.client.Episode;
 import org.epione.demo.client.RegistrarDesk;
 import org.epione.demo.client.Waiting;
@@ -37,6 +41,7 @@ final class World {
   private final boolean everyStepVerified;
   private final String told;
   private final Stage stage;
+  private final Map<String, List<String>> acts = new HashMap<>();
 
   private World(
       Installation installation,
@@ -49,6 +54,13 @@ final class World {
     this.everyStepVerified = everyStepVerified;
     this.told = told;
     this.stage = stage(installation, PATIENCE);
+    for (DemonstrationData.Story story : stage.data().stories()) {
+      acts.put(
+          story.name(),
+          stage.auditor().acts(story.hospital(), episode(story.name()).id()).stream()
+              .map(Act::act)
+              .toList());
+    }
   }
 
   /** The world as the demonstration left it. */
@@ -97,7 +109,12 @@ final class World {
     return stage.data();
   }
 
-  /** The latest episode of a story. */
+  /** What stood on the chain of a story's episode when the demonstration was over. */
+  List<String> actsOf(String story) {
+    return List.copyOf(acts.getOrDefault(story, List.of()));
+  }
+
+  /** The episode of a story: its patient's first, whatever tests have added since. */
   Episode episode(String story) {
     DemonstrationData.Story played = data().story(story);
     RegistrarDesk desk = stage.registrar(data().hospital(played.hospital()));
@@ -105,7 +122,7 @@ final class World {
     var ids = desk.episodesOf(patient);
     return Optional.of(ids)
         .filter(all -> !all.isEmpty())
-        .map(all -> desk.episode(all.get(all.size() - 1)))
+        .map(all -> desk.episode(all.get(0)))
         .orElseThrow(() -> new IllegalStateException("No episode of " + story + ". " + told));
   }
 

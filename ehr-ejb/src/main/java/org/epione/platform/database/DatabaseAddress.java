@@ -20,15 +20,10 @@ record DatabaseAddress(String url, String user, String password) {
   static DatabaseAddress of(Settings settings) {
     String url =
         settings
-            .text("epione.db.url")
+            .databaseUrl()
             .orElseGet(
                 () -> "jdbc:h2:file:" + settings.home().resolve("database").resolve("epione"));
     boolean h2 = url.startsWith("jdbc:h2:");
-    if (!h2 && !url.startsWith("jdbc:postgresql:")) {
-      throw new IllegalArgumentException(
-          "EHR-9002 EPIONE_DB_URL must begin with jdbc:h2: or jdbc:postgresql:. Correct it and"
-              + " start again.");
-    }
     return new DatabaseAddress(
         h2 ? durable(url) : url,
         settings.text("epione.db.user", h2 ? "sa" : "epione"),

@@ -31,7 +31,7 @@ class DatabaseAddressTest {
   @Test
   void of_shouldRefuse_whenTheDatabaseIsUnknown() {
     assertThatThrownBy(() -> of(Map.of("EPIONE_DB_URL", "jdbc:mysql://u:hunter2@db/epione")))
-        .hasMessageStartingWith("EHR-9002")
+        .hasMessageStartingWith("EHR-9001")
         .hasMessageNotContaining("hunter2");
   }
 

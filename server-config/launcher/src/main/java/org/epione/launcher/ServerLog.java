@@ -14,9 +14,13 @@ import java.util.regex.Pattern;
  */
 final class ServerLog {
 
-  /** What Payara says in the phases of a deployment, followed by the archive's name or not. */
+  /**
+   * What Payara says in the phases of a deployment, followed by the archive's name or not; and the
+   * application's own codes for settings and files that it cannot start with.
+   */
   private static final Pattern FAILED =
-      Pattern.compile("Exception while (deploying|loading|starting|preparing) the app");
+      Pattern.compile(
+          "Exception while (deploying|loading|starting|preparing) the app|EHR-90(0\\d|1[0-2])");
 
   private static final int LONGEST = 64;
 

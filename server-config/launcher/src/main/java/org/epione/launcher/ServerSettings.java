@@ -21,6 +21,9 @@ record ServerSettings(Path home, InetAddress address, int port, String memory) {
   private static final int LAST_PORT = 65_535;
 
   static ServerSettings of(Settings settings) {
+    // For the server, but refused before it starts.
+    settings.databaseUrl();
+    settings.node();
     return new ServerSettings(
         settings.home(),
         address(settings.text("epione.http.address", "127.0.0.1")),

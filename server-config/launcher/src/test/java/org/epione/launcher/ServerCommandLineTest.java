@@ -77,6 +77,16 @@ class ServerCommandLineTest {
     assertThat(log.showsFailedDeployment()).isTrue();
   }
 
+  @Test
+  void log_shouldShowAFailedStart_whenTheApplicationRefusesItsSettings() throws Exception {
+    Path file = home.resolve("server.0.log");
+    ServerLog log = ServerLog.fromNowOn(file);
+    Files.writeString(file, "WARNING EHR-1024 The broker does not answer.\n");
+    assertThat(log.showsFailedDeployment()).isFalse();
+    append(file, "Caused by: EHR-9012 the broker did not become active\n");
+    assertThat(log.showsFailedDeployment()).isTrue();
+  }
+
   private static void append(Path file, String text) throws Exception {
     Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
   }

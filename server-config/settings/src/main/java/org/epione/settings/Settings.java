@@ -101,6 +101,20 @@ public final class Settings {
     return node;
   }
 
+  /**
+   * The database's JDBC address, where one is named.
+   *
+   * @throws InvalidSettingException when it is of a database that is not supported
+   */
+  public Optional<String> databaseUrl() {
+    Optional<String> url = text("epione.db.url");
+    if (url.filter(named -> !named.matches("jdbc:(h2|postgresql):.+")).isPresent()) {
+      throw new InvalidSettingException(
+          "EPIONE_DB_URL", "an address that begins with jdbc:h2: or jdbc:postgresql:", null);
+    }
+    return url;
+  }
+
   /** The environment variable of a setting: {@code epione.db.url} is {@code EPIONE_DB_URL}. */
   public static String variable(String name) {
     return name.toUpperCase(Locale.ROOT).replace('.', '_');

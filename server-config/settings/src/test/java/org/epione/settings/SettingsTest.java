@@ -60,6 +60,15 @@ class SettingsTest {
   }
 
   @Test
+  void databaseUrl_shouldRefuse_whenTheDatabaseIsNotSupported() {
+    assertThatThrownBy(() -> of(Map.of(), Map.of("EPIONE_DB_URL", "jdbc:mysql://x")).databaseUrl())
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("EPIONE_DB_URL")
+        .hasMessageNotContaining("mysql");
+    assertThat(of(Map.of(), Map.of()).databaseUrl()).isEmpty();
+  }
+
+  @Test
   void home_shouldBeAbsolute_whenNotSet() {
     assertThat(of(Map.of(), Map.of()).home()).isEqualTo(Path.of("data").toAbsolutePath());
   }
