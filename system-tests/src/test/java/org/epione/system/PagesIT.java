@@ -6,6 +6,8 @@ import com.microsoft.playwright.Response;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.epione.demo.client.RegistrarDesk;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,42 @@ class PagesIT {
     try (BrowserVisit visit = browsers.visit(world.installation())) {
       visit.open("registrar/patients.xhtml");
       assertThat(visit.page().url()).contains("sign-in");
+    }
+  }
+
+  @Test
+  void page_shouldBeWhole_whenItHasNoPlaceInTheMenu() {
+    RegistrarDesk desk = world.stage().registrar(world.data().hospital("HOSPITAL-A"));
+    String notActivated = desk.patient("A-10002").orElseThrow().id();
+    Map<String, String> pages =
+        Map.of(
+            "register-patient", "registrar/patient.xhtml",
+            "activation-slip", "registrar/activation.xhtml?id=" + notActivated,
+            "unknown-patient", "registrar/patient.xhtml?id=nobody",
+            "change-password", "account/password.xhtml",
+            "activate", "activate.xhtml",
+            "session-ended", "session-ended.xhtml?reason=idle");
+    try (BrowserVisit visit = browsers.visit(world.installation())) {
+      visit.signIn(Role.REGISTRAR.userName(), world.stage().password(Role.REGISTRAR.userName()));
+      pages.forEach(
+          (name, address) -> {
+            assertThat(visit.open(address).status()).as(name).isEqualTo(200);
+            assertThat(visit.page().locator("h1").count()).as("headings of " + name).isEqualTo(1);
+            assertThat(unlabelled(visit)).as("inputs without a label on " + name).isEmpty();
+            visit.picture(name);
+          });
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void page_shouldSayThatItIsNotThere_whenAddressIsWrong() {
+    try (BrowserVisit visit = browsers.visit(world.installation())) {
+      visit.signIn(Role.REGISTRAR.userName(), world.stage().password(Role.REGISTRAR.userName()));
+      assertThat(visit.open("registrar/nothing-here.xhtml").status()).isEqualTo(404);
+      assertThat(visit.page().locator("h1").innerText()).isNotBlank();
+      assertThat(visit.page().locator("body").innerText()).doesNotContain("Exception");
+      visit.picture("not-found");
     }
   }
 

@@ -54,12 +54,16 @@ final class World {
     this.everyStepVerified = everyStepVerified;
     this.told = told;
     this.stage = stage(installation, PATIENCE);
+    // Not every story that is told is played.
     for (DemonstrationData.Story story : stage.data().stories()) {
-      acts.put(
-          story.name(),
-          stage.auditor().acts(story.hospital(), episode(story.name()).id()).stream()
-              .map(Act::act)
-              .toList());
+      find(story.name())
+          .ifPresent(
+              episode ->
+                  acts.put(
+                      story.name(),
+                      stage.auditor().acts(story.hospital(), episode.id()).stream()
+                          .map(Act::act)
+                          .toList()));
     }
   }
 
@@ -116,14 +120,15 @@ final class World {
 
   /** The episode of a story: its patient's first, whatever tests have added since. */
   Episode episode(String story) {
+    return find(story)
+        .orElseThrow(() -> new IllegalStateException("No episode of " + story + ". " + told));
+  }
+
+  private Optional<Episode> find(String story) {
     DemonstrationData.Story played = data().story(story);
     RegistrarDesk desk = stage.registrar(data().hospital(played.hospital()));
     String patient = desk.patient(played.patient()).orElseThrow().id();
-    var ids = desk.episodesOf(patient);
-    return Optional.of(ids)
-        .filter(all -> !all.isEmpty())
-        .map(all -> desk.episode(all.get(0)))
-        .orElseThrow(() -> new IllegalStateException("No episode of " + story + ". " + told));
+    return desk.episodesOf(patient).stream().findFirst().map(desk::episode);
   }
 
   /** A stage on an installation. */
