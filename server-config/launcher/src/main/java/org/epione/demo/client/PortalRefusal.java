@@ -28,10 +28,8 @@ public final class PortalRefusal extends RuntimeException {
       return "no problem document (" + answer.contentType() + ")";
     }
     var problem = answer.object();
-    return problem.getString("code")
-        + " "
-        + problem.getString("title", "")
-        + " "
-        + problem.getString("detail", "");
+    String title = problem.getString("title", "");
+    String detail = problem.getString("detail", "");
+    return problem.getString("code") + " " + title + (detail.equals(title) ? "" : " " + detail);
   }
 }
