@@ -6,9 +6,6 @@ import org.epione.crypto.random.RandomSource;
 /** Identifies an episode of treatment; random, so it tells nothing. 16 bytes, immutable. */
 public final class EpisodeId extends Identifier {
 
-  /** Length in bytes. */
-  public static final int LENGTH = 16;
-
   private EpisodeId(byte[] bytes) {
     super(bytes, "an episode identifier");
   }

@@ -6,7 +6,8 @@ import org.epione.crypto.codec.MalformedEncodingException;
 /** Sixteen random bytes that tell nothing. Those of two kinds are never equal. Immutable. */
 abstract sealed class Identifier permits EpisodeId, Nonce, RecordId {
 
-  private static final int LENGTH = 16;
+  /** Length in bytes. */
+  public static final int LENGTH = 16;
 
   private final ByteString value;
 

@@ -6,9 +6,6 @@ import org.epione.crypto.random.RandomSource;
 /** Makes two otherwise equal warrants or grants different. 16 bytes, immutable. */
 public final class Nonce extends Identifier {
 
-  /** Length in bytes. */
-  public static final int LENGTH = 16;
-
   private Nonce(byte[] bytes) {
     super(bytes, "a nonce");
   }

@@ -9,9 +9,6 @@ import org.epione.crypto.random.RandomSource;
  */
 public final class RecordId extends Identifier {
 
-  /** Length in bytes. */
-  public static final int LENGTH = 16;
-
   private RecordId(byte[] bytes) {
     super(bytes, "a record identifier");
   }

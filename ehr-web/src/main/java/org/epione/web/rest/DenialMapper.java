@@ -4,7 +4,6 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.epione.platform.error.ErrorCode;
@@ -17,8 +16,6 @@ public class DenialMapper implements ExceptionMapper<EJBAccessException> {
   @Override
   public Response toResponse(EJBAccessException denial) {
     boolean stranger = request.getUserPrincipal() == null;
-    ErrorCode code = stranger ? ErrorCode.NOT_SIGNED_IN : ErrorCode.ACCESS_DENIED;
-    return Problem.response(
-        stranger ? Status.UNAUTHORIZED : Status.FORBIDDEN, code.code(), code.text(), code.text());
+    return Problem.of(stranger ? ErrorCode.NOT_SIGNED_IN : ErrorCode.ACCESS_DENIED);
   }
 }

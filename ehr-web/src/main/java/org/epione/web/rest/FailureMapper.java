@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.UUID;
@@ -39,18 +38,10 @@ public class FailureMapper implements ExceptionMapper<Exception> {
     }
     if (disturbance.isDatabaseAway()) {
       LOG.log(Level.WARNING, "Request failed because the database is away");
-      return Problem.response(
-          Status.SERVICE_UNAVAILABLE,
-          ErrorCode.DATABASE_AWAY.code(),
-          ErrorCode.DATABASE_AWAY.text(),
-          ErrorCode.DATABASE_AWAY.text());
+      return Problem.of(ErrorCode.DATABASE_AWAY);
     }
     String reference = UUID.randomUUID().toString();
     LOG.log(Level.SEVERE, "Request failed, reference " + reference, failure);
-    return Problem.response(
-        Status.INTERNAL_SERVER_ERROR,
-        ErrorCode.UNEXPECTED.code(),
-        ErrorCode.UNEXPECTED.text(),
-        "Reference " + reference);
+    return Problem.of(ErrorCode.UNEXPECTED, "Reference " + reference);
   }
 }

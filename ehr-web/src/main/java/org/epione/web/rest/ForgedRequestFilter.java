@@ -3,7 +3,6 @@ package org.epione.web.rest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 import org.epione.platform.error.ErrorCode;
@@ -22,12 +21,7 @@ public class ForgedRequestFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (!SAFE.contains(request.getMethod()) && request.getHeaderString(HEADER) == null) {
-      request.abortWith(
-          Problem.response(
-              Status.FORBIDDEN,
-              ErrorCode.FOREIGN_REQUEST.code(),
-              ErrorCode.FOREIGN_REQUEST.text(),
-              ErrorCode.FOREIGN_REQUEST.text()));
+      request.abortWith(Problem.of(ErrorCode.FOREIGN_REQUEST));
     }
   }
 }
