@@ -27,6 +27,11 @@ public interface BilinearGroup {
   G1 hashToG1(DomainTag tag, byte[] message);
 
   /**
+   * Hash to G2 by RFC 9380, suite BLS12381G2_XMD:SHA-256_SSWU_RO_, nobody knowing its logarithm.
+   */
+  G2 hashToG2(DomainTag tag, byte[] message);
+
+  /**
    * Reads an element of G1.
    *
    * @throws MalformedEncodingException if it is not the one encoding of an element of the right
@@ -56,6 +61,29 @@ public interface BilinearGroup {
    */
   Gt product(List<PairingTerm> terms);
 
+  /**
+   * Multi-exponentiation: the product of each base raised to the exponent at its place; the
+   * identity if there are none.
+   */
+  default G1 productOfPowersG1(List<G1> bases, List<Scalar> exponents) {
+    requireSameSize(bases, exponents);
+    G1 product = generatorG1().power(Scalar.of(0));
+    for (int i = 0; i < bases.size(); i++) {
+      product = product.multiply(bases.get(i).power(exponents.get(i)));
+    }
+    return product;
+  }
+
+  /** The same in G2. */
+  default G2 productOfPowersG2(List<G2> bases, List<Scalar> exponents) {
+    requireSameSize(bases, exponents);
+    G2 product = generatorG2().power(Scalar.of(0));
+    for (int i = 0; i < bases.size(); i++) {
+      product = product.multiply(bases.get(i).power(exponents.get(i)));
+    }
+    return product;
+  }
+
   /** e(left, right). */
   default Gt pair(G1 left, G2 right) {
     return product(List.of(new PairingTerm(left, right)));
@@ -65,5 +93,11 @@ public interface BilinearGroup {
   default boolean areEqual(PairingTerm first, PairingTerm second) {
     return product(List.of(new PairingTerm(first.left().inverse(), first.right()), second))
         .isIdentity();
+  }
+
+  private static void requireSameSize(List<?> bases, List<?> exponents) {
+    if (bases.size() != exponents.size()) {
+      throw new IllegalArgumentException("one exponent for each base");
+    }
   }
 }

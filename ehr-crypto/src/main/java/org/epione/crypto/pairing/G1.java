@@ -16,6 +16,14 @@ public interface G1 {
   /** This element raised to {@code exponent}; takes the same time for every exponent. */
   G1 power(Scalar exponent);
 
+  /**
+   * An equal element whose {@link #power} may be faster, at the price of memory: for a base that is
+   * used often.
+   */
+  default G1 prepared() {
+    return this;
+  }
+
   /** The element whose product with this one is the identity. */
   G1 inverse();
 

@@ -1,9 +1,9 @@
 package org.epione.crypto.pairing;
 
 /**
- * A value of the pairing; immutable, in the subgroup of prime order. There is no exponentiation: it
- * is slow, and an exponent can always be moved into G1 before pairing. Compared in constant time,
- * since values of the pairing are keys.
+ * A value of the pairing; immutable, in the subgroup of prime order. Compared in constant time,
+ * since values of the pairing are keys. Exponentiation is slow: where the value is a pairing still
+ * to be computed, the exponent belongs into G1.
  *
  * <p>Encoded: 576 bytes, the twelve coefficients in Fp, each 48 bytes big-endian and below p, of
  * the tower Fp2 = Fp(u), u^2 = -1; Fp6 = Fp2(v), v^3 = 1 + u; Fp12 = Fp6(w), w^2 = v: for i = 0, 1,
@@ -16,6 +16,20 @@ public interface Gt {
 
   /** The product of two values. */
   Gt multiply(Gt other);
+
+  /** This value raised to {@code exponent}. */
+  Gt power(Scalar exponent);
+
+  /**
+   * An equal value whose {@link #power} may be faster, at the price of memory: for a base that is
+   * used often.
+   */
+  default Gt prepared() {
+    return this;
+  }
+
+  /** The value whose product with this one is the identity. */
+  Gt inverse();
 
   /** Whether this is the identity. */
   boolean isIdentity();

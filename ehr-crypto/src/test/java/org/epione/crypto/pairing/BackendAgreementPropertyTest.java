@@ -39,6 +39,20 @@ class BackendAgreementPropertyTest {
     same(group -> group.hashToG1(tag, message).encode());
   }
 
+  @Property(tries = 15)
+  void hashToG2_shouldAgree(@ForAll byte[] message, @ForAll DomainTag tag) {
+    same(group -> group.hashToG2(tag, message).encode());
+  }
+
+  @Property(tries = 15)
+  void gt_shouldAgree(@ForAll("scalars") Scalar a) {
+    same(
+        g -> {
+          Gt value = g.pair(g.generatorG1(), g.generatorG2());
+          return value.power(a).multiply(value.inverse()).encode();
+        });
+  }
+
   @Property(tries = 40)
   void g1_shouldAgree(@ForAll("scalars") Scalar a, @ForAll("scalars") Scalar b) {
     same(g -> g.generatorG1().power(a).multiply(g.generatorG1().power(b)).inverse().encode());

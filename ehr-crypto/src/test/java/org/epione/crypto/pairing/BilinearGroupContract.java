@@ -189,6 +189,60 @@ abstract class BilinearGroupContract {
   }
 
   @Test
+  void powerAndInverse_shouldFollowThePairing_whenInGt() {
+    Gt value = group().pair(g(), h());
+    Gt expected = group().pair(g().power(A), h());
+    assertThat(value.power(A)).isEqualTo(expected);
+    assertThat(value.prepared().power(A)).isEqualTo(expected);
+    assertThat(value.power(Scalar.of(0)).isIdentity()).isTrue();
+    assertThat(value.power(Scalar.of(1))).isEqualTo(value);
+    assertThat(value.power(Scalar.of(-1))).isEqualTo(value.inverse());
+    assertThat(expected.multiply(expected.inverse()).isIdentity()).isTrue();
+    assertThat(group().product(List.of()).inverse().isIdentity()).isTrue();
+  }
+
+  @Test
+  void prepared_shouldBeTheSameElement() {
+    assertThat(g().power(A).prepared()).isEqualTo(g().power(A));
+    assertThat(g().power(A).prepared().power(B)).isEqualTo(g().power(A).power(B));
+    assertThat(h().power(A).prepared()).isEqualTo(h().power(A));
+    assertThat(h().power(A).prepared().power(B)).isEqualTo(h().power(A).power(B));
+  }
+
+  @Test
+  void productOfPowers_shouldEqualTheProductOfThePowers() {
+    List<Scalar> exponents = List.of(A, B, Scalar.of(0), Scalar.of(-1));
+    List<G1> lefts = new ArrayList<>();
+    List<G2> rights = new ArrayList<>();
+    G1 left = identityG1();
+    G2 right = identityG2();
+    for (int i = 0; i < exponents.size(); i++) {
+      lefts.add(g().power(Scalar.of(i + 2)));
+      rights.add(h().power(Scalar.of(i + 2)));
+      left = left.multiply(lefts.get(i).power(exponents.get(i)));
+      right = right.multiply(rights.get(i).power(exponents.get(i)));
+    }
+    assertThat(group().productOfPowersG1(lefts, exponents)).isEqualTo(left);
+    assertThat(group().productOfPowersG2(rights, exponents)).isEqualTo(right);
+    assertThat(group().productOfPowersG1(List.of(), List.of()).isIdentity()).isTrue();
+    assertThat(group().productOfPowersG2(List.of(), List.of()).isIdentity()).isTrue();
+    assertThatThrownBy(() -> group().productOfPowersG1(lefts, List.of(A)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> group().productOfPowersG2(rights, List.of(A)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void hashToG2_shouldDiffer_whenTagOrMessageDiffers() {
+    assertThat(
+            List.of(
+                group().hashToG2(DomainTag.SELF_TEST, new byte[0]),
+                group().hashToG2(DomainTag.SELF_TEST, new byte[1]),
+                group().hashToG2(DomainTag.BLS_SIGNATURE, new byte[0])))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void hashToG1_shouldDiffer_whenTagOrMessageDiffers() {
     List<String> hashes = new ArrayList<>();
     for (DomainTag tag : DomainTag.values()) {

@@ -106,6 +106,11 @@ class SelfTestTest {
     }
 
     @Override
+    public G2 hashToG2(DomainTag tag, byte[] message) {
+      return group.hashToG2(tag, message);
+    }
+
+    @Override
     public G1 decodeG1(byte[] encoded) {
       return group.decodeG1(encoded);
     }

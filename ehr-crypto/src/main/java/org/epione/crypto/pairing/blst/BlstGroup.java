@@ -65,6 +65,11 @@ public final class BlstGroup implements BilinearGroup {
   }
 
   @Override
+  public G2 hashToG2(DomainTag tag, byte[] message) {
+    return BlstG2.owning(new P2().hash_to(message, tag.text()));
+  }
+
+  @Override
   public G1 decodeG1(byte[] encoded) {
     requireCompressed(encoded, G1.LENGTH);
     P1_Affine point = orMalformed(() -> new P1_Affine(encoded));

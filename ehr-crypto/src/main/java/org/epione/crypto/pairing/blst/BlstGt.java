@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.pairing.Gt;
 import org.epione.crypto.pairing.PrimeField;
+import org.epione.crypto.pairing.Scalar;
 import org.epione.crypto.secret.ConstantTime;
 import supranational.blst.PT;
 
@@ -35,21 +36,23 @@ final class BlstGt implements Gt {
     if (encoded.length != LENGTH) {
       throw new MalformedEncodingException("a pairing value has " + LENGTH + " bytes");
     }
+    PT value = read(encoded);
+    if (Arrays.equals(encoded, new byte[LENGTH]) || value.is_one() || !value.in_group()) {
+      throw new MalformedEncodingException("not a pairing value, or the identity");
+    }
+    return new BlstGt(value);
+  }
+
+  private static PT read(byte[] encoded) {
     long[] limbs = new long[COEFFICIENTS * LIMBS];
-    boolean zero = true;
     for (int i = 0; i < COEFFICIENTS; i++) {
       BigInteger coefficient = PrimeField.decode(encoded, i * PrimeField.LENGTH);
-      zero &= coefficient.signum() == 0;
       BigInteger montgomery = coefficient.multiply(MONTGOMERY).mod(PrimeField.MODULUS);
       for (int limb = 0; limb < LIMBS; limb++) {
         limbs[memoryIndex(i) * LIMBS + limb] = montgomery.shiftRight(64 * limb).longValue();
       }
     }
-    PT value = new FromMemory(limbs);
-    if (zero || value.is_one() || !value.in_group()) {
-      throw new MalformedEncodingException("not a pairing value, or the identity");
-    }
-    return new BlstGt(value);
+    return new FromMemory(limbs);
   }
 
   @Override
@@ -58,6 +61,39 @@ final class BlstGt implements Gt {
       return new BlstGt(value.dup().mul(own.value));
     }
     throw new IllegalArgumentException("element of another pairing backend");
+  }
+
+  @Override
+  public BlstGt power(Scalar exponent) {
+    // Fixed windows of four bits: the same squarings and multiplications for every exponent.
+    PT[] powers = new PT[16];
+    powers[0] = PT.one().dup();
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1].dup().mul(value);
+    }
+    PT result = PT.one().dup();
+    for (byte octet : exponent.encode()) {
+      for (int window : new int[] {octet >> 4 & 0xf, octet & 0xf}) {
+        result.sqr().sqr().sqr().sqr().mul(powers[window]);
+      }
+    }
+    return new BlstGt(result);
+  }
+
+  /** The conjugate, since values of the pairing have norm one: the coefficients of w negated. */
+  @Override
+  public BlstGt inverse() {
+    byte[] encoded = encode();
+    for (int i = 0; i < COEFFICIENTS; i++) {
+      if (i / 2 % 2 == 1) {
+        int offset = i * PrimeField.LENGTH;
+        BigInteger negated =
+            PrimeField.MODULUS.subtract(PrimeField.decode(encoded, offset)).mod(PrimeField.MODULUS);
+        Arrays.fill(encoded, offset, offset + PrimeField.LENGTH, (byte) 0);
+        PrimeField.encode(negated, encoded, offset);
+      }
+    }
+    return new BlstGt(read(encoded));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.bouncycastle.crypto.bls.BLS12_381G1;
 import org.bouncycastle.crypto.bls.BLS12_381G2;
+import org.bouncycastle.crypto.bls.BLS12_381G2HashToCurve;
 import org.bouncycastle.crypto.bls.BLS12_381G2Point;
 import org.bouncycastle.crypto.bls.BLS12_381Pairing;
 import org.bouncycastle.crypto.bls.BLS12_381Serialization;
@@ -59,6 +60,11 @@ public final class BouncyCastleGroup implements BilinearGroup {
                 HashToCurveProfile.BLS12_381_G1_XMD_SHA_256_SSWU_RO, tag.text())
             .hashToCurve(message);
     return new BouncyG1(curve.importPoint(hashed));
+  }
+
+  @Override
+  public G2 hashToG2(DomainTag tag, byte[] message) {
+    return new BouncyG2(new BLS12_381G2HashToCurve(tag.bytes()).hashToCurve(message));
   }
 
   @Override

@@ -49,6 +49,17 @@ final class BouncyGt implements Gt {
   }
 
   @Override
+  public BouncyGt power(Scalar exponent) {
+    return new BouncyGt(value.modPow(exponent.number()));
+  }
+
+  /** The conjugate: values of the pairing have norm one. */
+  @Override
+  public BouncyGt inverse() {
+    return new BouncyGt(value.conjugate());
+  }
+
+  @Override
   public boolean isIdentity() {
     return value.equals(Fp12Element.ONE);
   }
