@@ -1,0 +1,112 @@
+package org.epione.crypto;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.epione.crypto.hybrid.HpkeKeyPair;
+import org.epione.crypto.identity.EpisodeId;
+import org.epione.crypto.identity.Nonce;
+import org.epione.crypto.identity.Pseudonym;
+import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.random.DeterministicRandomSource;
+import org.epione.crypto.random.RandomSource;
+import org.epione.crypto.scheme.multisig.SequentialMultisignature;
+import org.epione.crypto.scheme.multisig.SigningOrder;
+import org.epione.crypto.scheme.multisig.Statement;
+import org.epione.crypto.scheme.multisig.VerificationResult;
+import org.epione.crypto.scheme.pre.DelegationSecret;
+import org.epione.crypto.scheme.pre.PatientKeyPair;
+import org.epione.crypto.scheme.pre.ReEncryptedRecord;
+import org.epione.crypto.scheme.pre.ReEncryptionKey;
+import org.epione.crypto.scheme.pre.ScopedCiphertext;
+import org.epione.crypto.scheme.pre.ScopedReEncryption;
+import org.epione.crypto.scheme.warrant.Warrant;
+import org.epione.crypto.signature.BlsSecretKey;
+import org.epione.crypto.signature.BlsSignature;
+import org.epione.crypto.transcript.Digest;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The examples of docs/schemes.md, which {@link SchemeExamplesDocumentTest} holds to this file:
+ * what stands between a comment {@code example: NAME} and {@code end} is shown there.
+ */
+class SchemeExamplesTest {
+
+  private final RandomSource random = new DeterministicRandomSource("examples");
+  private final CryptoSuite suite = Suites.blst("examples");
+  private final Instant now = Instant.parse("2026-11-28T08:00:00Z");
+
+  @Test
+  void scoped() {
+    // example: scoped
+    ScopedReEncryption pre = suite.reEncryption();
+    PatientKeyPair patient = pre.generate();
+    HpkeKeyPair doctor = suite.hpke().generate();
+    RecordId record = RecordId.random(random);
+    byte[] text = "acute bronchitis".getBytes(UTF_8);
+    ScopedCiphertext stored = pre.encrypt(patient.publicKey(), record, "J20".getBytes(UTF_8), text);
+
+    byte[] grant = Digest.of("what the patient signed".getBytes(UTF_8)).bytes();
+    DelegationSecret x = pre.newDelegation();
+    ReEncryptionKey reKey = pre.reKey(patient.secretKey(), record, x);
+    byte[] sealed = pre.sealDelegation(x, doctor.publicKey(), grant);
+    ReEncryptedRecord turned = pre.reEncrypt(reKey, sealed, stored);
+    byte[] read = pre.decrypt(doctor.secretKey(), grant, record, turned);
+    // end
+    assertThat(read).isEqualTo(text);
+  }
+
+  @Test
+  void multisignature() {
+    EpisodeId episode = EpisodeId.random(random);
+    Pseudonym patient = Pseudonym.of(new byte[] {1});
+    Digest firstDiagnosis = Digest.of(new byte[] {1});
+    Digest secondDiagnosis = Digest.of(new byte[] {2});
+    // example: multisignature
+    SequentialMultisignature team = suite.multisignature();
+    BlsSecretKey ann = suite.bls().generate();
+    BlsSecretKey ben = suite.bls().generate();
+    SigningOrder order = new SigningOrder(List.of(signer(3, ann), signer(4, ben)));
+
+    Statement first =
+        new Statement(episode, patient, order.ids(), 1, now, firstDiagnosis, Optional.empty());
+    BlsSignature one = team.addSignature(ann, Optional.empty(), first);
+    Statement second =
+        new Statement(
+            episode, patient, order.ids(), 2, now, secondDiagnosis, Optional.of(first.digest()));
+    BlsSignature both = team.addSignature(ben, Optional.of(one), second);
+    VerificationResult result = team.verifyComplete(order, List.of(first, second), both);
+    // end
+    assertThat(result).isEqualTo(VerificationResult.VALID);
+  }
+
+  private SigningOrder.Signer signer(int id, BlsSecretKey key) {
+    return new SigningOrder.Signer(
+        Pseudonym.of(new byte[] {(byte) id}),
+        suite.bls().possessed(key.publicKey(), suite.bls().provePossession(key)).orElseThrow());
+  }
+
+  @Test
+  void warrant() {
+    EpisodeId episode = EpisodeId.random(random);
+    Pseudonym patient = Pseudonym.of(new byte[] {1});
+    Pseudonym doctor = Pseudonym.of(new byte[] {2});
+    // example: warrant
+    BlsSecretKey key = suite.bls().generate();
+    Instant until = now.plus(Duration.ofDays(1));
+    Warrant warrant =
+        new Warrant(episode, patient, doctor, 1, now, until, "treatment", Nonce.random(random));
+    BlsSignature signature = suite.warrants().sign(key, warrant);
+
+    Warrant received = Warrant.decode(warrant.encode());
+    boolean valid = suite.warrants().verify(key.publicKey(), received, signature);
+    boolean inForce = received.isValidAt(now);
+    // end
+    assertThat(valid).isTrue();
+    assertThat(inForce).isTrue();
+  }
+}
