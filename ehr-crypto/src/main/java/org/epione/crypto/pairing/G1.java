@@ -5,7 +5,7 @@ package org.epione.crypto.pairing;
  * the curve and of the right order. Encoded: 48 bytes, compressed, IETF/ZCash format. Equal
  * elements of one backend are {@code equals}.
  */
-public interface G1 {
+public interface G1 extends GroupElement {
 
   /** Length of an encoding in bytes. */
   int LENGTH = 48;
@@ -26,10 +26,4 @@ public interface G1 {
 
   /** The element whose product with this one is the identity. */
   G1 inverse();
-
-  /** Whether this is the identity, which no decoded element ever is. */
-  boolean isIdentity();
-
-  /** The encoding. */
-  byte[] encode();
 }

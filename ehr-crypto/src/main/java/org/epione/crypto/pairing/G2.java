@@ -4,7 +4,7 @@ package org.epione.crypto.pairing;
  * An element of G2 of BLS12-381, written multiplicatively; immutable, always on the twist and of
  * the right order. Encoded: 96 bytes, compressed, IETF/ZCash format.
  */
-public interface G2 {
+public interface G2 extends GroupElement {
 
   /** Length of an encoding in bytes. */
   int LENGTH = 96;
@@ -25,10 +25,4 @@ public interface G2 {
 
   /** The element whose product with this one is the identity. */
   G2 inverse();
-
-  /** Whether this is the identity, which no decoded element ever is. */
-  boolean isIdentity();
-
-  /** The encoding. */
-  byte[] encode();
 }

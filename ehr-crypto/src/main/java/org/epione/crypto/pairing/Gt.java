@@ -9,7 +9,7 @@ package org.epione.crypto.pairing;
  * the tower Fp2 = Fp(u), u^2 = -1; Fp6 = Fp2(v), v^3 = 1 + u; Fp12 = Fp6(w), w^2 = v: for i = 0, 1,
  * 2 and j = 0, 1 the coefficient of v^i w^j, its real part before its imaginary part.
  */
-public interface Gt {
+public interface Gt extends GroupElement {
 
   /** Length of an encoding in bytes. */
   int LENGTH = 576;
@@ -30,10 +30,4 @@ public interface Gt {
 
   /** The value whose product with this one is the identity. */
   Gt inverse();
-
-  /** Whether this is the identity. */
-  boolean isIdentity();
-
-  /** The encoding. */
-  byte[] encode();
 }

@@ -29,6 +29,6 @@ public final class PossessedKey {
 
   @Override
   public String toString() {
-    return key.toString();
+    return "PossessedKey";
   }
 }

@@ -1,5 +1,6 @@
 package org.epione.crypto.scheme.pre;
 
+import org.epione.crypto.pairing.ElementValue;
 import org.epione.crypto.pairing.G1;
 
 /**
@@ -7,41 +8,12 @@ import org.epione.crypto.pairing.G1;
  * element of G1. Its holder, the proxy, can read nothing with it, as it does not know X; the
  * grantee, who knows X, could with it open this record but no other.
  */
-public final class ReEncryptionKey {
+public final class ReEncryptionKey extends ElementValue<G1> {
 
   /** Length of an encoding in bytes. */
   public static final int LENGTH = G1.LENGTH;
 
-  private final G1 element;
-
   ReEncryptionKey(G1 element) {
-    if (element.isIdentity()) {
-      throw new IllegalArgumentException("a re-encryption key is never the identity");
-    }
-    this.element = element;
-  }
-
-  /** The encoding: a compressed element of G1. */
-  public byte[] encode() {
-    return element.encode();
-  }
-
-  G1 element() {
-    return element;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof ReEncryptionKey that && element.equals(that.element);
-  }
-
-  @Override
-  public int hashCode() {
-    return element.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return "ReEncryptionKey";
+    super(element);
   }
 }
