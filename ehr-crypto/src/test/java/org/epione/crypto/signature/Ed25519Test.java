@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.epione.crypto.Suites;
 import org.epione.crypto.Tampering;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.secret.SecretBytes;
+import org.epione.crypto.vectors.TestVector;
+import org.epione.crypto.vectors.VectorFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class Ed25519Test {
@@ -22,29 +24,23 @@ class Ed25519Test {
 
   private final Ed25519 ed25519 = Suites.blst("ed25519").ed25519();
 
-  private static byte[] bytes(String hex) {
-    return HexFormat.of().parseHex(hex);
+  static Stream<TestVector> published() {
+    return VectorFile.stream("ed25519/rfc8032.json");
   }
 
-  /** RFC 8032 section 7.1, tests 1 to 3. */
+  static Stream<TestVector> publicKeys() {
+    return VectorFile.stream("ed25519/public-keys.json");
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60,"
-        + "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a,'',"
-        + "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b",
-    "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb,"
-        + "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c,72,"
-        + "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00",
-    "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7,"
-        + "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025,af82,"
-        + "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a",
-  })
-  void sign_shouldGiveTheRfcsSignature(
-      String seed, String publicKey, String message, String signature) {
-    Ed25519KeyPair pair = ed25519.restore(SecretBytes.of(bytes(seed)));
-    assertThat(pair.publicKey().encode()).isEqualTo(bytes(publicKey));
-    assertThat(ed25519.sign(pair.secretKey(), bytes(message))).isEqualTo(bytes(signature));
-    assertThat(ed25519.verify(pair.publicKey(), bytes(message), bytes(signature))).isTrue();
+  @MethodSource("published")
+  void sign_shouldGiveTheRfcsSignature(TestVector vector) {
+    Ed25519KeyPair pair = ed25519.restore(SecretBytes.of(vector.input("seed")));
+    byte[] message = vector.input("message");
+    byte[] signature = vector.expected("signature");
+    assertThat(pair.publicKey().encode()).isEqualTo(vector.expected("publicKey"));
+    assertThat(ed25519.sign(pair.secretKey(), message)).isEqualTo(signature);
+    assertThat(ed25519.verify(pair.publicKey(), message, signature)).isTrue();
   }
 
   @Test
@@ -101,19 +97,9 @@ class Ed25519Test {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "00",
-        "0100000000000000000000000000000000000000000000000000000000000000",
-        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-        "0000000000000000000000000000000000000000000000000000000000000000",
-        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
-        "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-        "0200000000000000000000000000000000000000000000000000000000000000",
-      })
-  void decodePublicKey_shouldRefuse_whenOfLowOrderNotCanonicalOrNoPoint(String key) {
-    assertThatThrownBy(() -> ed25519.decodePublicKey(bytes(key)))
+  @MethodSource("publicKeys")
+  void decodePublicKey_shouldRefuse_whenOfLowOrderNotCanonicalOrNoPoint(TestVector vector) {
+    assertThatThrownBy(() -> ed25519.decodePublicKey(vector.input("publicKey")))
         .isInstanceOf(MalformedEncodingException.class);
   }
 

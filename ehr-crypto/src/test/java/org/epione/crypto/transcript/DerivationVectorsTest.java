@@ -4,51 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.epione.crypto.secret.SecretBytes;
+import org.epione.crypto.vectors.TestVector;
+import org.epione.crypto.vectors.VectorFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Published vectors: RFC 5869 appendix A, RFC 4231, RFC 9380 appendix K.1. */
 class DerivationVectorsTest {
 
-  private static byte[] bytes(String hex) {
-    return HexFormat.of().parseHex(hex);
+  static Stream<TestVector> hkdf() {
+    return VectorFile.stream("hkdf/rfc5869.json");
   }
 
-  private static byte[] counting(int from, int to) {
-    byte[] bytes = new byte[to - from];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (from + i);
-    }
-    return bytes;
+  static Stream<TestVector> hmac() {
+    return VectorFile.stream("hmac/rfc4231.json");
   }
 
-  @Test
-  void hkdf_shouldGiveRfc5869Case1() {
-    byte[] ikm = new byte[22];
-    Arrays.fill(ikm, (byte) 0x0b);
-    byte[] output = new byte[42];
-    Hkdf.extractAndExpand(ikm, counting(0, 13), counting(0xf0, 0xfa), output);
-    assertThat(output)
-        .isEqualTo(
-            bytes(
-                "3cb25f25faacd57a90434f64d0362f2a2d2d0a90cf1a5a4c5db02d56ecc4c5bf"
-                    + "34007208d5b887185865"));
+  static Stream<TestVector> expandMessage() {
+    return VectorFile.stream("expand-message/rfc9380-sha256.json");
   }
 
-  @Test
-  void hkdf_shouldGiveRfc5869Case2() {
-    byte[] output = new byte[82];
-    Hkdf.extractAndExpand(counting(0, 0x50), counting(0x60, 0xb0), counting(0xb0, 0x100), output);
-    assertThat(output)
-        .isEqualTo(
-            bytes(
-                "b11e398dc80327a1c8e7f78c596a49344f012eda2d4efad8a050cc4c19afa97c"
-                    + "59045a99cac7827271cb41c65e590e09da3275600c2f09b8367793a9aca3db71"
-                    + "cc30c58179ec3e87c14c01d5c1f3434f1d87"));
+  @ParameterizedTest
+  @MethodSource("hkdf")
+  void hkdf_shouldGiveTheRfcsOutput(TestVector vector) {
+    byte[] output = new byte[vector.inputNumber("length")];
+    Hkdf.extractAndExpand(
+        vector.input("secret"), vector.input("salt"), vector.input("info"), output);
+    assertThat(output).isEqualTo(vector.expected("output"));
   }
 
   @Test
@@ -69,28 +53,22 @@ class DerivationVectorsTest {
     }
   }
 
-  @Test
-  void hmac_shouldGiveRfc4231Case2() {
-    assertThat(
-            Hmac.of(
-                SecretBytes.of("Jefe".getBytes(StandardCharsets.US_ASCII)),
-                "what do ya want for nothing?".getBytes(StandardCharsets.US_ASCII)))
-        .isEqualTo(bytes("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"));
+  @ParameterizedTest
+  @MethodSource("hmac")
+  void hmac_shouldGiveTheRfcsTag(TestVector vector) {
+    assertThat(Hmac.of(SecretBytes.of(vector.input("key")), vector.input("message")))
+        .isEqualTo(vector.expected("tag"));
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "'',32,68a985b87eb6b46952128911f2a4412bbc302a9d759667f87f7a21d803f07235",
-    "abc,32,d8ccab23b5985ccea865c6c97b6e5b8350e794e603b4b97902f53a8a0d605615",
-    "abcdef0123456789,32,eff31487c770a893cfb36f912fbfcbff40d5661771ca4b2cb4eafe524333f5c1",
-  })
-  void xmd_shouldGiveRfc9380Vectors(String message, int length, String expected) {
+  @MethodSource("expandMessage")
+  void xmd_shouldGiveTheRfcsOutput(TestVector vector) {
     assertThat(
             MessageExpansion.xmd(
-                "QUUX-V01-CS02-with-expander-SHA256-128".getBytes(StandardCharsets.US_ASCII),
-                message.getBytes(StandardCharsets.US_ASCII),
-                length))
-        .isEqualTo(bytes(expected));
+                vector.inputText("tagText").getBytes(StandardCharsets.US_ASCII),
+                vector.input("message"),
+                vector.inputNumber("length")))
+        .isEqualTo(vector.expected("output"));
   }
 
   @Test
