@@ -42,6 +42,7 @@ class CryptoRulesTest {
               "org.epione.crypto.identity..",
               "org.epione.crypto.pairing..",
               "org.epione.crypto.password..",
+              "org.epione.crypto.policy..",
               "org.epione.crypto.random..",
               "org.epione.crypto.secret..",
               "org.epione.crypto.signature..",

@@ -18,6 +18,7 @@ import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.password.PasswordParameters;
 import org.epione.crypto.password.PasswordSalt;
+import org.epione.crypto.policy.AccessPolicy;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.pre.DelegationSecret;
 import org.epione.crypto.scheme.pre.Grant;
@@ -142,6 +143,7 @@ class FormatStabilityTest {
     byte[] sealed = pre.sealDelegation(x, receiver.publicKey(), grant.digest().bytes());
     made.put("sealed delegation", sealed);
     made.put("re-encrypted record", pre.reEncrypt(reKey, sealed, ciphertext).encode());
+    made.put("access policy", AccessPolicy.parse("role:nurse and 2 of (a, b, c)").encode());
     return made;
   }
 }
