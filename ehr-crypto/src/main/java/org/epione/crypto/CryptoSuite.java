@@ -6,6 +6,7 @@ import org.epione.crypto.hybrid.Dem;
 import org.epione.crypto.hybrid.Hpke;
 import org.epione.crypto.hybrid.Mac;
 import org.epione.crypto.pairing.BilinearGroup;
+import org.epione.crypto.pairing.PairingBatch;
 import org.epione.crypto.password.PasswordHash;
 import org.epione.crypto.random.RandomSource;
 import org.epione.crypto.scheme.multisig.SequentialMultisignature;
@@ -79,6 +80,11 @@ public final class CryptoSuite {
   /** The doctor team's signature chain. */
   public SequentialMultisignature multisignature() {
     return new SequentialMultisignature(bls);
+  }
+
+  /** Many checks of signatures and ciphertexts at once. */
+  public PairingBatch batch() {
+    return new PairingBatch(backend.group(), random);
   }
 
   /** Patients' warrants for doctors. */

@@ -25,6 +25,8 @@ public final class Scalar {
   /** Bytes reduced modulo q for a value that is uniform up to 2^-128 (RFC 9380 section 5). */
   static final int WIDE_LENGTH = 48;
 
+  private static final int SHORT_LENGTH = 16;
+
   private final byte[] value;
 
   private Scalar(byte[] value) {
@@ -41,6 +43,15 @@ public final class Scalar {
     Scalar scalar;
     do {
       scalar = reduceWide(random.bytes(WIDE_LENGTH));
+    } while (scalar.isZero());
+    return scalar;
+  }
+
+  /** A uniform non-zero exponent below 2^128, to weigh equations that are checked together. */
+  public static Scalar randomShort(RandomSource random) {
+    Scalar scalar;
+    do {
+      scalar = reduceWide(random.bytes(SHORT_LENGTH));
     } while (scalar.isZero());
     return scalar;
   }

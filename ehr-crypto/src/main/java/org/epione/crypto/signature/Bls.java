@@ -8,6 +8,8 @@ import org.epione.crypto.codec.Header;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.pairing.BilinearGroup;
 import org.epione.crypto.pairing.G1;
+import org.epione.crypto.pairing.PairingBatch;
+import org.epione.crypto.pairing.PairingEquation;
 import org.epione.crypto.pairing.PairingTerm;
 import org.epione.crypto.pairing.SecretScalar;
 import org.epione.crypto.random.RandomSource;
@@ -102,10 +104,12 @@ public final class Bls {
 
   /** Whether {@code signature} is that of the key's holder on exactly this message. */
   public boolean verify(BlsPublicKey key, byte[] message, BlsSignature signature) {
-    requireCanonical(message);
-    return group.areEqual(
-        new PairingTerm(signature.element(), group.generatorG2()),
-        new PairingTerm(hash(message), key.element()));
+    return equation(key, message, signature).holdsIn(group);
+  }
+
+  /** What {@link #verify} checks, to be checked together with others in a {@link PairingBatch}. */
+  public PairingEquation equation(BlsPublicKey key, byte[] message, BlsSignature signature) {
+    return equation(List.of(key), List.of(message), signature);
   }
 
   /** Signs as {@link #sign} and adds the result to an aggregate of signatures on other messages. */
@@ -121,16 +125,21 @@ public final class Bls {
    */
   public boolean verifyAggregate(
       List<PossessedKey> keys, List<byte[]> messages, BlsSignature aggregate) {
+    return aggregateEquation(keys, messages, aggregate).holdsIn(group);
+  }
+
+  /**
+   * What {@link #verifyAggregate} checks, to be checked together with others in a {@link
+   * PairingBatch}.
+   *
+   * @throws IllegalArgumentException if the lists are empty or differ in length
+   */
+  public PairingEquation aggregateEquation(
+      List<PossessedKey> keys, List<byte[]> messages, BlsSignature aggregate) {
     if (keys.isEmpty() || keys.size() != messages.size()) {
       throw new IllegalArgumentException("one message for each key");
     }
-    List<PairingTerm> terms = new ArrayList<>();
-    terms.add(new PairingTerm(aggregate.element().inverse(), group.generatorG2()));
-    for (int i = 0; i < keys.size(); i++) {
-      requireCanonical(messages.get(i));
-      terms.add(new PairingTerm(hash(messages.get(i)), keys.get(i).key().element()));
-    }
-    return group.product(terms).isIdentity();
+    return equation(keys.stream().map(PossessedKey::key).toList(), messages, aggregate);
   }
 
   /** Shows knowledge of the secret of a key to whoever is to accept that key. */
@@ -148,6 +157,18 @@ public final class Bls {
   /** The key, fit for aggregates, if {@code proof} shows knowledge of its secret. */
   public Optional<PossessedKey> possessed(BlsPublicKey key, ProofOfPossession proof) {
     return verifyPossession(key, proof) ? Optional.of(new PossessedKey(key)) : Optional.empty();
+  }
+
+  /** e(signature, ĝ)^-1 multiplied by e(H1(message), key) of each. */
+  private PairingEquation equation(
+      List<BlsPublicKey> keys, List<byte[]> messages, BlsSignature signature) {
+    List<PairingTerm> terms = new ArrayList<>();
+    terms.add(new PairingTerm(signature.element().inverse(), group.generatorG2()));
+    for (int i = 0; i < keys.size(); i++) {
+      requireCanonical(messages.get(i));
+      terms.add(new PairingTerm(hash(messages.get(i)), keys.get(i).element()));
+    }
+    return new PairingEquation(terms);
   }
 
   private G1 hash(byte[] message) {

@@ -2,6 +2,8 @@ package org.epione.crypto.scheme.multisig;
 
 import java.util.List;
 import java.util.Optional;
+import org.epione.crypto.pairing.PairingBatch;
+import org.epione.crypto.pairing.PairingEquation;
 import org.epione.crypto.signature.Bls;
 import org.epione.crypto.signature.BlsSecretKey;
 import org.epione.crypto.signature.BlsSignature;
@@ -50,17 +52,11 @@ public final class SequentialMultisignature {
    */
   public VerificationResult verify(
       SigningOrder order, List<Statement> statements, BlsSignature aggregate) {
-    if (statements.isEmpty()) {
-      return VerificationResult.INCOMPLETE;
-    }
     VerificationResult form = checkForm(order, statements);
     if (form != VerificationResult.VALID) {
       return form;
     }
-    List<PossessedKey> keys =
-        order.signers().stream().limit(statements.size()).map(SigningOrder.Signer::key).toList();
-    List<byte[]> messages = statements.stream().map(Statement::encode).toList();
-    return bls.verifyAggregate(keys, messages, aggregate)
+    return bls.verifyAggregate(keys(order, statements), messages(statements), aggregate)
         ? VerificationResult.VALID
         : VerificationResult.BAD_SIGNATURE;
   }
@@ -73,7 +69,32 @@ public final class SequentialMultisignature {
         : verify(order, statements, aggregate);
   }
 
+  /**
+   * What is left to check of a chain that is finished and well formed, to be checked together with
+   * others in a {@link PairingBatch}; empty if {@link #verifyComplete} refuses it for another
+   * reason than its signature.
+   */
+  public Optional<PairingEquation> completeEquation(
+      SigningOrder order, List<Statement> statements, BlsSignature aggregate) {
+    return statements.size() == order.signers().size()
+            && checkForm(order, statements) == VerificationResult.VALID
+        ? Optional.of(
+            bls.aggregateEquation(keys(order, statements), messages(statements), aggregate))
+        : Optional.empty();
+  }
+
+  private static List<PossessedKey> keys(SigningOrder order, List<Statement> statements) {
+    return order.signers().stream().limit(statements.size()).map(SigningOrder.Signer::key).toList();
+  }
+
+  private static List<byte[]> messages(List<Statement> statements) {
+    return statements.stream().map(Statement::encode).toList();
+  }
+
   private static VerificationResult checkForm(SigningOrder order, List<Statement> statements) {
+    if (statements.isEmpty()) {
+      return VerificationResult.INCOMPLETE;
+    }
     Statement first = statements.get(0);
     for (int i = 0; i < statements.size(); i++) {
       Statement statement = statements.get(i);

@@ -1,6 +1,7 @@
 package org.epione.crypto.scheme.pre;
 
 import java.util.Arrays;
+import java.util.List;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.codec.MalformedEncodingException;
@@ -14,6 +15,8 @@ import org.epione.crypto.pairing.BilinearGroup;
 import org.epione.crypto.pairing.G1;
 import org.epione.crypto.pairing.G2;
 import org.epione.crypto.pairing.Gt;
+import org.epione.crypto.pairing.PairingBatch;
+import org.epione.crypto.pairing.PairingEquation;
 import org.epione.crypto.pairing.PairingTerm;
 import org.epione.crypto.pairing.SecretScalar;
 import org.epione.crypto.random.RandomSource;
@@ -136,9 +139,19 @@ public final class ScopedReEncryption {
 
   /** The same from the header alone: e(C5, ĝ) = e(H_V(...), C1). */
   public boolean isValid(ScopedHeader header) {
+    return validity(header).holdsIn(group);
+  }
+
+  /**
+   * What {@link #isValid(ScopedHeader)} checks, to be checked together with others in a {@link
+   * PairingBatch}.
+   */
+  public PairingEquation validity(ScopedHeader header) {
     G1 hashed = hashes.validity(header.record(), header.c1(), header.c3(), header.payloadDigest());
-    return group.areEqual(
-        new PairingTerm(header.c5(), group.generatorG2()), new PairingTerm(hashed, header.c1()));
+    return new PairingEquation(
+        List.of(
+            new PairingTerm(header.c5().inverse(), group.generatorG2()),
+            new PairingTerm(hashed, header.c1())));
   }
 
   /**

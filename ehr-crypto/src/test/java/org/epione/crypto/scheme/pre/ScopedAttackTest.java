@@ -225,6 +225,27 @@ class ScopedAttackTest {
   }
 
   @Test
+  void batch_shouldNameBoth_whenErrorsOfTwoRecordsCancel() {
+    ScopedHeader one = sharing.grantedCiphertext.header();
+    ScopedHeader other = sharing.withheldCiphertext.header();
+    G1 error = group.generatorG1();
+    List<ScopedHeader> attack =
+        List.of(one, withC5(one, error), other, withC5(other, error.inverse()));
+    assertThat(suite.batch().failing(attack.stream().map(pre::validity).toList()))
+        .containsExactly(1, 3);
+    assertThat(suite.batch().failing(List.of(pre.validity(one), pre.validity(other)))).isEmpty();
+  }
+
+  private static ScopedHeader withC5(ScopedHeader header, G1 error) {
+    return new ScopedHeader(
+        header.record(),
+        header.c1(),
+        header.c3(),
+        header.payloadDigest(),
+        header.c5().multiply(error));
+  }
+
+  @Test
   void ciphertext_shouldBeRefused_whenAnyByteIsChanged() {
     Tampering.everyByte(sharing.grantedCiphertext.encode())
         .forEach(changed -> assertThat(isValid(changed)).isFalse());
