@@ -12,12 +12,22 @@ import org.epione.crypto.transcript.DomainTag;
  */
 public final class SelfTest {
 
+  private static final byte[] ABC = {'a', 'b', 'c'};
+
   /** RFC 9380 J.9.1, message "abc", compressed. */
-  private static final byte[] HASH_OF_ABC =
+  private static final byte[] HASH_TO_G1_OF_ABC =
       HexFormat.of()
           .parseHex(
               "83567bc5ef9c690c2ab2ecdf6a96ef1c139cc0b2f284dca0a9a7943388a49a3a"
                   + "ee664ba5379a7655d3c68900be2f6903");
+
+  /** RFC 9380 J.10.1, message "abc", compressed. */
+  private static final byte[] HASH_TO_G2_OF_ABC =
+      HexFormat.of()
+          .parseHex(
+              "939cddbccdc5e91b9623efd38c49f81a6f83f175e80b06fc374de9eb4b41dfe4"
+                  + "ca3a230ed250fbe3a2acf73a41177fd802c2d18e033b960562aae3cab37a27ce"
+                  + "00d80ccd5ba4b7fe0e7a210245129dbec7780ccc7954725f4168aff2787776e6");
 
   private SelfTest() {}
 
@@ -40,10 +50,7 @@ public final class SelfTest {
     G2 h = group.generatorG2();
     Scalar a = Scalar.hash(DomainTag.SELF_TEST, new byte[] {1});
     Scalar b = Scalar.hash(DomainTag.SELF_TEST, new byte[] {2});
-    require(
-        Arrays.equals(
-            group.hashToG1(DomainTag.SELF_TEST, new byte[] {'a', 'b', 'c'}).encode(), HASH_OF_ABC),
-        "hash to G1");
+    requirePublishedHashes(group);
     Gt product = group.pair(g.power(a), h.power(b));
     require(product.equals(group.pair(g.power(a.multiply(b)), h)), "bilinearity");
     require(!product.isIdentity(), "non-degeneracy");
@@ -63,6 +70,13 @@ public final class SelfTest {
     require(group.decodeG1(g.power(a).encode()).equals(g.power(a)), "decoding in G1");
     require(group.decodeG2(h.power(b).encode()).equals(h.power(b)), "decoding in G2");
     requireIdentityRefused(group);
+  }
+
+  private static void requirePublishedHashes(BilinearGroup group) {
+    byte[] one = group.hashToG1(DomainTag.SELF_TEST, ABC).encode();
+    require(Arrays.equals(one, HASH_TO_G1_OF_ABC), "hash to G1");
+    byte[] two = group.hashToG2(DomainTag.SELF_TEST_G2, ABC).encode();
+    require(Arrays.equals(two, HASH_TO_G2_OF_ABC), "hash to G2");
   }
 
   private static void requireIdentityRefused(BilinearGroup group) {

@@ -31,8 +31,10 @@ public enum DomainTag {
   AEAD_KEY("EPIONE-V01-AEAD-KEY-HKDF-SHA256"),
   /** Keys for HMAC that callers derive under a label. */
   MAC_KEY("EPIONE-V01-MAC-KEY-HKDF-SHA256"),
-  /** The pairing backend's test of itself at start. */
-  SELF_TEST("QUUX-V01-CS02-with-BLS12381G1_XMD:SHA-256_SSWU_RO_");
+  /** The pairing backend's test of itself at start: the tag of RFC 9380's vectors for G1. */
+  SELF_TEST("QUUX-V01-CS02-with-BLS12381G1_XMD:SHA-256_SSWU_RO_"),
+  /** The same for G2. */
+  SELF_TEST_G2("QUUX-V01-CS02-with-BLS12381G2_XMD:SHA-256_SSWU_RO_");
 
   private final String text;
 

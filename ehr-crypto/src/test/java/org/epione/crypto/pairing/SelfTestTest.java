@@ -72,6 +72,17 @@ class SelfTestTest {
   }
 
   @Test
+  void run_shouldFail_whenHashToG2IsAnother() {
+    refused(
+        new Delegating() {
+          @Override
+          public G2 hashToG2(DomainTag tag, byte[] message) {
+            return super.hashToG2(tag, message).inverse();
+          }
+        });
+  }
+
+  @Test
   void run_shouldFail_whenIdentityIsAccepted() {
     refused(
         new Delegating() {
