@@ -9,6 +9,11 @@ import org.epione.crypto.pairing.BilinearGroup;
 import org.epione.crypto.pairing.PairingBatch;
 import org.epione.crypto.password.PasswordHash;
 import org.epione.crypto.random.RandomSource;
+import org.epione.crypto.scheme.combined.HolderKeys;
+import org.epione.crypto.scheme.combined.IdentityBasedEncryption;
+import org.epione.crypto.scheme.combined.IdentityBasedSignatures;
+import org.epione.crypto.scheme.combined.KeyAuthority;
+import org.epione.crypto.scheme.combined.PublicParameters;
 import org.epione.crypto.scheme.multisig.SequentialMultisignature;
 import org.epione.crypto.scheme.pre.Grants;
 import org.epione.crypto.scheme.pre.ScopedReEncryption;
@@ -100,6 +105,26 @@ public final class CryptoSuite {
   /** Encryption of records to patients, and their re-encryption to grantees. */
   public ScopedReEncryption reEncryption() {
     return new ScopedReEncryption(backend.group(), random, hpke, new Dem(aead));
+  }
+
+  /** Master keys and the keys issued from them, for attributes and identities. */
+  public KeyAuthority keyAuthority() {
+    return new KeyAuthority(backend.group(), random);
+  }
+
+  /** Receiving and deriving keys of that authority. */
+  public HolderKeys holderKeys(PublicParameters parameters) {
+    return new HolderKeys(parameters, random);
+  }
+
+  /** Encryption to a pseudo-identity, or to one of its records. */
+  public IdentityBasedEncryption identityBasedEncryption(PublicParameters parameters) {
+    return new IdentityBasedEncryption(parameters, random);
+  }
+
+  /** Signatures that are verified with a pseudo-identity alone. */
+  public IdentityBasedSignatures identityBasedSignatures(PublicParameters parameters) {
+    return new IdentityBasedSignatures(parameters, random);
   }
 
   /** Sealing to one receiver. */

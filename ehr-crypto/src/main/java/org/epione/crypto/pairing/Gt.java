@@ -1,5 +1,8 @@
 package org.epione.crypto.pairing;
 
+import java.util.Arrays;
+import org.epione.crypto.secret.SecretBytes;
+
 /**
  * A value of the pairing; immutable, in the subgroup of prime order. Compared in constant time,
  * since values of the pairing are keys. Exponentiation is slow: where the value is a pairing still
@@ -30,4 +33,14 @@ public interface Gt extends GroupElement {
 
   /** The value whose product with this one is the identity. */
   Gt inverse();
+
+  /** The encoding as key material. */
+  default SecretBytes toSecret() {
+    byte[] encoded = encode();
+    try {
+      return SecretBytes.of(encoded);
+    } finally {
+      Arrays.fill(encoded, (byte) 0);
+    }
+  }
 }

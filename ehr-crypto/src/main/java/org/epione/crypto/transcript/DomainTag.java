@@ -27,6 +27,24 @@ public enum DomainTag {
   SCOPED_PAYLOAD("EPIONE-V01-SCOPED-PAYLOAD-HKDF-SHA256"),
   /** Sealing of the delegation secret to the grantee. */
   SCOPED_SEAL("EPIONE-V01-SCOPED-SEAL-HPKE"),
+  /** g^a of C-AB/IB-ES: a fixed string to G1. */
+  COMBINED_BASE("EPIONE-V01-COMBINED-BASE-BLS12381G1_XMD:SHA-256_SSWU_RO_"),
+  /** h_attr of C-AB/IB-ES: an attribute to G1. */
+  COMBINED_ATTRIBUTE("EPIONE-V01-COMBINED-ATTRIBUTE-BLS12381G1_XMD:SHA-256_SSWU_RO_"),
+  /** h_id of C-AB/IB-ES: a pseudo-identity to G1. */
+  COMBINED_IDENTITY("EPIONE-V01-COMBINED-IDENTITY-BLS12381G1_XMD:SHA-256_SSWU_RO_"),
+  /** h_rec of C-AB/IB-ES: a record's identity to G1. */
+  COMBINED_RECORD("EPIONE-V01-COMBINED-RECORD-BLS12381G1_XMD:SHA-256_SSWU_RO_"),
+  /** h_msg of C-AB/IB-ES: a message that is signed to G1. */
+  COMBINED_MESSAGE("EPIONE-V01-COMBINED-MESSAGE-BLS12381G1_XMD:SHA-256_SSWU_RO_"),
+  /** Q of attribute-based proxy re-encryption: a fixed string to G1. */
+  ABPRE_BASE("EPIONE-V01-ABPRE-BASE-BLS12381G1_XMD:SHA-256_SSWU_RO_"),
+  /** Coins of an encapsulation from the seed. */
+  FO_COINS("EPIONE-V01-FO-COINS-HKDF-SHA256"),
+  /** Key that seals the seed, from the encapsulated key. */
+  FO_SEED("EPIONE-V01-FO-SEED-HKDF-SHA256"),
+  /** Key of the payload from the seed. */
+  FO_PAYLOAD("EPIONE-V01-FO-PAYLOAD-HKDF-SHA256"),
   /** Keys for AES-256-GCM that callers derive under a label. */
   AEAD_KEY("EPIONE-V01-AEAD-KEY-HKDF-SHA256"),
   /** Keys for HMAC that callers derive under a label. */

@@ -61,7 +61,7 @@ final class ScopedHashes {
 
   /** H2: what is compared in a search. */
   ByteString match(Gt value) {
-    try (SecretBytes shared = secret(value);
+    try (SecretBytes shared = value.toSecret();
         SecretBytes match =
             Hkdf.derive(shared, DomainTag.SCOPED_MATCH, new byte[0], ScopedHeader.C3_LENGTH)) {
       return ByteString.of(match.reveal(SecretAccess.token()));
@@ -75,15 +75,5 @@ final class ScopedHashes {
         .fixed(c1.encode(), G2.LENGTH)
         .fixed(c3.bytes(), ScopedHeader.C3_LENGTH)
         .toByteArray();
-  }
-
-  /** The pairing value as key material. */
-  static SecretBytes secret(Gt value) {
-    byte[] encoded = value.encode();
-    try {
-      return SecretBytes.of(encoded);
-    } finally {
-      Arrays.fill(encoded, (byte) 0);
-    }
   }
 }

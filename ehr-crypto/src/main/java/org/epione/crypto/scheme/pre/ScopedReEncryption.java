@@ -122,7 +122,7 @@ public final class ScopedReEncryption {
       ByteString c3 = hashes.match(group.pair(r.raise(hashes.symptom(symptomTag)), to.element()));
       Gt k = group.pair(r.raise(hashes.record(record)), to.element());
       ByteString c4;
-      try (SecretBytes shared = ScopedHashes.secret(k)) {
+      try (SecretBytes shared = k.toSecret()) {
         byte[] associatedData = hashes.associatedData(record, c1, c3);
         c4 = ByteString.of(dem.seal(shared, DomainTag.SCOPED_PAYLOAD, associatedData, plaintext));
       }
@@ -252,7 +252,7 @@ public final class ScopedReEncryption {
   private byte[] open(Gt k, ScopedCiphertext ciphertext) {
     ScopedHeader header = ciphertext.header();
     byte[] associatedData = hashes.associatedData(header.record(), header.c1(), header.c3());
-    try (SecretBytes shared = ScopedHashes.secret(k)) {
+    try (SecretBytes shared = k.toSecret()) {
       return dem.open(
           shared, DomainTag.SCOPED_PAYLOAD, associatedData, ciphertext.payload().bytes());
     }

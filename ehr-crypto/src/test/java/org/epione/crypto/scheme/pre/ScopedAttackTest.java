@@ -37,7 +37,7 @@ class ScopedAttackTest {
   /** Whether {@code element} is the key of the record, tried without any of the other checks. */
   private boolean opens(Gt element, ScopedCiphertext ciphertext) {
     ScopedHeader header = ciphertext.header();
-    try (SecretBytes shared = ScopedHashes.secret(element)) {
+    try (SecretBytes shared = element.toSecret()) {
       dem.open(
           shared,
           DomainTag.SCOPED_PAYLOAD,

@@ -1,0 +1,47 @@
+package org.epione.crypto.scheme.combined;
+
+import java.util.List;
+import org.epione.crypto.Suites;
+import org.epione.crypto.encoding.Encoding;
+import org.epione.crypto.encoding.EncodingContract;
+
+class CombinedEncodingTest extends EncodingContract {
+
+  private final Practice practice = new Practice(Suites.blst("combined encodings"));
+  private final HolderKeys keys = practice.keys;
+  private final IdentityBasedEncryption ibe = practice.ibe;
+
+  @Override
+  protected List<Encoding<?>> encodings() {
+    return List.of(
+        Encoding.secret(
+            MasterKey.class, practice.authority::restore, MasterKey::export, practice.master),
+        Encoding.of(
+            PublicParameters.class,
+            practice.authority::decodeParameters,
+            PublicParameters::encode,
+            practice.parameters),
+        Encoding.secret(
+            IdentityKey.class, keys::restoreIdentityKey, IdentityKey::export, practice.anna),
+        Encoding.secret(
+            RecordKey.class,
+            keys::restoreRecordKey,
+            RecordKey::export,
+            keys.derive(practice.anna, practice.record)),
+        Encoding.of(
+            IdentityBasedSignature.class,
+            practice.ibs::decodeSignature,
+            IdentityBasedSignature::encode,
+            practice.ibs.sign(practice.anna, new byte[0])),
+        Encoding.of(
+            IdentityCiphertext.class,
+            ibe::decodeCiphertext,
+            IdentityCiphertext::encode,
+            ibe.encrypt(Practice.ANNA, Practice.DATA, new byte[0])),
+        Encoding.of(
+            RecordCiphertext.class,
+            ibe::decodeRecord,
+            RecordCiphertext::encode,
+            ibe.encrypt(Practice.ANNA, practice.record, Practice.DATA, new byte[2])));
+  }
+}
