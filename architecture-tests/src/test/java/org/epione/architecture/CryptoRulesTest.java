@@ -38,6 +38,7 @@ class CryptoRulesTest {
           .that()
           .resideInAnyPackage(
               "org.epione.crypto.codec..",
+              "org.epione.crypto.curve..",
               "org.epione.crypto.hybrid..",
               "org.epione.crypto.identity..",
               "org.epione.crypto.pairing..",
@@ -68,6 +69,25 @@ class CryptoRulesTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.bouncycastle.crypto.bls..");
+
+  @ArchTest
+  static final ArchRule primeCurvesOfBouncyCastle_shouldBeSeenByCurveAndItsBackendOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.epione.crypto.curve..", "org.epione.crypto.pairing.bouncycastle..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.bouncycastle.math.ec", "org.bouncycastle.math.ec.custom..");
+
+  @ArchTest
+  static final ArchRule namedCurvesOfBouncyCastle_shouldBeSeenByCurveOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.epione.crypto.curve..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.bouncycastle.crypto.ec..", "org.bouncycastle.asn1.x9..");
 
   @ArchTest
   static final ArchRule hashes_shouldBeCalledByTranscriptOnly =

@@ -15,9 +15,13 @@ import org.epione.crypto.scheme.combined.IdentityBasedSignatures;
 import org.epione.crypto.scheme.combined.KeyAuthority;
 import org.epione.crypto.scheme.combined.PublicParameters;
 import org.epione.crypto.scheme.multisig.SequentialMultisignature;
+import org.epione.crypto.scheme.pake.DecoyVerifiers;
+import org.epione.crypto.scheme.pake.Spake2Plus;
+import org.epione.crypto.scheme.pake.SymptomMatching;
 import org.epione.crypto.scheme.pre.Grants;
 import org.epione.crypto.scheme.pre.ScopedReEncryption;
 import org.epione.crypto.scheme.warrant.Warrants;
+import org.epione.crypto.secret.SecretBytes;
 import org.epione.crypto.signature.Bls;
 import org.epione.crypto.signature.Ed25519;
 
@@ -145,5 +149,24 @@ public final class CryptoSuite {
   /** Password stretching. */
   public PasswordHash passwordHash() {
     return new PasswordHash(random);
+  }
+
+  /** Treatment keys from a patient's password. */
+  public Spake2Plus spake2Plus() {
+    return new Spake2Plus(random, passwordHash());
+  }
+
+  /**
+   * Verifiers for accounts that do not exist, with the default cost of passwords.
+   *
+   * @param secret at least 32 random bytes of the server, used for nothing else; stays open
+   */
+  public DecoyVerifiers decoyVerifiers(SecretBytes secret) {
+    return new DecoyVerifiers(secret, passwordHash().defaults());
+  }
+
+  /** Comparison of two patients' symptoms. */
+  public SymptomMatching symptomMatching() {
+    return new SymptomMatching(random, passwordHash());
   }
 }

@@ -7,17 +7,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.hybrid.HpkeKeyPair;
 import org.epione.crypto.identity.EpisodeId;
 import org.epione.crypto.identity.Nonce;
 import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.password.PasswordParameters;
+import org.epione.crypto.password.PasswordSalt;
 import org.epione.crypto.random.DeterministicRandomSource;
 import org.epione.crypto.random.RandomSource;
 import org.epione.crypto.scheme.multisig.SequentialMultisignature;
 import org.epione.crypto.scheme.multisig.SigningOrder;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.multisig.VerificationResult;
+import org.epione.crypto.scheme.pake.AwaitingConfirmation;
+import org.epione.crypto.scheme.pake.AwaitingShare;
+import org.epione.crypto.scheme.pake.Identities;
+import org.epione.crypto.scheme.pake.MatchingSession;
+import org.epione.crypto.scheme.pake.PasswordVerifier;
+import org.epione.crypto.scheme.pake.ProverAwaitingConfirmation;
+import org.epione.crypto.scheme.pake.ProverAwaitingShare;
+import org.epione.crypto.scheme.pake.Spake2Plus;
+import org.epione.crypto.scheme.pake.Step;
+import org.epione.crypto.scheme.pake.SymptomMatching;
 import org.epione.crypto.scheme.pre.DelegationSecret;
 import org.epione.crypto.scheme.pre.PatientKeyPair;
 import org.epione.crypto.scheme.pre.ReEncryptedRecord;
@@ -25,6 +38,7 @@ import org.epione.crypto.scheme.pre.ReEncryptionKey;
 import org.epione.crypto.scheme.pre.ScopedCiphertext;
 import org.epione.crypto.scheme.pre.ScopedReEncryption;
 import org.epione.crypto.scheme.warrant.Warrant;
+import org.epione.crypto.secret.SecretBytes;
 import org.epione.crypto.signature.BlsSecretKey;
 import org.epione.crypto.signature.BlsSignature;
 import org.epione.crypto.transcript.Digest;
@@ -108,5 +122,49 @@ class SchemeExamplesTest {
     // end
     assertThat(valid).isTrue();
     assertThat(inForce).isTrue();
+  }
+
+  @Test
+  void treatmentKey() {
+    char[] password = "correct horse".toCharArray();
+    byte[] context = "appointment".getBytes(UTF_8);
+    Identities identities =
+        new Identities(
+            ByteString.of("alice".getBytes(UTF_8)), ByteString.of("HOSPITAL-1".getBytes(UTF_8)));
+    // example: treatment-key
+    Spake2Plus spake = suite.spake2Plus();
+    PasswordSalt salt = suite.passwordHash().newSalt(suite.passwordHash().defaults());
+    PasswordVerifier stored = spake.register(password, salt, identities);
+
+    Step<ProverAwaitingShare> patient = spake.startProver(password, salt, identities, context);
+    Step<AwaitingShare> hospital = spake.startVerifier(stored, identities, context);
+    Step<AwaitingConfirmation> answer = hospital.next().receive(patient.message().bytes());
+    ProverAwaitingConfirmation waiting = patient.next().receive(hospital.message().bytes());
+    Step<SecretBytes> done = waiting.receive(answer.message().bytes());
+    SecretBytes treatmentKey = answer.next().receive(done.message().bytes());
+    // end
+    assertThat(treatmentKey).isEqualTo(done.next());
+  }
+
+  @Test
+  void symptomMatching() {
+    Pseudonym patientA = Pseudonym.of(new byte[] {1});
+    Pseudonym patientB = Pseudonym.of(new byte[] {2});
+    Digest certificateA = Digest.of(new byte[] {1});
+    Digest certificateB = Digest.of(new byte[] {2});
+    // example: symptom-matching
+    SymptomMatching matching = suite.symptomMatching();
+    PasswordParameters cost = suite.passwordHash().defaults();
+    MatchingSession session =
+        new MatchingSession(patientA, patientB, certificateA, certificateB, cost);
+
+    Step<AwaitingShare> a = matching.startA(session, "R05".getBytes(UTF_8));
+    Step<AwaitingShare> b = matching.startB(session, "R05".getBytes(UTF_8));
+    Step<AwaitingConfirmation> ofA = a.next().receive(b.message().bytes());
+    Step<AwaitingConfirmation> ofB = b.next().receive(a.message().bytes());
+    SecretBytes keyOfA = ofA.next().receive(ofB.message().bytes());
+    SecretBytes keyOfB = ofB.next().receive(ofA.message().bytes());
+    // end
+    assertThat(keyOfA).isEqualTo(keyOfB);
   }
 }

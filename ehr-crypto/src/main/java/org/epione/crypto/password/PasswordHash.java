@@ -10,6 +10,7 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.random.RandomSource;
+import org.epione.crypto.secret.SecretAccess;
 import org.epione.crypto.secret.SecretBytes;
 
 /**
@@ -52,10 +53,18 @@ public final class PasswordHash {
   /** Stretches {@code password}, which stays the caller's to wipe, to {@code length} bytes. */
   public SecretBytes stretch(
       char[] password, byte[] salt, PasswordParameters parameters, int length) {
+    try (SecretBytes encoded = encode(password)) {
+      return stretch(encoded, salt, parameters, length);
+    }
+  }
+
+  /** Stretches {@code input}, which holds a password or what is as easy to guess. */
+  public SecretBytes stretch(
+      SecretBytes input, byte[] salt, PasswordParameters parameters, int length) {
     if (salt.length < MIN_SALT || length < 16 || length > 1024) {
       throw new IllegalArgumentException("salt or output length out of range");
     }
-    byte[] encoded = encode(password);
+    byte[] bytes = input.reveal(SecretAccess.token());
     byte[] output = new byte[length];
     try {
       Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
@@ -67,15 +76,20 @@ public final class PasswordHash {
               .withParallelism(parameters.lanes())
               .withSalt(salt)
               .build());
-      argon2.generateBytes(encoded, output);
+      argon2.generateBytes(bytes, output);
       return SecretBytes.of(output);
     } finally {
-      Arrays.fill(encoded, (byte) 0);
+      Arrays.fill(bytes, (byte) 0);
       Arrays.fill(output, (byte) 0);
     }
   }
 
-  private static byte[] encode(char[] password) {
+  /**
+   * The password as it is hashed: UTF-8 of its normal form C.
+   *
+   * @throws IllegalArgumentException if it holds half a surrogate pair
+   */
+  public static SecretBytes encode(char[] password) {
     CharSequence text = CharBuffer.wrap(password);
     // Normalising makes a String, which cannot be wiped: done only where it changes something.
     CharBuffer normal =
@@ -86,10 +100,14 @@ public final class PasswordHash {
     ByteBuffer target = ByteBuffer.wrap(buffer);
     CoderResult result = StandardCharsets.UTF_8.newEncoder().encode(normal, target, true);
     byte[] bytes = Arrays.copyOf(buffer, target.position());
-    Arrays.fill(buffer, (byte) 0);
-    if (result.isError()) {
-      throw new IllegalArgumentException("password holds half a surrogate pair");
+    try {
+      if (result.isError()) {
+        throw new IllegalArgumentException("password holds half a surrogate pair");
+      }
+      return SecretBytes.of(bytes);
+    } finally {
+      Arrays.fill(buffer, (byte) 0);
+      Arrays.fill(bytes, (byte) 0);
     }
-    return bytes;
   }
 }

@@ -35,6 +35,13 @@ public final class SecretBytes implements AutoCloseable {
     return new SecretBytes(bytes.clone());
   }
 
+  /** A copy of the bytes from {@code from}, inclusive, to {@code to}, exclusive. */
+  public synchronized SecretBytes slice(int from, int to) {
+    requireOpen();
+    Objects.checkFromToIndex(from, to, bytes.length);
+    return new SecretBytes(Arrays.copyOfRange(bytes, from, to));
+  }
+
   /** Number of bytes. */
   public int length() {
     return bytes.length;

@@ -13,6 +13,12 @@ public enum DomainTag {
   BLS_POSSESSION("BLS_POP_BLS12381G1_XMD:SHA-256_SSWU_RO_POP_"),
   /** Derivation of a BLS key from another one and a context. */
   BLS_DERIVED_KEY("EPIONE-V01-BLS-DERIVED-KEY-HKDF-SHA256"),
+  /** Keys for key confirmation in SPAKE2 and SPAKE2+; the text is that of RFC 9382 and RFC 9383. */
+  SPAKE_CONFIRMATION_KEYS("ConfirmationKeys"),
+  /** Shared key of SPAKE2+; the text is that of RFC 9383. */
+  SPAKE_SHARED_KEY("SharedKey"),
+  /** Verifiers that stand for accounts which do not exist, from a secret of the server. */
+  SPAKE2PLUS_DECOY("EPIONE-V01-SPAKE2PLUS-DECOY-HKDF-SHA256"),
   /** H_E of SCOPED: a record's identity to G1. */
   SCOPED_RECORD("EPIONE-V01-SCOPED-RECORD-BLS12381G1_XMD:SHA-256_SSWU_RO_"),
   /** H_T of SCOPED: a symptom tag to G1. */

@@ -27,10 +27,27 @@ public final class Hkdf {
    */
   public static SecretBytes derive(
       SecretBytes input, DomainTag purpose, byte[] context, int length) {
+    return derive(input, purpose.bytes(), context, length);
+  }
+
+  /**
+   * Derives {@code length} bytes as protocols do that leave the salt empty and begin HKDF's info
+   * with their own label; for these only.
+   *
+   * @param label beginning of the info, as the protocol's standard fixes it
+   * @param context rest of the info
+   */
+  public static SecretBytes deriveUnsalted(
+      SecretBytes input, DomainTag label, byte[] context, int length) {
+    byte[] info = org.bouncycastle.util.Arrays.concatenate(label.bytes(), context);
+    return derive(input, new byte[0], info, length);
+  }
+
+  private static SecretBytes derive(SecretBytes input, byte[] salt, byte[] info, int length) {
     byte[] secret = input.reveal(SecretAccess.token());
     byte[] output = new byte[length];
     try {
-      extractAndExpand(secret, purpose.bytes(), context, output);
+      extractAndExpand(secret, salt, info, output);
       return SecretBytes.of(output);
     } finally {
       Arrays.fill(secret, (byte) 0);

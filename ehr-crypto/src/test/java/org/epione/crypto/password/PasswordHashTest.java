@@ -62,6 +62,14 @@ class PasswordHashTest {
   }
 
   @Test
+  void stretch_shouldBeTheSame_whenGivenTheEncodedPassword() {
+    SecretBytes encoded = PasswordHash.encode("Zoe\u0308".toCharArray());
+    assertThat(encoded).isEqualTo(SecretBytes.of("Zo\u00eb".getBytes(StandardCharsets.UTF_8)));
+    assertThat(hash.stretch(encoded, salt.salt().bytes(), cheap, 32))
+        .isEqualTo(stretch("Zo\u00eb"));
+  }
+
+  @Test
   void stretch_shouldRefuse_whenPasswordIsNoText() {
     assertThatThrownBy(() -> stretch("a\ud800")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> stretch("\ud800a")).isInstanceOf(IllegalArgumentException.class);

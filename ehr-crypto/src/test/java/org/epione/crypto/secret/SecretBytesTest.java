@@ -33,6 +33,16 @@ class SecretBytesTest {
   }
 
   @Test
+  void slice_shouldGiveAnIndependentPart_whenInRange() {
+    SecretBytes secret = SecretBytes.of(new byte[] {1, 2, 3});
+    SecretBytes part = secret.slice(1, 3);
+    assertThatThrownBy(() -> secret.slice(1, 4)).isInstanceOf(IndexOutOfBoundsException.class);
+    secret.close();
+    assertThat(part.reveal(ACCESS)).containsExactly(2, 3);
+    assertThatThrownBy(() -> secret.slice(0, 1)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
   void equals_shouldCompareContent_whenBothAreOpen() {
     SecretBytes secret = SecretBytes.of(new byte[] {1});
     assertThat(secret)
