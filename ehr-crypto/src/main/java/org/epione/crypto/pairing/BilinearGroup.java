@@ -63,7 +63,10 @@ public interface BilinearGroup {
 
   /**
    * Multi-exponentiation: the product of each base raised to the exponent at its place; the
-   * identity if there are none.
+   * identity if there are none. The time depends on the exponents, and is shorter for short ones:
+   * for public exponents and such as are used once, never for secrets of long life.
+   *
+   * @throws IllegalArgumentException unless there are as many exponents as bases
    */
   default G1 productOfPowersG1(List<G1> bases, List<Scalar> exponents) {
     requireSameSize(bases, exponents);

@@ -13,12 +13,23 @@ public interface G1 extends GroupElement {
   /** The product of two elements. */
   G1 multiply(G1 other);
 
-  /** This element raised to {@code exponent}; takes the same time for every exponent. */
+  /**
+   * This element raised to {@code exponent}. Takes the same time for every exponent, unless the
+   * element is {@link #prepared}: then for public exponents and such as are used once.
+   */
   G1 power(Scalar exponent);
 
   /**
-   * An equal element whose {@link #power} may be faster, at the price of memory: for a base that is
-   * used often.
+   * The same in the same time for every exponent, whether prepared or not: for secrets of long
+   * life. {@link SecretScalar#raise(G1)} takes this way.
+   */
+  default G1 powerOfSecret(Scalar exponent) {
+    return power(exponent);
+  }
+
+  /**
+   * An equal element whose {@link #power} is faster, at the price of memory: for a base that is
+   * used often with exponents that may show in the timing. The generators are prepared.
    */
   default G1 prepared() {
     return this;

@@ -12,12 +12,23 @@ public interface G2 extends GroupElement {
   /** The product of two elements. */
   G2 multiply(G2 other);
 
-  /** This element raised to {@code exponent}; takes the same time for every exponent. */
+  /**
+   * This element raised to {@code exponent}. Takes the same time for every exponent, unless the
+   * element is {@link #prepared}: then for public exponents and such as are used once.
+   */
   G2 power(Scalar exponent);
 
   /**
-   * An equal element whose {@link #power} may be faster, at the price of memory: for a base that is
-   * used often.
+   * The same in the same time for every exponent, whether prepared or not: for secrets of long
+   * life. {@link SecretScalar#raise(G2)} takes this way.
+   */
+  default G2 powerOfSecret(Scalar exponent) {
+    return power(exponent);
+  }
+
+  /**
+   * An equal element whose {@link #power} is faster, at the price of memory: for a base that is
+   * used often with exponents that may show in the timing. The generators are prepared.
    */
   default G2 prepared() {
     return this;

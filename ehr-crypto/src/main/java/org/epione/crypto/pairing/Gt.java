@@ -20,12 +20,15 @@ public interface Gt extends GroupElement {
   /** The product of two values. */
   Gt multiply(Gt other);
 
-  /** This value raised to {@code exponent}. */
+  /**
+   * This value raised to {@code exponent}. The time depends on the exponent: for public exponents
+   * and such as are used once, never for secrets of long life.
+   */
   Gt power(Scalar exponent);
 
   /**
-   * An equal value whose {@link #power} may be faster, at the price of memory: for a base that is
-   * used often.
+   * An equal value whose {@link #power} is faster, at the price of memory: for a base that is used
+   * often.
    */
   default Gt prepared() {
     return this;

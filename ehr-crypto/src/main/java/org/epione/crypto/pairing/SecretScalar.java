@@ -59,14 +59,14 @@ public final class SecretScalar implements AutoCloseable {
     }
   }
 
-  /** {@code base} raised to the secret. */
+  /** {@code base} raised to the secret, in the same time for every secret. */
   public G1 raise(G1 base) {
-    return use(base::power);
+    return use(base::powerOfSecret);
   }
 
-  /** {@code base} raised to the secret. */
+  /** {@code base} raised to the secret, in the same time for every secret. */
   public G2 raise(G2 base) {
-    return use(base::power);
+    return use(base::powerOfSecret);
   }
 
   /** Lends the exponent to {@code function}, which must not keep it. */

@@ -67,6 +67,7 @@ public final class SelfTest {
         decoded.equals(product)
             && decoded.multiply(product).equals(group.pair(g.power(a.add(a)), h.power(b))),
         "decoding of pairing values");
+    checkPowers(group, a, b);
     require(group.decodeG1(g.power(a).encode()).equals(g.power(a)), "decoding in G1");
     require(group.decodeG2(h.power(b).encode()).equals(h.power(b)), "decoding in G2");
     requireIdentityRefused(group);
@@ -77,6 +78,27 @@ public final class SelfTest {
     require(Arrays.equals(one, HASH_TO_G1_OF_ABC), "hash to G1");
     byte[] two = group.hashToG2(DomainTag.SELF_TEST_G2, ABC).encode();
     require(Arrays.equals(two, HASH_TO_G2_OF_ABC), "hash to G2");
+  }
+
+  /** Tables and shared squarings against the backend's plain exponentiation. */
+  private static void checkPowers(BilinearGroup group, Scalar a, Scalar b) {
+    G1 g = group.generatorG1();
+    G2 h = group.generatorG2();
+    require(g.prepared().power(a).equals(g.powerOfSecret(a)), "prepared elements of G1");
+    require(h.prepared().power(b).equals(h.powerOfSecret(b)), "prepared elements of G2");
+    G1 other = g.powerOfSecret(b);
+    require(
+        group
+            .productOfPowersG1(List.of(other, g.inverse()), List.of(a, b))
+            .equals(other.powerOfSecret(a).multiply(other.inverse())),
+        "product of powers");
+    Gt base = group.pair(g, h);
+    Gt power = group.pair(g.powerOfSecret(a), h);
+    require(
+        base.power(a).equals(power)
+            && base.prepared().power(a).equals(power)
+            && power.multiply(power.inverse()).isIdentity(),
+        "exponentiation of pairing values");
   }
 
   private static void requireIdentityRefused(BilinearGroup group) {

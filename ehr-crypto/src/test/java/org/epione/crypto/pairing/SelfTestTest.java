@@ -49,6 +49,17 @@ class SelfTestTest {
   }
 
   @Test
+  void run_shouldFail_whenProductOfPowersForgetsABase() {
+    refused(
+        new Delegating() {
+          @Override
+          public G1 productOfPowersG1(List<G1> bases, List<Scalar> exponents) {
+            return super.productOfPowersG1(bases.subList(0, 1), exponents.subList(0, 1));
+          }
+        });
+  }
+
+  @Test
   void run_shouldFail_whenPairingValuesAreReadWrongly() {
     refused(
         new Delegating() {

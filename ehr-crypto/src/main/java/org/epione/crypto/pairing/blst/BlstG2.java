@@ -1,8 +1,11 @@
 package org.epione.crypto.pairing.blst;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.epione.crypto.pairing.G2;
 import org.epione.crypto.pairing.Scalar;
+import org.jspecify.annotations.Nullable;
 import supranational.blst.P2;
 import supranational.blst.P2_Affine;
 
@@ -12,15 +15,19 @@ import supranational.blst.P2_Affine;
  */
 final class BlstG2 implements G2 {
 
-  private final P2 point;
+  private static final P2Arithmetic ARITHMETIC = P2Arithmetic.INSTANCE;
 
-  private BlstG2(P2 point) {
+  private final P2 point;
+  private final @Nullable Comb<P2, P2_Affine> comb;
+
+  private BlstG2(P2 point, @Nullable Comb<P2, P2_Affine> comb) {
     this.point = point;
+    this.comb = comb;
   }
 
   /** Takes over {@code point}, which nobody else may hold. */
   static BlstG2 owning(P2 point) {
-    return new BlstG2(point);
+    return new BlstG2(point, null);
   }
 
   static BlstG2 of(G2 element) {
@@ -30,23 +37,51 @@ final class BlstG2 implements G2 {
     throw new IllegalArgumentException("element of another pairing backend");
   }
 
+  /** Bases with a table by their tables, the others together. */
+  static BlstG2 productOfPowers(List<G2> bases, List<Scalar> exponents) {
+    List<P2> others = new ArrayList<>();
+    List<Scalar> theirExponents = new ArrayList<>();
+    P2 product = new P2();
+    for (int i = 0; i < bases.size(); i++) {
+      BlstG2 base = of(bases.get(i));
+      if (base.comb == null) {
+        others.add(base.point);
+        theirExponents.add(exponents.get(i));
+      } else {
+        product.add(base.comb.power(exponents.get(i)));
+      }
+    }
+    return owning(product.add(Interleaving.product(ARITHMETIC, others, theirExponents)));
+  }
+
   P2_Affine affine() {
     return point.to_affine();
   }
 
   @Override
   public BlstG2 multiply(G2 other) {
-    return new BlstG2(point.dup().add(of(other).point));
+    return owning(point.dup().add(of(other).point));
   }
 
   @Override
   public BlstG2 power(Scalar exponent) {
-    return new BlstG2(point.dup().mult(BlstScalars.of(exponent)));
+    return comb == null ? powerOfSecret(exponent) : owning(comb.power(exponent));
+  }
+
+  @Override
+  public BlstG2 powerOfSecret(Scalar exponent) {
+    return owning(ARITHMETIC.power(point, exponent));
+  }
+
+  /** The identity has no table: it is no element of prime order, and its powers cost nothing. */
+  @Override
+  public BlstG2 prepared() {
+    return comb != null || isIdentity() ? this : new BlstG2(point, new Comb<>(ARITHMETIC, point));
   }
 
   @Override
   public BlstG2 inverse() {
-    return new BlstG2(point.dup().neg());
+    return owning(point.dup().neg());
   }
 
   @Override

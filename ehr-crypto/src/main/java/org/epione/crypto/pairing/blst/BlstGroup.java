@@ -2,6 +2,7 @@ package org.epione.crypto.pairing.blst;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.pairing.BilinearGroup;
@@ -9,6 +10,7 @@ import org.epione.crypto.pairing.G1;
 import org.epione.crypto.pairing.G2;
 import org.epione.crypto.pairing.Gt;
 import org.epione.crypto.pairing.PairingTerm;
+import org.epione.crypto.pairing.Scalar;
 import org.epione.crypto.transcript.DomainTag;
 import supranational.blst.P1;
 import supranational.blst.P1_Affine;
@@ -19,8 +21,9 @@ import supranational.blst.Pairing;
 
 /**
  * The pairing group on blst. What is dangerous in its Java binding cannot be reached from here: no
- * null and no identity gets into a Miller loop, no product is taken of nothing, no exponent is out
- * of range, nothing that is shared is changed, and nothing is decoded without the subgroup check.
+ * null gets into it and no identity into a Miller loop, no product is taken of nothing, no exponent
+ * is out of range, nothing that is shared is changed, and nothing is decoded without the subgroup
+ * check.
  */
 public final class BlstGroup implements BilinearGroup {
 
@@ -30,8 +33,8 @@ public final class BlstGroup implements BilinearGroup {
   private final BlstG2 generatorG2;
 
   private BlstGroup() {
-    generatorG1 = BlstG1.owning(P1.generator().dup());
-    generatorG2 = BlstG2.owning(P2.generator().dup());
+    generatorG1 = BlstG1.owning(P1.generator().dup()).prepared();
+    generatorG2 = BlstG2.owning(P2.generator().dup()).prepared();
   }
 
   /**
@@ -61,12 +64,12 @@ public final class BlstGroup implements BilinearGroup {
 
   @Override
   public G1 hashToG1(DomainTag tag, byte[] message) {
-    return BlstG1.owning(new P1().hash_to(message, tag.text()));
+    return BlstG1.owning(new P1().hash_to(Objects.requireNonNull(message), tag.text()));
   }
 
   @Override
   public G2 hashToG2(DomainTag tag, byte[] message) {
-    return BlstG2.owning(new P2().hash_to(message, tag.text()));
+    return BlstG2.owning(new P2().hash_to(Objects.requireNonNull(message), tag.text()));
   }
 
   @Override
@@ -112,6 +115,24 @@ public final class BlstGroup implements BilinearGroup {
     }
     pairing.commit();
     return BlstGt.owning(pairing.as_fp12().final_exp());
+  }
+
+  @Override
+  public G1 productOfPowersG1(List<G1> bases, List<Scalar> exponents) {
+    requireOneForEach(bases, exponents);
+    return BlstG1.productOfPowers(bases, exponents);
+  }
+
+  @Override
+  public G2 productOfPowersG2(List<G2> bases, List<Scalar> exponents) {
+    requireOneForEach(bases, exponents);
+    return BlstG2.productOfPowers(bases, exponents);
+  }
+
+  private static void requireOneForEach(List<?> bases, List<?> exponents) {
+    if (bases.size() != exponents.size()) {
+      throw new IllegalArgumentException("one exponent for each base");
+    }
   }
 
   /**
