@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.epione.crypto.curve.P256Point;
 import org.epione.crypto.curve.P256Scalar;
 import org.epione.crypto.random.DeterministicRandomSource;
@@ -50,9 +51,7 @@ class MasksTest {
 
   private static boolean isOnCurve(byte[] compressed) {
     try {
-      org.bouncycastle.crypto.ec.CustomNamedCurves.getByName("P-256")
-          .getCurve()
-          .decodePoint(compressed);
+      CustomNamedCurves.getByName("P-256").getCurve().decodePoint(compressed);
       return true;
     } catch (IllegalArgumentException e) {
       return false;
