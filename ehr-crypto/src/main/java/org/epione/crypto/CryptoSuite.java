@@ -9,6 +9,7 @@ import org.epione.crypto.pairing.BilinearGroup;
 import org.epione.crypto.pairing.PairingBatch;
 import org.epione.crypto.password.PasswordHash;
 import org.epione.crypto.random.RandomSource;
+import org.epione.crypto.scheme.abs.AttributeBasedSignatures;
 import org.epione.crypto.scheme.combined.HolderKeys;
 import org.epione.crypto.scheme.combined.IdentityBasedEncryption;
 import org.epione.crypto.scheme.combined.IdentityBasedSignatures;
@@ -94,6 +95,11 @@ public final class CryptoSuite {
   /** Many checks of signatures and ciphertexts at once. */
   public PairingBatch batch() {
     return new PairingBatch(backend.group(), random);
+  }
+
+  /** Signatures of "somebody whose attributes satisfy this policy". */
+  public AttributeBasedSignatures attributeBasedSignatures() {
+    return new AttributeBasedSignatures(backend.group(), random);
   }
 
   /** Patients' warrants for doctors. */

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.hybrid.HpkeKeyPair;
 import org.epione.crypto.identity.EpisodeId;
 import org.epione.crypto.identity.Nonce;
@@ -15,8 +17,14 @@ import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.password.PasswordParameters;
 import org.epione.crypto.password.PasswordSalt;
+import org.epione.crypto.policy.AccessPolicy;
+import org.epione.crypto.policy.Attribute;
 import org.epione.crypto.random.DeterministicRandomSource;
 import org.epione.crypto.random.RandomSource;
+import org.epione.crypto.scheme.abs.AttributeBasedSignature;
+import org.epione.crypto.scheme.abs.AttributeBasedSignatures;
+import org.epione.crypto.scheme.abs.AttributeSecretKey;
+import org.epione.crypto.scheme.abs.IssuerKeyPair;
 import org.epione.crypto.scheme.multisig.SequentialMultisignature;
 import org.epione.crypto.scheme.multisig.SigningOrder;
 import org.epione.crypto.scheme.multisig.Statement;
@@ -102,6 +110,26 @@ class SchemeExamplesTest {
     return new SigningOrder.Signer(
         Pseudonym.of(new byte[] {(byte) id}),
         suite.bls().possessed(key.publicKey(), suite.bls().provePossession(key)).orElseThrow());
+  }
+
+  @Test
+  void attributeBasedSignature() {
+    byte[] query = CanonicalWriter.of("example.query", 1).text("J20").toByteArray();
+    // example: attribute-based-signature
+    AttributeBasedSignatures abs = suite.attributeBasedSignatures();
+    IssuerKeyPair issuer = abs.generate();
+    Set<Attribute> attributes =
+        Set.of(Attribute.of("role:oncologist"), Attribute.of("hospital:HOSPITAL-A"));
+    AttributeSecretKey member = abs.issue(issuer.secretKey(), attributes);
+    boolean received = abs.isValid(issuer.publicKey(), member);
+
+    AccessPolicy policy =
+        AccessPolicy.parse("role:oncologist and (hospital:HOSPITAL-A or hospital:HOSPITAL-B)");
+    AttributeBasedSignature signature = abs.sign(issuer.publicKey(), member, policy, query);
+    boolean valid = abs.verify(issuer.publicKey(), policy, query, signature);
+    // end
+    assertThat(received).isTrue();
+    assertThat(valid).isTrue();
   }
 
   @Test

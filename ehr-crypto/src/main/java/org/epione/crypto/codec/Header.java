@@ -27,4 +27,17 @@ public record Header(String tag, int version) {
     }
     return new Header(tag, version);
   }
+
+  /**
+   * Refuses what has no header: only what says of itself what it is gets signed.
+   *
+   * @throws IllegalArgumentException if {@code message} is no canonical encoding
+   */
+  public static void requireIn(byte[] message) {
+    try {
+      of(message);
+    } catch (MalformedEncodingException e) {
+      throw new IllegalArgumentException("only canonical encodings are signed", e);
+    }
+  }
 }

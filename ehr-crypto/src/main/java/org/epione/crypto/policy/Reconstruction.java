@@ -75,25 +75,13 @@ final class Reconstruction {
 
   private static void weigh(Choice choice, Scalar omega, List<Weight> weights) {
     if (choice.node instanceof Gate gate) {
+      List<Integer> numbers = choice.chosen.stream().map(Choice::number).toList();
       for (Choice part : choice.chosen) {
-        Scalar factor = gate.isAnd() ? Scalar.of(1) : lagrange(part, choice.chosen);
+        Scalar factor = gate.isAnd() ? Scalar.of(1) : Lagrange.at(0, part.number, numbers);
         weigh(part, omega.multiply(factor), weights);
       }
     } else {
       weights.add(new Weight(choice.row, omega));
     }
-  }
-
-  /** Lagrange's coefficient of one of the chosen parts for the value at zero; 1 if it is alone. */
-  private static Scalar lagrange(Choice part, List<Choice> chosen) {
-    Scalar numerator = Scalar.of(1);
-    Scalar denominator = Scalar.of(1);
-    for (Choice other : chosen) {
-      if (other.number != part.number) {
-        numerator = numerator.multiply(Scalar.of(other.number));
-        denominator = denominator.multiply(Scalar.of((long) other.number - part.number));
-      }
-    }
-    return numerator.multiply(denominator.inverse());
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.epione.crypto.pairing.Scalar;
 import org.epione.crypto.random.RandomSource;
 
@@ -21,10 +22,10 @@ import org.epione.crypto.random.RandomSource;
  * sets that do not satisfy the policy tell nothing of the secret, and that unconditionally.
  *
  * <p>Several rows may carry one attribute. Waters' proof of the encryption that this is used with
- * (ePrint 2008/290, section 3) allows it under decisional parallel BDHE, as does the proof of the
- * signature in the generic group model (Maji, Prabhakaran, Rosulek, ePrint 2010/595, instantiation
- * 3), on the condition that each row has randomness of its own. Proofs by dual systems (Lewko et
- * al. 2010) do not: a scheme that rests on one must refuse such programs.
+ * (ePrint 2008/290, section 3) allows it under decisional parallel BDHE, on the condition that each
+ * row has randomness of its own; a signature that proves row by row does not care. Proofs by dual
+ * systems (Lewko et al. 2010) do not allow it: a scheme that rests on one must refuse such
+ * programs.
  *
  * <p>Immutable. Making one costs about as many multiplications modulo q as it has entries; no group
  * element is involved.
@@ -111,6 +112,26 @@ public final class SpanProgram {
    */
   public Optional<List<Weight>> reconstruction(Set<Attribute> attributes) {
     return Reconstruction.of(policy, attributes);
+  }
+
+  /** The sum of {@code weights} times the rows: one number for each column. */
+  public List<Scalar> combination(List<Scalar> weights) {
+    if (weights.size() != rows.size()) {
+      throw new IllegalArgumentException("one weight for each row");
+    }
+    return IntStream.range(0, columns)
+        .mapToObj(
+            j -> product(rows.stream().map(row -> row.coefficients().get(j)).toList(), weights))
+        .toList();
+  }
+
+  /**
+   * A random one of all the weights whose {@link #combination} is zero. Added to a reconstruction
+   * times c it gives a random one of all the weights whose combination is (c, 0, ..., 0), and
+   * nothing in it tells which rows the reconstruction took.
+   */
+  public List<Scalar> randomRelation(RandomSource random) {
+    return RandomRelation.of(policy, random);
   }
 
   private static Scalar product(List<Scalar> coefficients, List<Scalar> vector) {

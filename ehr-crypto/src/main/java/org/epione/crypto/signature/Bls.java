@@ -98,7 +98,7 @@ public final class Bls {
    * @throws IllegalArgumentException if it has no canonical header
    */
   public BlsSignature sign(BlsSecretKey key, byte[] message) {
-    requireCanonical(message);
+    Header.requireIn(message);
     return new BlsSignature(key.raise(hash(message)));
   }
 
@@ -165,7 +165,7 @@ public final class Bls {
     List<PairingTerm> terms = new ArrayList<>();
     terms.add(new PairingTerm(signature.element().inverse(), group.generatorG2()));
     for (int i = 0; i < keys.size(); i++) {
-      requireCanonical(messages.get(i));
+      Header.requireIn(messages.get(i));
       terms.add(new PairingTerm(hash(messages.get(i)), keys.get(i).element()));
     }
     return new PairingEquation(terms);
@@ -177,13 +177,5 @@ public final class Bls {
 
   private G1 hashKey(BlsPublicKey key) {
     return group.hashToG1(DomainTag.BLS_POSSESSION, key.encode());
-  }
-
-  private static void requireCanonical(byte[] message) {
-    try {
-      Header.of(message);
-    } catch (MalformedEncodingException e) {
-      throw new IllegalArgumentException("only canonical encodings are signed", e);
-    }
   }
 }

@@ -19,6 +19,12 @@ public enum DomainTag {
   SPAKE_SHARED_KEY("SharedKey"),
   /** Verifiers that stand for accounts which do not exist, from a secret of the server. */
   SPAKE2PLUS_DECOY("EPIONE-V01-SPAKE2PLUS-DECOY-HKDF-SHA256"),
+  /** Generators of attribute-based signatures, in G1. */
+  ABS_GENERATOR("EPIONE-V01-ABS-GENERATOR-BLS12381G1_XMD:SHA-256_SSWU_RO_"),
+  /** An attribute as what attribute-based signing keys certify, modulo q. */
+  ABS_ATTRIBUTE("EPIONE-V01-ABS-ATTRIBUTE-XMD:SHA-256"),
+  /** The challenge of an attribute-based signature, modulo q. */
+  ABS_CHALLENGE("EPIONE-V01-ABS-CHALLENGE-XMD:SHA-256"),
   /** H_E of SCOPED: a record's identity to G1. */
   SCOPED_RECORD("EPIONE-V01-SCOPED-RECORD-BLS12381G1_XMD:SHA-256_SSWU_RO_"),
   /** H_T of SCOPED: a symptom tag to G1. */

@@ -3,6 +3,7 @@ package org.epione.crypto.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -89,6 +90,29 @@ class SpanProgramPropertyTest {
     }
   }
 
+  /** Relations cancel, and random ones span all there are, which are rows less columns. */
+  @Property(tries = 200)
+  void randomRelation_shouldBeAnyOfTheRelations(
+      @ForAll("policies") AccessPolicy policy, @ForAll long seed) {
+    SpanProgram program = policy.spanProgram();
+    DeterministicRandomSource random = new DeterministicRandomSource("relations" + seed);
+    List<List<Scalar>> relations =
+        program.rows().stream().map(row -> program.randomRelation(random)).toList();
+    assertThat(relations)
+        .allMatch(relation -> program.combination(relation).stream().allMatch(Scalar::isZero));
+    assertThat(rank(relations)).isEqualTo(program.rows().size() - program.columns());
+  }
+
+  @Property(tries = 200)
+  void combination_shouldBeTarget_whenWeightsAreAReconstruction(
+      @ForAll("policies") AccessPolicy policy, @ForAll("sets") Set<Attribute> attributes) {
+    SpanProgram program = policy.spanProgram();
+    List<Scalar> weights = new ArrayList<>(Collections.nCopies(program.rows().size(), ZERO));
+    Optional<List<Weight>> found = program.reconstruction(attributes);
+    found.orElse(List.of()).forEach(weight -> weights.set(weight.row(), weight.omega()));
+    assertThat(program.combination(weights).get(0)).isEqualTo(Scalar.of(found.isPresent() ? 1 : 0));
+  }
+
   @Property(tries = 500)
   void columns_shouldBeAtMostAsManyAsRows(@ForAll("policies") AccessPolicy policy) {
     SpanProgram program = policy.spanProgram();
@@ -157,6 +181,22 @@ class SpanProgramPropertyTest {
       }
     }
     return reduced.stream().allMatch(Scalar::isZero);
+  }
+
+  private static int rank(List<List<Scalar>> rows) {
+    int rank = 0;
+    List<List<Scalar>> rest = new ArrayList<>(rows);
+    for (int j = 0; j < rows.get(0).size(); j++) {
+      int column = j;
+      Optional<List<Scalar>> pivot =
+          rest.stream().filter(row -> !row.get(column).isZero()).findFirst();
+      if (pivot.isPresent()) {
+        rank++;
+        rest.remove(pivot.get());
+        rest.replaceAll(row -> eliminate(row, pivot.get(), column));
+      }
+    }
+    return rank;
   }
 
   private static List<Scalar> eliminate(List<Scalar> row, List<Scalar> pivot, int column) {

@@ -70,6 +70,8 @@ class SpanProgramTest {
     SpanProgram program = AccessPolicy.parse("a and b").spanProgram();
     assertThatThrownBy(() -> program.shares(List.of(Scalar.of(1))))
         .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> program.combination(List.of(Scalar.of(1))))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
