@@ -5,6 +5,7 @@ import org.epione.crypto.hybrid.Aead;
 import org.epione.crypto.hybrid.Dem;
 import org.epione.crypto.hybrid.Hpke;
 import org.epione.crypto.hybrid.Mac;
+import org.epione.crypto.hybrid.StreamingAead;
 import org.epione.crypto.pairing.BilinearGroup;
 import org.epione.crypto.pairing.PairingBatch;
 import org.epione.crypto.password.PasswordHash;
@@ -145,6 +146,11 @@ public final class CryptoSuite {
   /** Symmetric encryption. */
   public Aead aead() {
     return aead;
+  }
+
+  /** Symmetric encryption of what is too large to hold. */
+  public StreamingAead streamingAead() {
+    return new StreamingAead();
   }
 
   /** Confirmation of symmetric keys. */

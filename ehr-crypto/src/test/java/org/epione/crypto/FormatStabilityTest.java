@@ -16,6 +16,8 @@ import org.epione.crypto.identity.EpisodeId;
 import org.epione.crypto.identity.Nonce;
 import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.keyring.KeyName;
+import org.epione.crypto.keyring.KeyRing;
 import org.epione.crypto.password.PasswordParameters;
 import org.epione.crypto.password.PasswordSalt;
 import org.epione.crypto.policy.AccessPolicy;
@@ -144,6 +146,9 @@ class FormatStabilityTest {
     made.put("sealed delegation", sealed);
     made.put("re-encrypted record", pre.reEncrypt(reKey, sealed, ciphertext).encode());
     made.put("access policy", AccessPolicy.parse("role:nurse and 2 of (a, b, c)").encode());
+    made.put(
+        "wrapped key",
+        KeyRing.generate(suite.aead(), "ring").wrap(new KeyName("kind", "owner"), aeadKey).encode());
     return made;
   }
 }

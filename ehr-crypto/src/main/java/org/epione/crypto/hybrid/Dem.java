@@ -1,11 +1,8 @@
 package org.epione.crypto.hybrid;
 
 import java.util.Arrays;
-import org.epione.crypto.secret.ConstantTime;
-import org.epione.crypto.secret.SecretAccess;
 import org.epione.crypto.secret.SecretBytes;
 import org.epione.crypto.transcript.DomainTag;
-import org.epione.crypto.transcript.Hkdf;
 
 /**
  * The data part of every hybrid encryption: a shared secret (the KEM's group element) gives, by
@@ -17,9 +14,9 @@ import org.epione.crypto.transcript.Hkdf;
 public final class Dem {
 
   /** How much longer a sealed value is than its plaintext, in bytes. */
-  public static final int OVERHEAD = 32 + Aead.OVERHEAD;
+  public static final int OVERHEAD = CommittedKey.COMMITMENT + Aead.OVERHEAD;
 
-  private static final int COMMITMENT = 32;
+  private static final int COMMITMENT = CommittedKey.COMMITMENT;
 
   private final Aead aead;
 
@@ -36,9 +33,9 @@ public final class Dem {
    * @param header everything that is sent beside the sealed value; bound into key and tag
    */
   public byte[] seal(SecretBytes shared, DomainTag purpose, byte[] header, byte[] plaintext) {
-    try (Keys keys = Keys.derive(shared, purpose, header)) {
-      byte[] sealed = aead.seal(keys.key, header, plaintext);
-      byte[] out = Arrays.copyOf(keys.commitment, COMMITMENT + sealed.length);
+    try (CommittedKey committed = CommittedKey.derive(shared, purpose, header)) {
+      byte[] sealed = aead.seal(committed.key(), header, plaintext);
+      byte[] out = Arrays.copyOf(committed.commitment(), COMMITMENT + sealed.length);
       System.arraycopy(sealed, 0, out, COMMITMENT, sealed.length);
       return out;
     }
@@ -53,41 +50,11 @@ public final class Dem {
     if (sealed.length < OVERHEAD) {
       throw new DecryptionFailedException();
     }
-    try (Keys keys = Keys.derive(shared, purpose, header)) {
-      if (!ConstantTime.areEqual(keys.commitment, Arrays.copyOf(sealed, COMMITMENT))) {
+    try (CommittedKey committed = CommittedKey.derive(shared, purpose, header)) {
+      if (!committed.matches(Arrays.copyOf(sealed, COMMITMENT))) {
         throw new DecryptionFailedException();
       }
-      return aead.open(keys.key, header, Arrays.copyOfRange(sealed, COMMITMENT, sealed.length));
-    }
-  }
-
-  private static final class Keys implements AutoCloseable {
-    private final AeadKey key;
-    private final byte[] commitment;
-
-    private Keys(AeadKey key, byte[] commitment) {
-      this.key = key;
-      this.commitment = commitment;
-    }
-
-    static Keys derive(SecretBytes shared, DomainTag purpose, byte[] header) {
-      try (SecretBytes both = Hkdf.derive(shared, purpose, header, AeadKey.LENGTH + COMMITMENT)) {
-        byte[] bytes = both.reveal(SecretAccess.token());
-        byte[] keyBytes = Arrays.copyOf(bytes, AeadKey.LENGTH);
-        try {
-          return new Keys(
-              new AeadKey(SecretBytes.of(keyBytes)),
-              Arrays.copyOfRange(bytes, AeadKey.LENGTH, bytes.length));
-        } finally {
-          Arrays.fill(bytes, (byte) 0);
-          Arrays.fill(keyBytes, (byte) 0);
-        }
-      }
-    }
-
-    @Override
-    public void close() {
-      key.close();
+      return aead.open(committed.key(), header, Arrays.copyOfRange(sealed, COMMITMENT, sealed.length));
     }
   }
 }

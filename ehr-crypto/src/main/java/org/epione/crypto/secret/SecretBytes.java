@@ -22,6 +22,13 @@ public final class SecretBytes implements AutoCloseable {
     return new SecretBytes(bytes.clone());
   }
 
+  /** A copy of {@code bytes}, which are wiped. */
+  public static SecretBytes take(byte[] bytes) {
+    SecretBytes secret = of(bytes);
+    Arrays.fill(bytes, (byte) 0);
+    return secret;
+  }
+
   /** A copy of the secret, which the caller wipes after use. */
   public synchronized byte[] reveal(SecretAccess access) {
     Objects.requireNonNull(access);

@@ -59,6 +59,8 @@ public enum DomainTag {
   FO_PAYLOAD("EPIONE-V01-FO-PAYLOAD-HKDF-SHA256"),
   /** Keys for AES-256-GCM that callers derive under a label. */
   AEAD_KEY("EPIONE-V01-AEAD-KEY-HKDF-SHA256"),
+  /** Key of a sealed stream and the commitment to it. */
+  STREAM_KEY("EPIONE-V01-STREAM-KEY-HKDF-SHA256"),
   /** Keys for HMAC that callers derive under a label. */
   MAC_KEY("EPIONE-V01-MAC-KEY-HKDF-SHA256"),
   /** The pairing backend's test of itself at start: the tag of RFC 9380's vectors for G1. */
