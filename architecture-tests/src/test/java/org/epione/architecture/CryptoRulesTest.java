@@ -41,6 +41,7 @@ class CryptoRulesTest {
               "org.epione.crypto.curve..",
               "org.epione.crypto.hybrid..",
               "org.epione.crypto.identity..",
+              "org.epione.crypto.keyring..",
               "org.epione.crypto.pairing..",
               "org.epione.crypto.password..",
               "org.epione.crypto.policy..",
@@ -111,4 +112,13 @@ class CryptoRulesTest {
           .dependOnClassesThat()
           .haveNameMatching(
               "javax\\.crypto\\.Cipher|org\\.bouncycastle\\.crypto\\.(modes|engines|hpke)\\..*");
+
+  @ArchTest
+  static final ArchRule tink_shouldBeSeenByHybridOnly =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.epione.crypto.hybrid..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.google.crypto.tink..");
 }

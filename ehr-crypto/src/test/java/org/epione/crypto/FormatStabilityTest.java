@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.hybrid.Aead;
 import org.epione.crypto.hybrid.AeadKey;
 import org.epione.crypto.hybrid.HpkeKeyPair;
 import org.epione.crypto.identity.EpisodeId;
@@ -148,7 +149,9 @@ class FormatStabilityTest {
     made.put("access policy", AccessPolicy.parse("role:nurse and 2 of (a, b, c)").encode());
     made.put(
         "wrapped key",
-        KeyRing.generate(suite.aead(), "ring").wrap(new KeyName("kind", "owner"), aeadKey).encode());
+        KeyRing.of(new Aead(length -> new byte[length]), "ring", Map.of(3L, aeadKey))
+            .wrap(new KeyName("kind", "owner"), aeadKey)
+            .encode());
     return made;
   }
 }

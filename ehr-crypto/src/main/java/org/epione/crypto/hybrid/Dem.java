@@ -54,7 +54,8 @@ public final class Dem {
       if (!committed.matches(Arrays.copyOf(sealed, COMMITMENT))) {
         throw new DecryptionFailedException();
       }
-      return aead.open(committed.key(), header, Arrays.copyOfRange(sealed, COMMITMENT, sealed.length));
+      return aead.open(
+          committed.key(), header, Arrays.copyOfRange(sealed, COMMITMENT, sealed.length));
     }
   }
 }

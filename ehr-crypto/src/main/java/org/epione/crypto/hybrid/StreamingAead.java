@@ -21,8 +21,8 @@ import org.epione.crypto.transcript.Hkdf;
  *
  * <p>Sealed: commitment (32 bytes), header (40: its length as u8, salt 32, nonce prefix 7),
  * segments; each is 16 bytes longer than its plaintext. The first has up to 65,496 bytes, the
- * others 65,536, the last 16 to as many. Costs one HKDF more than {@link Aead}; memory is that of
- * a few segments, whatever the length, which may reach 2^32 segments (256 TiB).
+ * others 65,536, the last 16 to as many. Costs one HKDF more than {@link Aead}; memory is that of a
+ * few segments, whatever the length, which may reach 2^32 segments (256 TiB).
  *
  * <p>Guarantees that no byte of plaintext comes out that was not sealed at this position under this
  * key and associated data. Refused are: changed, exchanged, repeated, missing and added segments,
@@ -32,8 +32,8 @@ import org.epione.crypto.transcript.Hkdf;
  * uses {@link #opening} must himself.
  *
  * <p>Length is not hidden. Salt and nonce prefix come from Tink's own randomness, as its interface
- * admits none from outside; Tink keeps a copy of the derived key until it is collected. Thread-safe;
- * its streams are not.
+ * admits none from outside; Tink keeps a copy of the derived key until it is collected.
+ * Thread-safe; its streams are not.
  */
 public final class StreamingAead {
 

@@ -1,8 +1,8 @@
 package org.epione.crypto.keyring;
 
 /**
- * Which key it is. It is bound into a wrapped key, so that none is taken for another: neither a
- * key of one kind for one of another kind, nor one owner's for another's.
+ * Which key it is. It is bound into a wrapped key, so that none is taken for another: neither a key
+ * of one kind for one of another kind, nor one owner's for another's.
  *
  * @param kind what it is for, 1 to 64 of a-z, 0-9 and {@code -}
  * @param owner whose it is, 1 to 128 visible ASCII characters

@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.epione.crypto.Suites;
 
-/** Seals and opens one gibibyte at the same time; {@link LargeStreamTest} gives it little memory. */
+/**
+ * Seals and opens one gibibyte at the same time; {@link LargeStreamTest} gives it little memory.
+ */
 final class LargeStreamProgram {
 
   private static final int CHUNK = 64 * 1024;
@@ -92,8 +94,7 @@ final class LargeStreamProgram {
           position = 0;
         }
         int count = Math.min(offset + length - from, expected.length - position);
-        if (!Arrays.equals(
-            plaintext, from, from + count, expected, position, position + count)) {
+        if (!Arrays.equals(plaintext, from, from + count, expected, position, position + count)) {
           throw new IOException("another plaintext in chunk " + compared);
         }
         from += count;

@@ -45,7 +45,8 @@ class StreamingAeadAttackTest {
   @MethodSource("segments")
   void read_shouldRefuse_whenASegmentIsChangedAnywhere(int segment) {
     byte[] original = parts.get(1 + segment);
-    for (int at : new int[] {0, 1, original.length / 2, original.length - 16, original.length - 1}) {
+    for (int at :
+        new int[] {0, 1, original.length / 2, original.length - 16, original.length - 1}) {
       List<byte[]> changed = new ArrayList<>(parts);
       changed.set(1 + segment, Tampering.flip(original, at));
       requireRefusedAt(segment, changed);
@@ -163,8 +164,7 @@ class StreamingAeadAttackTest {
     byte[] whole = aead.seal(key, SealedStreams.CONTEXT, plaintext);
     assertThat(own.open(whole)).extracting(SealedStreams.Outcome::complete).isEqualTo(false);
     byte[] stream = own.seal(plaintext);
-    assertThatThrownBy(
-            () -> aead.open(key, SealedStreams.CONTEXT, stream))
+    assertThatThrownBy(() -> aead.open(key, SealedStreams.CONTEXT, stream))
         .isInstanceOf(DecryptionFailedException.class);
   }
 

@@ -32,7 +32,8 @@ class StreamingAeadPropertyTest {
     }
     ByteArrayOutputStream opened = new ByteArrayOutputStream();
     OpeningStream in =
-        STREAMING.opening(KEY, SealedStreams.CONTEXT, new ByteArrayInputStream(sealed.toByteArray()));
+        STREAMING.opening(
+            KEY, SealedStreams.CONTEXT, new ByteArrayInputStream(sealed.toByteArray()));
     byte[] buffer = new byte[read];
     for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
       assertThat(in.isComplete()).isFalse();

@@ -90,8 +90,7 @@ class StreamingAeadTest {
   @Test
   void open_shouldDiscard_whenCutAfterAWholeSegmentOrWithAnotherKey() {
     byte[] sealed = streams.seal(SealedStreams.plaintext(TWO));
-    byte[] cut =
-        Arrays.copyOf(sealed, CommittedKey.COMMITMENT + StreamingAead.SEGMENT);
+    byte[] cut = Arrays.copyOf(sealed, CommittedKey.COMMITMENT + StreamingAead.SEGMENT);
     Kept kept = new Kept();
     assertThatThrownBy(() -> streaming.open(key, CONTEXT, new ByteArrayInputStream(cut), kept))
         .isExactlyInstanceOf(DecryptionFailedException.class)
