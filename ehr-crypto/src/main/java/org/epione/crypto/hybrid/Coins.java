@@ -11,16 +11,17 @@ import org.epione.crypto.transcript.Hkdf;
 /**
  * All randomness of one encapsulation, derived from a seed: draw number i is HKDF(seed, info {@code
  * header("epione.fo.coins", 1) digest(context) u32(i)}) of the length asked for. Whoever knows the
- * seed repeats the encapsulation exactly. For one thread.
+ * seed repeats the encapsulation exactly. Keeps a copy of the seed, wiped when closed. For one
+ * thread.
  */
-final class Coins implements RandomSource {
+final class Coins implements RandomSource, AutoCloseable {
 
   private final SecretBytes seed;
   private final Digest context;
   private long draws;
 
   Coins(SecretBytes seed, Digest context) {
-    this.seed = seed;
+    this.seed = seed.copy();
     this.context = context;
   }
 
@@ -34,5 +35,15 @@ final class Coins implements RandomSource {
     try (SecretBytes drawn = Hkdf.derive(seed, DomainTag.FO_COINS, info, length)) {
       return drawn.reveal(SecretAccess.token());
     }
+  }
+
+  @Override
+  public void close() {
+    seed.close();
+  }
+
+  @Override
+  public String toString() {
+    return "Coins";
   }
 }

@@ -160,14 +160,15 @@ public final class FujisakiOkamoto {
 
   /** The encapsulation and sealed seed that {@code seed} gives: no other randomness goes in. */
   private static <H> Wrapped<H> wrap(Kem<H> kem, Digest context, SecretBytes seed) {
-    Coins coins = new Coins(seed, context);
-    Encapsulated<H> made = kem.encapsulate(coins);
-    byte[] header = header(kem, context, made.header());
     byte[] plain = seed.reveal(SecretAccess.token());
-    try (SecretBytes shared = made.key().toSecret()) {
-      Dem seedDem = new Dem(new Aead(coins));
-      byte[] sealedSeed = seedDem.seal(shared, DomainTag.FO_SEED, header, plain);
-      return new Wrapped<>(made.header(), ByteString.of(header), ByteString.of(sealedSeed));
+    try (Coins coins = new Coins(seed, context)) {
+      Encapsulated<H> made = kem.encapsulate(coins);
+      byte[] header = header(kem, context, made.header());
+      try (SecretBytes shared = made.key().toSecret()) {
+        Dem seedDem = new Dem(new Aead(coins));
+        byte[] sealedSeed = seedDem.seal(shared, DomainTag.FO_SEED, header, plain);
+        return new Wrapped<>(made.header(), ByteString.of(header), ByteString.of(sealedSeed));
+      }
     } finally {
       Arrays.fill(plain, (byte) 0);
     }
