@@ -29,6 +29,10 @@ class HpkeTest {
     return VectorFile.stream("hpke/rfc9180.json");
   }
 
+  static Stream<TestVector> publishedAuth() {
+    return VectorFile.stream("hpke/draft08-auth.json");
+  }
+
   static Stream<TestVector> publicKeys() {
     return VectorFile.stream("hpke/public-keys.json");
   }
@@ -50,6 +54,33 @@ class HpkeTest {
     assertThat(to.publicKey().encode()).isEqualTo(vector.expected("receiverPublic"));
     assertThat(fixed.seal(to.publicKey(), info, data, text)).isEqualTo(expected);
     assertThat(fixed.open(to.secretKey(), info, data, expected)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @MethodSource("publishedAuth")
+  void authOpen_shouldGiveThePublishedPlaintext(TestVector vector) {
+    HpkeSecretKey to = restored(vector.input("receiverSecret")).secretKey();
+    HpkePublicKey from = restored(vector.input("senderSecret")).publicKey();
+    byte[] info = vector.input("info");
+    byte[] data = vector.input("associatedData");
+    byte[] sealed =
+        CanonicalWriter.of("epione.hpke", 1)
+            .u8(2)
+            .fixed(vector.input("encapsulation"), HpkePublicKey.LENGTH)
+            .bytes(vector.input("ciphertext"))
+            .toByteArray();
+    if (vector.isValid()) {
+      assertThat(to.publicKey().encode()).isEqualTo(vector.expected("receiverPublic"));
+      assertThat(from.encode()).isEqualTo(vector.expected("senderPublic"));
+      assertThat(hpke.authOpen(to, from, info, data, sealed))
+          .isEqualTo(vector.expected("plaintext"));
+    } else {
+      failed(() -> hpke.authOpen(to, from, info, data, sealed));
+    }
+  }
+
+  private HpkeKeyPair restored(byte[] secret) {
+    return hpke.restore(SecretBytes.of(secret));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.epione.custody.control;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -10,14 +11,20 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.spec.SecretKeySpec;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.hybrid.AeadKey;
+import org.epione.crypto.keyring.KeyRing;
 import org.epione.crypto.secret.SecretAccess;
 import org.epione.crypto.secret.SecretBytes;
 import org.epione.platform.error.ErrorCode;
@@ -26,28 +33,37 @@ import org.epione.platform.identity.PartyCode;
 
 /**
  * One PKCS#12 key store for each hosted party, {@code EPIONE_HOME/keys/<party>.p12}, with the
- * AES-256 key under which the party's keys are wrapped in the database. Neither opens anything
- * without the other.
+ * AES-256 keys under which the party's keys are wrapped in the database, each named {@code
+ * wrapping-key-} and its epoch. Neither opens anything without the other.
  */
 @ApplicationScoped
 public class KeyStores {
 
   private static final Logger LOG = Logger.getLogger(KeyStores.class.getName());
-  private static final String ALIAS = "wrapping-key";
+  private static final String RING = "key-store";
+  private static final String ALIAS = "wrapping-key-";
+  private static final Pattern NUMBERED = Pattern.compile(ALIAS + "([1-9][0-9]{0,9})");
 
   @Inject private KeyStorePassword password;
 
   @Inject private CryptoSuite crypto;
 
-  private final ConcurrentMap<PartyCode, AeadKey> opened = new ConcurrentHashMap<>();
+  private final ConcurrentMap<PartyCode, KeyRing> opened = new ConcurrentHashMap<>();
 
   /**
-   * The party's wrapping key.
+   * The party's wrapping keys; closed by this class.
    *
    * @throws RefusedException EHR-1022 when the key store is missing or does not open
    */
-  public AeadKey wrappingKey(PartyCode party) {
+  public KeyRing ring(PartyCode party) {
     return opened.computeIfAbsent(party, this::open);
+  }
+
+  /** Called by the container. */
+  @PreDestroy
+  void close() {
+    opened.values().forEach(KeyRing::close);
+    opened.clear();
   }
 
   /**
@@ -60,13 +76,13 @@ public class KeyStores {
     }
     char[] secret = password.get();
     byte[] raw = {};
-    try (AeadKey key = crypto.aead().generateKey();
-        SecretBytes bytes = key.export()) {
+    try (KeyRing ring = KeyRing.generate(crypto.aead(), RING);
+        SecretBytes bytes = ring.export(ring.epoch())) {
       raw = bytes.reveal(SecretAccess.token());
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, secret);
       store.setEntry(
-          ALIAS,
+          ALIAS + ring.epoch(),
           new KeyStore.SecretKeyEntry(new SecretKeySpec(raw, "AES")),
           new KeyStore.PasswordProtection(secret));
       ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -80,21 +96,31 @@ public class KeyStores {
     }
   }
 
-  private AeadKey open(PartyCode party) {
+  private KeyRing open(PartyCode party) {
     char[] secret = password.get();
-    byte[] raw = {};
+    Map<Long, AeadKey> keys = new HashMap<>();
     try (InputStream in = Files.newInputStream(file(party))) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, secret);
-      raw = store.getKey(ALIAS, secret).getEncoded();
-      try (SecretBytes bytes = SecretBytes.of(raw)) {
-        return crypto.aead().restore(bytes);
+      for (String alias : Collections.list(store.aliases())) {
+        Matcher numbered = NUMBERED.matcher(alias);
+        if (numbered.matches()) {
+          keys.put(Long.valueOf(numbered.group(1)), read(store, alias, secret));
+        }
       }
-    } catch (GeneralSecurityException | IOException e) {
+      return KeyRing.of(crypto.aead(), RING, keys);
+    } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
       throw unusable(party, e);
     } finally {
       Arrays.fill(secret, '\0');
-      Arrays.fill(raw, (byte) 0);
+      keys.values().forEach(AeadKey::close);
+    }
+  }
+
+  private AeadKey read(KeyStore store, String alias, char[] secret)
+      throws GeneralSecurityException {
+    try (SecretBytes bytes = SecretBytes.take(store.getKey(alias, secret).getEncoded())) {
+      return crypto.aead().restore(bytes);
     }
   }
 

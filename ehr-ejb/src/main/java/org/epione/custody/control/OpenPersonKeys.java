@@ -14,14 +14,23 @@ import org.epione.crypto.signature.BlsSecretKey;
 import org.epione.custody.boundary.KeyPurpose;
 
 /** A person's keys, open. Closing wipes them. */
-public record OpenPersonKeys(
-    Optional<BlsSecretKey> signing,
-    Optional<HpkeKeyPair> receiving,
-    Optional<PatientKeyPair> medicalRecord)
-    implements AutoCloseable {
+public final class OpenPersonKeys implements AutoCloseable {
 
   private static final String TAG = "epione.person-keys";
   private static final int SECRET = 32;
+
+  private final Optional<BlsSecretKey> signing;
+  private final Optional<HpkeKeyPair> receiving;
+  private final Optional<PatientKeyPair> medicalRecord;
+
+  private OpenPersonKeys(
+      Optional<BlsSecretKey> signing,
+      Optional<HpkeKeyPair> receiving,
+      Optional<PatientKeyPair> medicalRecord) {
+    this.signing = signing;
+    this.receiving = receiving;
+    this.medicalRecord = medicalRecord;
+  }
 
   static OpenPersonKeys generate(CryptoSuite crypto, Set<KeyPurpose> purposes) {
     return new OpenPersonKeys(
@@ -37,16 +46,18 @@ public record OpenPersonKeys(
   }
 
   /** The secrets: tag {@code epione.person-keys} 1, three optional values of 32 bytes. */
-  byte[] encode() {
+  SecretBytes encode() {
     CanonicalWriter out = CanonicalWriter.of(TAG, 1);
     write(out, signing.map(BlsSecretKey::export));
     write(out, receiving.map(pair -> pair.secretKey().export()));
     write(out, medicalRecord.map(pair -> pair.secretKey().export()));
-    return out.toByteArray();
+    return SecretBytes.take(out.toByteArray());
   }
 
-  static OpenPersonKeys decode(CryptoSuite crypto, byte[] encoded) {
-    CanonicalReader in = CanonicalReader.of(TAG, 1, encoded);
+  static OpenPersonKeys decode(CryptoSuite crypto, SecretBytes encoded) {
+    byte[] bytes = encoded.reveal(SecretAccess.token());
+    CanonicalReader in = CanonicalReader.of(TAG, 1, bytes);
+    Arrays.fill(bytes, (byte) 0);
     Optional<SecretBytes> signing = in.optional(OpenPersonKeys::read);
     Optional<SecretBytes> receiving = in.optional(OpenPersonKeys::read);
     Optional<SecretBytes> medicalRecord = in.optional(OpenPersonKeys::read);
@@ -62,6 +73,21 @@ public record OpenPersonKeys(
     return keys;
   }
 
+  /** For signing; absent in a session. */
+  public Optional<BlsSecretKey> signing() {
+    return signing;
+  }
+
+  /** For what is sealed to the person. */
+  public Optional<HpkeKeyPair> receiving() {
+    return receiving;
+  }
+
+  /** For a patient's own records. */
+  public Optional<PatientKeyPair> medicalRecord() {
+    return medicalRecord;
+  }
+
   /** The keys for a session: all but the one for acts of will. */
   OpenPersonKeys withoutSigning() {
     signing.ifPresent(BlsSecretKey::close);
@@ -73,6 +99,11 @@ public record OpenPersonKeys(
     signing.ifPresent(BlsSecretKey::close);
     receiving.ifPresent(HpkeKeyPair::close);
     medicalRecord.ifPresent(PatientKeyPair::close);
+  }
+
+  @Override
+  public String toString() {
+    return "OpenPersonKeys";
   }
 
   private static void write(CanonicalWriter out, Optional<SecretBytes> secret) {
@@ -87,6 +118,6 @@ public record OpenPersonKeys(
   }
 
   private static SecretBytes read(CanonicalReader in) {
-    return Secrets.take(in.fixed(SECRET));
+    return SecretBytes.take(in.fixed(SECRET));
   }
 }

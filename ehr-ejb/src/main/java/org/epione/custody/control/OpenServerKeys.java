@@ -14,11 +14,20 @@ import org.epione.crypto.signature.Ed25519KeyPair;
  * A party's keys, open for one operation: for signing, for receiving, and a root from which keys
  * for its data at rest and pseudonyms are derived.
  */
-public record OpenServerKeys(Ed25519KeyPair signing, HpkeKeyPair receiving, SecretBytes dataRoot)
-    implements AutoCloseable {
+public final class OpenServerKeys implements AutoCloseable {
 
   private static final String TAG = "epione.server-keys";
   private static final int SECRET = 32;
+
+  private final Ed25519KeyPair signing;
+  private final HpkeKeyPair receiving;
+  private final SecretBytes dataRoot;
+
+  private OpenServerKeys(Ed25519KeyPair signing, HpkeKeyPair receiving, SecretBytes dataRoot) {
+    this.signing = signing;
+    this.receiving = receiving;
+    this.dataRoot = dataRoot;
+  }
 
   static OpenServerKeys generate(CryptoSuite crypto) {
     return new OpenServerKeys(
@@ -28,7 +37,7 @@ public record OpenServerKeys(Ed25519KeyPair signing, HpkeKeyPair receiving, Secr
   }
 
   /** The secrets: tag {@code epione.server-keys} 1, then three times 32 bytes. */
-  byte[] encode() {
+  SecretBytes encode() {
     try (SecretBytes seed = signing.secretKey().export();
         SecretBytes receivingSecret = receiving.secretKey().export()) {
       byte[] first = seed.reveal(SecretAccess.token());
@@ -43,19 +52,36 @@ public record OpenServerKeys(Ed25519KeyPair signing, HpkeKeyPair receiving, Secr
       Arrays.fill(first, (byte) 0);
       Arrays.fill(second, (byte) 0);
       Arrays.fill(third, (byte) 0);
-      return encoded;
+      return SecretBytes.take(encoded);
     }
   }
 
-  static OpenServerKeys decode(CryptoSuite crypto, byte[] encoded) {
-    CanonicalReader in = CanonicalReader.of(TAG, 1, encoded);
-    try (SecretBytes seed = Secrets.take(in.fixed(SECRET));
-        SecretBytes receivingSecret = Secrets.take(in.fixed(SECRET));
-        SecretBytes root = Secrets.take(in.fixed(SECRET))) {
+  static OpenServerKeys decode(CryptoSuite crypto, SecretBytes encoded) {
+    byte[] bytes = encoded.reveal(SecretAccess.token());
+    CanonicalReader in = CanonicalReader.of(TAG, 1, bytes);
+    Arrays.fill(bytes, (byte) 0);
+    try (SecretBytes seed = SecretBytes.take(in.fixed(SECRET));
+        SecretBytes receivingSecret = SecretBytes.take(in.fixed(SECRET));
+        SecretBytes root = SecretBytes.take(in.fixed(SECRET))) {
       in.end();
       return new OpenServerKeys(
           crypto.ed25519().restore(seed), crypto.hpke().restore(receivingSecret), root.copy());
     }
+  }
+
+  /** For signing. */
+  public Ed25519KeyPair signing() {
+    return signing;
+  }
+
+  /** For what is sealed to the party. */
+  public HpkeKeyPair receiving() {
+    return receiving;
+  }
+
+  /** What keys for data at rest are derived from. */
+  public SecretBytes dataRoot() {
+    return dataRoot;
   }
 
   /** A key for data at rest of that kind. */
@@ -68,5 +94,10 @@ public record OpenServerKeys(Ed25519KeyPair signing, HpkeKeyPair receiving, Secr
     signing.close();
     receiving.close();
     dataRoot.close();
+  }
+
+  @Override
+  public String toString() {
+    return "OpenServerKeys";
   }
 }

@@ -4,15 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.hybrid.AeadKey;
 import org.epione.crypto.hybrid.DecryptionFailedException;
+import org.epione.crypto.keyring.KeyName;
+import org.epione.crypto.keyring.KeyRing;
+import org.epione.crypto.keyring.WrappedKey;
 import org.epione.crypto.password.PasswordSalt;
-import org.epione.crypto.secret.SecretAccess;
 import org.epione.crypto.secret.SecretBytes;
 import org.epione.custody.boundary.KeyPurpose;
 import org.epione.custody.entity.PersonKey;
@@ -28,6 +29,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PersonVault {
 
+  /** Ring of stretched passwords: each change of password is an epoch. */
+  private static final String PASSWORD = "password";
+
+  /** The person key, and the ring that it is. */
+  private static final String OWN = "person-key";
+
+  private static final String KEYS = "person-keys";
+  private static final long FIRST = 1;
+
   @PersistenceContext(unitName = "epione")
   private EntityManager entities;
 
@@ -38,17 +48,16 @@ public class PersonVault {
   /** Makes and keeps the keys of an account. */
   public PersonKey create(AccountId account, char[] secret, Set<KeyPurpose> purposes) {
     try (AeadKey personKey = crypto.aead().generateKey();
-        OpenPersonKeys keys = OpenPersonKeys.generate(crypto, purposes)) {
-      byte[] encoded = keys.encode();
-      byte[] wrappedKeys = crypto.aead().seal(personKey, context("keys", account), encoded);
-      Arrays.fill(encoded, (byte) 0);
+        OpenPersonKeys keys = OpenPersonKeys.generate(crypto, purposes);
+        SecretBytes encoded = keys.encode();
+        KeyRing own = ring(OWN, FIRST, personKey)) {
       PasswordSalt salt = stretching.newSalt();
       PersonKey row =
           new PersonKey(
               account.toString(),
               salt.encode(),
-              wrap(account, personKey, secret, salt),
-              wrappedKeys);
+              wrapFirst(account, personKey, secret, salt).encode(),
+              own.wrap(name(KEYS, account), encoded).encode());
       keys.signing()
           .ifPresent(
               key ->
@@ -73,15 +82,14 @@ public class PersonVault {
   /** Opens the keys of an account; empty when the password is wrong. */
   public Optional<OpenPersonKeys> open(AccountId account, char[] secret) {
     PersonKey row = get(account);
+    WrappedKey wrapped = WrappedKey.decode(row.wrappedKeys());
     return unwrap(row, secret)
         .map(
             personKey -> {
-              try (personKey) {
-                byte[] encoded =
-                    crypto.aead().open(personKey, context("keys", account), row.wrappedKeys());
-                OpenPersonKeys keys = OpenPersonKeys.decode(crypto, encoded);
-                Arrays.fill(encoded, (byte) 0);
-                return keys;
+              try (personKey;
+                  KeyRing own = ring(OWN, wrapped.epoch(), personKey);
+                  SecretBytes encoded = own.unwrap(name(KEYS, account), wrapped)) {
+                return OpenPersonKeys.decode(crypto, encoded);
               }
             });
   }
@@ -89,42 +97,51 @@ public class PersonVault {
   /** Wraps the person key under another password; false when the one before is wrong. */
   public boolean rewrap(AccountId account, char[] before, char[] after) {
     PersonKey row = get(account);
-    Optional<AeadKey> opened = unwrap(row, before);
-    opened.ifPresent(
-        personKey -> {
-          try (personKey) {
-            PasswordSalt salt = stretching.newSalt();
-            row.rewrap(salt.encode(), wrap(account, personKey, after, salt));
-          }
-        });
-    return opened.isPresent();
+    WrappedKey wrapped = WrappedKey.decode(row.wrappedPersonKey());
+    try (KeyRing passwords = passwords(row, wrapped, before)) {
+      // A wrong password is refused before another is stretched.
+      passwords.unwrapKey(name(OWN, account), wrapped).close();
+      PasswordSalt salt = stretching.newSalt();
+      try (AeadKey next = stretching.wrappingKey(after, salt)) {
+        passwords.rotate(next);
+      }
+      row.rewrap(salt.encode(), passwords.rewrap(wrapped).encode());
+      return true;
+    } catch (DecryptionFailedException wrongPassword) {
+      return false;
+    }
   }
 
-  private byte[] wrap(AccountId account, AeadKey personKey, char[] secret, PasswordSalt salt) {
-    try (AeadKey wrapping = stretching.wrappingKey(secret, salt);
-        SecretBytes bytes = personKey.export()) {
-      byte[] raw = bytes.reveal(SecretAccess.token());
-      byte[] wrapped = crypto.aead().seal(wrapping, context("person-key", account), raw);
-      Arrays.fill(raw, (byte) 0);
-      return wrapped;
+  private WrappedKey wrapFirst(
+      AccountId account, AeadKey personKey, char[] secret, PasswordSalt salt) {
+    try (AeadKey stretched = stretching.wrappingKey(secret, salt);
+        KeyRing passwords = ring(PASSWORD, FIRST, stretched)) {
+      return passwords.wrap(name(OWN, account), personKey);
     }
   }
 
   private Optional<AeadKey> unwrap(PersonKey row, char[] secret) {
-    AccountId account = AccountId.of(row.account());
-    try (AeadKey wrapping = stretching.wrappingKey(secret, PasswordSalt.decode(row.salt()));
-        SecretBytes raw =
-            Secrets.take(
-                crypto
-                    .aead()
-                    .open(wrapping, context("person-key", account), row.wrappedPersonKey()))) {
-      return Optional.of(crypto.aead().restore(raw));
+    WrappedKey wrapped = WrappedKey.decode(row.wrappedPersonKey());
+    try (KeyRing passwords = passwords(row, wrapped, secret)) {
+      return Optional.of(passwords.unwrapKey(name(OWN, AccountId.of(row.account())), wrapped));
     } catch (DecryptionFailedException wrongPassword) {
       return Optional.empty();
     }
   }
 
-  private static byte[] context(String what, AccountId account) {
-    return ("epione." + what + ":" + account).getBytes(StandardCharsets.US_ASCII);
+  /** The ring with the one password that the row was last wrapped under. */
+  private KeyRing passwords(PersonKey row, WrappedKey wrapped, char[] secret) {
+    PasswordSalt salt = PasswordSalt.decode(row.salt());
+    try (AeadKey stretched = stretching.wrappingKey(secret, salt)) {
+      return ring(PASSWORD, wrapped.epoch(), stretched);
+    }
+  }
+
+  private KeyRing ring(String name, long epoch, AeadKey key) {
+    return KeyRing.of(crypto.aead(), name, Map.of(epoch, key));
+  }
+
+  private static KeyName name(String kind, AccountId account) {
+    return new KeyName(kind, account.toString());
   }
 }

@@ -4,14 +4,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.hybrid.DecryptionFailedException;
+import org.epione.crypto.keyring.KeyName;
+import org.epione.crypto.keyring.KeyRing;
+import org.epione.crypto.keyring.WrappedKey;
+import org.epione.crypto.keyring.WrappingKeyMissingException;
+import org.epione.crypto.secret.SecretBytes;
 import org.epione.custody.entity.ServerKey;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -36,11 +40,9 @@ public class ServerVault {
       throw new RefusedException(ErrorCode.CONFLICT, "The party " + party + " has keys.");
     }
     stores.createIfAbsent(party);
-    try (OpenServerKeys keys = OpenServerKeys.generate(crypto)) {
-      byte[] encoded = keys.encode();
-      byte[] wrapped =
-          crypto.aead().seal(stores.wrappingKey(party), associatedData(party), encoded);
-      Arrays.fill(encoded, (byte) 0);
+    try (OpenServerKeys keys = OpenServerKeys.generate(crypto);
+        SecretBytes encoded = keys.encode()) {
+      byte[] wrapped = stores.ring(party).wrap(name(party), encoded).encode();
       entities.persist(
           new ServerKey(
               party.value(),
@@ -72,23 +74,26 @@ public class ServerVault {
 
   /** Does something with the party's open keys, which are closed afterwards. */
   public <T> T use(PartyCode party, Function<OpenServerKeys, T> operation) {
-    ServerKey row = get(party);
-    byte[] encoded;
+    try (SecretBytes encoded = unwrap(party, get(party));
+        OpenServerKeys keys = OpenServerKeys.decode(crypto, encoded)) {
+      return operation.apply(keys);
+    }
+  }
+
+  private SecretBytes unwrap(PartyCode party, ServerKey row) {
+    KeyRing ring = stores.ring(party);
     try {
-      encoded = crypto.aead().open(stores.wrappingKey(party), associatedData(party), row.wrapped());
-    } catch (DecryptionFailedException otherKeyStore) {
+      return ring.unwrap(name(party), WrappedKey.decode(row.wrapped()));
+    } catch (DecryptionFailedException
+        | MalformedEncodingException
+        | WrappingKeyMissingException otherKeyStore) {
       throw (RefusedException)
           new RefusedException(ErrorCode.KEY_STORE_UNUSABLE, "Party: " + party + ".")
               .initCause(otherKeyStore);
     }
-    try (OpenServerKeys keys = OpenServerKeys.decode(crypto, encoded)) {
-      return operation.apply(keys);
-    } finally {
-      Arrays.fill(encoded, (byte) 0);
-    }
   }
 
-  private static byte[] associatedData(PartyCode party) {
-    return ("epione.server-keys:" + party).getBytes(StandardCharsets.US_ASCII);
+  private static KeyName name(PartyCode party) {
+    return new KeyName("server-keys", party.value());
   }
 }

@@ -17,6 +17,7 @@ import org.epione.crypto.hybrid.HpkeKeyPair;
 import org.epione.crypto.identity.EpisodeId;
 import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.keyring.WrappedKey;
 import org.epione.crypto.scheme.multisig.SigningOrder;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.multisig.VerificationResult;
@@ -24,6 +25,8 @@ import org.epione.crypto.scheme.pre.ReEncryptedRecord;
 import org.epione.crypto.scheme.pre.ScopedCiphertext;
 import org.epione.crypto.signature.BlsSignature;
 import org.epione.crypto.transcript.Digest;
+import org.epione.custody.control.PersonVault;
+import org.epione.custody.entity.PersonKey;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
@@ -246,6 +249,21 @@ class PersonKeysTest {
         .isInstanceOf(WrongPasswordException.class);
     BlsSignature signature = keys.sign(DOCTOR, "another long password".toCharArray(), MESSAGE);
     assertThat(crypto.bls().verify(before.signing().orElseThrow(), MESSAGE, signature)).isTrue();
+  }
+
+  @Test
+  void changeSecret_shouldWrapThePersonKeyAnew_andTouchNothingElse() throws WrongPasswordException {
+    PersonKey before = container.bean(PersonVault.class).get(DOCTOR);
+    WrappedKey first = WrappedKey.decode(before.wrappedPersonKey());
+    byte[] wrappedKeys = before.wrappedKeys();
+    keys.changeSecret(DOCTOR, PASSWORD, "another long password".toCharArray());
+
+    PersonKey after = container.bean(PersonVault.class).get(DOCTOR);
+    WrappedKey second = WrappedKey.decode(after.wrappedPersonKey());
+    assertThat(first.epoch()).isEqualTo(1);
+    assertThat(second.epoch()).isEqualTo(2);
+    assertThat(second.name()).isEqualTo(first.name());
+    assertThat(after.wrappedKeys()).isEqualTo(wrappedKeys);
   }
 
   @Test

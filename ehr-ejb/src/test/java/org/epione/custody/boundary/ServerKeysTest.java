@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.hybrid.DecryptionFailedException;
@@ -193,6 +194,30 @@ class ServerKeysTest {
     ServerKeys restarted = container.bean(ServerKeys.class);
 
     assertThatThrownBy(() -> restarted.sign(A, MESSAGE)).satisfies(ServerKeysTest::isUnusable);
+  }
+
+  @Test
+  void keys_shouldBeRefused_whenTheRowIsOfAnotherPartyUnderTheSameKeyStore() throws Exception {
+    keys.create(B);
+    Path folder = container.home().resolve("keys");
+    Files.copy(
+        folder.resolve("hospital-a.p12"),
+        folder.resolve("hospital-b.p12"),
+        StandardCopyOption.REPLACE_EXISTING);
+    try (var connection = container.dataSource().getConnection();
+        var update =
+            connection.prepareStatement(
+                "update server_key set wrapped = (select wrapped from server_key where party = ?)"
+                    + " where party = ?")) {
+      update.setString(1, A.value());
+      update.setString(2, B.value());
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+    container.restart();
+    ServerKeys restarted = container.bean(ServerKeys.class);
+
+    assertThat(restarted.sign(A, MESSAGE)).hasSize(64);
+    assertThatThrownBy(() -> restarted.sign(B, MESSAGE)).satisfies(ServerKeysTest::isUnusable);
   }
 
   private static void isUnusable(Throwable thrown) {
