@@ -51,4 +51,9 @@ final class ConfirmationKeys implements AutoCloseable {
     first.close();
     second.close();
   }
+
+  @Override
+  public String toString() {
+    return "ConfirmationKeys";
+  }
 }

@@ -23,7 +23,7 @@ import org.epione.crypto.transcript.Hkdf;
  * exist; and a salt that changed between two tries is that of an account whose password changed.
  * Thread-safe.
  */
-public final class DecoyVerifiers {
+public final class DecoyVerifiers implements AutoCloseable {
 
   /** Shortest secret taken, in bytes. */
   public static final int MIN_SECRET = 32;
@@ -32,7 +32,8 @@ public final class DecoyVerifiers {
   private final PasswordParameters parameters;
 
   /**
-   * Keeps {@code secret} open, which must stay the same for as long as decoys have to.
+   * Keeps a copy of {@code secret}, wiped when closed; it must stay the same for as long as decoys
+   * have to.
    *
    * @param secret at least 32 random bytes, used for nothing else
    * @param parameters cost that accounts are registered with
@@ -41,7 +42,7 @@ public final class DecoyVerifiers {
     if (secret.length() < MIN_SECRET) {
       throw new IllegalArgumentException("the secret has at least " + MIN_SECRET + " bytes");
     }
-    this.secret = secret;
+    this.secret = secret.copy();
     this.parameters = parameters;
   }
 
@@ -71,5 +72,15 @@ public final class DecoyVerifiers {
           P256Scalar.reduce(w0),
           P256Point.generator().multiply(w1));
     }
+  }
+
+  @Override
+  public void close() {
+    secret.close();
+  }
+
+  @Override
+  public String toString() {
+    return "DecoyVerifiers";
   }
 }

@@ -46,4 +46,9 @@ final class Keys implements AutoCloseable {
     Arrays.fill(own, (byte) 0);
     Arrays.fill(expected, (byte) 0);
   }
+
+  @Override
+  public String toString() {
+    return "Keys";
+  }
 }

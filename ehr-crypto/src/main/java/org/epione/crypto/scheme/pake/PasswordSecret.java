@@ -57,4 +57,9 @@ final class PasswordSecret implements AutoCloseable {
     w0.close();
     w1.close();
   }
+
+  @Override
+  public String toString() {
+    return "PasswordSecret";
+  }
 }

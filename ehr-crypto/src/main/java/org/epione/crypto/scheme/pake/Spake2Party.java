@@ -53,4 +53,9 @@ final class Spake2Party implements KeyAgreement {
   private static P256Point maskOf(Party party) {
     return party == Party.A ? Masks.M : Masks.N;
   }
+
+  @Override
+  public String toString() {
+    return "Spake2Party";
+  }
 }

@@ -45,4 +45,9 @@ final class Spake2PlusProver implements KeyAgreement {
     secret.close();
     x.close();
   }
+
+  @Override
+  public String toString() {
+    return "Spake2PlusProver";
+  }
 }

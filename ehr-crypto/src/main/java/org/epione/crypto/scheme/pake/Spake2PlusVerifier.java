@@ -46,4 +46,9 @@ final class Spake2PlusVerifier implements KeyAgreement {
     w0.close();
     y.close();
   }
+
+  @Override
+  public String toString() {
+    return "Spake2PlusVerifier";
+  }
 }
