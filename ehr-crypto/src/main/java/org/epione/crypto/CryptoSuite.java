@@ -33,6 +33,10 @@ import org.epione.crypto.signature.Ed25519;
  */
 public final class CryptoSuite {
 
+  static {
+    BouncyCastleStart.letGoOfThread();
+  }
+
   private final PairingBackend backend;
   private final RandomSource random;
   private final Bls bls;
