@@ -15,9 +15,9 @@ import org.epione.crypto.codec.MalformedEncodingException;
  * has order n and no subgroup has to be checked.
  *
  * <p>Multiplication uses Bouncy Castle's multiplier for secret numbers: the same sequence of
- * doublings, additions and reads of the whole table for every number of 256 bits. One costs about
- * 256 doublings and 60 additions. Not everything below is free of timing differences: Java's {@code
- * BigInteger} carries the number in and out.
+ * doublings, additions and reads of the whole table for every number. One costs about 256 doublings
+ * and 60 additions. Not everything below is free of timing differences: Java's {@code BigInteger}
+ * carries the number in and out.
  */
 public final class P256Point {
 

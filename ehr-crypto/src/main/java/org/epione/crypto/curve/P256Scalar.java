@@ -20,17 +20,20 @@ public final class P256Scalar implements AutoCloseable {
   /** Fewest bytes that are reduced: 64 bits more than n, so the bias is at most 2^-64. */
   public static final int WIDE_LENGTH = LENGTH + 8;
 
+  /** Bytes reduced for a random one: uniform up to 2^-128. */
+  private static final int RANDOM_LENGTH = LENGTH + 16;
+
   private final SecretBytes secret;
 
   private P256Scalar(SecretBytes secret) {
     this.secret = secret;
   }
 
-  /** A uniform one. */
+  /** A uniform one, up to 2^-128. */
   public static P256Scalar random(RandomSource random) {
     BigInteger number;
     do {
-      byte[] wide = random.bytes(WIDE_LENGTH);
+      byte[] wide = random.bytes(RANDOM_LENGTH);
       number = new BigInteger(1, wide).mod(P256Point.ORDER);
       Arrays.fill(wide, (byte) 0);
     } while (number.signum() == 0);
