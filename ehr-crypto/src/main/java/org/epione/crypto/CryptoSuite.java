@@ -22,6 +22,8 @@ import org.epione.crypto.scheme.pake.Spake2Plus;
 import org.epione.crypto.scheme.pake.SymptomMatching;
 import org.epione.crypto.scheme.pre.Grants;
 import org.epione.crypto.scheme.pre.ScopedReEncryption;
+import org.epione.crypto.scheme.pre.liu.LiuReEncryption;
+import org.epione.crypto.scheme.pre.liu.LiuReKeying;
 import org.epione.crypto.scheme.warrant.Warrants;
 import org.epione.crypto.secret.SecretBytes;
 import org.epione.crypto.signature.Bls;
@@ -140,6 +142,16 @@ public final class CryptoSuite {
   /** Signatures that are verified with a pseudo-identity alone. */
   public IdentityBasedSignatures identityBasedSignatures(PublicParameters parameters) {
     return new IdentityBasedSignatures(parameters, random);
+  }
+
+  /** Suite LIU, for comparison only: its weakness is that of the paper. */
+  public LiuReEncryption liuReEncryption() {
+    return new LiuReEncryption(backend.group(), random, new Dem(aead));
+  }
+
+  /** How the proxy of suite LIU gets its key. */
+  public LiuReKeying liuReKeying() {
+    return new LiuReKeying(backend.group(), random, hpke);
   }
 
   /** Sealing to one receiver. */

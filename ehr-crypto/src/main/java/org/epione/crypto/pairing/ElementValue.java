@@ -2,7 +2,8 @@ package org.epione.crypto.pairing;
 
 /**
  * A key, signature or other value that is one group element and never the identity. Encoded as that
- * element alone. Values of two kinds are never equal, whatever their element. Immutable.
+ * element alone unless its kind says otherwise. Values of two kinds are never equal, whatever their
+ * element. Immutable.
  *
  * @param <E> the group
  */
@@ -28,7 +29,7 @@ public abstract class ElementValue<E extends GroupElement> {
   }
 
   /** The encoding of the element. */
-  public final byte[] encode() {
+  public byte[] encode() {
     return element.encode();
   }
 

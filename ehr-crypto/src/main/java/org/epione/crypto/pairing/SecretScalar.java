@@ -69,6 +69,19 @@ public final class SecretScalar implements AutoCloseable {
     return use(base::powerOfSecret);
   }
 
+  /** The product modulo q. */
+  public SecretScalar multiply(SecretScalar other) {
+    return use(one -> other.use(another -> consume(one.multiply(another))));
+  }
+
+  /**
+   * The exponent whose product with this one is one. Its time depends on the value: a long-lived
+   * secret is inverted once and its inverse kept.
+   */
+  public SecretScalar inverse() {
+    return use(scalar -> consume(scalar.inverse()));
+  }
+
   /** Lends the exponent to {@code function}, which must not keep it. */
   public <T> T use(Function<Scalar, T> function) {
     byte[] bytes = secret.reveal(SecretAccess.token());

@@ -57,6 +57,20 @@ public enum DomainTag {
   FO_SEED("EPIONE-V01-FO-SEED-HKDF-SHA256"),
   /** Key of the payload from the seed. */
   FO_PAYLOAD("EPIONE-V01-FO-PAYLOAD-HKDF-SHA256"),
+  /** u, v and d of LIU: names of parameters to G1. */
+  LIU_PARAMETER_G1("EPIONE-V01-LIU-PARAMETER-BLS12381G1_XMD:SHA-256_SSWU_RO_"),
+  /** g1 and g2 of LIU: names of parameters to G2. */
+  LIU_PARAMETER_G2("EPIONE-V01-LIU-PARAMETER-BLS12381G2_XMD:SHA-256_SSWU_RO_"),
+  /** Symptom tag of LIU to an exponent. */
+  LIU_SYMPTOM("EPIONE-V01-LIU-SYMPTOM-XMD:SHA-256"),
+  /** H3 of LIU: header and payload digest to an exponent. */
+  LIU_VALIDITY("EPIONE-V01-LIU-VALIDITY-XMD:SHA-256"),
+  /** H2 of LIU: pairing value to the searchable tag. */
+  LIU_MATCH("EPIONE-V01-LIU-MATCH-HKDF-SHA256"),
+  /** Key of the data part of LIU from the pairing value. */
+  LIU_PAYLOAD("EPIONE-V01-LIU-PAYLOAD-HKDF-SHA256"),
+  /** Sealing of the messages that make a re-encryption key of LIU. */
+  LIU_REKEY("EPIONE-V01-LIU-REKEY-HPKE"),
   /** Keys for AES-256-GCM that callers derive under a label. */
   AEAD_KEY("EPIONE-V01-AEAD-KEY-HKDF-SHA256"),
   /** Key of a sealed stream and the commitment to it. */

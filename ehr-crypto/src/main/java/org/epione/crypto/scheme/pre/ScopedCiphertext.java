@@ -19,7 +19,7 @@ public final class ScopedCiphertext {
   /** Longest payload in bytes: records are text, what is larger is an attachment. */
   public static final int MAX_PAYLOAD = 16 * 1024 * 1024;
 
-  private static final String TAG = "epione.scoped.ciphertext";
+  private static final String TAG = ReEncryptionSuite.SCOPED.tag();
 
   private final ScopedHeader header;
   private final ByteString payload;
@@ -33,7 +33,7 @@ public final class ScopedCiphertext {
     CanonicalReader in = CanonicalReader.of(TAG, 1, encoded);
     RecordId record = RecordId.of(in.fixed(RecordId.LENGTH));
     G2 c1 = group.decodeG2(in.fixed(G2.LENGTH));
-    ByteString c3 = ByteString.of(in.fixed(ScopedHeader.C3_LENGTH));
+    SearchTag c3 = SearchTag.of(in.fixed(SearchTag.LENGTH));
     byte[] c4 = in.bytes(MAX_PAYLOAD);
     G1 c5 = group.decodeG1(in.fixed(G1.LENGTH));
     in.end();
@@ -56,7 +56,7 @@ public final class ScopedCiphertext {
     return CanonicalWriter.of(TAG, 1)
         .fixed(header.record().bytes(), RecordId.LENGTH)
         .fixed(header.c1().encode(), G2.LENGTH)
-        .fixed(header.c3().bytes(), ScopedHeader.C3_LENGTH)
+        .fixed(header.c3().bytes(), SearchTag.LENGTH)
         .bytes(payload.bytes())
         .fixed(header.c5().encode(), G1.LENGTH)
         .toByteArray();

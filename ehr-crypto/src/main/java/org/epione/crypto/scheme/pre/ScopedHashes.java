@@ -1,7 +1,6 @@
 package org.epione.crypto.scheme.pre;
 
 import java.util.Arrays;
-import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.pairing.BilinearGroup;
@@ -9,10 +8,8 @@ import org.epione.crypto.pairing.G1;
 import org.epione.crypto.pairing.G2;
 import org.epione.crypto.pairing.Gt;
 import org.epione.crypto.secret.SecretAccess;
-import org.epione.crypto.secret.SecretBytes;
 import org.epione.crypto.transcript.Digest;
 import org.epione.crypto.transcript.DomainTag;
-import org.epione.crypto.transcript.Hkdf;
 
 /** The hash functions of SCOPED, each with its own tag, and what goes into them. */
 final class ScopedHashes {
@@ -50,7 +47,7 @@ final class ScopedHashes {
   }
 
   /** H_V. */
-  G1 validity(RecordId record, G2 c1, ByteString c3, Digest payload) {
+  G1 validity(RecordId record, G2 c1, SearchTag c3, Digest payload) {
     byte[] message =
         CanonicalWriter.of("epione.scoped.validity", 1)
             .bytes(associatedData(record, c1, c3))
@@ -60,20 +57,16 @@ final class ScopedHashes {
   }
 
   /** H2: what is compared in a search. */
-  ByteString match(Gt value) {
-    try (SecretBytes shared = value.toSecret();
-        SecretBytes match =
-            Hkdf.derive(shared, DomainTag.SCOPED_MATCH, new byte[0], ScopedHeader.C3_LENGTH)) {
-      return ByteString.of(match.reveal(SecretAccess.token()));
-    }
+  static SearchTag match(Gt value) {
+    return SearchTag.of(value, DomainTag.SCOPED_MATCH);
   }
 
   /** All that is sent beside the payload and fixed before it. */
-  byte[] associatedData(RecordId record, G2 c1, ByteString c3) {
+  byte[] associatedData(RecordId record, G2 c1, SearchTag c3) {
     return CanonicalWriter.of("epione.scoped.payload", 1)
         .fixed(record.bytes(), RecordId.LENGTH)
         .fixed(c1.encode(), G2.LENGTH)
-        .fixed(c3.bytes(), ScopedHeader.C3_LENGTH)
+        .fixed(c3.bytes(), SearchTag.LENGTH)
         .toByteArray();
   }
 }

@@ -19,17 +19,15 @@ public final class ScopedHeader {
   public static final int LENGTH =
       22 + RecordId.LENGTH + G2.LENGTH + Digest.LENGTH + Digest.LENGTH + G1.LENGTH;
 
-  static final int C3_LENGTH = 32;
-
   private static final String TAG = "epione.scoped.header";
 
   private final RecordId record;
   private final G2 c1;
-  private final ByteString c3;
+  private final SearchTag c3;
   private final Digest payload;
   private final G1 c5;
 
-  ScopedHeader(RecordId record, G2 c1, ByteString c3, Digest payload, G1 c5) {
+  ScopedHeader(RecordId record, G2 c1, SearchTag c3, Digest payload, G1 c5) {
     this.record = record;
     this.c1 = c1;
     this.c3 = c3;
@@ -41,7 +39,7 @@ public final class ScopedHeader {
     CanonicalReader in = CanonicalReader.of(TAG, 1, encoded);
     RecordId record = RecordId.of(in.fixed(RecordId.LENGTH));
     G2 c1 = group.decodeG2(in.fixed(G2.LENGTH));
-    ByteString c3 = ByteString.of(in.fixed(C3_LENGTH));
+    SearchTag c3 = SearchTag.of(in.fixed(SearchTag.LENGTH));
     Digest payload = Digest.decode(in.fixed(Digest.LENGTH));
     G1 c5 = group.decodeG1(in.fixed(G1.LENGTH));
     in.end();
@@ -63,7 +61,7 @@ public final class ScopedHeader {
     return CanonicalWriter.of(TAG, 1)
         .fixed(record.bytes(), RecordId.LENGTH)
         .fixed(c1.encode(), G2.LENGTH)
-        .fixed(c3.bytes(), C3_LENGTH)
+        .fixed(c3.bytes(), SearchTag.LENGTH)
         .fixed(payload.bytes(), Digest.LENGTH)
         .fixed(c5.encode(), G1.LENGTH)
         .toByteArray();
@@ -73,7 +71,7 @@ public final class ScopedHeader {
     return c1;
   }
 
-  ByteString c3() {
+  SearchTag c3() {
     return c3;
   }
 

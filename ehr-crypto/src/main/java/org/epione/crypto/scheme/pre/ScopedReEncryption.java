@@ -119,7 +119,8 @@ public final class ScopedReEncryption {
     }
     try (SecretScalar r = SecretScalar.random(random)) {
       G2 c1 = r.raise(group.generatorG2());
-      ByteString c3 = hashes.match(group.pair(r.raise(hashes.symptom(symptomTag)), to.element()));
+      SearchTag c3 =
+          ScopedHashes.match(group.pair(r.raise(hashes.symptom(symptomTag)), to.element()));
       Gt k = group.pair(r.raise(hashes.record(record)), to.element());
       ByteString c4;
       try (SecretBytes shared = k.toSecret()) {
@@ -172,7 +173,7 @@ public final class ScopedReEncryption {
 
   /** Whether the record has the trapdoor's symptom: C3 = H2(e(T, C1)). */
   public boolean matches(Trapdoor trapdoor, ScopedHeader header) {
-    return hashes.match(group.pair(trapdoor.element(), header.c1())).equals(header.c3());
+    return ScopedHashes.match(group.pair(trapdoor.element(), header.c1())).equals(header.c3());
   }
 
   /** A new secret X for one grant. */
