@@ -34,7 +34,7 @@ public final class RecordRules {
   private final EnrolmentRules enrolment;
   private final EpisodeRules episodes;
   private final SharingRules sharing;
-  private final boolean opensEvidence;
+  private final Evidence evidence;
 
   /** Rules that verify with {@code checks} and open evidence with {@code evidence}. */
   public RecordRules(SignatureChecks checks, Evidence evidence) {
@@ -43,12 +43,17 @@ public final class RecordRules {
     this.enrolment = new EnrolmentRules(checks);
     this.episodes = new EpisodeRules(checks, evidence);
     this.sharing = new SharingRules();
-    this.opensEvidence = evidence != Evidence.NOT_OURS;
+    this.evidence = evidence;
   }
 
   /** Whether these are the hospital's own rules, which open the evidence of a diagnosis. */
   public boolean opensEvidence() {
-    return opensEvidence;
+    return evidence != Evidence.NOT_OURS;
+  }
+
+  /** The same rules, verifying with {@code other}. */
+  RecordRules with(SignatureChecks other) {
+    return new RecordRules(other, evidence);
   }
 
   /** The checks of signatures behind these rules. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.scheme.multisig.SigningOrder;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.multisig.VerificationResult;
@@ -55,22 +54,13 @@ final class TeamRules {
   }
 
   private void requireAggregate(SigningOrder order, DiagnosisBody body) {
-    List<byte[]> parts = new ArrayList<>();
-    CanonicalWriter names = CanonicalWriter.of("epione.check-team-order", 1);
-    names.list(
-        order.signers(),
-        (to, signer) -> to.bytes(signer.id().bytes()).bytes(signer.key().key().encode()));
-    parts.add(names.toByteArray());
-    body.statements().forEach(statement -> parts.add(statement.encode()));
-    parts.add(body.aggregate().bytes());
-    checks.once(
-        "epione.check-team",
-        parts,
-        () -> {
-          VerificationResult result = checks.team(order, body.statements(), body.aggregate());
-          require(result == VerificationResult.VALID, reason(result));
-          return true;
-        });
+    boolean holds =
+        checks.team(
+            order,
+            body.statements(),
+            body.aggregate(),
+            fault -> RefusedRecord.because(reason(fault)));
+    require(holds, RejectionReason.TEAM_BAD_SIGNATURE);
   }
 
   private static void requireInTime(
