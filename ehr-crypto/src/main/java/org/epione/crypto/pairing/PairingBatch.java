@@ -9,18 +9,18 @@ import org.epione.crypto.random.RandomSource;
 
 /**
  * Checks many equations at once (the small exponents test of Bellare, Garay and Rabin, EUROCRYPT
- * 1998): each is raised to a coefficient of its own, 128 random bits drawn after the equations are
- * known, and the product of all must be the identity. Terms with an equal right side are merged
- * first, so that a key or generator costs one Miller loop however often it occurs. Cost: a
- * multi-exponentiation in G1 for each different right side, as many Miller loops, one final
+ * 1998): each but the first is raised to a coefficient of its own, 128 random bits drawn after the
+ * equations are known, and the product of all must be the identity. Terms with an equal right side
+ * are merged first, so that a key or generator costs one Miller loop however often it occurs. Cost:
+ * a multi-exponentiation in G1 for each different right side, as many Miller loops, one final
  * exponentiation.
  *
- * <p>If some equation does not hold, the product is the identity with probability at most 2^-128,
- * whoever chose the equations. This rests on the prime order of GT: in it, only one value of a
- * coefficient makes up for what the others leave. Were an element of small order let in, its error
- * would vanish whenever the coefficient is a multiple of that order; but elements are checked when
- * they are decoded, and none of another order exists here. Without coefficients, two errors that
- * are inverse to each other would pass. Thread-safe.
+ * <p>If some equation does not hold, the product is the identity with probability at most 1/(2^128
+ * - 1), whoever chose the equations. This rests on the prime order of GT: in it, only one value of
+ * a coefficient makes up for what the others leave. Were an element of small order let in, its
+ * error would vanish whenever the coefficient is a multiple of that order; but elements are checked
+ * when they are decoded, and none of another order exists here. Without coefficients, two errors
+ * that are inverse to each other would pass. Thread-safe.
  */
 public final class PairingBatch {
 
@@ -51,7 +51,7 @@ public final class PairingBatch {
   private boolean allHold(List<PairingEquation> equations) {
     Map<G2, Merged> byRight = new LinkedHashMap<>();
     for (PairingEquation equation : equations) {
-      Scalar coefficient = Scalar.randomShort(random);
+      Scalar coefficient = byRight.isEmpty() ? Scalar.of(1) : Scalar.randomShort(random);
       for (PairingTerm term : equation.terms()) {
         byRight.computeIfAbsent(term.right(), right -> new Merged()).add(term.left(), coefficient);
       }
