@@ -15,6 +15,7 @@ import org.epione.crypto.identity.EpisodeId;
 import org.epione.crypto.identity.Nonce;
 import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.pairing.PairingEquation;
 import org.epione.crypto.password.PasswordParameters;
 import org.epione.crypto.password.PasswordSalt;
 import org.epione.crypto.policy.AccessPolicy;
@@ -45,6 +46,12 @@ import org.epione.crypto.scheme.pre.ReEncryptedRecord;
 import org.epione.crypto.scheme.pre.ReEncryptionKey;
 import org.epione.crypto.scheme.pre.ScopedCiphertext;
 import org.epione.crypto.scheme.pre.ScopedReEncryption;
+import org.epione.crypto.scheme.pre.liu.LiuCiphertext;
+import org.epione.crypto.scheme.pre.liu.LiuKeyPair;
+import org.epione.crypto.scheme.pre.liu.LiuMessage;
+import org.epione.crypto.scheme.pre.liu.LiuReEncryption;
+import org.epione.crypto.scheme.pre.liu.LiuReEncryptionKey;
+import org.epione.crypto.scheme.pre.liu.LiuReKeying;
 import org.epione.crypto.scheme.warrant.Warrant;
 import org.epione.crypto.secret.SecretBytes;
 import org.epione.crypto.signature.BlsSecretKey;
@@ -80,6 +87,59 @@ class SchemeExamplesTest {
     byte[] read = pre.decrypt(doctor.secretKey(), grant, record, turned);
     // end
     assertThat(read).isEqualTo(text);
+  }
+
+  @Test
+  void liu() {
+    byte[] text = "acute bronchitis".getBytes(UTF_8);
+    // example: liu
+    LiuReEncryption liu = suite.liuReEncryption();
+    LiuReKeying reKeying = suite.liuReKeying();
+    LiuKeyPair patient = liu.generate();
+    LiuKeyPair doctor = liu.generate();
+    HpkeKeyPair doctorSeal = suite.hpke().generate();
+    HpkeKeyPair proxySeal = suite.hpke().generate();
+    LiuCiphertext stored =
+        liu.encrypt(patient.publicKey(), RecordId.random(random), "J20".getBytes(UTF_8), text);
+
+    LiuReKeying.Start start =
+        reKeying.start(
+            patient.secretKey(), doctor.publicKey(), doctorSeal.publicKey(), proxySeal.publicKey());
+    LiuMessage answer =
+        reKeying.answer(
+            doctor.secretKey(),
+            patient.publicKey(),
+            doctorSeal.secretKey(),
+            proxySeal.publicKey(),
+            start.toDoctor());
+    LiuReEncryptionKey reKey =
+        reKeying.combine(
+            patient.publicKey(),
+            doctor.publicKey(),
+            proxySeal.secretKey(),
+            start.toProxy(),
+            answer);
+    byte[] read = liu.decrypt(doctor.secretKey(), liu.reEncrypt(reKey, stored));
+    // end
+    assertThat(read).isEqualTo(text);
+  }
+
+  @Test
+  void batch() {
+    BlsSecretKey key = suite.bls().generate();
+    byte[] message = CanonicalWriter.of("epione.example", 1).u8(1).toByteArray();
+    byte[] otherMessage = CanonicalWriter.of("epione.example", 1).u8(2).toByteArray();
+    BlsSignature signature = suite.bls().sign(key, message);
+    ScopedReEncryption pre = suite.reEncryption();
+    ScopedCiphertext ciphertext =
+        pre.encrypt(pre.generate().publicKey(), RecordId.random(random), new byte[1], new byte[1]);
+    // example: batch
+    PairingEquation signed = suite.bls().equation(key.publicKey(), message, signature);
+    PairingEquation forged = suite.bls().equation(key.publicKey(), otherMessage, signature);
+    PairingEquation valid = suite.reEncryption().validity(ciphertext.header());
+    List<Integer> failing = suite.batch().failing(List.of(signed, forged, valid));
+    // end
+    assertThat(failing).containsExactly(1);
   }
 
   @Test
