@@ -144,7 +144,10 @@ public final class CryptoSuite {
     return new IdentityBasedSignatures(parameters, random);
   }
 
-  /** Suite LIU, for comparison only: its weakness is that of the paper. */
+  /**
+   * Suite LIU, for comparison only: its weakness is that of the paper. Worth keeping, as its
+   * parameters are computed each time.
+   */
   public LiuReEncryption liuReEncryption() {
     return new LiuReEncryption(backend.group(), random, new Dem(aead));
   }

@@ -8,7 +8,8 @@ import org.epione.crypto.transcript.DomainTag;
 
 /**
  * The public parameters, which the paper picks at random: here hashed to the curve from their
- * names, so that nobody knows a relation between them.
+ * names, so that nobody knows a relation between them or to the generators. That matters: were g1 a
+ * known power of ĝ, e(g, C1) would give everybody the key of a record.
  *
  * @param g1 base of C1
  * @param g2 base of the searchable tag
