@@ -33,7 +33,12 @@ class SecretRulesTest {
     return List.of(
         noClasses().that(SecretTypes.holdSecrets()).should().beRecords(),
         noClasses().that(SecretTypes.holdSecrets()).should().beAssignableTo(Serializable.class),
-        classes().that(SecretTypes.holdSecrets()).should().beAssignableTo(AutoCloseable.class),
+        classes()
+            .that(SecretTypes.holdSecrets())
+            .and()
+            .arePublic()
+            .should()
+            .beAssignableTo(AutoCloseable.class),
         classes().that(SecretTypes.holdSecrets()).should(SecretTypes.showNothing()),
         classes().that(SecretTypes.holdSecrets()).should(SecretTypes.compareInConstantTime()),
         classes().that(SecretTypes.holdSecrets()).should(SecretTypes.offerNothingToSerialisers()));

@@ -31,13 +31,29 @@ public final class AttributeSecretKey implements AutoCloseable {
 
   private static final String TAG = "epione.abs.secret-key";
 
-  /**
-   * A^{x+e} = g1 h1^tau h2^u.
-   *
-   * @param a element of G1
-   * @param e exponent
-   */
-  record Credential(G1 a, SecretScalar e) {}
+  /** a and e of A^{x+e} = g1 h1^tau h2^u. */
+  static final class Credential {
+    private final G1 a;
+    private final SecretScalar e;
+
+    Credential(G1 a, SecretScalar e) {
+      this.a = a;
+      this.e = e;
+    }
+
+    G1 a() {
+      return a;
+    }
+
+    SecretScalar e() {
+      return e;
+    }
+
+    @Override
+    public String toString() {
+      return "Credential";
+    }
+  }
 
   private final SecretScalar tau;
   private final SortedMap<Attribute, Credential> credentials;

@@ -38,12 +38,34 @@ final class Signer {
     }
   }
 
-  private record Proven(RowProof start, SecretScalar e, Scalar r, Scalar t, Scalar rho)
-      implements Begun {
+  private static final class Proven implements Begun {
+    private final RowProof start;
+    private final SecretScalar e;
+    private final Scalar r;
+    private final Scalar t;
+    private final Scalar rho;
+
+    Proven(RowProof start, SecretScalar e, Scalar r, Scalar t, Scalar rho) {
+      this.start = start;
+      this.e = e;
+      this.r = r;
+      this.t = t;
+      this.rho = rho;
+    }
+
+    @Override
+    public RowProof start() {
+      return start;
+    }
 
     @Override
     public RowProof answer(Scalar challenge) {
       return e.use(exponent -> start.answer(challenge, new RowProof.Witness(exponent, r, t, rho)));
+    }
+
+    @Override
+    public String toString() {
+      return "Proven";
     }
   }
 
@@ -126,5 +148,10 @@ final class Signer {
 
   private G1 signed(Attribute attribute) {
     return generators.certified(attribute).multiply(bound);
+  }
+
+  @Override
+  public String toString() {
+    return "Signer";
   }
 }
