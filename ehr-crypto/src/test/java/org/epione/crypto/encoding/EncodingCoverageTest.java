@@ -8,12 +8,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.epione.crypto.TestClasses;
 import org.junit.jupiter.api.Test;
 
 /** No class is encoded or decoded outside the {@link EncodingContract}. */
 class EncodingCoverageTest {
 
-  private static final List<Class<?>> PRODUCT = EncodingRegistry.classes("target/classes");
+  private static final List<Class<?>> PRODUCT = TestClasses.ofProduct();
 
   @Test
   void contract_shouldHoldWhateverIsDecoded() {
