@@ -1,7 +1,10 @@
 package org.epione.crypto.encoding;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.function.Function;
+import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.secret.SecretAccess;
 import org.epione.crypto.secret.SecretBytes;
 
@@ -53,9 +56,15 @@ public record Encoding<T>(
     return samples.stream().map(encoder).toList();
   }
 
-  /** What becomes of {@code bytes} when they are read and written again. */
-  byte[] again(byte[] bytes) {
-    return encoder.apply(decoder.apply(bytes));
+  /** Fails unless {@code bytes} are refused, or are exactly what is written for what is read. */
+  public void requireRefusedOrCanonical(byte[] bytes) {
+    byte[] again;
+    try {
+      again = encoder.apply(decoder.apply(bytes));
+    } catch (MalformedEncodingException e) {
+      return;
+    }
+    assertThat(again).as("%s reads other bytes than it writes", name).isEqualTo(bytes);
   }
 
   @Override

@@ -17,4 +17,19 @@ public final class EncodingRegistry {
   public static List<Encoding<?>> all() {
     return ALL;
   }
+
+  /** The encodings of that name; all of them if it is empty. */
+  public static List<Encoding<?>> named(String name) {
+    List<Encoding<?>> named =
+        ALL.stream().filter(each -> name.isEmpty() || each.name().equals(name)).toList();
+    if (named.isEmpty()) {
+      throw new IllegalArgumentException("no encoding is called " + name);
+    }
+    return named;
+  }
+
+  /** Prints the names, for the script that fuzzes one after the other. */
+  public static void main(String[] arguments) {
+    ALL.stream().map(Encoding::name).distinct().forEach(System.out::println);
+  }
 }
