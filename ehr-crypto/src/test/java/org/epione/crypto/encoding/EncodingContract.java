@@ -38,6 +38,25 @@ public abstract class EncodingContract {
 
   @ParameterizedTest
   @MethodSource("encodings")
+  <T> void value_shouldEqualItsLikeOnly(Encoding<T> encoding) {
+    if (!hasEquals(encoding.type())) {
+      return;
+    }
+    for (T sample : encoding.samples()) {
+      assertThat(sample.equals(sample)).isTrue();
+      assertThat(sample.equals(null)).isFalse();
+      for (Encoding<?> other : EncodingRegistry.all()) {
+        if (!other.type().equals(encoding.type())) {
+          assertThat(other.samples().contains(sample)).isFalse();
+          assertThat(sample.equals(other.samples().get(0))).isFalse();
+        }
+      }
+    }
+    assertThat(encoding.samples()).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("encodings")
   void decode_shouldRefuseOrBeCanonical_whenAnyByteIsChanged(Encoding<?> encoding) {
     for (byte[] encoded : encoding.encoded()) {
       for (int i = 0; i < encoded.length; i++) {

@@ -33,8 +33,7 @@ class CombinedCountsTest extends OperationCountContract {
         Algorithm.of("restoreRecordKey", () -> it.keys.restoreRecordKey(exportedRecordKey)),
         Algorithm.of("encrypt to a person", () -> it.ibe.encrypt(ANNA, DATA, DIAGNOSIS)),
         Algorithm.of("decrypt, person", () -> it.ibe.decrypt(it.anna, DATA, letter)),
-        Algorithm.of(
-            "encrypt to a record", () -> it.ibe.encrypt(ANNA, it.record, DATA, DIAGNOSIS)),
+        Algorithm.of("encrypt to a record", () -> it.ibe.encrypt(ANNA, it.record, DATA, DIAGNOSIS)),
         Algorithm.of("decrypt a record, person", () -> it.ibe.decrypt(it.anna, DATA, record)),
         Algorithm.of("decrypt a record, its key", () -> it.ibe.decrypt(recordKey, DATA, record)),
         Algorithm.of("sign", () -> it.ibs.sign(it.anna, DATA)),
