@@ -45,6 +45,26 @@ class DerivationVectorsTest {
   }
 
   @Test
+  void deriveUnsalted_shouldPutTheLabelBeforeTheContext() {
+    byte[] secret = {1, 2, 3};
+    byte[] info = (DomainTag.AEAD_KEY.text() + "context").getBytes(StandardCharsets.US_ASCII);
+    byte[] expected = new byte[32];
+    Hkdf.extractAndExpand(secret, new byte[0], info, expected);
+    byte[] context = "context".getBytes(StandardCharsets.US_ASCII);
+    assertThat(Hkdf.deriveUnsalted(SecretBytes.of(secret), DomainTag.AEAD_KEY, context, 32))
+        .isEqualTo(SecretBytes.of(expected));
+  }
+
+  @Test
+  void derivation_shouldGiveBytes_upToItsGreatestLength() {
+    SecretBytes secret = SecretBytes.of(new byte[32]);
+    assertThat(Hkdf.derive(secret, DomainTag.AEAD_KEY, new byte[0], Hkdf.MAX_LENGTH).length())
+        .isEqualTo(8160);
+    assertThat(MessageExpansion.xmd(DomainTag.SELF_TEST, new byte[0], 8160)).hasSize(8160);
+    assertThat(MessageExpansion.xmd(DomainTag.SELF_TEST, new byte[0], 1)).hasSize(1);
+  }
+
+  @Test
   void derive_shouldRefuse_whenLengthIsOutOfRange() {
     SecretBytes secret = SecretBytes.of(new byte[32]);
     for (int length : new int[] {0, Hkdf.MAX_LENGTH + 1}) {

@@ -35,6 +35,18 @@ class DigestTest {
   }
 
   @Test
+  void update_shouldGiveTheStream_toGoOnWith() {
+    StreamDigest stream = new StreamDigest();
+    assertThat(stream.update(ABC)).isSameAs(stream);
+  }
+
+  @Test
+  void digest_shouldShowItselfInHexadecimalAndSpreadItsHashes() {
+    assertThat(Digest.of(ABC)).hasToString(SHA_256_OF_ABC);
+    assertThat(Digest.of(ABC).hashCode()).isNotEqualTo(Digest.of(new byte[0]).hashCode());
+  }
+
+  @Test
   void decode_shouldRefuse_whenLengthIsWrong() {
     assertThatThrownBy(() -> Digest.decode(new byte[31]))
         .isInstanceOf(MalformedEncodingException.class);
