@@ -50,8 +50,11 @@ import org.epione.crypto.secret.SecretBytes;
  *
  * <p>The issuer can issue, and so also sign as anybody, but never open: nothing links a signature
  * to a key. That is the point, and the price: nobody can be held to account, and one person can
- * sign twice unnoticed. There is no revocation; attributes can name a period. How long signing
- * takes depends on how many rows are proven: no one should measure it from outside.
+ * sign twice unnoticed. There is no revocation; attributes can name a period.
+ *
+ * <p>Powers of secrets take the same time for all of them; the arithmetic modulo q ({@link Scalar})
+ * does not, and a row that is proven takes somewhat longer than one that is simulated: nobody else
+ * should be able to measure how long signing takes.
  *
  * <p>Cost for a policy that names n attributes, in exponentiations in G1: sign 10 n to 12 n, verify
  * 10 n and 2 Miller loops, issue 2 and check 4 for each attribute. Signatures have 74 + 256 n
@@ -126,7 +129,7 @@ public final class AttributeBasedSignatures {
   private Credential credential(IssuerSecretKey issuer, G1 signed) {
     SecretScalar e = SecretScalar.random(random);
     Scalar exponent = issuer.use(x -> e.use(x::add)).inverse();
-    return new Credential(signed.power(exponent), e);
+    return new Credential(signed.powerOfSecret(exponent), e);
   }
 
   /**
@@ -187,9 +190,7 @@ public final class AttributeBasedSignatures {
       return false;
     }
     List<Attribute> labels = program.rows().stream().map(SpanProgram.Row::attribute).toList();
-    Scalar c =
-        Commitments.of(generators, signature.commitment(), labels, rows)
-            .challenge(issuer, policy, message);
+    Scalar c = Commitments.of(generators, labels, signature).challenge(issuer, policy, message);
     return sharesChallenge(program, rows, c)
         && holdAll(rows.stream().map(row -> isPower(issuer, row.a(), row.b())).toList());
   }

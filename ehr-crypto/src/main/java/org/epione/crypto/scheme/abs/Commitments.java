@@ -17,13 +17,25 @@ import org.epione.crypto.transcript.DomainTag;
  */
 record Commitments(G1 commitment, List<RowCommitment> rows) {
 
-  /** Those that fit the responses in {@code proofs}. */
+  /** Those that fit the responses in a signature. */
   static Commitments of(
-      Generators generators, G1 commitment, List<Attribute> labels, List<RowProof> proofs) {
+      Generators generators, List<Attribute> labels, AttributeBasedSignature signature) {
+    G1 commitment = signature.commitment();
     return new Commitments(
         commitment,
         IntStream.range(0, labels.size())
-            .mapToObj(i -> generators.commitment(labels.get(i), commitment, proofs.get(i)))
+            .mapToObj(
+                i -> generators.commitment(labels.get(i), commitment, signature.rows().get(i)))
+            .toList());
+  }
+
+  /** Those of a signer, in the same time for all nonces. */
+  static Commitments ofNonces(
+      Generators generators, List<Attribute> labels, G1 commitment, List<RowProof> nonces) {
+    return new Commitments(
+        commitment,
+        IntStream.range(0, labels.size())
+            .mapToObj(i -> generators.secretCommitment(labels.get(i), commitment, nonces.get(i)))
             .toList());
   }
 

@@ -1,6 +1,8 @@
 package org.epione.crypto.scheme.abs;
 
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.pairing.BilinearGroup;
 import org.epione.crypto.pairing.G1;
@@ -42,29 +44,50 @@ final class Generators {
 
   /** h1^tau, what binds the credentials of one key together. */
   G1 bound(Scalar tau) {
-    return h1.power(tau);
+    return h1.powerOfSecret(tau);
   }
 
   /** h1^tau h3^rho: hides tau perfectly; opening it to another tau takes log_{h1} h3. */
   G1 commit(Scalar tau, Scalar rho) {
-    return product(List.of(h1, h3), List.of(tau, rho));
+    return bound(tau).multiply(h3.powerOfSecret(rho));
   }
 
   /**
    * The first messages that fit a row's responses, of a proof of e, r, t and rho' with b = a^{-e}
-   * (g1 h2^u)^r h1^t and 1 = T^{-r} h1^t h3^{rho'}: a Schnorr proof of two linear relations.
+   * (g1 h2^u)^r h1^t and 1 = T^{-r} h1^t h3^{rho'}: a Schnorr proof of two linear relations. For
+   * whoever verifies: how long it takes depends on the exponents.
    */
   RowCommitment commitment(Attribute attribute, G1 commitment, RowProof proof) {
+    return commitment(attribute, commitment, proof, group::productOfPowersG1);
+  }
+
+  /**
+   * The same in the same time for all exponents. For whoever signs: nonces and simulated responses
+   * show, once known, which rows are proven, and in the end the key.
+   */
+  RowCommitment secretCommitment(Attribute attribute, G1 commitment, RowProof proof) {
+    return commitment(attribute, commitment, proof, Generators::productOfSecretPowers);
+  }
+
+  private RowCommitment commitment(
+      Attribute attribute,
+      G1 commitment,
+      RowProof proof,
+      BiFunction<List<G1>, List<Scalar>, G1> product) {
     G1 credential =
-        product(
+        product.apply(
             List.of(proof.a(), certified(attribute), h1, proof.b()),
             List.of(proof.e().negate(), proof.r(), proof.t(), proof.c().negate()));
     G1 binding =
-        product(List.of(commitment, h1, h3), List.of(proof.r().negate(), proof.t(), proof.rho()));
+        product.apply(
+            List.of(commitment, h1, h3), List.of(proof.r().negate(), proof.t(), proof.rho()));
     return new RowCommitment(proof.a(), proof.b(), credential, binding);
   }
 
-  private G1 product(List<G1> bases, List<Scalar> exponents) {
-    return group.productOfPowersG1(bases, exponents);
+  private static G1 productOfSecretPowers(List<G1> bases, List<Scalar> exponents) {
+    return IntStream.range(0, bases.size())
+        .mapToObj(i -> bases.get(i).powerOfSecret(exponents.get(i)))
+        .reduce(G1::multiply)
+        .orElseThrow();
   }
 }

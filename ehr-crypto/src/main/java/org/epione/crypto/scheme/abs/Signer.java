@@ -99,10 +99,10 @@ final class Signer {
     weights.forEach(weight -> omega.set(weight.row(), weight.omega()));
     List<Begun> rows = begin(labels, omega, relation);
     Commitments commitments =
-        Commitments.of(
+        Commitments.ofNonces(
             generators,
-            generators.commit(tau, rho),
             labels,
+            generators.commit(tau, rho),
             rows.stream().map(Begun::start).toList());
     Scalar c = challenge.apply(commitments);
     return new AttributeBasedSignature(
@@ -133,13 +133,15 @@ final class Signer {
   private Begun proven(Attribute held) {
     Scalar r = Scalar.random(random);
     PowerPair pair = pair(held);
-    RowProof start = RowProof.random(pair.a.power(r), pair.b.power(r), Scalar.of(0), random);
+    RowProof start =
+        RowProof.random(pair.a.powerOfSecret(r), pair.b.powerOfSecret(r), Scalar.of(0), random);
     return new Proven(start, credential(held).e(), r, r.multiply(tau), r.multiply(rho));
   }
 
   private Begun simulated(PowerPair pair, Scalar part) {
     Scalar power = Scalar.random(random);
-    return new Simulated(RowProof.random(pair.a.power(power), pair.b.power(power), part, random));
+    return new Simulated(
+        RowProof.random(pair.a.powerOfSecret(power), pair.b.powerOfSecret(power), part, random));
   }
 
   private Credential credential(Attribute held) {
