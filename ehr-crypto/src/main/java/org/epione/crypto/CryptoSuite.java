@@ -11,6 +11,8 @@ import org.epione.crypto.pairing.PairingBatch;
 import org.epione.crypto.password.PasswordHash;
 import org.epione.crypto.random.RandomSource;
 import org.epione.crypto.scheme.abs.AttributeBasedSignatures;
+import org.epione.crypto.scheme.combined.AttributeBasedEncryption;
+import org.epione.crypto.scheme.combined.AttributeBasedReEncryption;
 import org.epione.crypto.scheme.combined.HolderKeys;
 import org.epione.crypto.scheme.combined.IdentityBasedEncryption;
 import org.epione.crypto.scheme.combined.IdentityBasedSignatures;
@@ -134,9 +136,19 @@ public final class CryptoSuite {
     return new HolderKeys(parameters, random);
   }
 
+  /** Encryption to a policy over attributes. */
+  public AttributeBasedEncryption attributeBasedEncryption(PublicParameters parameters) {
+    return new AttributeBasedEncryption(parameters, random);
+  }
+
   /** Encryption to a pseudo-identity, or to one of its records. */
   public IdentityBasedEncryption identityBasedEncryption(PublicParameters parameters) {
     return new IdentityBasedEncryption(parameters, random);
+  }
+
+  /** Turning of single records towards a policy over attributes. */
+  public AttributeBasedReEncryption attributeBasedReEncryption(PublicParameters parameters) {
+    return new AttributeBasedReEncryption(parameters, random);
   }
 
   /** Signatures that are verified with a pseudo-identity alone. */

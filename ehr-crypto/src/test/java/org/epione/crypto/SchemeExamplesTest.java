@@ -26,6 +26,21 @@ import org.epione.crypto.scheme.abs.AttributeBasedSignature;
 import org.epione.crypto.scheme.abs.AttributeBasedSignatures;
 import org.epione.crypto.scheme.abs.AttributeSecretKey;
 import org.epione.crypto.scheme.abs.IssuerKeyPair;
+import org.epione.crypto.scheme.combined.AttributeBasedEncryption;
+import org.epione.crypto.scheme.combined.AttributeBasedReEncryption;
+import org.epione.crypto.scheme.combined.AttributeCiphertext;
+import org.epione.crypto.scheme.combined.AttributeKey;
+import org.epione.crypto.scheme.combined.IdentityBasedEncryption;
+import org.epione.crypto.scheme.combined.IdentityBasedSignatures;
+import org.epione.crypto.scheme.combined.IdentityKey;
+import org.epione.crypto.scheme.combined.KeyAuthority;
+import org.epione.crypto.scheme.combined.MasterKey;
+import org.epione.crypto.scheme.combined.PublicParameters;
+import org.epione.crypto.scheme.combined.ReEncryptionTerms;
+import org.epione.crypto.scheme.combined.RecordCiphertext;
+import org.epione.crypto.scheme.combined.RecordKey;
+import org.epione.crypto.scheme.combined.RecordReEncryptionKey;
+import org.epione.crypto.scheme.combined.TurnedRecord;
 import org.epione.crypto.scheme.multisig.SequentialMultisignature;
 import org.epione.crypto.scheme.multisig.SigningOrder;
 import org.epione.crypto.scheme.multisig.Statement;
@@ -254,5 +269,74 @@ class SchemeExamplesTest {
     SecretBytes keyOfB = ofB.next().receive(ofA.message().bytes());
     // end
     assertThat(keyOfA).isEqualTo(keyOfB);
+  }
+
+  @Test
+  void attributes() {
+    // example: attributes
+    KeyAuthority authority = suite.keyAuthority();
+    MasterKey master = authority.setup();
+    PublicParameters parameters = authority.decodeParameters(master.parameters().encode());
+    SecretBytes issued =
+        authority
+            .issue(master, Set.of(Attribute.of("role:researcher"), Attribute.of("site:A")))
+            .export();
+
+    AttributeBasedEncryption abe = suite.attributeBasedEncryption(parameters);
+    AccessPolicy policy = AccessPolicy.parse("role:researcher and (site:A or site:B)");
+    byte[] data = "study 7".getBytes(UTF_8);
+    AttributeCiphertext ciphertext = abe.encrypt(policy, data, "text".getBytes(UTF_8));
+    AttributeKey key = suite.holderKeys(parameters).restoreAttributeKey(issued);
+    byte[] read = abe.decrypt(key, data, ciphertext);
+    // end
+    assertThat(read).isEqualTo("text".getBytes(UTF_8));
+  }
+
+  @Test
+  void identities() {
+    MasterKey master = suite.keyAuthority().setup();
+    PublicParameters parameters = master.parameters();
+    Pseudonym anna = Pseudonym.of(new byte[] {1});
+    byte[] text = {1};
+    byte[] data = {2};
+    // example: identities
+    IdentityKey key = suite.keyAuthority().issue(master, anna);
+    IdentityBasedEncryption ibe = suite.identityBasedEncryption(parameters);
+    byte[] read = ibe.decrypt(key, data, ibe.encrypt(anna, data, text));
+
+    IdentityBasedSignatures ibs = suite.identityBasedSignatures(parameters);
+    boolean valid = ibs.verify(anna, text, ibs.sign(key, text));
+    // end
+    assertThat(read).isEqualTo(text);
+    assertThat(valid).isTrue();
+  }
+
+  @Test
+  void turning() {
+    MasterKey master = suite.keyAuthority().setup();
+    PublicParameters parameters = master.parameters();
+    Pseudonym anna = Pseudonym.of(new byte[] {1});
+    IdentityKey annaKey = suite.keyAuthority().issue(master, anna);
+    AttributeKey consumer =
+        suite.keyAuthority().issue(master, Set.of(Attribute.of("role:researcher")));
+    RecordId record = RecordId.random(random);
+    Digest grant = Digest.of(new byte[] {3});
+    Instant until = now.plus(Duration.ofDays(1));
+    byte[] text = {1};
+    byte[] data = {2};
+    // example: turning
+    RecordCiphertext stored =
+        suite.identityBasedEncryption(parameters).encrypt(anna, record, data, text);
+
+    AttributeBasedReEncryption abpre = suite.attributeBasedReEncryption(parameters);
+    AccessPolicy policy = AccessPolicy.parse("role:researcher");
+    ReEncryptionTerms terms =
+        new ReEncryptionTerms(anna, record, policy, "study 7", now, until, grant);
+    RecordKey recordKey = suite.holderKeys(parameters).derive(annaKey, record);
+    RecordReEncryptionKey reKey = abpre.reKey(recordKey, terms);
+    TurnedRecord turned = abpre.reEncrypt(reKey, stored);
+    byte[] read = abpre.decrypt(consumer, terms, data, turned);
+    // end
+    assertThat(read).isEqualTo(text);
   }
 }

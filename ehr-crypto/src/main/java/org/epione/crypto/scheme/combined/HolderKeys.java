@@ -14,7 +14,7 @@ import org.epione.crypto.secret.SecretBytes;
  * that define a key, so a wrong or changed key is refused on receipt and not at the first use.
  *
  * <p>Cost: a check is one product of 2 pairings (3 for a record's key), whatever the number of
- * attributes; it is wrong with probability 1/q. Thread-safe.
+ * attributes; it is wrong with probability 2^-128. Thread-safe.
  */
 public final class HolderKeys {
 
@@ -25,6 +25,18 @@ public final class HolderKeys {
   public HolderKeys(PublicParameters parameters, RandomSource random) {
     this.parameters = parameters;
     this.random = random;
+  }
+
+  /**
+   * Reads a key for attributes.
+   *
+   * @throws MalformedEncodingException if it is none, or not issued under these parameters for the
+   *     attributes that it names
+   */
+  public AttributeKey restoreAttributeKey(SecretBytes exported) {
+    AttributeKey key = read(exported, encoded -> AttributeKey.decode(parameters.group(), encoded));
+    require(key.isIssuedUnder(parameters, random));
+    return key;
   }
 
   /**

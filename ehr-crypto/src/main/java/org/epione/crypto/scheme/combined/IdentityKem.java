@@ -11,7 +11,7 @@ import org.epione.crypto.pairing.G1;
 import org.epione.crypto.pairing.G2;
 import org.epione.crypto.pairing.Gt;
 import org.epione.crypto.pairing.PairingTerm;
-import org.epione.crypto.pairing.SecretScalar;
+import org.epione.crypto.pairing.Scalar;
 import org.epione.crypto.random.RandomSource;
 import org.epione.crypto.transcript.Digest;
 
@@ -48,15 +48,14 @@ final class IdentityKem implements Kem<IdentityKem.Header> {
 
   @Override
   public Encapsulated<Header> encapsulate(RandomSource coins) {
-    try (SecretScalar s = SecretScalar.random(coins);
-        SecretScalar r = SecretScalar.random(coins)) {
-      Header header =
-          new Header(
-              s.raise(parameters.generator()),
-              s.raise(parameters.a()).multiply(r.raise(parameters.hash(to)).inverse()),
-              r.raise(parameters.generator()));
-      return new Encapsulated<>(header, s.use(parameters.z()::power));
-    }
+    Scalar s = Scalar.random(coins);
+    Scalar r = Scalar.random(coins);
+    Header header =
+        new Header(
+            parameters.generator().power(s),
+            parameters.a().power(s).multiply(parameters.hash(to).power(r).inverse()),
+            parameters.generator().power(r));
+    return new Encapsulated<>(header, parameters.z().power(s));
   }
 
   /** Z^s = e(K0, C1) / (e(C2, K1) e(K_id, C3)). */

@@ -109,7 +109,7 @@ public final class IdentityKey implements AutoCloseable {
    */
   boolean isIssuedUnder(PublicParameters parameters, RandomSource random) {
     Elements key = elements.get();
-    Scalar rho = Scalar.random(random);
+    Scalar rho = Scalar.randomShort(random);
     G1 left = key.k0.multiply(key.kId.power(rho));
     G1 right = parameters.a().multiply(hashed.power(rho)).inverse();
     return parameters.isZ(

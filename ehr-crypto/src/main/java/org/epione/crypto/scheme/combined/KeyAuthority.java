@@ -1,9 +1,11 @@
 package org.epione.crypto.scheme.combined;
 
+import java.util.Set;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.pairing.BilinearGroup;
 import org.epione.crypto.pairing.SecretScalar;
+import org.epione.crypto.policy.Attribute;
 import org.epione.crypto.random.RandomSource;
 import org.epione.crypto.secret.SecretBytes;
 
@@ -20,8 +22,8 @@ import org.epione.crypto.secret.SecretBytes;
  * <p>What it does not give: the authority can open everything and sign as everyone; and a key that
  * was issued cannot be taken back, so validity belongs into the name of an attribute or pseudonym.
  *
- * <p>Cost: setup one pairing; an identity key 3 exponentiations in G1, 1 in G2 and one hash.
- * Thread-safe.
+ * <p>Cost: setup one pairing; an identity key 3 exponentiations in G1, 1 in G2 and one hash; a key
+ * for n attributes 2+n in G1, 1 in G2 and n hashes. Thread-safe.
  */
 public final class KeyAuthority {
 
@@ -56,5 +58,14 @@ public final class KeyAuthority {
   /** KeyGen for a pseudo-identity; two keys for one differ and serve alike. */
   public IdentityKey issue(MasterKey master, Pseudonym identity) {
     return IdentityKey.issue(master, identity, random);
+  }
+
+  /**
+   * KeyGen for attributes, all of one holder: whatever the holder shall have at once is in one key.
+   *
+   * @throws IllegalArgumentException unless there are 1 to {@link AttributeKey#MAX_ATTRIBUTES}
+   */
+  public AttributeKey issue(MasterKey master, Set<Attribute> attributes) {
+    return AttributeKey.issue(master, attributes, random);
   }
 }

@@ -1,5 +1,6 @@
 package org.epione.crypto.scheme.combined;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
@@ -11,6 +12,7 @@ import org.epione.crypto.pairing.G1;
 import org.epione.crypto.pairing.G2;
 import org.epione.crypto.pairing.Gt;
 import org.epione.crypto.pairing.PairingTerm;
+import org.epione.crypto.policy.Attribute;
 import org.epione.crypto.transcript.Digest;
 import org.epione.crypto.transcript.DomainTag;
 
@@ -81,6 +83,12 @@ public final class PublicParameters {
   /** Whether the product of the pairings is Z, with one final exponentiation. */
   boolean isZ(List<PairingTerm> terms) {
     return group.product(terms).equals(z);
+  }
+
+  /** h_attr. */
+  G1 hash(Attribute attribute) {
+    return group.hashToG1(
+        DomainTag.COMBINED_ATTRIBUTE, attribute.name().getBytes(StandardCharsets.US_ASCII));
   }
 
   /** h_id. */

@@ -12,7 +12,7 @@ import org.epione.crypto.pairing.G1;
 import org.epione.crypto.pairing.G2;
 import org.epione.crypto.pairing.Gt;
 import org.epione.crypto.pairing.PairingTerm;
-import org.epione.crypto.pairing.SecretScalar;
+import org.epione.crypto.pairing.Scalar;
 import org.epione.crypto.random.RandomSource;
 import org.epione.crypto.transcript.Digest;
 
@@ -53,17 +53,16 @@ final class RecordKem implements Kem<RecordKem.Header> {
 
   @Override
   public Encapsulated<Header> encapsulate(RandomSource coins) {
-    try (SecretScalar s = SecretScalar.random(coins);
-        SecretScalar r = SecretScalar.random(coins)) {
-      G1 as = s.raise(parameters.a());
-      Header header =
-          new Header(
-              s.raise(parameters.generator()),
-              as.multiply(r.raise(parameters.hash(to)).inverse()),
-              as.multiply(r.raise(parameters.hash(record)).inverse()),
-              r.raise(parameters.generator()));
-      return new Encapsulated<>(header, s.use(parameters.z()::power));
-    }
+    Scalar s = Scalar.random(coins);
+    Scalar r = Scalar.random(coins);
+    G1 as = parameters.a().power(s);
+    Header header =
+        new Header(
+            parameters.generator().power(s),
+            as.multiply(parameters.hash(to).power(r).inverse()),
+            as.multiply(parameters.hash(record).power(r).inverse()),
+            parameters.generator().power(r));
+    return new Encapsulated<>(header, parameters.z().power(s));
   }
 
   /** e(k0, C1) / (e(C21, k1) e(C22, k2) e(k3, C3)): Z^s if the key is the record's. */

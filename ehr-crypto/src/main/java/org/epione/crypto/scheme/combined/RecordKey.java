@@ -80,7 +80,7 @@ public final class RecordKey implements AutoCloseable {
    */
   boolean isDerivedUnder(PublicParameters parameters, RandomSource random) {
     SecondLevel key = elements.get();
-    Scalar rho = Scalar.random(random);
+    Scalar rho = Scalar.randomShort(random);
     G1 forIdentity = parameters.a().multiply(parameters.hash(identity).power(rho));
     G1 forRecord = parameters.a().multiply(parameters.hash(record).power(rho));
     return parameters.isZ(

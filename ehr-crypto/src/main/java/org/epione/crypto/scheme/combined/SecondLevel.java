@@ -24,14 +24,35 @@ record SecondLevel(G1 k0, G2 k1, G2 k2, G1 k3) {
   static SecondLevel derive(
       PublicParameters parameters, IdentityKey key, G1 hashedValue, RandomSource random) {
     IdentityKey.Elements parent = key.elements();
+    SecondLevel blinding = blinding(parameters, key.hashed(), hashedValue, random);
+    return new SecondLevel(
+        parent.k0().multiply(blinding.k0),
+        parent.k1().multiply(blinding.k1),
+        blinding.k2,
+        parent.kId().multiply(blinding.k3));
+  }
+
+  /** An equally good one that cannot be linked with this. */
+  SecondLevel rerandomise(
+      PublicParameters parameters, G1 hashedIdentity, G1 hashedValue, RandomSource random) {
+    SecondLevel blinding = blinding(parameters, hashedIdentity, hashedValue, random);
+    return new SecondLevel(
+        k0.multiply(blinding.k0),
+        k1.multiply(blinding.k1),
+        k2.multiply(blinding.k2),
+        k3.multiply(blinding.k3));
+  }
+
+  /** All of a second level but g^alpha, with random t' and tau. */
+  private static SecondLevel blinding(
+      PublicParameters parameters, G1 hashedIdentity, G1 hashedValue, RandomSource random) {
     try (SecretScalar t = SecretScalar.random(random);
         SecretScalar tau = SecretScalar.random(random)) {
-      G1 blinding = t.use(one -> tau.use(other -> parameters.a().power(one.add(other))));
       return new SecondLevel(
-          parent.k0().multiply(blinding),
-          parent.k1().multiply(t.raise(parameters.generator())),
+          t.use(one -> tau.use(other -> parameters.a().powerOfSecret(one.add(other)))),
+          t.raise(parameters.generator()),
           tau.raise(parameters.generator()),
-          parent.kId().multiply(t.raise(key.hashed())).multiply(tau.raise(hashedValue)));
+          t.raise(hashedIdentity).multiply(tau.raise(hashedValue)));
     }
   }
 

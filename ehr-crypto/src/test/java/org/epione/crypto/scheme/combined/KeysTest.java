@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.Suites;
 import org.epione.crypto.Tampering;
 import org.epione.crypto.codec.MalformedEncodingException;
+import org.epione.crypto.pairing.G1;
+import org.epione.crypto.policy.Attribute;
 import org.epione.crypto.secret.SecretAccess;
 import org.epione.crypto.secret.SecretBytes;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,10 @@ class KeysTest {
     assertThat(back.export()).isEqualTo(key.export());
     assertThat(back.identity()).isEqualTo(Practice.ANNA);
     assertThat(back.record()).isEqualTo(there.record);
+    SecretBytes attributes = there.holder("role:nurse", "ward:3").export();
+    AttributeKey nurse = there.keys.restoreAttributeKey(attributes);
+    assertThat(nurse.export()).isEqualTo(attributes);
+    assertThat(nurse.attributes()).isEqualTo(Practice.attributes("role:nurse", "ward:3"));
     MasterKey master = there.authority.restore(there.master.export());
     assertThat(master.parameters()).isEqualTo(there.parameters).hasSameHashCodeAs(there.parameters);
     assertThat(there.authority.decodeParameters(there.parameters.encode()))
@@ -60,6 +70,7 @@ class KeysTest {
     int pid = Practice.ANNA.bytes().length;
     assertThat(practice.anna.export().length()).isEqualTo(226 + pid);
     assertThat(keys.derive(practice.anna, practice.record).export().length()).isEqualTo(336 + pid);
+    assertThat(practice.holder("a", "bc").export().length()).isEqualTo(179 + 2 * 52 + 3);
   }
 
   @Test
@@ -80,6 +91,59 @@ class KeysTest {
         .forEach(changed -> refused(() -> keys.restoreIdentityKey(SecretBytes.of(changed))));
     Tampering.everyByte(bytes(keys.derive(practice.anna, practice.record).export()))
         .forEach(changed -> refused(() -> keys.restoreRecordKey(SecretBytes.of(changed))));
+    Tampering.everyByte(bytes(practice.holder("a", "b").export()))
+        .forEach(changed -> refused(() -> keys.restoreAttributeKey(SecretBytes.of(changed))));
+  }
+
+  @Test
+  void restore_shouldRefuse_whenAttributesAreRenamedSwappedOrBorrowed() {
+    AttributeKey.Elements one = practice.holder("a", "b").elements();
+    AttributeKey.Elements two = practice.holder("b", "c").elements();
+    Attribute a = Attribute.of("a");
+    Attribute b = Attribute.of("b");
+    Attribute c = Attribute.of("c");
+    for (Map<Attribute, G1> components :
+        List.of(
+            Map.of(c, one.kx().get(a)),
+            Map.of(a, one.kx().get(b), b, one.kx().get(a)),
+            Map.of(a, one.kx().get(a), c, two.kx().get(c)))) {
+      AttributeKey forged =
+          new AttributeKey(
+              new AttributeKey.Elements(one.k0(), one.k1(), new TreeMap<>(components)));
+      refused(() -> keys.restoreAttributeKey(forged.export()));
+    }
+    AttributeKey fewer =
+        new AttributeKey(
+            new AttributeKey.Elements(
+                one.k0(), one.k1(), new TreeMap<>(Map.of(b, one.kx().get(b)))));
+    assertThat(keys.restoreAttributeKey(fewer.export()).attributes())
+        .as("giving up an attribute is anyone's right")
+        .containsExactly(b);
+  }
+
+  @Test
+  void restore_shouldRefuse_whenAttributesAreNotInOrder() {
+    byte[] encoded = bytes(practice.holder("a", "b").export());
+    int entry = 4 + 1 + 48;
+    byte[] swapped = encoded.clone();
+    System.arraycopy(encoded, encoded.length - entry, swapped, encoded.length - 2 * entry, entry);
+    System.arraycopy(encoded, encoded.length - 2 * entry, swapped, encoded.length - entry, entry);
+    refused(() -> keys.restoreAttributeKey(SecretBytes.of(swapped)));
+    byte[] twice = encoded.clone();
+    System.arraycopy(encoded, encoded.length - entry, twice, encoded.length - 2 * entry, entry);
+    refused(() -> keys.restoreAttributeKey(SecretBytes.of(twice)));
+  }
+
+  @Test
+  void issue_shouldRefuse_whenThereAreNoAttributesOrTooMany() {
+    Set<Attribute> many =
+        IntStream.rangeClosed(0, AttributeKey.MAX_ATTRIBUTES)
+            .mapToObj(i -> Attribute.of("a" + i))
+            .collect(Collectors.toSet());
+    for (Set<Attribute> attributes : List.of(Set.<Attribute>of(), many)) {
+      assertThatThrownBy(() -> practice.authority.issue(practice.master, attributes))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test
@@ -101,6 +165,8 @@ class KeysTest {
     assertThat(other.parameters()).isNotEqualTo(practice.parameters);
     IdentityKey foreign = practice.authority.issue(other, Practice.ANNA);
     refused(() -> keys.restoreIdentityKey(foreign.export()));
+    AttributeKey nurse = practice.authority.issue(other, Practice.attributes("role:nurse"));
+    refused(() -> keys.restoreAttributeKey(nurse.export()));
     RecordKey derived =
         practice.suite.holderKeys(other.parameters()).derive(foreign, practice.record);
     refused(() -> keys.restoreRecordKey(derived.export()));
@@ -164,6 +230,10 @@ class KeysTest {
   @Test
   void secrets_shouldShowNothingAndStop_whenPrintedAndClosed() {
     RecordKey key = keys.derive(practice.anna, practice.record);
+    AttributeKey nurse = practice.holder("role:nurse");
+    assertThat(nurse).hasToString("AttributeKey");
+    assertThat(nurse.elements()).hasToString("Elements");
+    nurse.close();
     assertThat(key).hasToString("RecordKey");
     assertThat(key.elements()).hasToString("SecondLevel");
     assertThat(practice.anna).hasToString("IdentityKey");
@@ -175,6 +245,7 @@ class KeysTest {
     for (Runnable use :
         List.<Runnable>of(
             key::export,
+            nurse::export,
             practice.anna::export,
             () -> keys.derive(practice.anna, practice.record),
             () -> practice.authority.issue(practice.master, Practice.BERT))) {
