@@ -32,9 +32,9 @@ import org.epione.crypto.transcript.DomainTag;
  * the proxy that keeps a key can go on turning, so the end of the terms is for the proxy to
  * observe.
  *
- * <p>Cost: re-encryption key 4 exponentiations in G1, 2 in G2, and one encryption to the policy;
- * turning one product of 4 pairings; reading one decryption of {@link AttributeBasedEncryption},
- * one pairing, and one encryption to the record. Thread-safe.
+ * <p>Cost: re-encryption key 4 exponentiations in G1, 2 in G2, 2 hashes, and one encryption to the
+ * policy; turning one product of 4 pairings; reading one decryption of {@link
+ * AttributeBasedEncryption}, one pairing, and one encryption to the record. Thread-safe.
  */
 public final class AttributeBasedReEncryption {
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.Suites;
 import org.epione.crypto.Tampering;
@@ -13,6 +15,7 @@ import org.epione.crypto.hybrid.DecryptionFailedException;
 import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.policy.AccessPolicy;
+import org.epione.crypto.policy.Attribute;
 import org.epione.crypto.transcript.Digest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +214,18 @@ class AttributeBasedReEncryptionTest {
     assertThat(reKey).hasToString("RecordReEncryptionKey(" + practice.record + ")");
     assertThat(turned).hasToString("TurnedRecord(" + practice.record + ")");
     assertThat(terms).hasToString("ReEncryptionTerms");
+  }
+
+  @Test
+  void decodings_shouldTakeTheLargestPolicyThereIs() {
+    String policy =
+        IntStream.range(0, AccessPolicy.MAX_LEAVES)
+            .mapToObj(i -> "a".repeat(Attribute.MAX_LENGTH - 3) + (100 + i))
+            .collect(Collectors.joining(" or "));
+    RecordReEncryptionKey large = abpre.reKey(recordKey, practice.terms(policy));
+    assertThat(abpre.decodeReEncryptionKey(large.encode())).isEqualTo(large);
+    TurnedRecord result = abpre.reEncrypt(large, stored);
+    assertThat(abpre.decodeTurned(result.encode())).isEqualTo(result);
   }
 
   @Test
