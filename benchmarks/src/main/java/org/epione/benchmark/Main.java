@@ -34,6 +34,9 @@ public final class Main {
     List<Algorithm> algorithms = new ArrayList<>();
     algorithms.addAll(new Scoped(suite).all());
     algorithms.addAll(new Signatures(suite).all());
+    algorithms.addAll(new IdentitySchemes(suite).all());
+    algorithms.addAll(new AnonymousSignatures(suite).all());
+    algorithms.addAll(new KeyExchange(suite).all());
     List<Work> all =
         Stream.of(operations, others, algorithms.stream().map(Algorithm::work).toList())
             .flatMap(List::stream)

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.curve.P256Point;
+import org.epione.crypto.curve.P256Scalar;
 import org.epione.crypto.hybrid.AeadKey;
 import org.epione.crypto.hybrid.Dem;
 import org.epione.crypto.hybrid.HpkeKeyPair;
+import org.epione.crypto.password.PasswordParameters;
 import org.epione.crypto.password.PasswordSalt;
 import org.epione.crypto.secret.SecretBytes;
 import org.epione.crypto.transcript.Digest;
@@ -24,6 +27,8 @@ final class SymmetricPrimitives {
   static final String X25519_AGREEMENT = "X25519";
   static final String HPKE_SEAL = "HPKE seal 32 bytes";
   static final String HPKE_OPEN = "HPKE open 32 bytes";
+  static final String P256_MULTIPLICATION = "P-256 multiplication";
+  static final String ARGON2_LOW = "Argon2id, lowest parameters";
   static final String ARGON2 = "Argon2id, default parameters";
 
   private static final byte[] NONE = new byte[0];
@@ -37,6 +42,15 @@ final class SymmetricPrimitives {
     char[] password = "correct horse battery staple".toCharArray();
     PasswordSalt salt = suite.passwordHash().newSalt(suite.passwordHash().defaults());
     add(ARGON2, () -> suite.passwordHash().stretch(password, salt, 32));
+    PasswordSalt low = suite.passwordHash().newSalt(lowCost(suite));
+    add(ARGON2_LOW, () -> suite.passwordHash().stretch(password, low, 32));
+    P256Scalar scalar = P256Scalar.random(suite.random());
+    P256Point point = P256Point.generator().multiply(scalar);
+    add(P256_MULTIPLICATION, () -> point.multiply(scalar));
+  }
+
+  static PasswordParameters lowCost(CryptoSuite suite) {
+    return suite.passwordHash().of(19 * KIB, 2, 1);
   }
 
   List<Work> all() {
