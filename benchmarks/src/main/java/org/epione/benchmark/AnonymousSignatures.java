@@ -42,15 +42,16 @@ final class AnonymousSignatures {
     AttributeSecretKey key = abs.issue(issuer.secretKey(), attributes);
     AccessPolicy policy = AccessPolicy.parse("role:oncologist and site:a");
     byte[] message = CanonicalWriter.of("epione.benchmark", 1).toByteArray();
-    AttributeBasedSignature signature =
-        abs.sign(issuer.publicKey(), key, policy, message);
+    AttributeBasedSignature signature = abs.sign(issuer.publicKey(), key, policy, message);
     return List.of(
         Algorithm.of(SCHEME, "issue, 2 attributes", () -> abs.issue(issuer.secretKey(), attributes))
             .with(1 + ROWS, G1_POWER)
             .with(ROWS, G1_PREPARED),
         batch(
             Algorithm.of(
-                    SCHEME, "check a key of 2 attributes", () -> abs.isValid(issuer.publicKey(), key))
+                    SCHEME,
+                    "check a key of 2 attributes",
+                    () -> abs.isValid(issuer.publicKey(), key))
                 .with(1 + ROWS, G1_POWER)
                 .with(ROWS, G1_PREPARED)),
         Algorithm.of(

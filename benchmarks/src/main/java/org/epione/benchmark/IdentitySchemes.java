@@ -67,14 +67,13 @@ final class IdentitySchemes {
     return List.of(
         Algorithm.of(IBE, "issue", () -> suite.keyAuthority().issue(master, identity))
             .with(1, HASH_G1)
-            .with(2, G1_POWER)
+            .with(3, G1_POWER)
             .with(1, G2_POWER),
         Algorithm.of(IBE, "delegate to a record", () -> holder.derive(key, record))
             .with(1, HASH_G1)
             .with(3, G1_POWER)
             .with(2, G2_POWER),
-        encapsulating(
-                Algorithm.of(IBE, "encrypt", () -> ibe.encrypt(identity, NONE, payload)))
+        encapsulating(Algorithm.of(IBE, "encrypt", () -> ibe.encrypt(identity, NONE, payload)))
             .with(1, SEAL_KIB),
         encapsulating(Algorithm.of(IBE, "decrypt", () -> ibe.decrypt(key, NONE, ciphertext)))
             .with(1, product(3))

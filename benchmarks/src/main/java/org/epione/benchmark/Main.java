@@ -33,12 +33,16 @@ public final class Main {
     List<Work> others = new SymmetricPrimitives(suite).all();
     List<Algorithm> algorithms = new ArrayList<>();
     algorithms.addAll(new Scoped(suite).all());
+    Liu liu = new Liu(suite);
+    algorithms.addAll(liu.all());
     algorithms.addAll(new Signatures(suite).all());
     algorithms.addAll(new IdentitySchemes(suite).all());
     algorithms.addAll(new AnonymousSignatures(suite).all());
     algorithms.addAll(new KeyExchange(suite).all());
+    algorithms.addAll(new Attachments(suite).all());
+    List<Work> phases = liu.phaseWorks();
     List<Work> all =
-        Stream.of(operations, others, algorithms.stream().map(Algorithm::work).toList())
+        Stream.of(operations, others, phases, algorithms.stream().map(Algorithm::work).toList())
             .flatMap(List::stream)
             .toList();
     Times times = Times.measure(all, rounds, TimeValue.milliseconds(moment));
@@ -51,6 +55,8 @@ public final class Main {
             .operations(others)
             .title("Algorithms")
             .algorithms(algorithms)
+            .title("Phases of Liu, Table 5")
+            .phases(Liu.phases())
             .title("Goals")
             .goals(goals()));
   }

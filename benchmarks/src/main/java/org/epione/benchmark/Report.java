@@ -52,6 +52,18 @@ final class Report {
     return this;
   }
 
+  Report phases(List<Liu.Phase> phases) {
+    line("phase", "paper, 128 bit, ms", "here, ms");
+    line("---", "---:", "---:");
+    for (Liu.Phase phase : phases) {
+      line(
+          phase.title(),
+          String.format(Locale.ROOT, "%.3f", phase.paperMilliseconds()),
+          String.format(Locale.ROOT, "%.3f", times.of(phase.name()) / 1000));
+    }
+    return this;
+  }
+
   Report goals(List<Goal> goals) {
     line("what", "compared with", "ratio", "goal");
     line("---", "---", "---:", "---:");

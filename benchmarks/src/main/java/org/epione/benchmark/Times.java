@@ -27,7 +27,7 @@ final class Times {
       throws RunnerException {
     works.forEach(Measured::register);
     List<String> names = new ArrayList<>(works.stream().map(Work::name).toList());
-    run(names, TimeValue.milliseconds(5 * moment.convertTo(TimeUnit.MILLISECONDS)));
+    run(names, TimeValue.milliseconds(10 * moment.convertTo(TimeUnit.MILLISECONDS)));
     Measured.forget();
     for (int round = 0; round < rounds; round++) {
       Collections.shuffle(names, new Random(round));
