@@ -31,12 +31,32 @@ create table ledger_record (
   record_id varchar(64) not null,
   height bigint not null,
   block_index integer not null,
+  leaf_index bigint not null,
   record_type varchar(32) not null,
   episode varchar(32),
   constraint ledger_record_pk primary key (hospital, record_id)
 );
+create unique index ledger_record_leaf on ledger_record (hospital, leaf_index);
 create unique index ledger_record_place on ledger_record (hospital, height, block_index);
 create index ledger_record_episode on ledger_record (hospital, episode);
+
+-- The RFC 6962 tree over all records of a chain in tiles of up to 256 hashes (C2SP tlog-tiles).
+create table ledger_tile (
+  hospital varchar(32) not null,
+  tile_level integer not null,
+  tile_number bigint not null,
+  hashes bytea not null,
+  constraint ledger_tile_pk primary key (hospital, tile_level, tile_number)
+);
+
+-- Every head that the hospital signed, with the cosignatures that came in.
+create table ledger_checkpoint (
+  hospital varchar(32) not null,
+  tree_size bigint not null,
+  note bytea not null,
+  cosignatures integer not null,
+  constraint ledger_checkpoint_pk primary key (hospital, tree_size)
+);
 
 create table ledger_pending (
   hospital varchar(32) not null,

@@ -149,13 +149,7 @@ public class Chains {
   }
 
   private ChainRecord at(String hospital, RecordPosition position) {
-    Block block =
-        block(hospital, position.height())
-            .orElseThrow(
-                () ->
-                    new LedgerException(
-                        LedgerProblem.CHAIN_DAMAGED,
-                        "no block " + position.height() + " of " + hospital));
+    Block block = StoredBlocks.at(store(), hospital, hospital, position.height());
     return new ChainRecord(
         block.records().get(position.index()), Receipts.inclusion(block, position.index()));
   }

@@ -70,17 +70,7 @@ final class Cosigning {
 
   private Cosignature again(ChainRow row, ProposedBlock block) {
     BlockHeader header = block.header();
-    Block signed =
-        context
-            .store()
-            .chains()
-            .block(row.holder(), row.hospital(), header.height())
-            .map(Block::decode)
-            .orElseThrow(
-                () ->
-                    new LedgerException(
-                        LedgerProblem.CHAIN_DAMAGED,
-                        "no block " + header.height() + " of " + row.hospital()));
+    Block signed = StoredBlocks.at(context.store(), row.holder(), row.hospital(), header.height());
     if (signed.header().equals(header)) {
       return Cosignature.signed(header, signed.signedHeader().cloud());
     }

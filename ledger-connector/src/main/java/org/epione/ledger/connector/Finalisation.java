@@ -18,7 +18,7 @@ import org.epione.ledger.state.RecordPosition;
 
 /**
  * Makes a hospital's block final when the cloud has cosigned it: stores it, answers all who wait
- * for its records, and publishes it, in one transaction.
+ * for its records, signs the new head of the log, and publishes the block, in one transaction.
  */
 final class Finalisation {
 
@@ -71,10 +71,10 @@ final class Finalisation {
       throw new LedgerException(
           LedgerProblem.BAD_MESSAGE, "false cosignature in the name of " + from);
     }
-    store(row.get(), state, Block.of(block, answer.signature().orElseThrow()));
+    store(row.get(), founding, state, Block.of(block, answer.signature().orElseThrow()));
   }
 
-  private void store(ChainRow row, ChainState before, Block block) {
+  private void store(ChainRow row, Founding founding, ChainState before, Block block) {
     String hospital = row.hospital();
     context.store().chains().append(row, block);
     List<LedgerRecord> records = block.records();
@@ -86,12 +86,18 @@ final class Finalisation {
       context
           .store()
           .records()
-          .add(hospital, record, position, EpisodeOf.record(state, record.body()));
+          .add(
+              hospital,
+              record,
+              position,
+              row.records() + i,
+              EpisodeOf.record(state, record.body()));
       receipts.answerAll(
           hospital, Receipt.ofFinal(row.pid(), record.id(), Receipts.inclusion(block, i)));
       context.store().pending().remove(hospital, record.id());
     }
     context.store().proposals().remove(hospital);
+    new LogGrowth(context).grow(row, founding.hospital().identity(), records);
     context
         .dispatch()
         .publish(

@@ -34,7 +34,7 @@ final class Receipts {
   Optional<Receipt> existing(String hospital, Pid chain, Digest record) {
     Optional<RecordPosition> position = context.store().records().find(hospital, record);
     if (position.isPresent()) {
-      Block block = block(hospital, position.get().height());
+      Block block = StoredBlocks.at(context.store(), hospital, hospital, position.get().height());
       return Optional.of(Receipt.ofFinal(chain, record, inclusion(block, position.get().index())));
     }
     return context
@@ -42,18 +42,6 @@ final class Receipts {
         .records()
         .refusal(hospital, record)
         .map(reason -> Receipt.ofRejected(chain, record, reason));
-  }
-
-  Block block(String hospital, long height) {
-    return context
-        .store()
-        .chains()
-        .block(hospital, hospital, height)
-        .map(Block::decode)
-        .orElseThrow(
-            () ->
-                new LedgerException(
-                    LedgerProblem.CHAIN_DAMAGED, "no block " + height + " of " + hospital));
   }
 
   static Inclusion inclusion(Block block, int index) {

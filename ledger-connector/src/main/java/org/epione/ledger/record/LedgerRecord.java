@@ -15,8 +15,8 @@ import org.epione.ledger.identity.Pid;
  */
 public final class LedgerRecord {
 
-  /** Most bytes in an encoding. */
-  public static final int MAX_LENGTH = 65_536;
+  /** Most bytes in an encoding: what the length of an entry in a transparency log can say. */
+  public static final int MAX_LENGTH = 65_535;
 
   private static final String TAG = "epione.ledger-record";
 

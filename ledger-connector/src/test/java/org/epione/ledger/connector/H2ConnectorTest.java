@@ -19,4 +19,12 @@ class H2ConnectorTest {
       return TestDatabase.h2();
     }
   }
+
+  @Nested
+  class Log extends LogContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.h2();
+    }
+  }
 }

@@ -22,4 +22,12 @@ class PostgresqlConnectorTest {
       return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
     }
   }
+
+  @Nested
+  class Log extends LogContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
+    }
+  }
 }

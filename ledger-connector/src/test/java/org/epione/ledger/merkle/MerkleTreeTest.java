@@ -99,6 +99,57 @@ class MerkleTreeTest {
   }
 
   @Test
+  void consistencyProof_shouldMatchTheReference() {
+    assertThat(tree(1).consistencyProof(1).path()).isEmpty();
+    assertThat(consistency(8, 1))
+        .containsExactly(
+            "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
+            "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
+            "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4");
+    assertThat(consistency(8, 6))
+        .containsExactly(
+            "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a",
+            "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
+            "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7");
+    assertThat(consistency(5, 2))
+        .containsExactly(
+            "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
+            "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b");
+  }
+
+  @Property(tries = 300)
+  void consistency_shouldHoldBetweenPrefixesAlone(
+      @ForAll @IntRange(min = 0, max = 70) int old, @ForAll @IntRange(min = 0, max = 70) int more) {
+    MerkleTree smaller = numbered(old);
+    MerkleTree larger = numbered(old + more);
+    ConsistencyProof proof = larger.consistencyProof(old);
+
+    assertThat(proof.proves(smaller.root(), larger.root())).isTrue();
+    assertThat(ConsistencyProof.decode(proof.encode())).isEqualTo(proof);
+    assertThat(proof.proves(leaf(99), larger.root())).isFalse();
+    if (old > 0) {
+      assertThat(proof.proves(smaller.root(), leaf(99))).isFalse();
+      List<Digest> changed = new ArrayList<>(leaves(old + more));
+      changed.set(old - 1, leaf(200));
+      MerkleTree other = MerkleTree.of(changed);
+      assertThat(other.consistencyProof(old).proves(smaller.root(), other.root())).isFalse();
+      assertThat(proof.proves(smaller.root(), other.root())).isFalse();
+    }
+    List<Digest> longer = new ArrayList<>(proof.path());
+    longer.add(leaf(0));
+    assertThat(new ConsistencyProof(old, old + more, longer).proves(smaller.root(), larger.root()))
+        .isFalse();
+  }
+
+  @Test
+  void consistencyProof_shouldRefuse_whenTreeIsSmallerThanTheOldOne() {
+    assertThatThrownBy(() -> tree(3).consistencyProof(4))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> new ConsistencyProof(4, 3, List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void leafHash_shouldDifferFromANodeOfTheSameBytes() {
     Digest left = leaf(0);
     Digest right = leaf(1);
@@ -129,12 +180,20 @@ class MerkleTreeTest {
             .toList());
   }
 
+  private static List<String> consistency(int size, int old) {
+    return tree(size).consistencyProof(old).path().stream().map(Digest::hex).toList();
+  }
+
   private static MerkleTree numbered(int size) {
+    return MerkleTree.of(leaves(size));
+  }
+
+  private static List<Digest> leaves(int count) {
     List<Digest> leaves = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < count; i++) {
       leaves.add(leaf(i));
     }
-    return MerkleTree.of(leaves);
+    return leaves;
   }
 
   private static Digest leaf(int number) {

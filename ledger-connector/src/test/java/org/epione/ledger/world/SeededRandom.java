@@ -6,12 +6,12 @@ import org.epione.crypto.random.RandomSource;
 import org.epione.crypto.transcript.Digest;
 
 /** The same bytes in every run. */
-final class SeededRandom implements RandomSource {
+public final class SeededRandom implements RandomSource {
 
   private final String seed;
   private long counter;
 
-  SeededRandom(String seed) {
+  public SeededRandom(String seed) {
     this.seed = seed;
   }
 

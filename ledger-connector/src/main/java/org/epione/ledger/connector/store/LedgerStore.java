@@ -7,6 +7,8 @@ public final class LedgerStore {
 
   private final ChainTable chains;
   private final RecordTable records;
+  private final TileTable tiles;
+  private final CheckpointTable checkpoints;
   private final PendingTable pending;
   private final ProposalTable proposals;
 
@@ -15,6 +17,8 @@ public final class LedgerStore {
     Database database = new Database(dataSource);
     this.chains = new ChainTable(database);
     this.records = new RecordTable(database);
+    this.tiles = new TileTable(database);
+    this.checkpoints = new CheckpointTable(database);
     this.pending = new PendingTable(database);
     this.proposals = new ProposalTable(database);
   }
@@ -27,6 +31,16 @@ public final class LedgerStore {
   /** Records on chains, and refused ones. */
   public RecordTable records() {
     return records;
+  }
+
+  /** The trees over all records. */
+  public TileTable tiles() {
+    return tiles;
+  }
+
+  /** Signed heads of the trees. */
+  public CheckpointTable checkpoints() {
+    return checkpoints;
   }
 
   /** Records that wait. */

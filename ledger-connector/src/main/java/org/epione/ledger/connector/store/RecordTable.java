@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.record.LedgerRecord;
@@ -19,16 +20,21 @@ public final class RecordTable {
     this.database = database;
   }
 
-  /** A record stands here. */
+  /** A record stands here, as this leaf of the log. */
   public void add(
-      String hospital, LedgerRecord record, RecordPosition position, Optional<RecordId> episode) {
+      String hospital,
+      LedgerRecord record,
+      RecordPosition position,
+      long leaf,
+      Optional<RecordId> episode) {
     database.update(
-        "insert into ledger_record (hospital, record_id, height, block_index, record_type,"
-            + " episode) values (?, ?, ?, ?, ?, ?)",
+        "insert into ledger_record (hospital, record_id, height, block_index, leaf_index,"
+            + " record_type, episode) values (?, ?, ?, ?, ?, ?, ?)",
         hospital,
         record.id().hex(),
         position.height(),
         position.index(),
+        leaf,
         record.type().name(),
         episode.map(RecordId::hex).orElse(null));
   }
@@ -40,6 +46,29 @@ public final class RecordTable {
         RecordTable::position,
         hospital,
         record.hex());
+  }
+
+  /** Which leaf of the log the record with this id is. */
+  public OptionalLong leaf(String hospital, Digest record) {
+    return database
+        .first(
+            "select leaf_index from ledger_record where hospital = ? and record_id = ?",
+            result -> result.getLong(1),
+            hospital,
+            record.hex())
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
+  }
+
+  /** Where the leaves from this number on stand, at most {@code count}, in order. */
+  public List<RecordPosition> leaves(String hospital, long from, int count) {
+    return database.list(
+        "select height, block_index from ledger_record where hospital = ? and leaf_index >= ?"
+            + " and leaf_index < ? order by leaf_index",
+        RecordTable::position,
+        hospital,
+        from,
+        from + count);
   }
 
   /** Where the records of an episode stand, in the order of the chain. */

@@ -1,0 +1,94 @@
+package org.epione.ledger.connector;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.block.Block;
+import org.epione.ledger.connector.store.LedgerStore;
+import org.epione.ledger.merkle.InclusionProof;
+import org.epione.ledger.merkle.MerkleTree;
+import org.epione.ledger.merkle.TiledHashes;
+import org.epione.ledger.state.RecordPosition;
+import org.epione.ledger.transparency.Checkpoint;
+import org.epione.ledger.transparency.EntryBundle;
+import org.epione.ledger.transparency.LogProof;
+import org.epione.ledger.transparency.SignedNote;
+import org.epione.ledger.transparency.TilePath;
+
+/** Reads a hospital's log from the tables. */
+final class LogReading {
+
+  private final LedgerStore store;
+
+  LogReading(LedgerStore store) {
+    this.store = store;
+  }
+
+  /** The signed head of the log. */
+  Optional<SignedNote> checkpoint(String hospital) {
+    return store.checkpoints().latest(hospital);
+  }
+
+  /** The hashes of a tile; nothing if the log does not reach there. */
+  Optional<byte[]> tile(String hospital, TilePath path) {
+    int length = path.width() * Digest.LENGTH;
+    return store
+        .tiles()
+        .of(hospital)
+        .tile(path.level(), path.number())
+        .filter(hashes -> hashes.length >= length)
+        .map(hashes -> Arrays.copyOf(hashes, length));
+  }
+
+  /** The bundle of entries that belongs to a tile of level 0; nothing if the log ends before. */
+  Optional<byte[]> entries(String hospital, TilePath path) {
+    List<RecordPosition> positions =
+        store.records().leaves(hospital, path.number() * TiledHashes.WIDTH, path.width());
+    if (positions.size() < path.width()) {
+      return Optional.empty();
+    }
+    Map<Long, Block> blocks = new HashMap<>();
+    List<byte[]> entries = new ArrayList<>();
+    for (RecordPosition position : positions) {
+      Block block =
+          blocks.computeIfAbsent(
+              position.height(), height -> StoredBlocks.at(store, hospital, hospital, height));
+      entries.add(block.records().get(position.index()).encode());
+    }
+    return Optional.of(EntryBundle.encode(entries));
+  }
+
+  /**
+   * The proof that a record stands in the log, under the head that most witnesses cosigned; nothing
+   * if there is no such record.
+   */
+  Optional<LogProof> proof(String hospital, Digest record) {
+    OptionalLong leaf = store.records().leaf(hospital, record);
+    Optional<RecordPosition> position = store.records().find(hospital, record);
+    if (leaf.isEmpty() || position.isEmpty()) {
+      return Optional.empty();
+    }
+    byte[] encoded =
+        StoredBlocks.at(store, hospital, hospital, position.get().height())
+            .records()
+            .get(position.get().index())
+            .encode();
+    return store
+        .checkpoints()
+        .above(hospital, leaf.getAsLong())
+        .map(note -> proof(hospital, encoded, leaf.getAsLong(), note));
+  }
+
+  private LogProof proof(String hospital, byte[] record, long leaf, SignedNote note) {
+    long size = Checkpoint.parse(note.text()).size();
+    InclusionProof inclusion =
+        MerkleTree.of(size, new TiledHashes(store.tiles().of(hospital))).proof(leaf);
+    return new LogProof(ByteString.of(record), leaf, inclusion.path(), note);
+  }
+}

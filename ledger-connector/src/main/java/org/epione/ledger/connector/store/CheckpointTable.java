@@ -1,0 +1,42 @@
+package org.epione.ledger.connector.store;
+
+import java.util.Optional;
+import org.epione.ledger.transparency.SignedNote;
+
+/** The heads that hospitals signed. */
+public final class CheckpointTable {
+
+  private final Database database;
+
+  CheckpointTable(Database database) {
+    this.database = database;
+  }
+
+  /** Keeps a head of this size; there is never another of the same size. */
+  public void add(String hospital, long size, SignedNote note) {
+    database.update(
+        "insert into ledger_checkpoint (hospital, tree_size, note, cosignatures)"
+            + " values (?, ?, ?, 0)",
+        hospital,
+        size,
+        note.encode());
+  }
+
+  /** The largest head. */
+  public Optional<SignedNote> latest(String hospital) {
+    return database.first(
+        "select note from ledger_checkpoint where hospital = ? order by tree_size desc limit 1",
+        result -> SignedNote.parse(result.getBytes(1)),
+        hospital);
+  }
+
+  /** Of the heads above this size the one that most witnesses cosigned, the earliest of these. */
+  public Optional<SignedNote> above(String hospital, long size) {
+    return database.first(
+        "select note from ledger_checkpoint where hospital = ? and tree_size > ?"
+            + " order by cosignatures desc, tree_size limit 1",
+        result -> SignedNote.parse(result.getBytes(1)),
+        hospital,
+        size);
+  }
+}
