@@ -113,6 +113,8 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           get("api/audit/chains/HOSPITAL-A/blocks", AUDITOR, ADMINISTRATOR),
           post("api/audit/chains/HOSPITAL-A/check", "{}", AUDITOR, ADMINISTRATOR),
           get("api/chains/HOSPITAL-A/export", AUDITOR, ADMINISTRATOR),
+          get("api/chains/HOSPITAL-A/records/" + SOME_DIGEST + "/proof", AUDITOR, ADMINISTRATOR),
+          get("api/tlog/HOSPITAL-A/tile/entries/000", AUDITOR, ADMINISTRATOR),
           get("api/audit/episodes?hospital=HOSPITAL-A", AUDITOR),
           get("api/audit/episodes/HOSPITAL-A/" + SOME_EID, AUDITOR),
           post("api/audit/episodes/HOSPITAL-A/" + SOME_EID + "/check", "{}", AUDITOR),
@@ -120,6 +122,13 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           get("api/dead-letters", ADMINISTRATOR, SYSTEM_MANAGER),
           post("api/dead-letters/1/replay", "{}", ADMINISTRATOR, SYSTEM_MANAGER),
           post("api/dead-letters/1/discard", "{'reason':'x'}", ADMINISTRATOR, SYSTEM_MANAGER));
+
+  /** What everybody may read: heads and hashes of the transparency logs. */
+  static final List<Endpoint> PUBLISHED =
+      List.of(
+          get("api/tlog/HOSPITAL-A/checkpoint"),
+          get("api/tlog/HOSPITAL-A/key"),
+          get("api/tlog/HOSPITAL-A/tile/0/000"));
 
   private static Endpoint get(String path, Role... allowed) {
     return new Endpoint("GET", path, null, Set.of(allowed));

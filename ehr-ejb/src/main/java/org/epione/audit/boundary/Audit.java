@@ -69,6 +69,22 @@ public class Audit {
     chains.export(chainFor(hospital), out);
   }
 
+  /**
+   * A bundle of records as the chain's log has them (C2SP tlog-tiles).
+   *
+   * @param path what follows {@code tile/}
+   */
+  @RolesAllowed({Role.Name.AUDITOR, Role.Name.HOSPITAL_ADMINISTRATOR})
+  public byte[] entries(String hospital, String path) {
+    return chains.entries(chainFor(hospital), path);
+  }
+
+  /** A file that proves offline that a record stands on the chain (C2SP tlog-proof). */
+  @RolesAllowed({Role.Name.AUDITOR, Role.Name.HOSPITAL_ADMINISTRATOR})
+  public byte[] proof(String hospital, String record) {
+    return chains.proof(chainFor(hospital), record);
+  }
+
   /** The episodes on a hospital's chain, newest first. */
   public List<EpisodeSummary> episodes(String hospital) {
     return episodes.all(chainFor(hospital));

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param head hash of that block, in hexadecimal
  * @param madeAt when that block was made
  * @param pending records that wait for a block
+ * @param logKey verifies the chain's checkpoints and proofs (C2SP signed-note); absent before the
+ *     first block
  */
 public record ChainView(
     String hospital,
@@ -20,4 +22,5 @@ public record ChainView(
     String head,
     Optional<Instant> madeAt,
     long records,
-    long pending) {}
+    long pending,
+    Optional<String> logKey) {}

@@ -16,8 +16,14 @@ import org.epione.audit.boundary.BlockView;
 import org.epione.audit.boundary.ChainVerdict;
 import org.epione.audit.boundary.ChainView;
 import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.codec.MalformedEncodingException;
+import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.connector.ChainSummary;
 import org.epione.ledger.connector.Chains;
+import org.epione.ledger.connector.TransparencyLogs;
+import org.epione.ledger.transparency.LogProof;
+import org.epione.ledger.transparency.NoteKey;
+import org.epione.ledger.transparency.TilePath;
 import org.epione.ledger.verification.ChainVerifier;
 import org.epione.ledger.verification.Fault;
 import org.epione.ledger.verification.ProgressListener;
@@ -33,6 +39,7 @@ import org.epione.platform.identity.PartyCode;
 public class ChainAudit {
 
   @EJB private Chains chains;
+  @EJB private TransparencyLogs logs;
   @EJB private Parties parties;
   @Inject private CryptoSuite crypto;
 
@@ -56,6 +63,27 @@ public class ChainAudit {
                     block.time(),
                     block.types().stream().map(Enum::name).toList()))
         .toList();
+  }
+
+  /** The bundle of records with this path in the log. */
+  public byte[] entries(PartyCode hospital, String path) {
+    return TilePath.parse(path)
+        .filter(TilePath::isEntries)
+        .flatMap(tile -> logs.entries(hospital.value(), tile))
+        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+  }
+
+  /** The proof of the record with this id, in hexadecimal. */
+  public byte[] proof(PartyCode hospital, String id) {
+    Digest record;
+    try {
+      record = Digest.ofHex(id);
+    } catch (MalformedEncodingException e) {
+      throw new RefusedException(ErrorCode.NOT_FOUND);
+    }
+    return logs.proof(hospital.value(), record)
+        .map(LogProof::encode)
+        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
   }
 
   /** Writes the chain as one file. */
@@ -107,7 +135,8 @@ public class ChainAudit {
         chain.head().hex(),
         chain.headTime(),
         chain.records(),
-        chain.pending());
+        chain.pending(),
+        logs.key(chain.hospital()).map(NoteKey::text));
   }
 
   private static ChainVerdict verdict(PartyCode hospital, VerificationReport report) {

@@ -13,7 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.epione.audit.boundary.Audit;
 
-/** A whole chain as a file, to verify it elsewhere. */
+/** A whole chain, or the proof of one record, as a file to verify elsewhere. */
 @Path("chains")
 @RequestScoped
 public class ChainExportResource {
@@ -29,6 +29,19 @@ public class ChainExportResource {
     audit.export(hospital, file);
     return Response.ok(file.toByteArray())
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + hospital + ".chain\"")
+        .build();
+  }
+
+  /** The proof that one record stands on the chain. */
+  @GET
+  @Path("{hospital}/records/{record}/proof")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  public Response proof(
+      @PathParam("hospital") String hospital, @PathParam("record") String record) {
+    return Response.ok(audit.proof(hospital, record))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"" + hospital + "-" + record.substring(0, 12) + ".tlog-proof\"")
         .build();
   }
 }

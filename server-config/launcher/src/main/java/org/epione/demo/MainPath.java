@@ -99,6 +99,9 @@ public final class MainPath {
     List<Step> steps = new ArrayList<>();
     for (Treatment treatment : treatments) {
       steps.add(new Step("audit " + treatment.story().name(), () -> checking.episode(treatment)));
+      steps.add(
+          new Step(
+              "prove " + treatment.story().name() + " offline", () -> offline.proof(treatment)));
     }
     for (Hospital hospital : data.hospitals()) {
       String code = hospital.code();

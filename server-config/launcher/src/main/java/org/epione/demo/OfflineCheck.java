@@ -6,20 +6,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.epione.crypto.CryptoSuite;
+import org.epione.demo.client.AuditorDesk;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.transparency.LogProof;
+import org.epione.ledger.transparency.NoteKey;
+import org.epione.ledger.transparency.NoteVerifier;
 import org.epione.ledger.verification.ChainVerifier;
 import org.epione.ledger.verification.Fault;
 import org.epione.ledger.verification.ProgressListener;
 import org.epione.ledger.verification.VerificationReport;
 
-/** Verifies exported chains with nothing but the file. */
+/** Verifies exported chains and proofs with nothing but the file. */
 public final class OfflineCheck {
   private final Stage stage;
   private final ChainVerifier verifier;
+  private final NoteVerifier notes;
 
   /** Checks exports of that stage's chains. */
   public OfflineCheck(Stage stage, CryptoSuite crypto) {
     this.stage = stage;
     this.verifier = new ChainVerifier(crypto);
+    this.notes = new NoteVerifier(crypto.ed25519());
   }
 
   /** The chain is exported and verified without server or database. */
@@ -41,6 +48,30 @@ public final class OfflineCheck {
     Optional<Fault> fault = verify(altered).fault();
     Verified.that(fault.isPresent(), "a flipped bit in the export is found");
     stage.progress().verified("one bit of the export flipped", hospital, "", "found and named");
+  }
+
+  /** One record of an episode is proven without server or database. */
+  public void proof(Treatment treatment) throws IOException {
+    String hospital = treatment.story().hospital();
+    AuditorDesk desk = stage.auditor();
+    AuditorDesk.Act act = desk.acts(hospital, treatment.episodeId()).get(0);
+    byte[] file = desk.proof(hospital, act.record());
+    Path path =
+        stage.target().home().resolve("demonstration-" + treatment.episodeId() + ".tlog-proof");
+    Files.write(path, file);
+    LogProof proof = LogProof.parse(file);
+    Verified.that(
+        proof.holds(notes, NoteKey.parse(desk.logKey(hospital))), "the proof of a record holds");
+    Verified.that(
+        LedgerRecord.decode(proof.record().bytes()).id().hex().equals(act.record()),
+        "the proof is of the record that was asked for");
+    stage
+        .progress()
+        .verified(
+            "record proven offline",
+            treatment.episode().reference(),
+            act.block().toString(),
+            "record " + proof.index() + " of " + proof.head().size() + ", " + path);
   }
 
   private VerificationReport verify(byte[] export) throws IOException {

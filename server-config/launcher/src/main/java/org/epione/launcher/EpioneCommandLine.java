@@ -25,6 +25,7 @@ public final class EpioneCommandLine {
     commands.put("demo", new DemoCommand(settings));
     commands.put("export-chain", new ExportChainCommand(settings));
     commands.put("verify-chain", new VerifyChainCommand());
+    commands.put("verify-proof", new VerifyProofCommand());
     commands.put("help", new HelpCommand(commands));
   }
 

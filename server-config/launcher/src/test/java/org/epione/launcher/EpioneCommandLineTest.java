@@ -34,7 +34,8 @@ class EpioneCommandLineTest {
   @Test
   void run_shouldListEveryCommand_whenNothingIsAsked() throws InterruptedException {
     assertThat(run()).isZero();
-    assertThat(said.output()).contains("start", "demo", "export-chain", "verify-chain", "help");
+    assertThat(said.output())
+        .contains("start", "demo", "export-chain", "verify-chain", "verify-proof", "help");
   }
 
   @Test
@@ -53,7 +54,14 @@ class EpioneCommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"start now", "demo --twice", "demo --portal", "verify-chain", "export-chain x"})
+      strings = {
+        "start now",
+        "demo --twice",
+        "demo --portal",
+        "verify-chain",
+        "verify-proof x",
+        "export-chain x"
+      })
   void run_shouldRefuse_whenTheArgumentsAreNotUnderstood(String line) throws InterruptedException {
     assertThat(run(line.split(" "))).isEqualTo(1);
     assertThat(said.complaints()).startsWith("EHR-9100");
@@ -84,6 +92,18 @@ class EpioneCommandLineTest {
   void verifyChain_shouldFail_whenThereIsNoFile() throws Exception {
     assertThat(run("verify-chain", folder.resolve("x").toString())).isEqualTo(1);
     assertThat(said.complaints()).startsWith("EHR-9112");
+  }
+
+  @Test
+  void verifyProof_shouldFail_whenTheKeyOrTheFileIsNone() throws Exception {
+    String key = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
+    Path file = Files.write(folder.resolve("x"), "no proof".getBytes(StandardCharsets.UTF_8));
+    assertThat(run("verify-proof", file.toString(), "key")).isEqualTo(1);
+    assertThat(said.complaints()).startsWith("EHR-9114");
+    assertThat(run("verify-proof", folder.resolve("y").toString(), key)).isEqualTo(1);
+    assertThat(said.complaints()).contains("EHR-9112");
+    assertThat(run("verify-proof", file.toString(), key)).isEqualTo(1);
+    assertThat(said.complaints()).contains("NOT VALID");
   }
 
   @Test

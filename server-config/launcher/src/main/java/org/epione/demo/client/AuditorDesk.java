@@ -1,6 +1,7 @@
 package org.epione.demo.client;
 
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +9,7 @@ import java.util.Optional;
 public record AuditorDesk(PortalSession session) {
 
   /** One act of an episode with its place on the chain. */
-  public record Act(String act, String who, String time, Block block) {}
+  public record Act(String act, String who, String time, Block block, String record) {}
 
   /** What the check of an episode found about one thing. */
   public record Finding(String what, boolean ok, String detail, String party) {}
@@ -32,7 +33,8 @@ public record AuditorDesk(PortalSession session) {
                         .filter(n -> !n.isEmpty())
                         .orElse(act.getString("role")),
                     act.getString("at"),
-                    new Block(act.getJsonNumber("height").longValueExact(), act.getInt("index"))))
+                    new Block(act.getJsonNumber("height").longValueExact(), act.getInt("index")),
+                    act.getString("record")))
         .toList();
   }
 
@@ -81,6 +83,16 @@ public record AuditorDesk(PortalSession session) {
         report.getJsonNumber("height").longValueExact(),
         report.getJsonNumber("records").longValueExact(),
         Fields.text(report, "fault").orElse(""));
+  }
+
+  /** The key that verifies the proofs of a hospital's chain. */
+  public String logKey(String hospital) {
+    return new String(session.bytes("api/tlog/" + hospital + "/key"), StandardCharsets.UTF_8);
+  }
+
+  /** The proof that one record stands on a hospital's chain, as a file. */
+  public byte[] proof(String hospital, String record) {
+    return session.bytes("api/chains/" + hospital + "/records/" + record + "/proof");
   }
 
   /** A hospital's chain as a file. */

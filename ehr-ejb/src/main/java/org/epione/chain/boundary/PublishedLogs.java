@@ -1,0 +1,42 @@
+package org.epione.chain.boundary;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import java.util.Optional;
+import org.epione.ledger.connector.TransparencyLogs;
+import org.epione.ledger.transparency.NoteKey;
+import org.epione.ledger.transparency.SignedNote;
+import org.epione.ledger.transparency.TilePath;
+
+/**
+ * What everybody may see of the chains made here: signed heads and hashes, which tell nothing of
+ * the records. With them a witness or monitor notices a hospital that changes its history.
+ */
+@Stateless
+@PermitAll
+public class PublishedLogs {
+
+  @EJB private TransparencyLogs logs;
+
+  /** The signed head (C2SP tlog-checkpoint). */
+  public Optional<byte[]> checkpoint(String hospital) {
+    return logs.checkpoint(hospital).map(SignedNote::encode);
+  }
+
+  /** The key that signs the heads (C2SP signed-note). */
+  public Optional<String> key(String hospital) {
+    return logs.key(hospital).map(NoteKey::text);
+  }
+
+  /**
+   * Hashes (C2SP tlog-tiles).
+   *
+   * @param path what follows {@code tile/}
+   */
+  public Optional<byte[]> tile(String hospital, String path) {
+    return TilePath.parse(path)
+        .filter(tile -> !tile.isEntries())
+        .flatMap(tile -> logs.tile(hospital, tile));
+  }
+}
