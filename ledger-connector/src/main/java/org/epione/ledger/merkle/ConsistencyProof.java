@@ -48,8 +48,8 @@ public record ConsistencyProof(long oldSize, long newSize, List<Digest> path) {
       hashes.add(0, oldRoot);
     }
     int shared = Long.numberOfTrailingZeros(~(oldSize - 1));
-    long node = oldSize - 1 >> shared;
-    long last = newSize - 1 >> shared;
+    long node = (oldSize - 1) >> shared;
+    long last = (newSize - 1) >> shared;
     Digest older = hashes.get(0);
     Digest newer = hashes.get(0);
     for (Digest hash : hashes.subList(1, hashes.size())) {
