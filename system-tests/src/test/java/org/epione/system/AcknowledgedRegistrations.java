@@ -56,6 +56,7 @@ final class AcknowledgedRegistrations {
     if (stage == null) {
       return;
     }
+    assertThat(acknowledged).as("acknowledged registrations").isNotEmpty();
     RegistrarDesk desk = desk();
     for (String number : attempted) {
       int found = desk.patients(number).size();

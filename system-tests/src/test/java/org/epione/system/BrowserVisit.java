@@ -70,6 +70,11 @@ final class BrowserVisit implements AutoCloseable {
   /** Signs in by the form. */
   void signIn(String userName, String password) {
     open("sign-in.xhtml");
+    enter(userName, password);
+  }
+
+  /** Fills in the form of sign-in, which is open. */
+  void enter(String userName, String password) {
     page.locator("input[id$=userName]").fill(userName);
     page.locator("input[id$=password]").fill(password);
     page.locator("button[type=submit]").click();

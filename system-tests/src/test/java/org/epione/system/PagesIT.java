@@ -86,8 +86,11 @@ class PagesIT {
   @Test
   void page_shouldAskForSignInAndGoOn_whenNobodyIsSignedIn() {
     try (BrowserVisit visit = browsers.visit(world.installation())) {
-      visit.open("registrar/patients.xhtml");
+      visit.open("registrar/patients.xhtml?from=bookmark");
       assertThat(visit.page().url()).contains("sign-in");
+      visit.enter(Role.REGISTRAR.userName(), world.stage().password(Role.REGISTRAR.userName()));
+      assertThat(visit.page().url()).endsWith("/registrar/patients.xhtml?from=bookmark");
+      assertThat(visit.complaints()).isEmpty();
     }
   }
 

@@ -39,9 +39,11 @@ final class PathInBackground {
     return thread.isAlive();
   }
 
-  /** Whether hospitals and staff are there. */
-  boolean enrolled() {
-    return enrolled;
+  /** Waits until hospitals and staff are there, or the path has ended. */
+  void awaitEnrolment() {
+    stage
+        .waiting()
+        .untilTrue("the enrolment", "the path's log", () -> enrolled || !thread.isAlive());
   }
 
   void joinFor(long millis) throws InterruptedException {

@@ -61,6 +61,32 @@ class SessionIT {
   }
 
   @Test
+  void signIn_shouldBeRefused_whenPasswordIsWrongThoughSomebodyIsSignedIn() {
+    PortalSession session = Role.REGISTRAR.in(world.stage());
+    PortalAnswer answer =
+        session.ask(
+            "POST",
+            "api/session",
+            object(Map.of("userName", Role.DOCTOR.userName(), "password", "wrong-password-1")));
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(session.get("api/session").getString("userName"))
+        .isEqualTo(Role.REGISTRAR.userName());
+  }
+
+  @Test
+  void signIn_shouldHandOver_whenAnotherPersonSignsInInTheSameSession() {
+    PortalSession session =
+        world
+            .stage()
+            .portal()
+            .signIn(Role.REGISTRAR.userName(), world.stage().password(Role.REGISTRAR.userName()));
+    session.signIn(Role.DOCTOR.userName(), world.stage().password(Role.DOCTOR.userName()));
+
+    assertThat(session.ask("GET", "api/turns", null).status()).isEqualTo(200);
+    assertThat(session.ask("GET", "api/episodes", null).status()).isEqualTo(403);
+  }
+
+  @Test
   void session_shouldNotBeFound_whenIdIsInvented() {
     Answer guess =
         RawRequest.get(SESSION)

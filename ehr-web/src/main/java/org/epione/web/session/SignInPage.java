@@ -12,6 +12,8 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
 import org.epione.web.error.PageMessages;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +24,15 @@ import org.jspecify.annotations.Nullable;
 public class SignInPage {
   @Inject private SecurityContext security;
   @Inject private SignedInUser user;
+  @Inject private WantedPage wanted;
   @Inject private FacesContext faces;
   @Inject private Texts texts;
 
   private @Nullable String userName;
   private @Nullable String password;
 
-  /** Signs in; the container then goes on to the page that was wanted, or to the start page. */
-  public @Nullable String signIn() {
+  /** Signs in and goes on to the page that was wanted, or to the start page. */
+  public @Nullable String signIn() throws IOException {
     ExternalContext external = faces.getExternalContext();
     HttpServletRequest request = (HttpServletRequest) external.getRequest();
     AuthenticationStatus status =
@@ -39,21 +42,18 @@ public class SignInPage {
             AuthenticationParameters.withParams()
                 .credential(new UsernamePasswordCredential(userName, password)));
     password = null;
-    return switch (status) {
-      case SUCCESS -> {
-        request.changeSessionId();
-        yield "/index?faces-redirect=true";
-      }
-      case SEND_CONTINUE -> {
-        faces.responseComplete();
-        yield null;
-      }
-      case SEND_FAILURE, NOT_DONE -> {
-        PageMessages.failed(
-            texts.get("msg", "signIn.failed"), texts.get("msg", "signIn.failedDetail"));
-        yield null;
-      }
-    };
+    if (status != AuthenticationStatus.SUCCESS) {
+      PageMessages.failed(
+          texts.get("msg", "signIn.failed"), texts.get("msg", "signIn.failedDetail"));
+      return null;
+    }
+    request.changeSessionId();
+    Optional<String> page = wanted.take();
+    if (page.isEmpty()) {
+      return "/index?faces-redirect=true";
+    }
+    external.redirect(page.get());
+    return null;
   }
 
   /** Signs out and ends the session. */

@@ -27,7 +27,8 @@ public class SignedInUser implements Serializable {
   @EJB private transient SignIn signIn;
   @EJB private transient Parties parties;
 
-  private transient @Nullable SignedIn person;
+  // The requests of one session may run at the same time.
+  private transient volatile @Nullable SignedIn person;
 
   /** Takes over a person who has just proven the password. */
   void become(SignedIn signedIn) {

@@ -1,0 +1,66 @@
+package org.epione.web.session;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.Set;
+import org.epione.account.boundary.Caller;
+import org.epione.account.boundary.SignedIn;
+
+/**
+ * Tells the container with every request who is calling and in which role: whoever offers a right
+ * password, else the person of the session. Protected pages send everyone else to sign-in, and from
+ * there on to where they wanted to go.
+ *
+ * <p>The role is told each time. The container's own way ({@code @AutoApplySession}, and the
+ * mechanisms that have it built in) repeats the name alone and leaves it to the server to remember
+ * the role; Payara 6 loses it when requests meet (payara/Payara#6145, #7928), and people were then
+ * told that they may not do what they may.
+ */
+@ApplicationScoped
+public class SessionAuthentication implements HttpAuthenticationMechanism {
+  private static final String SIGN_IN = "/sign-in.xhtml";
+
+  @Inject IdentityStoreHandler accounts;
+  @Inject SignedInUser user;
+  @Inject WantedPage wanted;
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    Credential offered = context.getAuthParameters().getCredential();
+    if (offered != null && !isRight(offered)) {
+      return AuthenticationStatus.SEND_FAILURE;
+    }
+    Optional<Caller> caller = caller(request);
+    if (caller.isPresent()) {
+      return context.notifyContainerAboutLogin(
+          caller.get().accountId().toString(), Set.of(caller.get().role().name()));
+    }
+    if (context.isProtected()) {
+      wanted.remember(request);
+      return context.redirect(request.getContextPath() + SIGN_IN);
+    }
+    return context.doNothing();
+  }
+
+  /** Asks the accounts; where the password is right, the session has the person afterwards. */
+  private boolean isRight(Credential offered) {
+    return accounts.validate(offered).getStatus() == CredentialValidationResult.Status.VALID;
+  }
+
+  private Optional<Caller> caller(HttpServletRequest request) {
+    // Asking for the person would begin a session for every stranger.
+    return request.getSession(false) == null
+        ? Optional.empty()
+        : user.person().map(SignedIn::caller);
+  }
+}

@@ -1,0 +1,68 @@
+package org.epione.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Logger;
+import org.epione.demo.MainPath;
+import org.epione.demo.Player;
+import org.epione.demo.Stage;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The server is killed and started again while people of several roles, and strangers, ask without
+ * a pause, from its first moment on: until the application is there nobody is answered by it, and
+ * from then on nobody is ever told that she may not do what she may, nor let in where she may not.
+ */
+class StartupIT {
+  private static final Logger LOG = Logger.getLogger(StartupIT.class.getName());
+  // Longer than a start of the server takes on a busy machine.
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
+  private static final int RESTARTS = 3;
+  private static final int ATTEMPTS = 3;
+
+  @Test
+  void people_shouldNeverBeRefused_whenServerStartsWhileTheyAsk() throws Exception {
+    Installation installation = Installation.create("startup");
+    RunningServer server = installation.start();
+    try {
+      Stage stage = World.stage(installation, PATIENCE);
+      new Player(stage::works, stage.waiting(), LOG::info, ATTEMPTS)
+          .play(new MainPath(stage, World.crypto()).enrolment());
+      for (int restart = 1; restart <= RESTARTS; restart++) {
+        server.kill();
+        List<Asker> crowd = crowd(installation);
+        crowd.forEach(Asker::start);
+        server = RunningServer.launch(installation);
+        for (Asker asker : crowd) {
+          asker.join();
+        }
+        LOG.info("restart " + restart + ": " + crowd);
+        assertThat(crowd).allMatch(Asker::served);
+        assertThat(crowd).flatExtracting(Asker::wrong).as("restart " + restart).isEmpty();
+      }
+    } finally {
+      server.close();
+    }
+  }
+
+  private static List<Asker> crowd(Installation installation) throws IOException {
+    List<Asker> crowd = new ArrayList<>();
+    crowd.add(asker(installation, Role.SYSTEM_MANAGER, "api/hospitals", "api/auditors"));
+    crowd.add(asker(installation, Role.ADMINISTRATOR, "api/staff", "administrator/staff.xhtml"));
+    crowd.add(asker(installation, Role.REGISTRAR, "api/episodes", "registrar/patients.xhtml"));
+    crowd.add(
+        asker(installation, Role.DOCTOR, "api/record-requests", "api/turns", "doctor/inbox.xhtml"));
+    crowd.add(Asker.stranger(installation, PATIENCE, 401, "api/episodes"));
+    crowd.add(Asker.stranger(installation, PATIENCE, 302, "doctor/inbox.xhtml"));
+    return crowd;
+  }
+
+  private static Asker asker(Installation installation, Role role, String... paths)
+      throws IOException {
+    return Asker.person(installation, PATIENCE, role, paths);
+  }
+}
