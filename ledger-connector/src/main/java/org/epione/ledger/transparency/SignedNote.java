@@ -81,10 +81,8 @@ public record SignedNote(String text, List<Signature> signatures) {
     if (blank < 0 || !note.endsWith("\n")) {
       throw new MalformedNoteException("a note is text, an empty line and signatures");
     }
-    List<Signature> signatures = new ArrayList<>();
-    for (String line : note.substring(blank + 2).split("\n")) {
-      signatures.add(signature(line));
-    }
+    List<Signature> signatures =
+        note.substring(blank + 2).lines().map(SignedNote::signature).toList();
     return new SignedNote(note.substring(0, blank + 1), signatures);
   }
 
