@@ -2,7 +2,12 @@ package org.epione.crypto;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,11 +15,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.hybrid.AeadKey;
+import org.epione.crypto.hybrid.AttachmentContext;
 import org.epione.crypto.hybrid.HpkeKeyPair;
+import org.epione.crypto.hybrid.OpeningStream;
+import org.epione.crypto.hybrid.StreamingAead;
 import org.epione.crypto.identity.EpisodeId;
 import org.epione.crypto.identity.Nonce;
 import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.keyring.KeyName;
+import org.epione.crypto.keyring.KeyRing;
+import org.epione.crypto.keyring.WrappedKey;
+import org.epione.crypto.keyring.WrappingKeyMissingException;
 import org.epione.crypto.pairing.PairingEquation;
 import org.epione.crypto.password.PasswordParameters;
 import org.epione.crypto.password.PasswordSalt;
@@ -338,5 +351,43 @@ class SchemeExamplesTest {
     byte[] read = abpre.decrypt(consumer, terms, data, turned);
     // end
     assertThat(read).isEqualTo(text);
+  }
+
+  @Test
+  void attachment() throws IOException {
+    RecordId record = RecordId.random(random);
+    byte[] image = new byte[200_000];
+    // example: attachment
+    StreamingAead streaming = suite.streamingAead();
+    AeadKey key = suite.aead().generateKey();
+    byte[] place = new AttachmentContext(record, 1).associatedData();
+    ByteArrayOutputStream stored = new ByteArrayOutputStream();
+    streaming.seal(key, place, new ByteArrayInputStream(image), stored);
+
+    InputStream source = new ByteArrayInputStream(stored.toByteArray());
+    byte[] read;
+    try (OpeningStream in = streaming.opening(key, place, source)) {
+      read = in.readAllBytes(); // act on it only now: the end was reached
+    }
+    // end
+    assertThat(read).isEqualTo(image);
+  }
+
+  @Test
+  void keyRing() {
+    SecretBytes secret = SecretBytes.of(new byte[] {1, 2, 3});
+    // example: key-ring
+    KeyRing ring = KeyRing.generate(suite.aead(), "hospital");
+    KeyName name = new KeyName("patient-key", "4711");
+    WrappedKey stored = ring.wrap(name, secret);
+
+    long next = ring.rotate();
+    WrappedKey again = ring.rewrap(stored); // what the key encrypted stays as it is
+    ring.destroy(next - 1);
+    SecretBytes found = ring.unwrap(name, again);
+    // end
+    assertThat(found.length()).isEqualTo(3);
+    assertThatThrownBy(() -> ring.unwrap(name, stored))
+        .isInstanceOf(WrappingKeyMissingException.class);
   }
 }
