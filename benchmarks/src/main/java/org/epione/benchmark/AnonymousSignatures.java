@@ -3,6 +3,9 @@ package org.epione.benchmark;
 import static org.epione.benchmark.Primitives.ENCODE_G1;
 import static org.epione.benchmark.Primitives.G1_POWER;
 import static org.epione.benchmark.Primitives.G1_PREPARED;
+import static org.epione.benchmark.Primitives.HASH_SCALAR;
+import static org.epione.benchmark.Primitives.INVERSE_SCALAR;
+import static org.epione.benchmark.Primitives.RANDOM_SCALAR;
 import static org.epione.benchmark.Primitives.powersG1;
 import static org.epione.benchmark.Primitives.product;
 import static org.epione.benchmark.Primitives.shortPowersG1;
@@ -46,7 +49,10 @@ final class AnonymousSignatures {
     return List.of(
         Algorithm.of(SCHEME, "issue, 2 attributes", () -> abs.issue(issuer.secretKey(), attributes))
             .with(1 + ROWS, G1_POWER)
-            .with(ROWS, G1_PREPARED),
+            .with(ROWS, G1_PREPARED)
+            .with(ROWS, HASH_SCALAR)
+            .with(1 + ROWS, RANDOM_SCALAR)
+            .with(ROWS, INVERSE_SCALAR),
         batch(
             Algorithm.of(
                     SCHEME,
@@ -58,6 +64,8 @@ final class AnonymousSignatures {
                 SCHEME, "sign, AND of 2", () -> abs.sign(issuer.publicKey(), key, policy, message))
             .with(4 + 10 * ROWS, G1_POWER)
             .with(1 + 2 * ROWS, G1_PREPARED)
+            .with(2 + 2 * ROWS, HASH_SCALAR)
+            .with(2 + 5 * ROWS, RANDOM_SCALAR)
             .with(1 + 4 * ROWS, ENCODE_G1),
         batch(
             Algorithm.of(

@@ -4,10 +4,13 @@ import static org.epione.benchmark.Primitives.ENCODE_G1;
 import static org.epione.benchmark.Primitives.ENCODE_G2;
 import static org.epione.benchmark.Primitives.ENCODE_GT;
 import static org.epione.benchmark.Primitives.G1_POWER;
+import static org.epione.benchmark.Primitives.G1_PREPARED;
 import static org.epione.benchmark.Primitives.G2_POWER;
+import static org.epione.benchmark.Primitives.G2_PREPARED;
 import static org.epione.benchmark.Primitives.GT_PREPARED;
 import static org.epione.benchmark.Primitives.HASH_G1;
 import static org.epione.benchmark.Primitives.product;
+import static org.epione.benchmark.SymmetricPrimitives.HKDF;
 import static org.epione.benchmark.SymmetricPrimitives.OPEN_KIB;
 import static org.epione.benchmark.SymmetricPrimitives.SEAL_KIB;
 
@@ -42,9 +45,11 @@ final class IdentitySchemes {
   private static Algorithm encapsulating(Algorithm algorithm) {
     return algorithm
         .with(1, HASH_G1)
-        .with(2, G1_POWER)
-        .with(2, G2_POWER)
+        .with(1, G1_POWER)
+        .with(1, G1_PREPARED)
+        .with(2, G2_PREPARED)
         .with(1, GT_PREPARED)
+        .with(2, HKDF)
         .with(2, ENCODE_G2)
         .with(1, ENCODE_G1)
         .with(1, ENCODE_GT)

@@ -37,6 +37,9 @@ public final class Main {
     algorithms.addAll(liu.all());
     algorithms.addAll(new Signatures(suite).all());
     algorithms.addAll(new IdentitySchemes(suite).all());
+    PolicySchemes policies = new PolicySchemes(suite);
+    algorithms.addAll(policies.encryption());
+    algorithms.addAll(policies.reEncryption());
     algorithms.addAll(new AnonymousSignatures(suite).all());
     algorithms.addAll(new KeyExchange(suite).all());
     algorithms.addAll(new Attachments(suite).all());
@@ -71,6 +74,13 @@ public final class Main {
         new Goal(
             "multisignature: ten chains of ten teams, together",
             "multisignature: ten chains of ten teams, one by one",
-            1));
+            1),
+        new Goal(PolicySchemes.DECRYPT, Primitives.product(12), 1.2),
+        new Goal(
+            PolicySchemes.DECRYPT + ", without the encryption that checks",
+            PolicySchemes.DECRYPT,
+            PolicySchemes.ENCRYPT,
+            Primitives.product(12),
+            1.2));
   }
 }

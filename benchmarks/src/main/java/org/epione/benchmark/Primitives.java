@@ -25,6 +25,9 @@ final class Primitives {
   static final String GT_PREPARED = "GT exponentiation, prepared base";
   static final String HASH_G1 = "hash to G1";
   static final String HASH_G2 = "hash to G2";
+  static final String HASH_SCALAR = "hash to an exponent";
+  static final String RANDOM_SCALAR = "random exponent";
+  static final String INVERSE_SCALAR = "inverse of an exponent";
   static final String DECODE_G1 = "decode G1";
   static final String DECODE_G2 = "decode G2";
   static final String DECODE_GT = "decode GT";
@@ -39,7 +42,7 @@ final class Primitives {
 
   private final List<Work> all = new ArrayList<>();
   private final BilinearGroup group;
-  private final Scalar exponent;
+  private int turn;
   private final List<G1> lefts = new ArrayList<>();
   private final List<G2> rights = new ArrayList<>();
   private final List<Scalar> exponents = new ArrayList<>();
@@ -47,13 +50,13 @@ final class Primitives {
 
   Primitives(BilinearGroup group, RandomSource random) {
     this.group = group;
-    exponent = Scalar.random(random);
     for (int i = 0; i < LARGEST; i++) {
       lefts.add(group.generatorG1().power(Scalar.random(random)));
       rights.add(group.generatorG2().power(Scalar.random(random)));
       exponents.add(Scalar.random(random));
       shortExponents.add(Scalar.randomShort(random));
     }
+    scalars(random);
     powers();
     encodings();
     together();
@@ -87,6 +90,26 @@ final class Primitives {
     all.add(new Work(name, body));
   }
 
+  private Scalar exponent() {
+    return next(exponents);
+  }
+
+  /**
+   * Another one each time: with one exponent, a table would be read at the same few places, which
+   * the processor then keeps at hand.
+   */
+  private <T> T next(List<T> all) {
+    turn = (turn + 1) % LARGEST;
+    return all.get(turn);
+  }
+
+  private void scalars(RandomSource random) {
+    byte[] message = new byte[Scalar.LENGTH];
+    add(HASH_SCALAR, () -> Scalar.hash(DomainTag.BLS_SIGNATURE, message));
+    add(RANDOM_SCALAR, () -> Scalar.random(random));
+    add(INVERSE_SCALAR, () -> exponent().inverse());
+  }
+
   private void powers() {
     G1 left = lefts.get(0);
     G2 right = rights.get(0);
@@ -94,14 +117,15 @@ final class Primitives {
     G1 preparedLeft = left.prepared();
     G2 preparedRight = right.prepared();
     Gt preparedValue = value.prepared();
-    add(G1_POWER, () -> left.power(exponent));
-    add(G1_PREPARED, () -> preparedLeft.power(exponent));
-    List<Scalar> half = shortExponents.subList(0, 1);
-    add(G1_SHORT, () -> group.productOfPowersG1(List.of(left), half));
-    add(G2_POWER, () -> right.power(exponent));
-    add(G2_PREPARED, () -> preparedRight.power(exponent));
-    add(GT_POWER, () -> value.power(exponent));
-    add(GT_PREPARED, () -> preparedValue.power(exponent));
+    add(G1_POWER, () -> next(lefts).power(exponent()));
+    add(G1_PREPARED, () -> preparedLeft.power(exponent()));
+    add(
+        G1_SHORT,
+        () -> group.productOfPowersG1(List.of(next(lefts)), List.of(next(shortExponents))));
+    add(G2_POWER, () -> next(rights).power(exponent()));
+    add(G2_PREPARED, () -> preparedRight.power(exponent()));
+    add(GT_POWER, () -> value.power(exponent()));
+    add(GT_PREPARED, () -> preparedValue.power(exponent()));
     add("table of a prepared base in G1", () -> left.prepared().power(Scalar.of(1)));
     add("table of a prepared base in G2", () -> right.prepared().power(Scalar.of(1)));
     add("table of a prepared base in GT", () -> value.prepared().power(Scalar.of(1)));
@@ -114,8 +138,8 @@ final class Primitives {
     byte[] encodedLeft = left.encode();
     byte[] encodedRight = right.encode();
     byte[] encodedValue = value.encode();
-    add(HASH_G1, () -> group.hashToG1(DomainTag.BLS_SIGNATURE, encodedRight));
-    add(HASH_G2, () -> group.hashToG2(DomainTag.BLS_SIGNATURE, encodedRight));
+    add(HASH_G1, () -> group.hashToG1(DomainTag.BLS_SIGNATURE, exponent().encode()));
+    add(HASH_G2, () -> group.hashToG2(DomainTag.BLS_SIGNATURE, exponent().encode()));
     add(DECODE_G1, () -> group.decodeG1(encodedLeft));
     add(DECODE_G2, () -> group.decodeG2(encodedRight));
     add(DECODE_GT, () -> group.decodeGt(encodedValue));

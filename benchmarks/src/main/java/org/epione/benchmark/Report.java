@@ -68,8 +68,7 @@ final class Report {
     line("what", "compared with", "ratio", "goal");
     line("---", "---", "---:", "---:");
     for (Goal goal : goals) {
-      double ratio = times.of(goal.name()) / times.of(goal.other());
-      line(goal.name(), goal.other(), number(ratio), "≤ " + number(goal.atMost()));
+      line(goal.title(), goal.other(), number(goal.ratio(times)), "≤ " + number(goal.atMost()));
     }
     return this;
   }

@@ -57,8 +57,7 @@ final class SymmetricPrimitives {
 
   private static long copy(byte[] bytes) {
     try {
-      return new ByteArrayInputStream(bytes)
-          .transferTo(new ByteArrayOutputStream(2 * bytes.length));
+      return new ByteArrayInputStream(bytes).transferTo(new ByteArrayOutputStream(bytes.length));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
