@@ -178,6 +178,11 @@ class KeyRingTest {
     }
   }
 
+  @Test
+  void ring_shouldShowNothing_whenPrinted() {
+    assertThat(ring).hasToString("KeyRing");
+  }
+
   private void requireSameKey(AeadKey unwrapped) {
     assertThat(aead.open(unwrapped, DATA, encrypted)).isEqualTo(DATA);
   }
