@@ -1,5 +1,6 @@
 package org.epione.platform.database;
 
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.sql.DataSourceDefinition;
@@ -46,6 +47,9 @@ public class SchemaMigration {
   @PostConstruct
   void migrate() {
     MigrateResult result = apply(dataSource, getClass().getClassLoader(), CONNECT_RETRIES);
+    // Flyway reads its settings with Jackson. Where the server has Jackson, its cache of types
+    // would hold Flyway's classes, and with them all of this deployment's, after the undeployment.
+    TypeFactory.defaultInstance().clearCache();
     LOG.info(
         () ->
             "database schema at version "
