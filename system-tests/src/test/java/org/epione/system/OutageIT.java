@@ -2,6 +2,7 @@ package org.epione.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +92,18 @@ class OutageIT {
       PortalAnswer answer = administrator.ask("GET", "api/staff", null);
       assertThat(answer.status()).as(answer.text()).isEqualTo(503);
       assertThat(answer.code()).isEqualTo("EHR-1025");
+      PortalAnswer signIn =
+          stage
+              .portal()
+              .stranger()
+              .ask(
+                  "POST",
+                  "api/session",
+                  Json.createObjectBuilder()
+                      .add("userName", "anybody")
+                      .add("password", "whatever it is")
+                      .build());
+      assertThat(signIn.code()).as(signIn.text()).isEqualTo("EHR-1025");
       PortalAnswer page = administrator.ask("GET", PAGE, null);
       assertThat(page.text()).contains("The database cannot be reached").doesNotContain("\tat ");
     }

@@ -18,6 +18,7 @@ import org.epione.account.boundary.SignedIn;
 public class AccountIdentityStore implements IdentityStore {
   @EJB private SignIn signIn;
   @Inject private SignedInUser user;
+  @Inject private PasswordSignIn attempt;
   @Inject private HttpServletRequest request;
 
   /** Checks the pair; on success the session has the person, with keys open. */
@@ -34,6 +35,9 @@ public class AccountIdentityStore implements IdentityStore {
                   new CredentialValidationResult(
                       caller.accountId().toString(), Set.of(caller.role().name())))
           .orElse(CredentialValidationResult.INVALID_RESULT);
+    } catch (RuntimeException unanswered) {
+      attempt.failed(unanswered);
+      return CredentialValidationResult.INVALID_RESULT;
     } finally {
       Arrays.fill(password, '\0');
       credential.clear();

@@ -3,10 +3,6 @@ package org.epione.web.session;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,7 +28,7 @@ import org.epione.platform.error.RefusedException;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class SessionResource {
-  @Inject private SecurityContext security;
+  @Inject private PasswordSignIn attempt;
   @Inject private SignedInUser user;
   @EJB private Accounts accounts;
   @Context private HttpServletRequest request;
@@ -60,18 +56,9 @@ public class SessionResource {
     if (credentials == null || credentials.userName() == null || credentials.password() == null) {
       throw new RefusedException(ErrorCode.INVALID_INPUT, "userName and password are needed.");
     }
-    AuthenticationStatus status =
-        security.authenticate(
-            request,
-            response,
-            AuthenticationParameters.withParams()
-                .credential(
-                    new UsernamePasswordCredential(
-                        credentials.userName(), credentials.password())));
-    if (status != AuthenticationStatus.SUCCESS) {
+    if (!attempt.signIn(request, response, credentials.userName(), credentials.password())) {
       throw new RefusedException(ErrorCode.SIGN_IN_REFUSED);
     }
-    request.changeSessionId();
     return person().orElseThrow(() -> new RefusedException(ErrorCode.SIGN_IN_REFUSED));
   }
 

@@ -5,10 +5,6 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.SecurityContext;
-import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
-import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class SignInPage {
-  @Inject private SecurityContext security;
+  @Inject private PasswordSignIn attempt;
   @Inject private SignedInUser user;
   @Inject private WantedPage wanted;
   @Inject private FacesContext faces;
@@ -35,19 +31,13 @@ public class SignInPage {
   public @Nullable String signIn() throws IOException {
     ExternalContext external = faces.getExternalContext();
     HttpServletRequest request = (HttpServletRequest) external.getRequest();
-    AuthenticationStatus status =
-        security.authenticate(
-            request,
-            (HttpServletResponse) external.getResponse(),
-            AuthenticationParameters.withParams()
-                .credential(new UsernamePasswordCredential(userName, password)));
+    String offered = password;
     password = null;
-    if (status != AuthenticationStatus.SUCCESS) {
+    if (!attempt.signIn(request, (HttpServletResponse) external.getResponse(), userName, offered)) {
       PageMessages.failed(
           texts.get("msg", "signIn.failed"), texts.get("msg", "signIn.failedDetail"));
       return null;
     }
-    request.changeSessionId();
     Optional<String> page = wanted.take();
     if (page.isEmpty()) {
       return "/index?faces-redirect=true";

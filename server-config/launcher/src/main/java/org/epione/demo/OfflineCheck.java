@@ -71,7 +71,7 @@ public final class OfflineCheck {
             "record proven offline",
             treatment.episode().reference(),
             act.block().toString(),
-            "record " + proof.index() + " of " + proof.head().size() + ", " + path);
+            "leaf " + proof.index() + " of a log of " + proof.head().size() + ", " + path);
   }
 
   private VerificationReport verify(byte[] export) throws IOException {

@@ -85,7 +85,8 @@ final class VerifyProofCommand implements Command {
     terminal.say("  what it is        " + record.type());
     terminal.say("  author            " + record.author().hex());
     terminal.say("  when, by author   " + record.time());
-    terminal.say("  place             " + proof.index() + " of " + proof.head().size());
+    terminal.say(
+        "  place             leaf " + proof.index() + " of a log of " + proof.head().size());
     terminal.say(
         "Compare the key with the one that the hospital published. The author's signature is"
             + " checked by ./ehr verify-chain, which has the certificates.");

@@ -1,0 +1,56 @@
+package org.epione.web.session;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to sign in, through the container. What keeps the accounts from answering, such as a
+ * database that is away, would be "not authenticated" to the container; it is carried around it, so
+ * that nobody is told that a right password is wrong.
+ */
+@RequestScoped
+public class PasswordSignIn {
+  @Inject SecurityContext security;
+
+  private @Nullable RuntimeException failure;
+
+  /**
+   * Whether name and password belong together; then the session has the person and a new id.
+   *
+   * @throws RuntimeException what kept the accounts from finding out
+   */
+  boolean signIn(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @Nullable String userName,
+      @Nullable String password) {
+    failure = null;
+    AuthenticationStatus status =
+        security.authenticate(
+            request,
+            response,
+            AuthenticationParameters.withParams()
+                .credential(new UsernamePasswordCredential(userName, password)));
+    RuntimeException unanswered = failure;
+    if (unanswered != null) {
+      throw unanswered;
+    }
+    if (status != AuthenticationStatus.SUCCESS) {
+      return false;
+    }
+    request.changeSessionId();
+    return true;
+  }
+
+  /** The accounts could not answer. */
+  void failed(RuntimeException failure) {
+    this.failure = failure;
+  }
+}
