@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.epione.platform.database.ConnectionLoss;
 import org.epione.platform.error.ErrorCode;
 import org.epione.web.operations.Disturbance;
 
@@ -36,7 +37,8 @@ public class FailureMapper implements ExceptionMapper<Exception> {
           status.getReasonPhrase(),
           "Correct the request as the documentation of the interface says, and send it again.");
     }
-    if (disturbance.isDatabaseAway()) {
+    // Asked second: it may have come back since.
+    if (ConnectionLoss.isCauseOf(failure) || disturbance.isDatabaseAway()) {
       LOG.log(Level.WARNING, "Request failed because the database is away");
       return Problem.of(ErrorCode.DATABASE_AWAY);
     }
