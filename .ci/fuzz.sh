@@ -3,6 +3,7 @@
 # Each is fuzzed that long, in a virtual machine of its own, two at a time; a name is that of an encoding in the tests, or PolicyText. What was found lies
 # in ehr-crypto/target/fuzz: of a failure a NAME-crash-* file, to be copied, once understood, to
 # src/test/resources/org/epione/crypto/fuzz/DecoderFuzzTestInputs/decoder (or PolicyFuzzTestInputs/policyText), where every build tries it.
+# With EPIONE_FUZZ_PART=N only the policy parser and the Nth (modulo eight) eighth of the decoders.
 set -euo pipefail
 cd "$(dirname "$0")/../ehr-crypto"
 seconds=$1
@@ -38,5 +39,6 @@ if [ $# -gt 0 ]; then
   printf '%s\n' "$@"
 else
   echo PolicyText
-  java -cp "$classpath" org.epione.crypto.encoding.EncodingRegistry
+  java -cp "$classpath" org.epione.crypto.encoding.EncodingRegistry \
+    | awk -v part="${EPIONE_FUZZ_PART:-}" 'part == "" || NR % 8 == part % 8'
 fi | xargs -P 2 -d '\n' -n 1 bash -c 'fuzz "$1"' fuzz
