@@ -1,10 +1,5 @@
 package org.epione.launcher;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.epione.crypto.CryptoSuite;
@@ -33,15 +28,12 @@ final class VerifyChainCommand implements Command {
       throw new CommandFailure("EHR-9100 Usage: ./ehr verify-chain FILE");
     }
     Path file = Path.of(arguments.get(0));
-    VerificationReport report;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      CryptoSuite suite = CryptoSuite.create(new SecureRandomSource());
-      report = new ChainVerifier(suite).verify(in, ProgressListener.NONE);
-    } catch (NoSuchFileException missing) {
-      throw new CommandFailure("EHR-9112 There is no file " + file + ".", missing);
-    } catch (IOException unreadable) {
-      throw new CommandFailure("EHR-9112 " + file + " cannot be read: " + unreadable, unreadable);
-    }
+    VerificationReport report =
+        NamedFile.read(
+            file,
+            content ->
+                new ChainVerifier(CryptoSuite.create(new SecureRandomSource()))
+                    .verify(content, ProgressListener.NONE));
     if (report.fault().isPresent()) {
       terminal.complain("NOT VALID: " + file);
       describe(report.fault().get(), terminal);

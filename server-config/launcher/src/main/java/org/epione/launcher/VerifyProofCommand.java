@@ -1,8 +1,5 @@
 package org.epione.launcher;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.epione.crypto.CryptoSuite;
@@ -67,16 +64,11 @@ final class VerifyProofCommand implements Command {
   }
 
   private static byte[] read(Path file) throws CommandFailure {
-    try {
-      if (Files.size(file) > LogProof.MAX_LENGTH) {
-        throw new CommandFailure("EHR-9112 " + file + " is too large for a proof.");
-      }
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException missing) {
-      throw new CommandFailure("EHR-9112 There is no file " + file + ".", missing);
-    } catch (IOException unreadable) {
-      throw new CommandFailure("EHR-9112 " + file + " cannot be read: " + unreadable, unreadable);
+    byte[] content = NamedFile.read(file, in -> in.readNBytes(LogProof.MAX_LENGTH + 1));
+    if (content.length > LogProof.MAX_LENGTH) {
+      throw new CommandFailure("EHR-9112 " + file + " is too large for a proof.");
     }
+    return content;
   }
 
   private static void describe(LogProof proof, LedgerRecord record, Terminal terminal) {
