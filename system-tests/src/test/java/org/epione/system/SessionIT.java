@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,13 +121,16 @@ class SessionIT {
   @Test
   void signIn_shouldBeBlocked_whenGuessedTooOften() {
     String userName = auditor();
-    for (int guess = 0; guess < 6; guess++) {
-      assertThat(guess(userName, "wrong-password-" + guess, "127.0.0.2").status()).isEqualTo(401);
-    }
+    Waiting waiting = new Waiting(Clock.systemUTC(), Duration.ofMinutes(1));
+    waiting.untilTrue(
+        "a wait of more than six seconds",
+        "the server's log",
+        () -> secondsToWait(guess(userName, "wrong-password", "127.0.0.2")) > 6);
 
     Answer right = guess(userName, PASSWORD, "127.0.0.3");
 
-    assertThat(right.status()).as("the right password, while blocked").isEqualTo(401);
+    assertThat(right.status()).as("the right password, while blocked").isEqualTo(429);
+    assertThat(right.body()).contains("EHR-1017").containsPattern("The wait ends in [1-8] s");
     assertThat(
             world
                 .stage()
@@ -136,11 +140,10 @@ class SessionIT {
                 .getString("userName"))
         .as("others are not affected")
         .isEqualTo(Installation.FIRST_USER);
-    new Waiting(java.time.Clock.systemUTC(), Duration.ofMinutes(1))
-        .untilTrue(
-            "the end of the block",
-            "the server's log",
-            () -> guess(userName, PASSWORD, "127.0.0.3").status() == 200);
+    waiting.untilTrue(
+        "the end of the block",
+        "the server's log",
+        () -> guess(userName, PASSWORD, "127.0.0.3").status() == 200);
   }
 
   @Test
@@ -182,6 +185,10 @@ class SessionIT {
     String code = desk.auditorCode(invited.accountId()).orElseThrow();
     world.stage().portal().activate(code, userName, PASSWORD);
     return userName;
+  }
+
+  private static int secondsToWait(Answer answer) {
+    return answer.header("Retry-After").map(Integer::parseInt).orElse(0);
   }
 
   private Answer guess(String userName, String password, String source) {

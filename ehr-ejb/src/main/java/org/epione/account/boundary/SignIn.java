@@ -43,18 +43,19 @@ public class SignIn {
    *
    * @param source where the request came from (address), for counting
    * @param password wiped by the caller
-   * @return empty when refused, whatever the reason
+   * @return empty when name and password do not belong together
+   * @throws org.epione.platform.error.RefusedException EHR-1017 or EHR-1018 when too many attempts
+   *     failed before, for a name that is nobody's as well
    */
   public Optional<SignedIn> signIn(String source, String userName, char[] password) {
     String counted = Sources.subject(source);
-    if (userName.length() > LONGEST_NAME
-        || password.length > LONGEST_PASSWORD
-        || attempts.begin(AttemptKind.SOURCE, counted).isPresent()) {
+    if (userName.length() > LONGEST_NAME || password.length > LONGEST_PASSWORD) {
       return Optional.empty();
     }
+    attempts.begin(AttemptKind.SOURCE, counted);
     try {
       SignedIn signedIn = open(userName, password);
-      attempts.succeededFrom(counted);
+      attempts.takeBack(counted);
       return Optional.of(signedIn);
     } catch (WrongPasswordException refused) {
       LOG.log(Level.FINE, "sign-in refused", refused);

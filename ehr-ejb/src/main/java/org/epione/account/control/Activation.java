@@ -29,12 +29,10 @@ public class Activation {
   /** Takes over the account that waits for the holder of this code. */
   public AccountId activate(String source, String typed, String typedName, char[] password) {
     String counted = Sources.subject(source);
-    if (attempts.begin(AttemptKind.SOURCE, counted).isPresent()) {
-      throw refused();
-    }
+    attempts.begin(AttemptKind.SOURCE, counted);
     ActivationCode code = ActivationCode.parse(typed).orElseThrow(Activation::refused);
     Account account = invitations.accountOf(code).orElseThrow(Activation::refused);
-    attempts.succeededFrom(counted);
+    attempts.takeBack(counted);
     String userName =
         Credentials.userName(typedName)
             .orElseThrow(() -> new RefusedException(ErrorCode.USER_NAME_TAKEN));
@@ -43,7 +41,7 @@ public class Activation {
     AccountId id = AccountId.of(account.id());
     try {
       personKeys.changeSecret(id, code.secret(), password);
-    } catch (WrongPasswordException tooManyAttempts) {
+    } catch (WrongPasswordException notTheCode) {
       throw refused();
     }
     invitations.use(account);

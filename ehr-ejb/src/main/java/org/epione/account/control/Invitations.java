@@ -75,7 +75,7 @@ public class Invitations {
     ActivationCode after = newCode();
     try {
       personKeys.changeSecret(AccountId.of(account.id()), before.secret(), after.secret());
-    } catch (WrongPasswordException tooManyAttempts) {
+    } catch (WrongPasswordException notTheCode) {
       throw refused();
     }
     return keep(account, after);

@@ -3,8 +3,8 @@ package org.epione.custody.control;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.attempt.AttemptKind;
 import org.epione.platform.attempt.Attempts;
@@ -23,9 +23,9 @@ public class PersonGate {
   /** All keys of an account. */
   public OpenPersonKeys open(AccountId account, char[] secret) throws WrongPasswordException {
     begin(subject(account));
-    Optional<OpenPersonKeys> keys = vault.open(account, secret);
+    Optional<OpenPersonKeys> keys = look(subject(account), () -> vault.open(account, secret));
     if (keys.isEmpty()) {
-      throw new WrongPasswordException(Optional.empty());
+      throw new WrongPasswordException();
     }
     attempts.succeeded(subject(account));
     return keys.get();
@@ -40,8 +40,8 @@ public class PersonGate {
   /** Another password for the same keys. */
   public void rewrap(AccountId account, char[] before, char[] after) throws WrongPasswordException {
     begin(subject(account));
-    if (!vault.rewrap(account, before, after)) {
-      throw new WrongPasswordException(Optional.empty());
+    if (!look(subject(account), () -> vault.rewrap(account, before, after))) {
+      throw new WrongPasswordException();
     }
     attempts.succeeded(subject(account));
   }
@@ -50,7 +50,7 @@ public class PersonGate {
   public void refuse(String subject, char[] secret) throws WrongPasswordException {
     begin(subject);
     stretching.pretend(secret);
-    throw new WrongPasswordException(Optional.empty());
+    throw new WrongPasswordException();
   }
 
   /** Lifts the lock of an account. */
@@ -58,11 +58,25 @@ public class PersonGate {
     attempts.unlock(subject(account));
   }
 
-  private void begin(String subject) throws WrongPasswordException {
-    Optional<Instant> blocked = attempts.begin(AttemptKind.ACCOUNT, subject);
-    if (blocked.isPresent()) {
-      throw new WrongPasswordException(blocked);
+  /**
+   * What fails for a reason inside says nothing of the secret, so it is not counted: nobody is
+   * locked out by a server that is out of order.
+   */
+  private <T> T look(String subject, Supplier<T> look) {
+    try {
+      return look.get();
+    } catch (RuntimeException inside) {
+      try {
+        attempts.takeBack(subject);
+      } catch (RuntimeException alsoThat) {
+        inside.addSuppressed(alsoThat);
+      }
+      throw inside;
     }
+  }
+
+  private void begin(String subject) {
+    attempts.begin(AttemptKind.ACCOUNT, subject);
   }
 
   private static String subject(AccountId account) {

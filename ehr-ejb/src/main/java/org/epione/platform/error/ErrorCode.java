@@ -25,9 +25,10 @@ public enum ErrorCode {
       "The header X-Epione-Request is missing. Send it with any value on every request that changes something."),
   SIGN_IN_REFUSED(
       1010,
-      "User name or password is wrong, or too many attempts failed. Wait and try again, or ask your administrator to unlock the account."),
+      "User name or password is wrong. Check both and try again; after several failures you have to wait, then the account is locked."),
   WRONG_PASSWORD(
-      1011, "The password is wrong, or too many attempts failed. Wait a little and try again."),
+      1011,
+      "The password is wrong. Check it and try again; after several failures you have to wait, then the account is locked."),
   WEAK_PASSWORD(
       1012, "The password is too weak. Choose 12 or more characters that are not your user name."),
   ACTIVATION_REFUSED(
@@ -37,6 +38,12 @@ public enum ErrorCode {
       1014,
       "This user name cannot be used. Choose another of 3 to 64 letters, digits, dots, hyphens, underscores or @."),
   KEYS_CLOSED(1015, "Your keys are locked after a time without activity. Sign in again."),
+  TOO_MANY_ATTEMPTS(
+      1017,
+      "Too many attempts failed before, so this one was not looked at. Wait, then try again."),
+  ACCOUNT_LOCKED(
+      1018,
+      "Too many attempts failed, so the account is locked. Ask your administrator to unlock it."),
   NO_ADMINISTRATOR(1016, "No administrator exists. Set EPIONE_ADMIN_PASSWORD and start again."),
   PARTY_UNKNOWN(1020, "The party is not in the directory. Check its code, or admit it first."),
   PARTY_NOT_HOSTED(

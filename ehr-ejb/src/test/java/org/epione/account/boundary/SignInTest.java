@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert;
 import org.epione.custody.boundary.ServerKeys;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -58,8 +59,7 @@ class SignInTest {
   @Test
   void signIn_shouldCountTheUnknownName_exactlyAsTheKnown() throws Exception {
     for (int tries = 0; tries < 14; tries++) {
-      signIn.signIn("here", "doctor", WRONG);
-      signIn.signIn("here", "nobody", WRONG);
+      assertThat(answer("doctor")).isEqualTo(answer("nobody"));
       container.clock().advance(Duration.ofMinutes(2));
     }
     assertThat(attempts("account:")).isEqualTo(attempts("name:")).isEqualTo("10 locked");
@@ -72,7 +72,7 @@ class SignInTest {
       container.clock().advance(Duration.ofMinutes(2));
     }
     container.clock().advance(Duration.ofDays(365));
-    assertThat(signIn.signIn("elsewhere", "doctor", PASSWORD)).isEmpty();
+    refused(ErrorCode.ACCOUNT_LOCKED, () -> signIn.signIn("elsewhere", "doctor", PASSWORD));
 
     accounts.unlock(doctor);
 
@@ -84,7 +84,7 @@ class SignInTest {
     for (int tries = 0; tries < 51; tries++) {
       signIn.signIn("attacker", "name" + tries, WRONG);
     }
-    assertThat(signIn.signIn("attacker", "doctor", PASSWORD)).isEmpty();
+    refused(ErrorCode.TOO_MANY_ATTEMPTS, () -> signIn.signIn("attacker", "doctor", PASSWORD));
     assertThat(signIn.signIn("here", "doctor", PASSWORD)).isPresent();
 
     container.clock().advance(Duration.ofMinutes(16));
@@ -155,6 +155,20 @@ class SignInTest {
     container.setting("epione.admin.password", "weak");
     container.restart();
     assertThat(container.bean(FirstStart.class).hasAdministrator()).isFalse();
+  }
+
+  /** What is told of a wrong password. */
+  private String answer(String userName) {
+    try {
+      return signIn.signIn("here", userName, WRONG).toString();
+    } catch (RefusedException tooMany) {
+      return tooMany.getMessage();
+    }
+  }
+
+  private static void refused(ErrorCode code, ThrowableAssert.ThrowingCallable act) {
+    assertThatThrownBy(act)
+        .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 
   private long nanos(String userName) {

@@ -22,9 +22,10 @@ public final class Problem {
   private static Status status(ErrorCode code) {
     return switch (code) {
       case NOT_SIGNED_IN, SIGN_IN_REFUSED, KEYS_CLOSED -> Status.UNAUTHORIZED;
-      case ACCESS_DENIED, FOREIGN_REQUEST, WRONG_PASSWORD -> Status.FORBIDDEN;
+      case ACCESS_DENIED, FOREIGN_REQUEST, WRONG_PASSWORD, ACCOUNT_LOCKED -> Status.FORBIDDEN;
       case NOT_FOUND -> Status.NOT_FOUND;
       case INVALID_INPUT, WEAK_PASSWORD -> Status.BAD_REQUEST;
+      case TOO_MANY_ATTEMPTS -> Status.TOO_MANY_REQUESTS;
       case UNEXPECTED -> Status.INTERNAL_SERVER_ERROR;
       case NOT_RECORDED, DATABASE_AWAY -> Status.SERVICE_UNAVAILABLE;
       default -> Status.CONFLICT;

@@ -11,9 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to sign in, through the container. What keeps the accounts from answering, such as a
- * database that is away, would be "not authenticated" to the container; it is carried around it, so
- * that nobody is told that a right password is wrong.
+ * One attempt to sign in, through the container. What keeps the accounts from looking at it, such
+ * as a database that is away or too many attempts before, would be "not authenticated" to the
+ * container; it is carried around it, so that nobody is told that a right password is wrong.
  */
 @RequestScoped
 public class PasswordSignIn {
@@ -24,7 +24,7 @@ public class PasswordSignIn {
   /**
    * Whether name and password belong together; then the session has the person and a new id.
    *
-   * @throws RuntimeException what kept the accounts from finding out
+   * @throws RuntimeException what kept the accounts from looking
    */
   boolean signIn(
       HttpServletRequest request,
@@ -49,7 +49,7 @@ public class PasswordSignIn {
     return true;
   }
 
-  /** The accounts could not answer. */
+  /** The accounts did not look. */
   void failed(RuntimeException failure) {
     this.failure = failure;
   }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.epione.platform.error.RefusedException;
 import org.epione.web.error.PageMessages;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,15 @@ public class SignInPage {
     HttpServletRequest request = (HttpServletRequest) external.getRequest();
     String offered = password;
     password = null;
-    if (!attempt.signIn(request, (HttpServletResponse) external.getResponse(), userName, offered)) {
-      PageMessages.failed(
-          texts.get("msg", "signIn.failed"), texts.get("msg", "signIn.failedDetail"));
+    try {
+      if (!attempt.signIn(
+          request, (HttpServletResponse) external.getResponse(), userName, offered)) {
+        PageMessages.failed(
+            texts.get("msg", "signIn.failed"), texts.get("msg", "signIn.failedDetail"));
+        return null;
+      }
+    } catch (RefusedException tooManyAttempts) {
+      PageMessages.refused(tooManyAttempts);
       return null;
     }
     Optional<String> page = wanted.take();

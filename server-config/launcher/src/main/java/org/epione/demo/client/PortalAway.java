@@ -2,7 +2,10 @@ package org.epione.demo.client;
 
 import java.io.IOException;
 
-/** The portal could not be reached, or the connection broke before its answer was complete. */
+/**
+ * The portal could not be reached, the connection broke before its answer was complete, or it asked
+ * to come again later.
+ */
 public final class PortalAway extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

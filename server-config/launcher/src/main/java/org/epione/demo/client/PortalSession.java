@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -99,11 +100,12 @@ public final class PortalSession {
   }
 
   /**
-   * A server that is still starting answers, but not the application in it; or that answers 503.
+   * A server that is still starting answers, but not the application in it; or it says that it can
+   * not now (502, 503), or that this comes too soon (429).
    */
   private static boolean notServed(PortalAnswer answer) {
     boolean starting = answer.status() == 404 && answer.code().isEmpty();
-    return starting || answer.status() == 502 || answer.status() == 503;
+    return starting || Set.of(429, 502, 503).contains(answer.status());
   }
 
   private PortalAnswer exchange(String method, String path, @Nullable JsonStructure body) {
