@@ -1,5 +1,5 @@
 /**
- * The doctors' credit as a pure function of the records on the chain. Against {@code
+ * The credit of doctors and hospital as a pure function of the records on the chain. Against {@code
  * org.epione.ledger.rules}, which holds the weights.
  */
 @NullMarked

@@ -21,6 +21,11 @@ final class RecordBodies {
       case RECORD_READ -> RecordReadBody.decode(encoded);
       case REJECTION -> RejectionBody.decode(encoded);
       case CREDIT_RULES -> CreditRulesBody.decode(encoded);
+      case HOSPITAL_REPORTED -> HospitalReportedBody.decode(encoded);
+      case REPORT_DECIDED -> ReportDecidedBody.decode(encoded);
+      case DOCTOR_APPEALED -> DoctorAppealedBody.decode(encoded);
+      case HOSPITAL_APPEALED -> HospitalAppealedBody.decode(encoded);
+      case APPEAL_DECIDED -> AppealDecidedBody.decode(encoded);
     };
   }
 }

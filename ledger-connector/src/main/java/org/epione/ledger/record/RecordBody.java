@@ -15,7 +15,12 @@ public sealed interface RecordBody
         AccessRefusedBody,
         RecordReadBody,
         RejectionBody,
-        CreditRulesBody {
+        CreditRulesBody,
+        HospitalReportedBody,
+        ReportDecidedBody,
+        DoctorAppealedBody,
+        HospitalAppealedBody,
+        AppealDecidedBody {
 
   /** Which type of record it belongs to. */
   RecordType type();

@@ -3,6 +3,7 @@ package org.epione.ledger.record;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
 
@@ -32,6 +33,15 @@ final class RecordFields {
 
   static ByteString fixed(CanonicalReader from, int length) {
     return ByteString.of(from.fixed(length));
+  }
+
+  /** One byte, 0 or 1. */
+  static boolean flag(CanonicalReader from) {
+    int value = from.u8();
+    if (value > 1) {
+      throw new MalformedEncodingException("neither yes nor no");
+    }
+    return value == 1;
   }
 
   /** Refuses what is no code: 1 to 32 of A-Z, 0-9, - and _. */

@@ -34,7 +34,17 @@ public enum RecordType {
   /** A doctor signed a record that broke the rules; lowers that doctor's credit. */
   REJECTION(13, Author.HOSPITAL),
   /** New rules of credit. */
-  CREDIT_RULES(14, Author.SYSTEM_MANAGER);
+  CREDIT_RULES(14, Author.SYSTEM_MANAGER),
+  /** A doctor reports the hospital. */
+  HOSPITAL_REPORTED(40, Author.DOCTOR),
+  /** The system manager decided a report; if upheld, lowers the hospital's credit. */
+  REPORT_DECIDED(41, Author.SYSTEM_MANAGER),
+  /** A doctor appeals, also an expelled one. */
+  DOCTOR_APPEALED(42, Author.DOCTOR),
+  /** The hospital appeals. */
+  HOSPITAL_APPEALED(43, Author.HOSPITAL),
+  /** The system manager decided an appeal; if granted, raises the appellant's credit. */
+  APPEAL_DECIDED(44, Author.SYSTEM_MANAGER);
 
   /** In which capacity the author signs. */
   public enum Author {

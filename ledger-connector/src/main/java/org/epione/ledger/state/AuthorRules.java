@@ -56,7 +56,11 @@ final class AuthorRules {
               .orElseThrow(() -> RefusedRecord.because(RejectionReason.UNKNOWN_AUTHOR))
               .certificate();
     }
-    require(known.isEmpty() || state.inGoodStanding(record.author()), RejectionReason.EXPELLED);
+    require(
+        known.isEmpty()
+            || state.inGoodStanding(record.author())
+            || record.type() == RecordType.DOCTOR_APPEALED,
+        RejectionReason.EXPELLED);
     require(
         certificate.identity().validity().includes(record.time()),
         RejectionReason.CERTIFICATE_NOT_VALID);

@@ -7,9 +7,11 @@ import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.credit.CreditBook;
+import org.epione.ledger.credit.Score;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.MatterId;
 import org.epione.ledger.record.ReadId;
 import org.epione.ledger.record.RequestId;
 import org.epione.ledger.rules.CreditRules;
@@ -31,7 +33,8 @@ public final class ChainState {
           Episodes.NONE,
           Sharing.NONE,
           VersionedMap.empty(),
-          VersionedMap.empty());
+          VersionedMap.empty(),
+          Matters.NONE);
 
   private final Optional<Founding> founding;
   private final Optional<ChainHead> head;
@@ -41,6 +44,7 @@ public final class ChainState {
   private final Sharing sharing;
   private final VersionedMap<Digest, RecordPosition> contents;
   private final VersionedMap<Digest, Pid> rejections;
+  private final Matters matters;
 
   ChainState(
       Optional<Founding> founding,
@@ -50,7 +54,8 @@ public final class ChainState {
       Episodes episodes,
       Sharing sharing,
       VersionedMap<Digest, RecordPosition> contents,
-      VersionedMap<Digest, Pid> rejections) {
+      VersionedMap<Digest, Pid> rejections,
+      Matters matters) {
     this.founding = founding;
     this.head = head;
     this.credit = credit;
@@ -59,11 +64,14 @@ public final class ChainState {
     this.sharing = sharing;
     this.contents = contents;
     this.rejections = rejections;
+    this.matters = matters;
   }
 
   /** The state after {@code record}, which is allowed to come next, at {@code position}. */
   public ChainState apply(LedgerRecord record, RecordPosition position) {
-    return new StateFold(this, record).result().withContent(record.contentDigest(), position);
+    return new StateFold(this, record, position)
+        .result()
+        .withContent(record.contentDigest(), position);
   }
 
   /** The state after the last record of the block with this header. */
@@ -72,7 +80,15 @@ public final class ChainState {
     ChainHead next =
         new ChainHead(header.height(), header.hash(), header.time(), before + header.recordCount());
     return new ChainState(
-        founding, Optional.of(next), credit, delegates, episodes, sharing, contents, rejections);
+        founding,
+        Optional.of(next),
+        credit,
+        delegates,
+        episodes,
+        sharing,
+        contents,
+        rejections,
+        matters);
   }
 
   /** Who founded the chain; absent before the first record. */
@@ -160,6 +176,38 @@ public final class ChainState {
     return rejections.get(content);
   }
 
+  /** The hospital whose chain it is may open episodes. */
+  public boolean isHospitalInGoodStanding() {
+    return founding
+        .flatMap(founded -> credit.of(founded.chain()))
+        .map(Score::inGoodStanding)
+        .orElse(true);
+  }
+
+  /** The report with this name. */
+  public Optional<Report> report(MatterId id) {
+    return matters.reports().get(id);
+  }
+
+  /** All reports, in no particular order. */
+  public Collection<Report> reports() {
+    return matters.reports().toMap().values();
+  }
+
+  /** The appeal with this name. */
+  public Optional<LodgedAppeal> appeal(MatterId id) {
+    return matters.appeals().get(id);
+  }
+
+  /** All appeals, in no particular order. */
+  public Collection<LodgedAppeal> appeals() {
+    return matters.appeals().toMap().values();
+  }
+
+  Matters matters() {
+    return matters;
+  }
+
   Delegates delegateMap() {
     return delegates;
   }
@@ -174,12 +222,20 @@ public final class ChainState {
 
   ChainState withFounding(Founding value, CreditBook book) {
     return new ChainState(
-        Optional.of(value), head, book, delegates, episodes, sharing, contents, rejections);
+        Optional.of(value),
+        head,
+        book,
+        delegates,
+        episodes,
+        sharing,
+        contents,
+        rejections,
+        matters);
   }
 
   ChainState withCredit(CreditBook value) {
     return new ChainState(
-        founding, head, value, delegates, episodes, sharing, contents, rejections);
+        founding, head, value, delegates, episodes, sharing, contents, rejections, matters);
   }
 
   ChainState withDelegate(Delegate value) {
@@ -191,15 +247,23 @@ public final class ChainState {
         episodes,
         sharing,
         contents,
-        rejections);
+        rejections,
+        matters);
   }
 
   ChainState withEpisodes(Episodes value) {
-    return new ChainState(founding, head, credit, delegates, value, sharing, contents, rejections);
+    return new ChainState(
+        founding, head, credit, delegates, value, sharing, contents, rejections, matters);
   }
 
   ChainState withSharing(Sharing value) {
-    return new ChainState(founding, head, credit, delegates, episodes, value, contents, rejections);
+    return new ChainState(
+        founding, head, credit, delegates, episodes, value, contents, rejections, matters);
+  }
+
+  ChainState withMatters(Matters value) {
+    return new ChainState(
+        founding, head, credit, delegates, episodes, sharing, contents, rejections, value);
   }
 
   ChainState withRejection(Digest content, Pid doctor, CreditBook book) {
@@ -211,7 +275,8 @@ public final class ChainState {
         episodes,
         sharing,
         contents,
-        rejections.with(content, doctor));
+        rejections.with(content, doctor),
+        matters);
   }
 
   private ChainState withContent(Digest content, RecordPosition position) {
@@ -223,6 +288,7 @@ public final class ChainState {
         episodes,
         sharing,
         contents.with(content, position),
-        rejections);
+        rejections,
+        matters);
   }
 }

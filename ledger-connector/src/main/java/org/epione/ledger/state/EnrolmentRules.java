@@ -52,7 +52,9 @@ final class EnrolmentRules {
 
   void requireEnrolment(ChainState state, LedgerRecord record, DoctorEnrolledBody body) {
     DoctorCertificate certificate = body.certificate();
-    require(certificate.hospital().equals(record.chain()), RejectionReason.BAD_CERTIFICATE);
+    require(
+        certificate.hospital().equals(record.chain()) && !certificate.pid().equals(record.chain()),
+        RejectionReason.BAD_CERTIFICATE);
     require(state.delegate(certificate.pid()).isEmpty(), RejectionReason.ALREADY_ENROLLED);
     require(
         state.holderOf(certificate.identity().signingKey()).isEmpty(), RejectionReason.KEY_IN_USE);

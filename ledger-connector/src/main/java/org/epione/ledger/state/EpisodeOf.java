@@ -34,7 +34,16 @@ public final class EpisodeOf {
       case RE_ENCRYPTION_KEY_ISSUED -> Optional.of(((KeyIssuedBody) body).episode());
       case ACCESS_REFUSED -> Optional.of(((AccessRefusedBody) body).episode());
       case RECORD_READ -> Optional.of(((RecordReadBody) body).episode());
-      case HOSPITAL_ADMITTED, DOCTOR_ENROLLED, REJECTION, CREDIT_RULES -> Optional.empty();
+      case HOSPITAL_ADMITTED,
+          DOCTOR_ENROLLED,
+          REJECTION,
+          CREDIT_RULES,
+          HOSPITAL_REPORTED,
+          REPORT_DECIDED,
+          DOCTOR_APPEALED,
+          HOSPITAL_APPEALED,
+          APPEAL_DECIDED ->
+          Optional.empty();
     };
   }
 }

@@ -29,6 +29,7 @@ final class EpisodeRules {
   }
 
   void requireOpening(ChainState state, LedgerRecord record, EpisodeOpenedBody body) {
+    require(state.isHospitalInGoodStanding(), RejectionReason.HOSPITAL_SUSPENDED);
     require(
         state.episode(body.episode()).isEmpty()
             && state.episode(EpisodeReference.of(body.episode())).isEmpty(),

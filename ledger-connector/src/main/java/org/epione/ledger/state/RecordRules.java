@@ -6,19 +6,24 @@ import java.time.Instant;
 import java.util.Optional;
 import org.epione.ledger.record.AccessRefusedBody;
 import org.epione.ledger.record.AccessRequestedBody;
+import org.epione.ledger.record.AppealDecidedBody;
 import org.epione.ledger.record.ConsentGivenBody;
 import org.epione.ledger.record.ConsentRefusedBody;
 import org.epione.ledger.record.ConsentWithdrawnBody;
 import org.epione.ledger.record.DiagnosisBody;
+import org.epione.ledger.record.DoctorAppealedBody;
 import org.epione.ledger.record.DoctorEnrolledBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.HospitalAdmittedBody;
+import org.epione.ledger.record.HospitalAppealedBody;
+import org.epione.ledger.record.HospitalReportedBody;
 import org.epione.ledger.record.KeyIssuedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordContent;
 import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.RecordType;
 import org.epione.ledger.record.RejectionBody;
+import org.epione.ledger.record.ReportDecidedBody;
 import org.epione.ledger.record.StoredBody;
 import org.epione.ledger.rules.BlockRules;
 
@@ -34,6 +39,7 @@ public final class RecordRules {
   private final EnrolmentRules enrolment;
   private final EpisodeRules episodes;
   private final SharingRules sharing;
+  private final MatterRules matters;
   private final Evidence evidence;
 
   /** Rules that verify with {@code checks} and open evidence with {@code evidence}. */
@@ -43,6 +49,7 @@ public final class RecordRules {
     this.enrolment = new EnrolmentRules(checks);
     this.episodes = new EpisodeRules(checks, evidence);
     this.sharing = new SharingRules();
+    this.matters = new MatterRules();
     this.evidence = evidence;
   }
 
@@ -80,7 +87,7 @@ public final class RecordRules {
    * fault, by a doctor of this chain in good standing, who is not charged for it already.
    */
   public static boolean costsCredit(ChainState state, LedgerRecord record, RejectionReason reason) {
-    return reason.isFault()
+    return reason.isFault(state.credit().rules())
         && state.delegate(record.author()).isPresent()
         && state.inGoodStanding(record.author())
         && state.rejected(record.contentDigest()).isEmpty();
@@ -130,6 +137,14 @@ public final class RecordRules {
       case RECORD_READ ->
           sharing.requireReading(state, record, (RecordReadBody) record.body(), now);
       case REJECTION -> requireRejection(state, record, (RejectionBody) record.body());
+      case HOSPITAL_REPORTED ->
+          matters.requireReport(state, founding, record, (HospitalReportedBody) record.body());
+      case REPORT_DECIDED -> matters.requireDecision(state, (ReportDecidedBody) record.body());
+      case DOCTOR_APPEALED ->
+          matters.requireAppeal(state, record, ((DoctorAppealedBody) record.body()).appeal());
+      case HOSPITAL_APPEALED ->
+          matters.requireAppeal(state, record, ((HospitalAppealedBody) record.body()).appeal());
+      case APPEAL_DECIDED -> matters.requireDecision(state, (AppealDecidedBody) record.body());
       case CREDIT_RULES, HOSPITAL_ADMITTED -> {
         // Nothing beyond the author's right to say it.
       }
@@ -143,7 +158,9 @@ public final class RecordRules {
             .orElseThrow(() -> RefusedRecord.because(RejectionReason.BAD_REJECTION));
     require(state.inGoodStanding(body.author()), RejectionReason.EXPELLED);
     require(
-        RejectionReason.ofCode(body.reason()).filter(RejectionReason::isFault).isPresent()
+        RejectionReason.ofCode(body.reason())
+                .filter(reason -> reason.isFault(state.credit().rules()))
+                .isPresent()
             && state.rejected(body.content()).isEmpty()
             && state.positionOf(body.content()).isEmpty(),
         RejectionReason.BAD_REJECTION);

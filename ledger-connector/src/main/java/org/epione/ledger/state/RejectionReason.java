@@ -2,6 +2,7 @@ package org.epione.ledger.state;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.epione.ledger.rules.CreditRules;
 
 /**
  * Why a record is refused; the names are the stable codes in receipts and on chains. A fault is one
@@ -82,8 +83,8 @@ public enum RejectionReason {
   BAD_CIPHERTEXT(Kind.FAULT),
   /** Not the cloud of this chain. */
   WRONG_CLOUD(Kind.FAULT),
-  /** The sealed evidence is not that of the episode. */
-  BAD_EVIDENCE(Kind.FAULT),
+  /** The sealed evidence is not that of the episode; only the hospital can see it. */
+  BAD_EVIDENCE(Kind.HOSPITALS_WORD),
 
   /** The diagnosis is not on the chain yet. */
   UNKNOWN_DIAGNOSIS(Kind.WAITS),
@@ -118,7 +119,24 @@ public enum RejectionReason {
   NOT_THE_GRANTEE(Kind.FAULT),
 
   /** The rejection does not name a doctor and a record that the doctor signed. */
-  BAD_REJECTION(Kind.REFUSED);
+  BAD_REJECTION(Kind.REFUSED),
+
+  /** The rules of credit in force give reports and appeals no weight. */
+  NOT_SUPERVISED(Kind.REFUSED),
+  /** A record that a report names is not on the chain. */
+  UNKNOWN_REFERENCE(Kind.REFUSED),
+  /** The doctor has as many undecided reports as are allowed. */
+  TOO_MANY_OPEN(Kind.REFUSED),
+  /** No such report or appeal on the chain. */
+  UNKNOWN_MATTER(Kind.REFUSED),
+  /** The report or appeal is decided already. */
+  ALREADY_DECIDED(Kind.REFUSED),
+  /** The record did not lower the appellant's score, or the appellant is in good standing. */
+  NOTHING_TO_APPEAL(Kind.REFUSED),
+  /** There is an appeal about the same already. */
+  ALREADY_APPEALED(Kind.REFUSED),
+  /** The hospital's credit is below the floor: it may not open episodes. */
+  HOSPITAL_SUSPENDED(Kind.REFUSED);
 
   /** What a reason means for the record and its author. */
   private enum Kind {
@@ -126,6 +144,11 @@ public enum RejectionReason {
     REFUSED,
     /** Refused for good, and costs credit. */
     FAULT,
+    /**
+     * Refused for good. Nobody but the hospital can see whether it is so: where there is
+     * supervision, a word alone costs no credit.
+     */
+    HOSPITALS_WORD,
     /** May become allowed through another record. */
     WAITS
   }
@@ -136,9 +159,9 @@ public enum RejectionReason {
     this.kind = kind;
   }
 
-  /** Whether it costs the author credit. */
-  public boolean isFault() {
-    return kind == Kind.FAULT;
+  /** Whether it costs the author credit under these rules. */
+  public boolean isFault(CreditRules rules) {
+    return kind == Kind.FAULT || (kind == Kind.HOSPITALS_WORD && rules.supervision().isEmpty());
   }
 
   /** Whether another record may make this one allowed. */

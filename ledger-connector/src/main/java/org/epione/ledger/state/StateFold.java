@@ -5,35 +5,45 @@ import java.util.List;
 import java.util.Optional;
 import org.epione.crypto.scheme.pre.Grant;
 import org.epione.crypto.scheme.warrant.Warrant;
+import org.epione.ledger.credit.Cause;
 import org.epione.ledger.credit.CreditBook;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.identity.Validity;
 import org.epione.ledger.record.AccessRefusedBody;
 import org.epione.ledger.record.AccessRequestedBody;
+import org.epione.ledger.record.Appeal;
+import org.epione.ledger.record.AppealDecidedBody;
 import org.epione.ledger.record.ConsentGivenBody;
 import org.epione.ledger.record.ConsentRefusedBody;
 import org.epione.ledger.record.ConsentWithdrawnBody;
 import org.epione.ledger.record.CreditRulesBody;
 import org.epione.ledger.record.DiagnosisBody;
+import org.epione.ledger.record.DoctorAppealedBody;
 import org.epione.ledger.record.DoctorEnrolledBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.HospitalAdmittedBody;
+import org.epione.ledger.record.HospitalAppealedBody;
+import org.epione.ledger.record.HospitalReportedBody;
 import org.epione.ledger.record.KeyIssuedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.RejectionBody;
+import org.epione.ledger.record.ReportDecidedBody;
 import org.epione.ledger.record.RequestId;
 import org.epione.ledger.record.StoredBody;
+import org.epione.ledger.rules.Severity;
 
 /** One step of the fold: what one record that is allowed does to the state. */
 final class StateFold {
 
   private final ChainState before;
   private final LedgerRecord record;
+  private final Cause cause;
 
-  StateFold(ChainState before, LedgerRecord record) {
+  StateFold(ChainState before, LedgerRecord record, RecordPosition position) {
     this.before = before;
     this.record = record;
+    this.cause = Cause.of(record, position.height(), position.index());
   }
 
   ChainState result() {
@@ -52,11 +62,18 @@ final class StateFold {
       case RECORD_READ -> read((RecordReadBody) record.body());
       case REJECTION -> rejected((RejectionBody) record.body());
       case CREDIT_RULES -> ruled((CreditRulesBody) record.body());
+      case HOSPITAL_REPORTED -> reported((HospitalReportedBody) record.body());
+      case REPORT_DECIDED -> decided((ReportDecidedBody) record.body());
+      case DOCTOR_APPEALED -> appealed(((DoctorAppealedBody) record.body()).appeal());
+      case HOSPITAL_APPEALED -> appealed(((HospitalAppealedBody) record.body()).appeal());
+      case APPEAL_DECIDED -> decided((AppealDecidedBody) record.body());
     };
   }
 
   private ChainState founded(HospitalAdmittedBody body) {
-    return before.withFounding(Founding.of(body), CreditBook.under(body.creditRules()));
+    Founding founding = Founding.of(body);
+    return before.withFounding(
+        founding, supervised(CreditBook.under(body.creditRules()), founding.chain()));
   }
 
   private ChainState enrolled(DoctorEnrolledBody body) {
@@ -93,12 +110,14 @@ final class StateFold {
             record.id(), body.ciphertext(), body.ciphertextLength(), record.time());
     return before
         .withEpisodes(before.episodeMap().changed(episode.diagnosed(result)))
-        .withCredit(before.credit().accepted(record.author()));
+        .withCredit(before.credit().accepted(record.author(), cause));
   }
 
   private ChainState stored(StoredBody body) {
     Episode episode = before.episode(body.episode()).orElseThrow();
-    return before.withEpisodes(before.episodeMap().changed(episode.stored(body.location())));
+    return before
+        .withEpisodes(before.episodeMap().changed(episode.stored(body.location())))
+        .withCredit(before.credit().stored(record.chain(), cause));
   }
 
   private ChainState requested(AccessRequestedBody body) {
@@ -161,10 +180,71 @@ final class StateFold {
 
   private ChainState rejected(RejectionBody body) {
     return before.withRejection(
-        body.content(), body.author(), before.credit().rejected(body.author(), record.time()));
+        body.content(), body.author(), before.credit().rejected(body.author(), cause));
   }
 
   private ChainState ruled(CreditRulesBody body) {
-    return before.withCredit(before.credit().withRules(body.rules(), record.time()));
+    return before.withCredit(
+        supervised(before.credit().withRules(body.rules(), cause), record.chain()));
+  }
+
+  /** Where reports have a weight, the hospital has a score. */
+  private static CreditBook supervised(CreditBook book, Pid hospital) {
+    return book.rules().supervision().isPresent() ? book.enrolled(hospital) : book;
+  }
+
+  private ChainState reported(HospitalReportedBody body) {
+    Report report =
+        new Report(
+            body.matter(),
+            record.author(),
+            body.text(),
+            body.records(),
+            record.time(),
+            Optional.empty());
+    return before.withMatters(before.matters().with(report));
+  }
+
+  private ChainState decided(ReportDecidedBody body) {
+    Report report = before.report(body.matter()).orElseThrow();
+    Report.Decision decision = new Report.Decision(body.severity(), body.reason(), record.time());
+    ChainState after = before.withMatters(before.matters().with(report.decided(decision)));
+    return body.severity()
+        .map(
+            severity ->
+                after.withCredit(before.credit().reported(record.chain(), cost(severity), cause)))
+        .orElse(after);
+  }
+
+  private int cost(Severity severity) {
+    return before.credit().rules().supervision().orElseThrow().cost(severity);
+  }
+
+  private ChainState appealed(Appeal appeal) {
+    return before.withMatters(
+        before
+            .matters()
+            .with(new LodgedAppeal(appeal, record.author(), record.time(), Optional.empty())));
+  }
+
+  private ChainState decided(AppealDecidedBody body) {
+    LodgedAppeal appeal = before.appeal(body.matter()).orElseThrow();
+    LodgedAppeal.Decision decision =
+        new LodgedAppeal.Decision(body.granted(), body.reason(), record.time());
+    ChainState after = before.withMatters(before.matters().with(appeal.decided(decision)));
+    return body.granted() ? after.withCredit(corrected(appeal)) : after;
+  }
+
+  private CreditBook corrected(LodgedAppeal appeal) {
+    Pid appellant = appeal.appellant();
+    return appeal
+        .appeal()
+        .against()
+        .map(
+            content ->
+                before
+                    .credit()
+                    .returned(appellant, MatterRules.taken(before, appellant, content), cause))
+        .orElseGet(() -> before.credit().readmitted(appellant, cause));
   }
 }

@@ -186,7 +186,7 @@ abstract class IntakeContract extends ConnectorOnDatabase {
   }
 
   @Test
-  void submit_shouldRejectOnTheHospitalsWord_whenEvidenceDoesNotHold() {
+  void submit_shouldRefuseButNotLowerCredit_onTheHospitalsWordAlone() {
     enrol(world.doctors());
     Treatment treatment = new Treatment(world, world.doctors().subList(0, 2));
     submit(world.hospital(), treatment.opened());
@@ -196,7 +196,7 @@ abstract class IntakeContract extends ConnectorOnDatabase {
         .contains(RejectionReason.BAD_EVIDENCE.name());
     node.step(A);
     node.settle();
-    assertThat(state(A).credit().of(treatment.last().pid()).orElseThrow().points()).isEqualTo(90);
+    assertThat(state(A).credit().of(treatment.last().pid()).orElseThrow().points()).isEqualTo(100);
     assertThat(verify().isValid()).isTrue();
   }
 

@@ -3,6 +3,7 @@ package org.epione.ledger.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import org.epione.ledger.rules.CreditRules;
 import org.epione.ledger.state.RejectionReason;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,6 @@ class LedgerProblemTest {
     assertThat(Arrays.stream(RejectionReason.values()).map(Enum::name))
         .allMatch(name -> name.matches("[A-Z_]{1,32}"));
     assertThat(Arrays.stream(RejectionReason.values()))
-        .noneMatch(reason -> reason.isFault() && reason.mayPass());
+        .noneMatch(reason -> reason.isFault(CreditRules.DEFAULT) && reason.mayPass());
   }
 }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.rules.CreditRules;
+import org.epione.ledger.rules.Severity;
+import org.epione.ledger.world.MatterActs;
 import org.epione.ledger.world.SharingActs;
 import org.epione.ledger.world.Treatment;
 import org.epione.ledger.world.World;
@@ -25,6 +28,7 @@ class LedgerRecordTest {
     Treatment treatment = new Treatment(world, world.doctors().subList(0, 2));
     SharingActs sharing = new SharingActs(world, treatment, world.foreign());
     LedgerRecord diagnosis = treatment.diagnosis();
+    MatterActs matters = new MatterActs(world);
     return List.of(
         world.founding(),
         world.enrolment(world.doctor(0)),
@@ -45,7 +49,12 @@ class LedgerRecordTest {
                 diagnosis.contentDigest(),
                 diagnosis.signature().value(),
                 "TEAM_BAD_SIGNATURE")),
-        world.creditRules(CreditRules.DEFAULT));
+        world.creditRules(CreditRules.DEFAULT),
+        matters.reported(world.doctor(0), diagnosis),
+        matters.reportDecided(Optional.of(Severity.MAJOR)),
+        matters.appealed(world.doctor(0), Optional.of(diagnosis.contentDigest())),
+        matters.appealed(Optional.empty()),
+        matters.appealDecided(true));
   }
 
   @Test

@@ -49,7 +49,7 @@ class RecordRulesTest {
     accept(second.refused());
     accept(world.creditRules(CreditRules.DEFAULT));
 
-    assertThat(chain.state().credit().all()).hasSize(5);
+    assertThat(chain.state().credit().all()).hasSize(6);
     assertThat(chain.state().episode(treatment.episode()).orElseThrow().location()).isPresent();
     assertThat(chain.state().consent(sharing.grant().digest()).orElseThrow().withdrawnAt())
         .isPresent();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.epione.crypto.scheme.pre.Grant;
 import org.epione.ledger.identity.PartyKind;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.rules.CreditRules;
 import org.epione.ledger.world.Doctor;
 import org.epione.ledger.world.GrowingChain;
 import org.epione.ledger.world.Party;
@@ -56,7 +57,7 @@ class SharingAttacksTest {
 
     assertThat(check(sharing.readBy(world.doctor(3), world.now())))
         .contains(RejectionReason.NOT_THE_GRANTEE);
-    assertThat(RejectionReason.NOT_THE_GRANTEE.isFault()).isTrue();
+    assertThat(RejectionReason.NOT_THE_GRANTEE.isFault(CreditRules.DEFAULT)).isTrue();
     assertThat(check(sharing.read())).isEmpty();
   }
 
@@ -72,7 +73,7 @@ class SharingAttacksTest {
     assertThat(check(sharing.readBy(world.foreign(), inTime)))
         .contains(RejectionReason.GRANT_NOT_VALID);
     assertThat(check(sharing.issued())).contains(RejectionReason.KEY_ALREADY_ISSUED);
-    assertThat(RejectionReason.GRANT_NOT_VALID.isFault()).isFalse();
+    assertThat(RejectionReason.GRANT_NOT_VALID.isFault(CreditRules.DEFAULT)).isFalse();
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.rules.CreditRules;
 import org.epione.ledger.world.Doctor;
 import org.epione.ledger.world.GrowingChain;
 import org.epione.ledger.world.Treatment;
@@ -56,7 +57,7 @@ class TeamAttacksTest {
             treatment.diagnosisBody());
 
     assertThat(check(forged)).contains(RejectionReason.BAD_SIGNATURE);
-    assertThat(RejectionReason.BAD_SIGNATURE.isFault()).isFalse();
+    assertThat(RejectionReason.BAD_SIGNATURE.isFault(CreditRules.DEFAULT)).isFalse();
   }
 
   @Test
@@ -197,7 +198,7 @@ class TeamAttacksTest {
     world.clock().move(Duration.ofDays(4));
 
     assertThat(check(diagnosis)).contains(RejectionReason.TOO_OLD);
-    assertThat(RejectionReason.TOO_OLD.isFault()).isFalse();
+    assertThat(RejectionReason.TOO_OLD.isFault(CreditRules.DEFAULT)).isFalse();
   }
 
   @Test

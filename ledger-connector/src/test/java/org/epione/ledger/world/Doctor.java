@@ -17,13 +17,13 @@ public final class Doctor {
   private final DoctorCertificate certificate;
   private final Party hospital;
 
-  Doctor(CryptoSuite suite, Party hospital, Validity validity) {
+  Doctor(CryptoSuite suite, Party hospital, Validity validity, Pid pid) {
     this.key = suite.bls().generate();
     this.receiving = suite.hpke().generate();
     this.hospital = hospital;
     DoctorIdentity identity =
         new DoctorIdentity(
-            Pid.of(suite.random().bytes(60)),
+            pid,
             hospital.pid(),
             ByteString.of(key.publicKey().encode()),
             ByteString.of(suite.bls().provePossession(key).encode()),

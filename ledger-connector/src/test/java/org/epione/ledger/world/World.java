@@ -50,7 +50,12 @@ public final class World {
 
   /** A doctor certified by {@code by}. */
   public Doctor doctor(Party by) {
-    return new Doctor(suite, by, validity());
+    return doctor(by, Pid.of(suite.random().bytes(60)));
+  }
+
+  /** A doctor of this pseudo-identity certified by {@code by}. */
+  public Doctor doctor(Party by, Pid pid) {
+    return new Doctor(suite, by, validity(), pid);
   }
 
   /** From yesterday, for a year. */
@@ -138,14 +143,19 @@ public final class World {
 
   /** Founds chain A with these rules for blocks. */
   public LedgerRecord founding(BlockRules rules) {
+    return founding(CreditRules.DEFAULT, rules);
+  }
+
+  /** Founds chain A with these rules of credit. */
+  public LedgerRecord founding(CreditRules credit) {
+    return founding(credit, BlockRules.DEFAULT);
+  }
+
+  private LedgerRecord founding(CreditRules credit, BlockRules rules) {
     return by(
         manager,
         new HospitalAdmittedBody(
-            manager.certificate(),
-            hospital.certificate(),
-            cloud.certificate(),
-            CreditRules.DEFAULT,
-            rules));
+            manager.certificate(), hospital.certificate(), cloud.certificate(), credit, rules));
   }
 
   /** Enrols a doctor at A. */
