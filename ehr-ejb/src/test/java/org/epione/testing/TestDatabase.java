@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.epione.platform.database.Vendor;
 import org.epione.settings.Settings;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -52,7 +53,8 @@ final class TestDatabase implements AutoCloseable {
     Settings settings = Settings.ofProcess();
     String name = "t" + UUID.randomUUID().toString().replace("-", "");
     String postgresql = settings.text("epione.test.postgresql", "");
-    if (postgresql.isEmpty()) {
+    Vendor vendor = postgresql.isEmpty() ? Vendor.H2 : Vendor.POSTGRESQL;
+    if (vendor == Vendor.H2) {
       JdbcConnectionPool pool =
           JdbcConnectionPool.create("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
       dataSource = pool;
@@ -71,7 +73,7 @@ final class TestDatabase implements AutoCloseable {
     }
     Flyway.configure()
         .dataSource(dataSource)
-        .locations("classpath:db/migration", "classpath:db/ledger")
+        .locations(vendor.migrations())
         .failOnMissingLocations(false)
         .load()
         .migrate();

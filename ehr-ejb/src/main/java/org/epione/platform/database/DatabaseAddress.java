@@ -30,6 +30,19 @@ record DatabaseAddress(String url, String user, String password) {
         settings.text("epione.db.password", ""));
   }
 
+  /**
+   * The same database as whoever owns its tables, by {@code EPIONE_DB_OWNER} and {@code
+   * EPIONE_DB_OWNER_PASSWORD}; without them the application's own role.
+   */
+  static DatabaseAddress ofOwner(Settings settings) {
+    DatabaseAddress application = of(settings);
+    String owner = settings.text("epione.db.owner", "");
+    return owner.isEmpty()
+        ? application
+        : new DatabaseAddress(
+            application.url(), owner, settings.text("epione.db.owner.password", ""));
+  }
+
   boolean isH2() {
     return url.startsWith("jdbc:h2:");
   }

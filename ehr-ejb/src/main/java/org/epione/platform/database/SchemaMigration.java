@@ -10,14 +10,16 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.epione.settings.Settings;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /**
  * Brings the database's schema to this version before anything else starts: beans that use the
- * database at start-up declare {@code @DependsOn("SchemaMigration")}. Migrations are {@code
- * db/migration/V*.sql}, in the SQL that H2 and PostgreSQL share. A migration that fails stops the
- * deployment and leaves the schema at the version before.
+ * database at start-up declare {@code @DependsOn("SchemaMigration")}. Migrations are {@code V*.sql}
+ * where {@link Vendor} says. They are made by the database's owner, if the settings name one beside
+ * the running application's role. A migration that fails stops the deployment and leaves the schema
+ * at the version before.
  */
 @Singleton
 @Startup
@@ -46,7 +48,15 @@ public class SchemaMigration {
   /** Called by the container. */
   @PostConstruct
   void migrate() {
-    MigrateResult result = apply(dataSource, getClass().getClassLoader(), CONNECT_RETRIES);
+    Settings settings = Settings.ofProcess();
+    DatabaseAddress application = DatabaseAddress.of(settings);
+    DatabaseAddress owner = DatabaseAddress.ofOwner(settings);
+    MigrateResult result =
+        apply(
+            owner.equals(application) ? dataSource : new ConfiguredDataSource(owner),
+            owner.isH2() ? Vendor.H2 : Vendor.POSTGRESQL,
+            getClass().getClassLoader(),
+            CONNECT_RETRIES);
     // Flyway reads its settings with Jackson. Where the server has Jackson, its cache of types
     // would hold Flyway's classes, and with them all of this deployment's, after the undeployment.
     TypeFactory.defaultInstance().clearCache();
@@ -59,10 +69,11 @@ public class SchemaMigration {
   }
 
   // Not named like the callback: Payara finds the callback by its name alone.
-  static MigrateResult apply(DataSource dataSource, ClassLoader resources, int retries) {
+  private static MigrateResult apply(
+      DataSource dataSource, Vendor vendor, ClassLoader resources, int retries) {
     return Flyway.configure(resources)
         .dataSource(dataSource)
-        .locations("classpath:db/migration", "classpath:db/ledger")
+        .locations(vendor.migrations())
         .connectRetries(retries)
         .connectRetriesInterval(RETRY_SECONDS)
         .validateMigrationNaming(true)

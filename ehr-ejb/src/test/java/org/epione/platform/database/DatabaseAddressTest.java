@@ -29,6 +29,24 @@ class DatabaseAddressTest {
   }
 
   @Test
+  void ofOwner_shouldBeTheApplicationsRole_unlessAnotherIsNamed() {
+    Map<String, String> one = Map.of("EPIONE_DB_URL", "jdbc:postgresql://db/epione");
+    Map<String, String> two =
+        Map.of(
+            "EPIONE_DB_URL",
+            "jdbc:postgresql://db/epione",
+            "EPIONE_DB_OWNER",
+            "o",
+            "EPIONE_DB_OWNER_PASSWORD",
+            "p");
+
+    assertThat(DatabaseAddress.ofOwner(new Settings(name -> null, one::get))).isEqualTo(of(one));
+    assertThat(DatabaseAddress.ofOwner(new Settings(name -> null, two::get)))
+        .isEqualTo(new DatabaseAddress("jdbc:postgresql://db/epione", "o", "p"));
+    assertThat(of(two).user()).isEqualTo("epione");
+  }
+
+  @Test
   void of_shouldRefuse_whenTheDatabaseIsUnknown() {
     assertThatThrownBy(() -> of(Map.of("EPIONE_DB_URL", "jdbc:mysql://u:hunter2@db/epione")))
         .hasMessageStartingWith("EHR-9001")

@@ -36,7 +36,12 @@ public enum LedgerProblem {
       "The chain cannot be founded. Check that system manager, hospital and cloud are in the"
           + " directory with the certificates that the founding record names."),
   /** There is no such chain here. */
-  NO_CHAIN(5007, "This server keeps no chain of that hospital. Check the hospital's code.");
+  NO_CHAIN(5007, "This server keeps no chain of that hospital. Check the hospital's code."),
+  /** The database's triggers say this; it stands here so that the number is taken. */
+  FINAL_ROWS(
+      5008,
+      "Somebody tried to change or delete what is final in the ledger's tables, and was refused."
+          + " Find out who has the database's password.");
 
   private final int number;
   private final String advice;

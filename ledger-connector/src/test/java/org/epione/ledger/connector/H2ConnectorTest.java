@@ -27,4 +27,17 @@ class H2ConnectorTest {
       return TestDatabase.h2();
     }
   }
+
+  @Nested
+  class FinalRows extends FinalRowsContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.h2();
+    }
+
+    @Override
+    String dropTrigger() {
+      return "drop trigger ledger_block_final";
+    }
+  }
 }

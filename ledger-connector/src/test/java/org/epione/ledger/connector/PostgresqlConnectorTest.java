@@ -1,7 +1,14 @@
 package org.epione.ledger.connector;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where EPIONE_TEST_POSTGRESQL names a PostgreSQL that the tests may make schemas in. */
 @EnabledIfEnvironmentVariable(named = "EPIONE_TEST_POSTGRESQL", matches = ".+")
@@ -28,6 +35,55 @@ class PostgresqlConnectorTest {
     @Override
     TestDatabase database() {
       return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
+    }
+  }
+
+  @Nested
+  class FinalRows extends FinalRowsContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
+    }
+
+    @Override
+    String dropTrigger() {
+      return "drop trigger ledger_block_final on ledger_block";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "truncate ledger_block",
+          "update ledger_checkpoint set note = '\\x41'",
+          "update ledger_checkpoint set tree_size = 99",
+          "update ledger_tile set hashes = '\\x41'",
+          "update ledger_tile set tile_number = 99",
+        })
+    void statement_shouldBeRefused_whenTriggersSeeRows(String sql) throws Exception {
+      statement_shouldBeRefused_whenItChangesWhatIsFinal(sql);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "update ledger_block set content = content",
+          "delete from ledger_block",
+          "truncate ledger_block",
+          "delete from ledger_checkpoint",
+          "drop trigger ledger_block_final on ledger_block",
+          "alter table ledger_block disable trigger user",
+          "drop table ledger_record",
+        })
+    void statement_shouldBeForbidden_whenTheApplicationsRoleMakesIt(String sql) {
+      assertThatThrownBy(() -> node.database.execute(List.of("set role epione", sql)))
+          .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+    }
+
+    @Test
+    void connector_shouldWork_asTheApplicationsRole() {
+      node.database.become("epione");
+
+      assertThat(submit(world.hospital(), world.enrolment(world.doctor(0))).isFinal()).isTrue();
     }
   }
 }

@@ -1,20 +1,25 @@
 package org.epione.ledger.connector;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +34,7 @@ final class TestDatabase implements DataSource, AutoCloseable {
   private final @Nullable String schema;
   private final Connection keeper;
   private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
+  private @Nullable String role;
   private int statementsUntilFailure = -1;
 
   private TestDatabase(String url, @Nullable String schema) throws SQLException {
@@ -38,9 +44,10 @@ final class TestDatabase implements DataSource, AutoCloseable {
     try (Statement statement = keeper.createStatement()) {
       if (schema != null) {
         statement.execute("create schema " + schema);
+        statement.execute("grant usage on schema " + schema + " to epione");
         keeper.setSchema(schema);
       }
-      for (String sql : migration().split(";\\s*\\n")) {
+      for (String sql : migrations(schema == null ? "h2" : "postgresql")) {
         statement.execute(sql);
       }
     }
@@ -62,11 +69,43 @@ final class TestDatabase implements DataSource, AutoCloseable {
     }
   }
 
-  private static String migration() {
-    try (InputStream in = TestDatabase.class.getResourceAsStream("/db/ledger/V500__ledger.sql")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  /** All migrations, in order; both databases take a file of statements at once. */
+  private static List<String> migrations(String vendor) {
+    Map<String, Path> files = new TreeMap<>();
+    for (String folder : List.of("/db/ledger", "/db/ledger-" + vendor)) {
+      try (Stream<Path> all = Files.list(Path.of(TestDatabase.class.getResource(folder).toURI()))) {
+        all.forEach(file -> files.put(file.getFileName().toString(), file));
+      } catch (IOException | URISyntaxException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return files.values().stream().map(TestDatabase::text).toList();
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** From now on transactions have the rights of this role, of which the tests' is a member. */
+  void become(String databaseRole) {
+    role = databaseRole;
+  }
+
+  /** Statements by whoever has a connection of the tests' role, which owns all tables. */
+  void execute(List<String> statements) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url)) {
+      if (schema != null) {
+        connection.setSchema(schema);
+      }
+      try (Statement statement = connection.createStatement()) {
+        for (String sql : statements) {
+          statement.execute(sql);
+        }
+      }
     }
   }
 
@@ -87,6 +126,11 @@ final class TestDatabase implements DataSource, AutoCloseable {
     try (Connection connection = DriverManager.getConnection(url)) {
       if (schema != null) {
         connection.setSchema(schema);
+      }
+      if (role != null) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("set role " + role);
+        }
       }
       connection.setAutoCommit(false);
       current.set(connection);

@@ -16,6 +16,8 @@ final class HelpCommand implements Command {
         EPIONE_ADMIN_PASSWORD  first administrator's password, instead of being asked for it
         EPIONE_DB_URL, EPIONE_DB_USER, EPIONE_DB_PASSWORD
                                PostgreSQL instead of the built-in database
+        EPIONE_DB_OWNER, EPIONE_DB_OWNER_PASSWORD
+                               who brings its tables up to date, where that is another role
         EPIONE_BROKER_URL, EPIONE_BROKER_USER, EPIONE_BROKER_PASSWORD
                                an Artemis broker instead of the built-in one
         EPIONE_BROKER_LISTEN, EPIONE_BROKER_LISTEN_USER, EPIONE_BROKER_LISTEN_PASSWORD

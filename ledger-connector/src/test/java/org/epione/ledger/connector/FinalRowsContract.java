@@ -1,0 +1,56 @@
+package org.epione.ledger.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.epione.ledger.connector.store.ChainRow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever has the database tries to change what is final. */
+abstract class FinalRowsContract extends ConnectorOnDatabase {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update ledger_block set content = content",
+        "update ledger_block set height = 7 where height = 0",
+        "delete from ledger_block where height = 1",
+        "update ledger_record set block_index = 1",
+        "delete from ledger_record",
+        "delete from ledger_checkpoint",
+        "delete from ledger_tile",
+        "delete from ledger_equivocation",
+      })
+  void statement_shouldBeRefused_whenItChangesWhatIsFinal(String sql) throws Exception {
+    submit(world.hospital(), world.enrolment(world.doctor(0)));
+    ChainRow before = row(A);
+
+    assertThatThrownBy(() -> node.database.execute(List.of(sql))).hasMessageContaining("EHR-5008");
+
+    assertThat(submit(world.hospital(), world.enrolment(world.doctor(1))).isFinal()).isTrue();
+    assertThat(row(A).height()).isEqualTo(before.height() + 1);
+    assertThat(verify().isValid()).isTrue();
+  }
+
+  @Test
+  void verification_shouldFindIt_whenTheOwnerTakesTheTriggersAway() throws Exception {
+    submit(world.hospital(), world.enrolment(world.doctor(0)));
+    submit(world.hospital(), world.enrolment(world.doctor(1)));
+
+    node.database.execute(
+        List.of(
+            dropTrigger(),
+            "create table other_content as select content from ledger_block where height = 2",
+            "update ledger_block set content = (select content from other_content"
+                + " fetch first 1 row only) where height = 1"));
+
+    assertThat(verify().fault()).isPresent();
+    node.restart();
+    assertThatThrownBy(() -> state(A)).hasMessageContaining("EHR-5005");
+  }
+
+  abstract String dropTrigger();
+}
