@@ -9,7 +9,6 @@ import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.ChainTable;
 import org.epione.ledger.state.ChainHead;
 import org.epione.ledger.state.ChainState;
-import org.epione.ledger.state.RecordPosition;
 
 /**
  * The state of each chain kept here, folded from its stored blocks and then kept in memory. What
@@ -65,7 +64,7 @@ final class ChainStates {
           // A state of rolled back blocks, or a damaged chain: the caller finds out which.
           return state;
         }
-        state = after(state, block);
+        state = state.after(block);
       }
     }
     return state;
@@ -77,14 +76,5 @@ final class ChainStates {
             .header()
             .previous()
             .equals(state.head().map(ChainHead::hash).orElse(BlockHeader.NO_BLOCK));
-  }
-
-  /** The state after a block that was checked when it was stored. */
-  static ChainState after(ChainState before, Block block) {
-    ChainState state = before;
-    for (int i = 0; i < block.records().size(); i++) {
-      state = state.apply(block.records().get(i), new RecordPosition(block.header().height(), i));
-    }
-    return state.close(block.header());
   }
 }

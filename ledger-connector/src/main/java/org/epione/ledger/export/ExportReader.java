@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
 import org.epione.crypto.transcript.StreamDigest;
 import org.epione.ledger.block.Block;
+import org.epione.ledger.finality.Countersignature;
 import org.epione.ledger.identity.Pid;
 
 /**
@@ -20,21 +23,22 @@ public final class ExportReader {
 
   private final InputStream in;
   private final StreamDigest digest = new StreamDigest();
+  private final int version;
   private final Pid chain;
   private final long blocks;
   private long read;
+  private List<byte[]> votes = List.of();
 
   /** Reads the header. */
   public ExportReader(InputStream in) throws IOException {
     this.in = in;
     byte[] tag = ExportFormat.TAG.getBytes(StandardCharsets.US_ASCII);
-    byte[] expected =
-        ByteBuffer.allocate(tag.length + 2)
-            .put((byte) tag.length)
-            .put(tag)
-            .put((byte) ExportFormat.VERSION)
-            .array();
-    if (!Arrays.equals(take(expected.length), expected)) {
+    byte[] expected = ByteBuffer.allocate(tag.length + 1).put((byte) tag.length).put(tag).array();
+    byte[] start = take(expected.length);
+    this.version = take(1)[0];
+    if (!Arrays.equals(start, expected)
+        || version < ExportFormat.FIRST_VERSION
+        || version > ExportFormat.VERSION) {
       throw new MalformedEncodingException("not an export of a chain, or of another version");
     }
     int length = number(Pid.MAX_LENGTH, "name of the chain");
@@ -62,7 +66,23 @@ public final class ExportReader {
       return Optional.empty();
     }
     read++;
-    return Optional.of(take(number(Block.MAX_LENGTH, "block")));
+    byte[] block = take(number(Block.MAX_LENGTH, "block"));
+    votes = version == ExportFormat.FIRST_VERSION ? List.of() : readVotes();
+    return Optional.of(block);
+  }
+
+  /** The countersignatures, as encoded, of the block that {@link #next} gave last. */
+  public List<byte[]> votes() {
+    return votes;
+  }
+
+  private List<byte[]> readVotes() throws IOException {
+    int count = number(ExportFormat.MOST_VOTES, "list of countersignatures");
+    List<byte[]> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      all.add(take(number(Countersignature.MAX_LENGTH, "countersignature")));
+    }
+    return all;
   }
 
   private void requireEnd() throws IOException {

@@ -3,13 +3,16 @@ package org.epione.ledger.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.transcript.StreamDigest;
+import org.epione.ledger.finality.Countersignature;
 import org.epione.ledger.identity.Pid;
 
 /**
- * Writes a chain as a file: header (chain, number of blocks), each block with its length, and the
- * SHA-256 of all that. One use, not thread-safe; does not close the stream.
+ * Writes a chain as a file: header (chain, number of blocks), each block with its
+ * countersignatures, and the SHA-256 of all that. One use, not thread-safe; does not close the
+ * stream.
  */
 public final class ExportWriter {
 
@@ -26,14 +29,22 @@ public final class ExportWriter {
     write(header.u64(blocks).toByteArray());
   }
 
-  /** Adds the next block, as encoded. */
+  /** Adds the next block, as encoded, which nobody has countersigned. */
   public void add(byte[] block) throws IOException {
+    add(block, List.of());
+  }
+
+  /** Adds the next block, as encoded, with its countersignatures. */
+  public void add(byte[] block, List<Countersignature> votes) throws IOException {
     if (missing == 0) {
       throw new IllegalStateException("more blocks than announced");
     }
     missing--;
-    write(ByteBuffer.allocate(Integer.BYTES).putInt(block.length).array());
-    write(block);
+    prefixed(block);
+    write(number(votes.size()));
+    for (Countersignature vote : votes) {
+      prefixed(vote.encode());
+    }
   }
 
   /** Ends the export. */
@@ -43,6 +54,15 @@ public final class ExportWriter {
     }
     out.write(digest.finish().bytes());
     out.flush();
+  }
+
+  private void prefixed(byte[] bytes) throws IOException {
+    write(number(bytes.length));
+    write(bytes);
+  }
+
+  private static byte[] number(int value) {
+    return ByteBuffer.allocate(Integer.BYTES).putInt(value).array();
   }
 
   private void write(byte[] bytes) throws IOException {

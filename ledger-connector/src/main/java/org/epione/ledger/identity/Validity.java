@@ -27,11 +27,13 @@ public record Validity(Instant notBefore, Instant notAfter) {
     return !time.isBefore(notBefore) && !time.isAfter(notAfter);
   }
 
-  void write(CanonicalWriter to) {
+  /** Adds it to an encoding: two times. */
+  public void write(CanonicalWriter to) {
     to.instant(notBefore).instant(notAfter);
   }
 
-  static Validity read(CanonicalReader from) {
+  /** Reads what {@link #write} wrote. */
+  public static Validity read(CanonicalReader from) {
     return new Validity(from.instant(), from.instant());
   }
 }

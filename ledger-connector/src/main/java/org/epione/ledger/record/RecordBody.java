@@ -20,7 +20,9 @@ public sealed interface RecordBody
         ReportDecidedBody,
         DoctorAppealedBody,
         HospitalAppealedBody,
-        AppealDecidedBody {
+        AppealDecidedBody,
+        StationEnrolledBody,
+        StationWithdrawnBody {
 
   /** Which type of record it belongs to. */
   RecordType type();

@@ -35,6 +35,10 @@ public enum RecordType {
   REJECTION(13, Author.HOSPITAL),
   /** New rules of credit. */
   CREDIT_RULES(14, Author.SYSTEM_MANAGER),
+  /** A doctor's station may countersign blocks. */
+  STATION_ENROLLED(30, Author.DOCTOR),
+  /** A doctor takes her station back. */
+  STATION_WITHDRAWN(31, Author.DOCTOR),
   /** A doctor reports the hospital. */
   HOSPITAL_REPORTED(40, Author.DOCTOR),
   /** The system manager decided a report; if upheld, lowers the hospital's credit. */

@@ -47,7 +47,8 @@ public record BlockFault(Reason reason, Optional<Integer> index, Optional<Reject
     TOO_LONG
   }
 
-  static BlockFault of(Reason reason) {
+  /** A fault of the block as a whole. */
+  public static BlockFault of(Reason reason) {
     return new BlockFault(reason, Optional.empty(), Optional.empty());
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.credit.CreditBook;
 import org.epione.ledger.credit.Score;
@@ -74,6 +75,15 @@ public final class ChainState {
         .withContent(record.contentDigest(), position);
   }
 
+  /** The state after a block that was checked before. */
+  public ChainState after(Block block) {
+    ChainState state = this;
+    for (int i = 0; i < block.records().size(); i++) {
+      state = state.apply(block.records().get(i), new RecordPosition(block.header().height(), i));
+    }
+    return state.close(block.header());
+  }
+
   /** The state after the last record of the block with this header. */
   public ChainState close(BlockHeader header) {
     long before = head.map(ChainHead::records).orElse(0L);
@@ -119,6 +129,25 @@ public final class ChainState {
   /** All doctors, in no particular order. */
   public Collection<Delegate> delegates() {
     return delegates.all();
+  }
+
+  /** The station that countersigns for this doctor. */
+  public Optional<EnrolledStation> station(Pid doctor) {
+    return delegates.stations().of(doctor);
+  }
+
+  /** The doctor for whom the station with this key countersigns. */
+  public Optional<Pid> stationHolder(ByteString key) {
+    return delegates
+        .stations()
+        .keys()
+        .get(key)
+        .filter(doctor -> station(doctor).filter(now -> now.key().equals(key)).isPresent());
+  }
+
+  /** Whether this key is, or was, that of a station. */
+  public boolean isStationKey(ByteString key) {
+    return delegates.stations().keys().contains(key);
   }
 
   /** Whether the doctor is known and not expelled. */
@@ -239,16 +268,20 @@ public final class ChainState {
   }
 
   ChainState withDelegate(Delegate value) {
+    return withDelegates(delegates.with(value)).withCredit(credit.enrolled(value.pid()));
+  }
+
+  ChainState withStation(EnrolledStation station) {
+    return withDelegates(delegates.with(delegates.stations().with(station)));
+  }
+
+  ChainState withoutStation(Pid doctor) {
+    return withDelegates(delegates.with(delegates.stations().without(doctor)));
+  }
+
+  private ChainState withDelegates(Delegates value) {
     return new ChainState(
-        founding,
-        head,
-        credit.enrolled(value.pid()),
-        delegates.with(value),
-        episodes,
-        sharing,
-        contents,
-        rejections,
-        matters);
+        founding, head, credit, value, episodes, sharing, contents, rejections, matters);
   }
 
   ChainState withEpisodes(Episodes value) {

@@ -6,14 +6,22 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.versioned.VersionedMap;
 
-/** The doctors of a chain, and whose each signing key is; immutable. */
-record Delegates(VersionedMap<Pid, Delegate> byPid, VersionedMap<ByteString, Pid> keys) {
+/** The doctors of a chain, whose each signing key is, and their stations; immutable. */
+record Delegates(
+    VersionedMap<Pid, Delegate> byPid, VersionedMap<ByteString, Pid> keys, Stations stations) {
 
-  static final Delegates NONE = new Delegates(VersionedMap.empty(), VersionedMap.empty());
+  static final Delegates NONE =
+      new Delegates(VersionedMap.empty(), VersionedMap.empty(), Stations.NONE);
 
   Delegates with(Delegate delegate) {
     return new Delegates(
-        byPid.with(delegate.pid(), delegate), keys.with(delegate.signingKey(), delegate.pid()));
+        byPid.with(delegate.pid(), delegate),
+        keys.with(delegate.signingKey(), delegate.pid()),
+        stations);
+  }
+
+  Delegates with(Stations changed) {
+    return new Delegates(byPid, keys, changed);
   }
 
   Optional<Delegate> get(Pid pid) {

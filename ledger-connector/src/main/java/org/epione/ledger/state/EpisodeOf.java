@@ -42,7 +42,9 @@ public final class EpisodeOf {
           REPORT_DECIDED,
           DOCTOR_APPEALED,
           HOSPITAL_APPEALED,
-          APPEAL_DECIDED ->
+          APPEAL_DECIDED,
+          STATION_ENROLLED,
+          STATION_WITHDRAWN ->
           Optional.empty();
     };
   }

@@ -24,6 +24,8 @@ import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.RecordType;
 import org.epione.ledger.record.RejectionBody;
 import org.epione.ledger.record.ReportDecidedBody;
+import org.epione.ledger.record.StationEnrolledBody;
+import org.epione.ledger.record.StationWithdrawnBody;
 import org.epione.ledger.record.StoredBody;
 import org.epione.ledger.rules.BlockRules;
 
@@ -40,6 +42,7 @@ public final class RecordRules {
   private final EpisodeRules episodes;
   private final SharingRules sharing;
   private final MatterRules matters;
+  private final StationRules stations;
   private final Evidence evidence;
 
   /** Rules that verify with {@code checks} and open evidence with {@code evidence}. */
@@ -50,6 +53,7 @@ public final class RecordRules {
     this.episodes = new EpisodeRules(checks, evidence);
     this.sharing = new SharingRules();
     this.matters = new MatterRules();
+    this.stations = new StationRules(checks);
     this.evidence = evidence;
   }
 
@@ -145,6 +149,10 @@ public final class RecordRules {
       case HOSPITAL_APPEALED ->
           matters.requireAppeal(state, record, ((HospitalAppealedBody) record.body()).appeal());
       case APPEAL_DECIDED -> matters.requireDecision(state, (AppealDecidedBody) record.body());
+      case STATION_ENROLLED ->
+          stations.requireEnrolment(state, record, (StationEnrolledBody) record.body());
+      case STATION_WITHDRAWN ->
+          stations.requireWithdrawal(state, record, (StationWithdrawnBody) record.body());
       case CREDIT_RULES, HOSPITAL_ADMITTED -> {
         // Nothing beyond the author's right to say it.
       }

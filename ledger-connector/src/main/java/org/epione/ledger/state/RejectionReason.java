@@ -39,7 +39,7 @@ public enum RejectionReason {
 
   /** The doctor is enrolled already. */
   ALREADY_ENROLLED(Kind.REFUSED),
-  /** The key belongs to another doctor. */
+  /** The key belongs to another doctor, or was a station's before. */
   KEY_IN_USE(Kind.REFUSED),
 
   /** An episode of this identity or reference exists. */
@@ -136,7 +136,12 @@ public enum RejectionReason {
   /** There is an appeal about the same already. */
   ALREADY_APPEALED(Kind.REFUSED),
   /** The hospital's credit is below the floor: it may not open episodes. */
-  HOSPITAL_SUSPENDED(Kind.REFUSED);
+  HOSPITAL_SUSPENDED(Kind.REFUSED),
+
+  /** The doctor has a station already, and has not taken it back. */
+  STATION_EXISTS(Kind.REFUSED),
+  /** Not the key of a station that the doctor has. */
+  UNKNOWN_STATION(Kind.REFUSED);
 
   /** What a reason means for the record and its author. */
   private enum Kind {

@@ -30,6 +30,7 @@ import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.RejectionBody;
 import org.epione.ledger.record.ReportDecidedBody;
 import org.epione.ledger.record.RequestId;
+import org.epione.ledger.record.StationEnrolledBody;
 import org.epione.ledger.record.StoredBody;
 import org.epione.ledger.rules.Severity;
 
@@ -67,6 +68,8 @@ final class StateFold {
       case DOCTOR_APPEALED -> appealed(((DoctorAppealedBody) record.body()).appeal());
       case HOSPITAL_APPEALED -> appealed(((HospitalAppealedBody) record.body()).appeal());
       case APPEAL_DECIDED -> decided((AppealDecidedBody) record.body());
+      case STATION_ENROLLED -> equipped((StationEnrolledBody) record.body());
+      case STATION_WITHDRAWN -> before.withoutStation(record.author());
     };
   }
 
@@ -181,6 +184,11 @@ final class StateFold {
   private ChainState rejected(RejectionBody body) {
     return before.withRejection(
         body.content(), body.author(), before.credit().rejected(body.author(), cause));
+  }
+
+  private ChainState equipped(StationEnrolledBody body) {
+    return before.withStation(
+        new EnrolledStation(record.author(), body.station().key(), body.validity()));
   }
 
   private ChainState ruled(CreditRulesBody body) {

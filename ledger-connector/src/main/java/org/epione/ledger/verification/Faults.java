@@ -3,6 +3,7 @@ package org.epione.ledger.verification;
 import java.util.Optional;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.ledger.block.Block;
+import org.epione.ledger.finality.Countersignature;
 import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.state.BlockFault;
@@ -32,6 +33,17 @@ final class Faults {
         Optional.empty(),
         "FILE",
         "Record " + index + " of block " + height + " is damaged: " + e.getMessage() + ".");
+  }
+
+  static Fault ofVote(long height, Countersignature vote) {
+    String party = "STATION of DOCTOR " + vote.doctor().hex();
+    return new Fault(
+        "BAD_COUNTERSIGNATURE",
+        Optional.of(height),
+        Optional.empty(),
+        Optional.empty(),
+        party,
+        "A countersignature of block " + height + " in the name of " + party + " does not count.");
   }
 
   static Fault ofBlock(ChainState before, Block block, long height, BlockFault fault) {

@@ -2,6 +2,7 @@ package org.epione.ledger.verification;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.RecordType;
 import org.epione.ledger.state.ChainHead;
@@ -16,10 +17,16 @@ import org.epione.ledger.state.ChainState;
  * @param chain the chain that the file says it is; absent if even that could not be read
  * @param state the state after the last block that holds
  * @param counts number of records of each type so far
+ * @param finalByDelegates the last height that two thirds of the delegates countersigned; it and
+ *     all below are final by delegates
  * @param fault the first fault; absent if there is none
  */
 public record VerificationReport(
-    Optional<Pid> chain, ChainState state, Map<RecordType, Long> counts, Optional<Fault> fault) {
+    Optional<Pid> chain,
+    ChainState state,
+    Map<RecordType, Long> counts,
+    OptionalLong finalByDelegates,
+    Optional<Fault> fault) {
 
   /** Copies the map. */
   public VerificationReport {

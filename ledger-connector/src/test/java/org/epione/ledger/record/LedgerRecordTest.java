@@ -15,6 +15,7 @@ import org.epione.ledger.rules.CreditRules;
 import org.epione.ledger.rules.Severity;
 import org.epione.ledger.world.MatterActs;
 import org.epione.ledger.world.SharingActs;
+import org.epione.ledger.world.StationKey;
 import org.epione.ledger.world.Treatment;
 import org.epione.ledger.world.World;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class LedgerRecordTest {
     SharingActs sharing = new SharingActs(world, treatment, world.foreign());
     LedgerRecord diagnosis = treatment.diagnosis();
     MatterActs matters = new MatterActs(world);
+    StationKey station = new StationKey(world);
     return List.of(
         world.founding(),
         world.enrolment(world.doctor(0)),
@@ -54,7 +56,9 @@ class LedgerRecordTest {
         matters.reportDecided(Optional.of(Severity.MAJOR)),
         matters.appealed(world.doctor(0), Optional.of(diagnosis.contentDigest())),
         matters.appealed(Optional.empty()),
-        matters.appealDecided(true));
+        matters.appealDecided(true),
+        station.enrolment(world.doctor(0)),
+        station.withdrawal(world.doctor(0)));
   }
 
   @Test

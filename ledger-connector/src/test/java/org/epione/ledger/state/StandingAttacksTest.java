@@ -15,6 +15,7 @@ import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RejectionBody;
 import org.epione.ledger.record.SignedWarrant;
 import org.epione.ledger.world.Doctor;
+import org.epione.ledger.world.Expulsion;
 import org.epione.ledger.world.GrowingChain;
 import org.epione.ledger.world.Treatment;
 import org.epione.ledger.world.World;
@@ -63,19 +64,7 @@ class StandingAttacksTest {
   }
 
   private void expel(Doctor doctor) {
-    for (int i = 0; i < 5; i++) {
-      Digest content = Digest.of(new byte[] {(byte) i});
-      byte[] signed =
-          org.epione.ledger.record.RecordContent.toSign(world.chain(), doctor.pid(), content);
-      chain.add(
-          world.by(
-              world.hospital(),
-              new RejectionBody(
-                  doctor.pid(),
-                  content,
-                  ByteString.of(world.suite().bls().sign(doctor.key(), signed).encode()),
-                  RejectionReason.TEAM_BAD_SIGNATURE.name())));
-    }
+    chain.add(Expulsion.of(world, doctor));
   }
 
   @Test

@@ -3,18 +3,28 @@ package org.epione.ledger.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
+import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.SignedHeader;
+import org.epione.ledger.finality.Countersignature;
+import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordType;
+import org.epione.ledger.rules.CreditRules;
 import org.epione.ledger.world.GrowingChain;
 import org.epione.ledger.world.SharingActs;
+import org.epione.ledger.world.StationKey;
 import org.epione.ledger.world.Treatment;
 import org.epione.ledger.world.World;
 import org.junit.jupiter.api.Test;
@@ -22,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class ChainVerifierTest {
 
   private final World world = new World("verifier");
+  private final Map<Pid, StationKey> stations = new TreeMap<>();
   private final ChainVerifier verifier = new ChainVerifier(world.suite());
 
   private GrowingChain smallChain() {
@@ -59,6 +70,86 @@ class ChainVerifierTest {
     assertThat(report.counts()).containsEntry(RecordType.DOCTOR_ENROLLED, 2L).hasSize(9);
     assertThat(report.chain()).contains(world.chain());
     assertThat(progress).hasSize(6).endsWith("6/6");
+  }
+
+  /** Three of four doctors have stations, and countersign the last block but one. */
+  private Map<Long, List<Countersignature>> countersigned(GrowingChain chain) {
+    List<Countersignature> votes = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      StationKey station = new StationKey(world);
+      chain.add(station.enrolment(world.doctor(i)));
+      stations.put(world.doctor(i).pid(), station);
+    }
+    BlockHeader header = chain.add(world.creditRules(CreditRules.DEFAULT)).header();
+    world.clock().move(Duration.ofSeconds(1));
+    chain.add(world.creditRules(CreditRules.DEFAULT));
+    stations.forEach((doctor, station) -> votes.add(station.vote(header, doctor)));
+    return Map.of(header.height(), votes);
+  }
+
+  @Test
+  void verify_shouldNameTheLastHeightOfTwoThirds_whenItIsCountersigned() throws IOException {
+    GrowingChain chain = GrowingChain.founded(world);
+    Map<Long, List<Countersignature>> votes = countersigned(chain);
+
+    assertThat(verify(chain.export(votes)).finalByDelegates()).hasValue(5);
+    assertThat(verify(chain.export(votes)).fault()).isEmpty();
+    assertThat(verify(chain.export(Map.of(5L, votes.get(5L).subList(0, 2)))).finalByDelegates())
+        .isEmpty();
+    assertThat(verify(chain.export()).finalByDelegates()).isEmpty();
+  }
+
+  @Test
+  void verify_shouldRefuse_whenACountersignatureDoesNotCount() throws IOException {
+    GrowingChain chain = GrowingChain.founded(world);
+    List<Countersignature> votes = countersigned(chain).get(5L);
+    Countersignature first = votes.get(0);
+    Countersignature forged =
+        Countersignature.of(
+            chain.blocks().get(5).header(), first.doctor(), votes.get(1).signature().bytes());
+    StationKey late = new StationKey(world);
+    Countersignature foreign = late.vote(chain.blocks().get(5).header(), world.doctor(3).pid());
+
+    for (Map<Long, List<Countersignature>> bad :
+        List.of(
+            Map.of(5L, List.of(forged)),
+            Map.of(5L, List.of(foreign)),
+            Map.of(5L, List.of(first, first)),
+            Map.of(5L, List.of(votes.get(1), first)),
+            Map.of(6L, List.of(first)))) {
+      Fault fault = verify(chain.export(bad)).fault().orElseThrow();
+      assertThat(fault.code()).isEqualTo("BAD_COUNTERSIGNATURE");
+      assertThat(fault.party()).startsWith("STATION of DOCTOR ");
+    }
+  }
+
+  @Test
+  void verify_shouldFindTheFlippedByte_whereItIsCountersigned() throws IOException {
+    GrowingChain chain = GrowingChain.founded(world);
+    byte[] export = chain.export(countersigned(chain));
+    for (int position = 0; position < export.length; position += 23) {
+      byte[] damaged = export.clone();
+      damaged[position] ^= (byte) (1 << (position % 8));
+      repairDigest(damaged, position);
+      assertThat(verify(damaged).isValid()).as("byte " + position).isFalse();
+    }
+  }
+
+  @Test
+  void verify_shouldHold_whenTheExportIsOfTheFirstVersion() throws IOException {
+    GrowingChain chain = smallChain();
+    ByteArrayOutputStream first = new ByteArrayOutputStream();
+    CanonicalWriter header = CanonicalWriter.of("epione.chain-export", 1);
+    world.chain().write(header);
+    first.write(header.u64(chain.blocks().size()).toByteArray());
+    for (Block block : chain.blocks()) {
+      byte[] encoded = block.encode();
+      first.write(ByteBuffer.allocate(4).putInt(encoded.length).array());
+      first.write(encoded);
+    }
+    first.write(Digest.of(first.toByteArray()).bytes());
+
+    assertThat(verify(first.toByteArray()).fault()).isEmpty();
   }
 
   @Test

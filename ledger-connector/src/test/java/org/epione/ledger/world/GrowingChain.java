@@ -4,12 +4,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.epione.crypto.codec.ByteString;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.ProposedBlock;
 import org.epione.ledger.block.SignedHeader;
 import org.epione.ledger.export.ExportWriter;
+import org.epione.ledger.finality.Countersignature;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.state.ChainHead;
 import org.epione.ledger.state.ChainState;
@@ -73,6 +75,15 @@ public final class GrowingChain {
         header, ByteString.of(world.hospital().sign(header.encode())), records, refused);
   }
 
+  /** Another history that is the same up to here. */
+  public GrowingChain fork() {
+    GrowingChain other = new GrowingChain(world);
+    other.blocks.addAll(blocks);
+    other.states.clear();
+    other.states.addAll(states);
+    return other;
+  }
+
   /** The state at the head. */
   public ChainState state() {
     return states.get(states.size() - 1);
@@ -90,6 +101,21 @@ public final class GrowingChain {
       ExportWriter writer = new ExportWriter(out, world.chain(), blocks.size());
       for (Block block : blocks) {
         writer.add(block.encode());
+      }
+      writer.finish();
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The export of the chain with the countersignatures of each height. */
+  public byte[] export(Map<Long, List<Countersignature>> votes) {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ExportWriter writer = new ExportWriter(out, world.chain(), blocks.size());
+      for (Block block : blocks) {
+        writer.add(block.encode(), votes.getOrDefault(block.header().height(), List.of()));
       }
       writer.finish();
       return out.toByteArray();

@@ -65,6 +65,11 @@ final class VerifyChainCommand implements Command {
               terminal.say("  records           " + head.records());
               terminal.say("  newest block      " + head.time() + ", " + head.hash().hex());
             });
+    terminal.say(
+        "  final by delegates "
+            + (report.finalByDelegates().isPresent()
+                ? "up to block " + report.finalByDelegates().getAsLong()
+                : "no block"));
     report.counts().forEach((type, count) -> terminal.say("    " + count + " " + type));
     terminal.say(
         "Compare the key with the system manager's, and the newest block with a newer export or"
