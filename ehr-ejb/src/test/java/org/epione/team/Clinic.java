@@ -55,7 +55,7 @@ import org.epione.testing.Container;
 public final class Clinic implements AutoCloseable {
 
   public static final PartyCode HOSPITAL = new PartyCode("HOSPITAL-A");
-  static final char[] PASSWORD = "correct horse battery".toCharArray();
+  public static final char[] PASSWORD = "correct horse battery".toCharArray();
 
   /** A person of the test. */
   public record Person(AccountId account, String name, Role role, Optional<KeySession> keys) {}

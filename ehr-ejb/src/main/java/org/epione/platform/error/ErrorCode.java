@@ -111,6 +111,9 @@ public enum ErrorCode {
   DOCTOR_EXPELLED(
       3014,
       "A doctor of this team is no longer in good standing on the chain. Ask the registrar to open a new episode."),
+  HOSPITAL_SUSPENDED(
+      3015,
+      "The system manager has suspended this hospital: it opens no new episodes. An administrator can appeal on the page of its credit."),
   RECORD_DAMAGED(
       3020,
       "The stored record is missing or was altered; the chain names the cloud that answers for it. Tell your hospital."),
@@ -137,7 +140,18 @@ public enum ErrorCode {
   SHARED_RECORD_UNREADABLE(
       4406,
       "The record could not be opened with your key. Read it again; if it stays, tell the system manager."),
-  CHAIN_UNKNOWN(4601, "There is no such chain on this server. Choose one from the list.");
+  CHAIN_UNKNOWN(4601, "There is no such chain on this server. Choose one from the list."),
+
+  // supervision: 4700-4799
+  MATTER_TEXT_UNUSABLE(
+      4701, "The text is empty or too long. Write at most 4,000 bytes, about one page."),
+  MATTER_RECORDS_UNUSABLE(
+      4702,
+      "A report names 1 to 16 different records of your hospital's chain. Copy their numbers from your credit page or from receipts."),
+  MATTER_NOT_TAKEN(4703, "The chain does not take this as things stand."),
+  OUTCOME_UNFIT(
+      4704,
+      "A report is upheld as minor, major or grave, or dismissed; an appeal is granted or dismissed. Choose again.");
 
   private final int number;
   private final String text;

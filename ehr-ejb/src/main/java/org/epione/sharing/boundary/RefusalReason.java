@@ -17,6 +17,8 @@ public enum RefusalReason {
   CERTIFICATE_INVALID,
   /** The doctor's credit is below the floor. */
   EXPELLED,
+  /** The doctor's hospital is below the floor: it gets no new keys. */
+  HOSPITAL_SUSPENDED,
   /** The chain did not take the record of the reading. */
   NOT_ON_CHAIN,
   /** The ciphertext is gone, altered, or not what the chain says. */

@@ -11,15 +11,18 @@ import java.util.Optional;
  * @param credit the doctor's lowest credit on the chains of both hospitals; empty where neither is
  *     kept here
  * @param inGoodStanding false when the doctor was expelled or is below the floor
+ * @param hospitalInGoodStanding false when the doctor's hospital is suspended, as far as its chain
+ *     is kept here
  */
 public record Standing(
     boolean hospitalCertified,
     boolean doctorCertified,
     Optional<Integer> credit,
-    boolean inGoodStanding) {
+    boolean inGoodStanding,
+    boolean hospitalInGoodStanding) {
 
   /** Whether nothing speaks against trusting the asking side. */
   public boolean good() {
-    return hospitalCertified && doctorCertified && inGoodStanding;
+    return hospitalCertified && doctorCertified && inGoodStanding && hospitalInGoodStanding;
   }
 }

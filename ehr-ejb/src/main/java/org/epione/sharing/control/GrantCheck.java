@@ -30,7 +30,12 @@ public class GrantCheck {
   /** Why the grant cannot get a key now; empty if it can. */
   Optional<RefusalReason> againstIssuing(GrantCase grantCase) {
     GrantEvidence evidence = GrantEvidence.decode(grantCase.evidence());
-    return against(grantCase, evidence);
+    return against(grantCase, evidence)
+        .or(
+            () ->
+                standing(grantCase, evidence).hospitalInGoodStanding()
+                    ? Optional.empty()
+                    : Optional.of(RefusalReason.HOSPITAL_SUSPENDED));
   }
 
   /** Why nothing can be read under the grant now; empty if it can. */
@@ -49,13 +54,16 @@ public class GrantCheck {
     if (now.isBefore(grantCase.notBefore()) || now.isAfter(grantCase.notAfter())) {
       return Optional.of(RefusalReason.OUTSIDE_DATES);
     }
-    Standing standing =
-        standings.of(
-            (AccessRequestedBody) evidence.requested().ledgerRecord().body(), grantCase.hospital());
+    Standing standing = standing(grantCase, evidence);
     if (!standing.hospitalCertified() || !standing.doctorCertified()) {
       return Optional.of(RefusalReason.CERTIFICATE_INVALID);
     }
     return standing.inGoodStanding() ? Optional.empty() : Optional.of(RefusalReason.EXPELLED);
+  }
+
+  private Standing standing(GrantCase grantCase, GrantEvidence evidence) {
+    return standings.of(
+        (AccessRequestedBody) evidence.requested().ledgerRecord().body(), grantCase.hospital());
   }
 
   private boolean isWithdrawn(GrantCase grantCase, GrantEvidence evidence) {

@@ -39,6 +39,12 @@ public class HospitalChain {
         .map(score -> new Credit(score.points(), score.inGoodStanding()));
   }
 
+  /** Whether the hospital is not suspended on its own chain, as far as that is kept here. */
+  boolean isInGoodStanding(PartyCode hospital) {
+    return chains.summary(hospital.value()).filter(chain -> chain.height() >= 0).isEmpty()
+        || chains.state(hospital.value()).isHospitalInGoodStanding();
+  }
+
   /** What proves a consent that is final. */
   GrantEvidence evidence(Inquiry inquiry) {
     List<ChainRecord> records = recordsOf(inquiry);

@@ -43,7 +43,12 @@ public class Standings {
         signatures.isDoctorOf(request.doctor(), request.hospital())
             && request.doctor().identity().validity().includes(now),
         credits.stream().map(HospitalChain.Credit::score).min(Comparator.naturalOrder()),
-        credits.stream().allMatch(HospitalChain.Credit::inGoodStanding));
+        credits.stream().allMatch(HospitalChain.Credit::inGoodStanding),
+        directory
+            .codeOf(request.hospital().pid())
+            .map(PartyCode::new)
+            .map(chain::isInGoodStanding)
+            .orElse(true));
   }
 
   /** Whether the certificate in the directory counts now. */

@@ -67,6 +67,7 @@ public class EpisodeOpening {
   public Episode open(Caller caller, OpenEpisode order) {
     PartyCode hospital = caller.party();
     requireTeam(order.doctors());
+    doctors.requireMayOpen(hospital);
     TeamPatients.Patient patient = patients.find(hospital, order.patientId());
     RecordId eid = newId(hospital);
     ByteString alpha = ByteString.of(suite.random().bytes(EpisodeOpenedBody.ALPHA_LENGTH));
@@ -100,6 +101,7 @@ public class EpisodeOpening {
       throws WrongPasswordException {
     requireWaiting(episode);
     PartyCode hospital = new PartyCode(episode.hospital());
+    doctors.requireMayOpen(hospital);
     List<TeamMember> members = episodes.members(episode.id());
     Instant now = clock.instant();
     List<Warrant> warrants = members.stream().map(member -> warrant(episode, member, now)).toList();

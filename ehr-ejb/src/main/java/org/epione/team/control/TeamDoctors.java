@@ -75,6 +75,17 @@ public class TeamDoctors {
         .orElseThrow(() -> new RefusedException(ErrorCode.TEAM_INVALID));
   }
 
+  /**
+   * Refuses where the chain would refuse every opening.
+   *
+   * @throws RefusedException EHR-3015 for a suspended hospital
+   */
+  void requireMayOpen(PartyCode hospital) {
+    if (!state(hospital).isHospitalInGoodStanding()) {
+      throw new RefusedException(ErrorCode.HOSPITAL_SUSPENDED);
+    }
+  }
+
   private ChainState state(PartyCode hospital) {
     if (chains.summary(hospital.value()).filter(chain -> chain.height() >= 0).isEmpty()) {
       throw new RefusedException(ErrorCode.NOT_ADMITTED);

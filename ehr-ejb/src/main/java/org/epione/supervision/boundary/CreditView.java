@@ -1,0 +1,19 @@
+package org.epione.supervision.boundary;
+
+import java.util.List;
+
+/**
+ * Scores of one chain.
+ *
+ * @param hospital code of the hospital whose chain it is
+ * @param hospitalName its name
+ * @param height of the last block that was counted
+ * @param weights the rules in force
+ * @param scores the hospital's first, then doctors by name or pseudo-identity
+ */
+public record CreditView(
+    String hospital,
+    String hospitalName,
+    long height,
+    WeightsView weights,
+    List<ScoreView> scores) {}

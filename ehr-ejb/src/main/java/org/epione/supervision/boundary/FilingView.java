@@ -1,0 +1,28 @@
+package org.epione.supervision.boundary;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A report or appeal as whoever made it sees it. What was written is sealed to the system manager
+ * and not shown again.
+ *
+ * @param id names it, in hex
+ * @param filedAt when it was made
+ * @param outcome name of the outcome, or why the chain did not take it
+ * @param reason what the system manager wrote
+ */
+public record FilingView(
+    String id,
+    MatterKind kind,
+    Instant filedAt,
+    FilingState state,
+    Optional<String> outcome,
+    Optional<String> reason) {
+
+  /** Never the reason. */
+  @Override
+  public String toString() {
+    return kind + " " + id;
+  }
+}
