@@ -10,6 +10,7 @@ import java.time.Clock;
 import org.epione.crypto.CryptoSuite;
 import org.epione.ledger.connector.port.LedgerEnvironment;
 import org.epione.platform.database.DatabaseWatch;
+import org.epione.settings.Settings;
 
 /** Clock, cryptography and patience for the ledger connector. */
 @Stateless
@@ -18,6 +19,8 @@ public class LedgerSurroundings implements LedgerEnvironment {
 
   @EJB private DatabaseWatch database;
 
+  @Inject private Settings settings;
+
   @Inject private Clock clock;
 
   @Inject private CryptoSuite crypto;
@@ -25,6 +28,11 @@ public class LedgerSurroundings implements LedgerEnvironment {
   @Override
   public Clock clock() {
     return clock;
+  }
+
+  @Override
+  public String node() {
+    return settings.node();
   }
 
   @Override

@@ -42,7 +42,11 @@ public class HospitalChain {
         .map(
             chain ->
                 new ChainWaiting(
-                    chain.pending(), chain.oldestPending(), chain.waitingBlock(), chain.refusal()));
+                    chain.pending(),
+                    chain.oldestPending(),
+                    chain.waitingBlock(),
+                    chain.refusal(),
+                    chain.writer()));
   }
 
   /** The doctors whom the chain knows: those of the hospital first, by name. */

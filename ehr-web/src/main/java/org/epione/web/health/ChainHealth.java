@@ -13,6 +13,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.epione.ledger.connector.ChainSummary;
+import org.epione.ledger.connector.ChainWriter;
 import org.epione.ledger.connector.Chains;
 
 /** Ready while no record has waited for its block for more than ten minutes. */
@@ -36,12 +37,20 @@ public class ChainHealth implements HealthCheck {
       return response.down().withData("chains", "cannot be read").build();
     }
     Instant latest = clock.instant().minus(LONGEST_WAIT);
-    all.forEach(chain -> response.withData(chain.hospital(), "height " + chain.height()));
+    all.forEach(chain -> response.withData(chain.hospital(), text(chain)));
     return response
         .status(
             all.stream()
                 .flatMap(chain -> chain.oldestPending().stream())
                 .noneMatch(since -> since.isBefore(latest)))
         .build();
+  }
+
+  private static String text(ChainSummary chain) {
+    return chain
+        .writer()
+        .filter(ChainWriter::current)
+        .map(writer -> "height " + chain.height() + ", blocks by " + writer.server())
+        .orElse("height " + chain.height() + ", blocks by no server");
   }
 }

@@ -5,6 +5,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
+import org.epione.ledger.connector.ChainWriter;
 import org.epione.operations.boundary.ChainDelegate;
 import org.epione.operations.boundary.ChainWaiting;
 import org.epione.operations.boundary.HospitalChain;
@@ -28,6 +29,11 @@ public class DelegatesPage {
 
   public List<ChainDelegate> getRows() {
     return rows;
+  }
+
+  /** Who makes the blocks, or null before the first. */
+  public @Nullable ChainWriter getWriter() {
+    return waiting == null ? null : waiting.writer().orElse(null);
   }
 
   /** What waits, or null while there is no chain. */

@@ -33,6 +33,18 @@ public record ProposedBlock(
     refused = List.copyOf(refused);
   }
 
+  /** A block that was decided on and is not signed yet: zeros stand where the signature will. */
+  public static ProposedBlock unsigned(
+      BlockHeader header, List<LedgerRecord> records, List<LedgerRecord> refused) {
+    ByteString none = ByteString.of(new byte[KeyLengths.ED25519_SIGNATURE]);
+    return new ProposedBlock(header, none, records, refused);
+  }
+
+  /** The same with the hospital's signature, 64 bytes. */
+  public ProposedBlock signed(ByteString signature) {
+    return new ProposedBlock(header, signature, records, refused);
+  }
+
   /** The canonical encoding. */
   public byte[] encode() {
     return CanonicalWriter.of(TAG, 1)

@@ -1,6 +1,7 @@
 package org.epione.ledger.connector;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
@@ -46,6 +47,16 @@ public class BlockMakerTimer {
         FIRST_MILLIS, INTERVAL_MILLIS, new TimerConfig("block maker", false));
   }
 
+  /** Called by the container; another server on this database need not wait for the lease's end. */
+  @PreDestroy
+  void end() {
+    try {
+      ledger.hospitals().forEach(ledger::release);
+    } catch (RuntimeException e) {
+      LOG.log(Level.FINE, e, () -> "leases are left to expire");
+    }
+  }
+
   /** Called by the container; a failure is said once, until it is over. */
   @Timeout
   void look() {
@@ -66,7 +77,10 @@ public class BlockMakerTimer {
 
   private boolean step(String hospital) {
     try {
-      ledger.step(hospital);
+      boolean more = true;
+      while (more) {
+        more = ledger.step(hospital);
+      }
       return true;
     } catch (RuntimeException e) {
       say(hospital, e);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
-import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.ProposedBlock;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.PendingRecord;
@@ -21,9 +20,11 @@ import org.epione.ledger.state.Founding;
 import org.epione.ledger.state.RejectionReason;
 
 /**
- * Makes a hospital's blocks: when enough records wait, or one has waited long enough, signs the
- * next block, keeps it, and offers it to the cloud until the cloud has answered. There is never
- * more than one such block, and it is never replaced: the hospital signs each height once.
+ * Makes a hospital's blocks: when enough records wait, or one has waited long enough, decides on
+ * the next block, signs it, and offers it to the cloud until the cloud has answered. There is never
+ * more than one such block, and it is never replaced. It is committed before it is signed, so that
+ * a server that is stopped at any moment, or comes back after another took its place, can have
+ * signed no other: the hospital signs each height once.
  */
 final class BlockMaking {
 
@@ -43,18 +44,26 @@ final class BlockMaking {
     this.rejections = new Rejections(context);
   }
 
-  /** Does what is due; the chain's row is locked, so that servers on one database take turns. */
-  void step(String hospital) {
+  /**
+   * Does the next thing that is due, if this server is the one to do it.
+   *
+   * @return whether there is more to do, in a transaction of its own
+   */
+  boolean step(String hospital) {
     Optional<ChainRow> row = context.store().chains().lock(hospital, hospital);
-    if (row.isEmpty()) {
-      return;
+    if (row.isEmpty() || !context.lease().hold(context.store().leases(), hospital)) {
+      return false;
     }
     Optional<ProposalRow> proposal = context.store().proposals().find(hospital);
-    if (proposal.isPresent()) {
+    if (proposal.isEmpty()) {
+      return decide(row.get());
+    }
+    if (proposal.get().signed()) {
       sendAgain(row.get(), proposal.get());
     } else {
-      propose(row.get());
+      sign(row.get(), proposal.get().block());
     }
+    return false;
   }
 
   private void sendAgain(ChainRow row, ProposalRow proposal) {
@@ -69,15 +78,15 @@ final class BlockMaking {
     }
   }
 
-  private void propose(ChainRow row) {
+  private boolean decide(ChainRow row) {
     Optional<Instant> oldest = context.store().pending().oldest(row.hospital());
     if (oldest.isEmpty()) {
-      return;
+      return false;
     }
     ChainState state = context.states().at(context.store().chains(), row);
     BlockRules rules = state.founding().map(Founding::blockRules).orElse(BlockRules.DEFAULT);
     if (!isDue(row, rules, oldest.get())) {
-      return;
+      return false;
     }
     List<PendingRecord> waiting =
         context.store().pending().oldest(row.hospital(), LOOK_AHEAD * BlockRules.MOST_RECORDS);
@@ -85,8 +94,15 @@ final class BlockMaking {
     draft.fill(waiting);
     refuse(row, draft);
     if (!draft.isEmpty()) {
-      sign(row, state, draft);
+      context
+          .store()
+          .proposals()
+          .add(
+              row.hospital(),
+              ProposedBlock.unsigned(draft.header(row.pid()), draft.records(), draft.evidence()),
+              context.now());
     }
+    return !draft.isEmpty();
   }
 
   private boolean isDue(ChainRow row, BlockRules rules, Instant oldest) {
@@ -111,12 +127,11 @@ final class BlockMaking {
     }
   }
 
-  private void sign(ChainRow row, ChainState state, BlockDraft draft) {
-    BlockHeader header = draft.header(row.pid());
-    ByteString signature = ByteString.of(context.signer().sign(row.hospital(), header.encode()));
-    ProposedBlock block = new ProposedBlock(header, signature, draft.records(), draft.evidence());
-    context.store().proposals().add(row.hospital(), block, context.now());
-    send(row, state, block);
+  private void sign(ChainRow row, ProposedBlock decided) {
+    byte[] signature = context.signer().sign(row.hospital(), decided.header().encode());
+    ProposedBlock block = decided.signed(ByteString.of(signature));
+    context.store().proposals().signed(row.hospital(), block, context.now());
+    send(row, context.states().at(context.store().chains(), row), block);
   }
 
   private void send(ChainRow row, ChainState state, ProposedBlock block) {

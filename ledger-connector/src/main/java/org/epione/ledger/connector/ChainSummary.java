@@ -18,6 +18,7 @@ import org.epione.ledger.identity.Pid;
  * @param oldestPending since when the first of them waits
  * @param waitingBlock height of a block that waits for the cloud's signature
  * @param refusal why the cloud refused that block last
+ * @param writer which server makes the blocks; absent before one did
  */
 public record ChainSummary(
     String hospital,
@@ -29,4 +30,5 @@ public record ChainSummary(
     long pending,
     Optional<Instant> oldestPending,
     Optional<Long> waitingBlock,
-    Optional<String> refusal) {}
+    Optional<String> refusal,
+    Optional<ChainWriter> writer) {}

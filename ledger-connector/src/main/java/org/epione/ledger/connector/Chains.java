@@ -6,6 +6,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.connector.store.ChainRow;
+import org.epione.ledger.connector.store.LeaseRow;
 import org.epione.ledger.connector.store.LedgerStore;
 import org.epione.ledger.export.ExportWriter;
 import org.epione.ledger.record.LedgerRecord;
@@ -145,7 +147,12 @@ public class Chains {
         store().pending().count(hospital),
         store().pending().oldest(hospital),
         proposal.map(waiting -> waiting.block().header().height()),
-        proposal.flatMap(waiting -> waiting.refusal()));
+        proposal.flatMap(waiting -> waiting.refusal()),
+        store().leases().find(hospital).map(lease -> writer(lease, store().leases().now())));
+  }
+
+  private static ChainWriter writer(LeaseRow lease, Instant now) {
+    return new ChainWriter(lease.server(), lease.taken(), now.isBefore(lease.expires()));
   }
 
   private ChainRecord at(String hospital, RecordPosition position) {

@@ -44,6 +44,7 @@ final class Finalisation {
     Optional<ProposalRow> proposal = context.store().proposals().find(hospital);
     if (row.isEmpty()
         || proposal.isEmpty()
+        || !proposal.get().signed()
         || !proposal.get().block().header().hash().equals(answer.block())) {
       return;
     }

@@ -9,6 +9,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -42,6 +43,8 @@ public class Ledger {
   @EJB private EvidenceCheck evidence;
   @EJB private LedgerEnvironment environment;
 
+  private static final int RUN_BYTES = 4;
+
   private LedgerContext context;
 
   /** For the container. */
@@ -60,7 +63,15 @@ public class Ledger {
             directory,
             dispatch,
             evidence,
+            new WriterLease(server(), WriterLease.DEFAULT),
             environment.clock());
+  }
+
+  /** Another name at each start: what held a lease before has ended. */
+  private String server() {
+    return environment.node()
+        + " "
+        + HexFormat.of().formatHex(environment.crypto().random().bytes(RUN_BYTES));
   }
 
   /**
@@ -74,10 +85,22 @@ public class Ledger {
     return new Envelopes(context).handle(message);
   }
 
-  /** Does what is due on the chain of this hospital. */
+  /**
+   * Does the next thing that is due on the chain of this hospital.
+   *
+   * @return whether there is more to do, in a transaction of its own
+   */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void step(String hospital) {
-    new BlockMaking(context).step(hospital);
+  public boolean step(String hospital) {
+    return new BlockMaking(context).step(hospital);
+  }
+
+  /** Lets another server make the blocks of this hospital at once. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void release(String hospital) {
+    if (context.store().chains().lock(hospital, hospital).isPresent()) {
+      context.lease().release(context.store().leases(), hospital);
+    }
   }
 
   /** The hospitals whose chains are made here. */

@@ -23,6 +23,7 @@ import org.epione.ledger.state.SignatureChecks;
  * @param directory the parties known here
  * @param dispatch sends when the transaction commits
  * @param evidence opens the evidence of diagnoses
+ * @param lease which server makes the blocks
  * @param clock the one clock
  */
 record LedgerContext(
@@ -33,6 +34,7 @@ record LedgerContext(
     PartyDirectory directory,
     Dispatch dispatch,
     EvidenceCheck evidence,
+    WriterLease lease,
     Clock clock) {
 
   /** Now, to the millisecond, as encodings keep it. */

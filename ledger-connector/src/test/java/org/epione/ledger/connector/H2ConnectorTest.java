@@ -40,4 +40,12 @@ class H2ConnectorTest {
       return "drop trigger ledger_block_final";
     }
   }
+
+  @Nested
+  class Lease extends WriterLeaseContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.h2();
+    }
+  }
 }

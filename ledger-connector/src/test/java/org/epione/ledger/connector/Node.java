@@ -1,11 +1,14 @@
 package org.epione.ledger.connector;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.envelope.Envelope;
@@ -35,6 +38,15 @@ final class Node implements AutoCloseable {
   final List<byte[]> published = new ArrayList<>();
   final Map<String, Receipt> receipts = new HashMap<>();
 
+  /** Its name among the servers on its database; the same after a restart, which waits for none. */
+  String server = UUID.randomUUID().toString();
+
+  Duration lease = WriterLease.DEFAULT;
+  Duration patience = Duration.ofSeconds(10);
+
+  /** Sees what is signed, and by whom. */
+  BiConsumer<String, byte[]> signing = (code, message) -> {};
+
   private final World world;
   private final Map<String, Party> hosted = new HashMap<>();
   private final List<Mail> outbox = new ArrayList<>();
@@ -60,13 +72,17 @@ final class Node implements AutoCloseable {
 
   private LedgerContext assemble() {
     return new LedgerContext(
-        new LedgerStore(database),
+        new LedgerStore(database, patience),
         new ChainStates(),
         checks,
-        (code, message) -> hosted.get(code).sign(message),
+        (code, message) -> {
+          signing.accept(code, message);
+          return hosted.get(code).sign(message);
+        },
         new Directory(),
         new Outbox(),
         (hospital, body, commitment) -> evidenceHolds,
+        new WriterLease(server, lease),
         world.clock());
   }
 
@@ -97,11 +113,10 @@ final class Node implements AutoCloseable {
   }
 
   void step(String hospital) {
-    run(
-        c -> {
-          new BlockMaking(c).step(hospital);
-          return true;
-        });
+    boolean more = true;
+    while (more) {
+      more = run(c -> new BlockMaking(c).step(hospital));
+    }
   }
 
   /** A submission as its sender would send it. */

@@ -86,4 +86,12 @@ class PostgresqlConnectorTest {
       assertThat(submit(world.hospital(), world.enrolment(world.doctor(0))).isFinal()).isTrue();
     }
   }
+
+  @Nested
+  class Lease extends WriterLeaseContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
+    }
+  }
 }

@@ -15,6 +15,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -34,13 +35,17 @@ final class TestDatabase implements DataSource, AutoCloseable {
   private final @Nullable String schema;
   private final Connection keeper;
   private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
+  private Runnable beforeCommit = () -> {};
   private @Nullable String role;
   private int statementsUntilFailure = -1;
 
-  private TestDatabase(String url, @Nullable String schema) throws SQLException {
+  private TestDatabase(String url, @Nullable String schema, boolean create) throws SQLException {
     this.url = url;
     this.schema = schema;
     this.keeper = DriverManager.getConnection(url);
+    if (!create) {
+      return;
+    }
     try (Statement statement = keeper.createStatement()) {
       if (schema != null) {
         statement.execute("create schema " + schema);
@@ -61,9 +66,23 @@ final class TestDatabase implements DataSource, AutoCloseable {
     return open(url, "ledger_" + UUID.randomUUID().toString().replace("-", ""));
   }
 
+  /** H2 in a file, or served by a process: made if it is not there yet. */
+  static TestDatabase h2(String url) {
+    return open(url, null);
+  }
+
+  /** A database that another process made. */
+  static TestDatabase existing(String url, @Nullable String schema) {
+    try {
+      return new TestDatabase(url, schema, false);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static TestDatabase open(String url, @Nullable String schema) {
     try {
-      return new TestDatabase(url, schema);
+      return new TestDatabase(url, schema, true);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -88,6 +107,21 @@ final class TestDatabase implements DataSource, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Does this before each transaction commits. */
+  void beforeCommit(Runnable hook) {
+    beforeCommit = hook;
+  }
+
+  /** For another process to find this database. */
+  String url() {
+    return url;
+  }
+
+  /** For another process to find this database. */
+  Optional<String> schema() {
+    return Optional.ofNullable(schema);
   }
 
   /** From now on transactions have the rights of this role, of which the tests' is a member. */
@@ -137,6 +171,7 @@ final class TestDatabase implements DataSource, AutoCloseable {
       try {
         T result = work.get();
         failIfAsked();
+        beforeCommit.run();
         connection.commit();
         onCommit.run();
         return result;

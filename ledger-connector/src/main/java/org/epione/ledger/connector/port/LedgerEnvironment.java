@@ -14,6 +14,9 @@ public interface LedgerEnvironment {
   /** The one suite. */
   CryptoSuite crypto();
 
+  /** What this server is called among the servers on its database. */
+  String node();
+
   /** Returns at once when the database answers, else when it does, or after a long time. */
   void awaitDatabase();
 }

@@ -41,8 +41,12 @@ public final class ChainTable {
         hospital);
   }
 
-  /** The same, and nobody else may change this copy until the transaction ends. */
+  /**
+   * The same, and nobody else may change this copy until the transaction ends; PostgreSQL ends it
+   * when this server stops in it.
+   */
   public Optional<ChainRow> lock(String holder, String hospital) {
+    database.endIfAbandoned();
     return database.first(
         "select " + COLUMNS + " from ledger_chain where holder = ? and hospital = ? for update",
         ChainTable::row,

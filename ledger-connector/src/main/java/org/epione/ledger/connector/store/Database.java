@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +17,56 @@ import org.jspecify.annotations.Nullable;
 final class Database {
 
   private final DataSource dataSource;
+  private final Duration patience;
 
-  Database(DataSource dataSource) {
+  /**
+   * Statements on this data source.
+   *
+   * @param patience after how long a transaction whose server does nothing is ended, where the
+   *     database can do that
+   */
+  Database(DataSource dataSource, Duration patience) {
     this.dataSource = dataSource;
+    this.patience = patience;
+  }
+
+  /**
+   * Has the database end this transaction if its server is frozen or cut off, so that the locks it
+   * has do not stop the others for as long as it stays away. Without a way to do so in H2, whose
+   * file only one server has.
+   */
+  void endIfAbandoned() {
+    try (Connection connection = dataSource.getConnection()) {
+      if (isPostgresql(connection)) {
+        try (Statement statement = connection.createStatement()) {
+          long millis = patience.toMillis();
+          statement.execute("set local idle_in_transaction_session_timeout = " + millis);
+          statement.execute("set local lock_timeout = " + 2 * millis);
+        }
+      }
+    } catch (SQLException e) {
+      throw new LedgerStoreException(e);
+    }
+  }
+
+  /** The database's clock, not that of the transaction's beginning. */
+  Instant now() {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                isPostgresql(connection)
+                    ? "select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)"
+                    : "select cast(extract(epoch from current_timestamp) * 1000 as bigint)")) {
+      result.next();
+      return Instant.ofEpochMilli(result.getLong(1));
+    } catch (SQLException e) {
+      throw new LedgerStoreException(e);
+    }
+  }
+
+  private static boolean isPostgresql(Connection connection) throws SQLException {
+    return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
   }
 
   int update(String sql, @Nullable Object... values) {

@@ -1,9 +1,13 @@
 package org.epione.ledger.connector.store;
 
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /** The tables of the ledger. */
 public final class LedgerStore {
+
+  /** Longer than a garbage collection, shorter than a lease of the writer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ChainTable chains;
   private final RecordTable records;
@@ -11,16 +15,28 @@ public final class LedgerStore {
   private final CheckpointTable checkpoints;
   private final PendingTable pending;
   private final ProposalTable proposals;
+  private final LeaseTable leases;
 
   /** Tables on this data source; each call takes part in the caller's transaction. */
   public LedgerStore(DataSource dataSource) {
-    Database database = new Database(dataSource);
+    this(dataSource, PATIENCE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience after how long PostgreSQL ends a transaction that has a chain locked and does
+   *     nothing
+   */
+  public LedgerStore(DataSource dataSource, Duration patience) {
+    Database database = new Database(dataSource, patience);
     this.chains = new ChainTable(database);
     this.records = new RecordTable(database);
     this.tiles = new TileTable(database);
     this.checkpoints = new CheckpointTable(database);
     this.pending = new PendingTable(database);
     this.proposals = new ProposalTable(database);
+    this.leases = new LeaseTable(database);
   }
 
   /** Chains and blocks. */
@@ -51,5 +67,10 @@ public final class LedgerStore {
   /** Blocks that wait. */
   public ProposalTable proposals() {
     return proposals;
+  }
+
+  /** Who makes the blocks. */
+  public LeaseTable leases() {
+    return leases;
   }
 }

@@ -5,12 +5,13 @@ import java.util.Optional;
 import org.epione.ledger.block.ProposedBlock;
 
 /**
- * A block that waits for the cloud's signature.
+ * A block that was decided on: it waits for the hospital's signature, then for the cloud's.
  *
  * @param block the block
+ * @param signed whether the hospital has signed; if not, the signature in {@code block} is none
  * @param sent when it was sent last
  * @param attempts how often it was sent
  * @param refusal why the cloud refused it last
  */
 public record ProposalRow(
-    ProposedBlock block, Instant sent, int attempts, Optional<String> refusal) {}
+    ProposedBlock block, boolean signed, Instant sent, int attempts, Optional<String> refusal) {}

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.epione.ledger.block.ProposedBlock;
 
-/** The one block of each hospital that waits for the cloud's signature. */
+/** The one block of each hospital that was decided on and is not final yet. */
 public final class ProposalTable {
 
   private final Database database;
@@ -13,8 +13,8 @@ public final class ProposalTable {
     this.database = database;
   }
 
-  /** Keeps a block before it is sent the first time. */
-  public void add(String hospital, ProposedBlock block, Instant sent) {
+  /** Keeps a block that was decided on, not signed yet. */
+  public void add(String hospital, ProposedBlock block, Instant now) {
     database.update(
         "insert into ledger_proposal (hospital, height, hash, content, sent_at, attempts)"
             + " values (?, ?, ?, ?, ?, 1)",
@@ -22,19 +22,30 @@ public final class ProposalTable {
         block.header().height(),
         block.header().hash().hex(),
         block.encode(),
-        sent.toEpochMilli());
+        now.toEpochMilli());
+  }
+
+  /** The hospital signed it, and it is sent the first time. */
+  public void signed(String hospital, ProposedBlock block, Instant sent) {
+    database.update(
+        "update ledger_proposal set signed = true, content = ?, sent_at = ? where hospital = ?",
+        block.encode(),
+        sent.toEpochMilli(),
+        hospital);
   }
 
   /** The block that waits. */
   public Optional<ProposalRow> find(String hospital) {
     return database.first(
-        "select content, sent_at, attempts, refusal from ledger_proposal where hospital = ?",
+        "select content, signed, sent_at, attempts, refusal from ledger_proposal"
+            + " where hospital = ?",
         result ->
             new ProposalRow(
                 ProposedBlock.decode(result.getBytes(1)),
-                Instant.ofEpochMilli(result.getLong(2)),
-                result.getInt(3),
-                Optional.ofNullable(result.getString(4))),
+                result.getBoolean(2),
+                Instant.ofEpochMilli(result.getLong(3)),
+                result.getInt(4),
+                Optional.ofNullable(result.getString(5))),
         hospital);
   }
 

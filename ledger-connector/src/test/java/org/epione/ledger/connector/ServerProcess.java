@@ -1,0 +1,159 @@
+package org.epione.ledger.connector;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A {@link LedgerProcess} as its test sees it: asked, stopped, continued, killed. */
+final class ServerProcess implements AutoCloseable {
+
+  private final Process process;
+  private final BufferedReader from;
+  private final Map<Long, Set<String>> signed;
+  private final List<Node.Mail> sent = new ArrayList<>();
+
+  /**
+   * Starts one; it is ready when {@link #ready} returns.
+   *
+   * @param signed collects the hashes of the headers that are signed, by height
+   */
+  ServerProcess(
+      String url,
+      String schema,
+      String name,
+      Duration lease,
+      Duration patience,
+      Map<Long, Set<String>> signed) {
+    this.signed = signed;
+    try {
+      this.process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-XX:TieredStopAtLevel=1",
+                  "-XX:+UseSerialGC",
+                  "-Xmx256m",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  LedgerProcess.class.getName(),
+                  url,
+                  schema,
+                  name,
+                  Long.toString(lease.toMillis()),
+                  Long.toString(patience.toMillis()))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.from = process.inputReader();
+  }
+
+  /** Waits until it has started. */
+  ServerProcess ready() {
+    awaitAnswer();
+    return this;
+  }
+
+  /** Has it do something. */
+  void tell(String line) {
+    try {
+      process.outputWriter().write(line + "\n");
+      process.outputWriter().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads until it is done, or stops before a commit; false when it failed. */
+  boolean awaitAnswer() {
+    while (true) {
+      String[] words = line().split(" ");
+      switch (words[0]) {
+        case "signed" ->
+            signed
+                .computeIfAbsent(Long.valueOf(words[1]), height -> new java.util.TreeSet<>())
+                .add(words[2]);
+        case "out" ->
+            sent.add(new Node.Mail(words[1], words[2], HexFormat.of().parseHex(words[3])));
+        case "failed" -> {
+          return false;
+        }
+        case "done", "held" -> {
+          return true;
+        }
+        default -> throw new IllegalStateException(String.join(" ", words));
+      }
+    }
+  }
+
+  boolean ask(String line) {
+    tell(line);
+    return awaitAnswer();
+  }
+
+  /** What it sent since this was asked last. */
+  List<Node.Mail> sent() {
+    List<Node.Mail> all = List.copyOf(sent);
+    sent.clear();
+    return all;
+  }
+
+  void time(Instant now) {
+    ask("time " + now.toEpochMilli());
+  }
+
+  void freeze() {
+    signal("STOP");
+  }
+
+  void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** SIGKILL. */
+  void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  private String line() {
+    try {
+      String line = from.readLine();
+      if (line == null) {
+        throw new IllegalStateException("the server ended");
+      }
+      return line;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    thaw();
+    kill();
+  }
+}
