@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.epione.crypto.identity.RecordId;
@@ -19,6 +20,7 @@ import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.LeaseRow;
 import org.epione.ledger.connector.store.LedgerStore;
 import org.epione.ledger.export.ExportWriter;
+import org.epione.ledger.finality.Countersignature;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.RecordPosition;
@@ -114,7 +116,8 @@ public class Chains {
   }
 
   /**
-   * Writes the chain up to its head as one file for {@code ChainVerifier}.
+   * Writes the chain up to its head, with its countersignatures, as one file for {@code
+   * ChainVerifier}.
    *
    * @throws LedgerException if there is no chain of that hospital here
    */
@@ -127,8 +130,10 @@ public class Chains {
     ExportWriter writer = new ExportWriter(out, row.pid(), row.height() + 1);
     for (long height = 0; height <= row.height(); height += EXPORT_BATCH) {
       int count = (int) Math.min(EXPORT_BATCH, row.height() - height + 1);
+      Map<Long, List<Countersignature>> votes = store().votes().of(hospital, height, count);
+      long at = height;
       for (byte[] block : store().chains().blocks(hospital, hospital, height, count)) {
-        writer.add(block);
+        writer.add(block, votes.getOrDefault(at++, List.of()));
       }
     }
     writer.finish();

@@ -9,6 +9,7 @@ import org.epione.ledger.block.Cosignature;
 import org.epione.ledger.block.ProposedBlock;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.ProposalRow;
+import org.epione.ledger.finality.Electorate;
 import org.epione.ledger.receipt.Receipt;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.state.ChainState;
@@ -98,6 +99,10 @@ final class Finalisation {
       context.store().pending().remove(hospital, record.id());
     }
     context.store().proposals().remove(hospital);
+    context
+        .store()
+        .delegates()
+        .change(hospital, block.header().height() + 1, Electorate.after(state));
     new LogGrowth(context).grow(row, founding.hospital().identity(), records);
     context
         .dispatch()

@@ -86,6 +86,16 @@ public class Ledger {
   }
 
   /**
+   * Does what a station asks for, and answers.
+   *
+   * @throws LedgerException if the message is not acceptable
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public byte[] answerStation(byte[] message) {
+    return new StationMessages(context).answer(message);
+  }
+
+  /**
    * Does the next thing that is due on the chain of this hospital.
    *
    * @return whether there is more to do, in a transaction of its own

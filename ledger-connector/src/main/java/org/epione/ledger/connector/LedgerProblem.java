@@ -41,7 +41,25 @@ public enum LedgerProblem {
   FINAL_ROWS(
       5008,
       "Somebody tried to change or delete what is final in the ledger's tables, and was refused."
-          + " Find out who has the database's password.");
+          + " Find out who has the database's password."),
+  /** A station that no doctor in good standing has enrolled. */
+  UNKNOWN_STATION(
+      5020,
+      "The chain does not know this station. Enrol it under My station in the portal, and wait"
+          + " until the enrolment is on the chain."),
+  /** A message of a station that makes no sense, is old, or is not signed by it. */
+  BAD_STATION_MESSAGE(
+      5021, "A station's message was refused. Compare clocks and versions of station and server."),
+  /** A station countersigned a block that is not the hospital's. */
+  OTHER_HISTORY(
+      5022,
+      "A station countersigned another block than the one on this chain. Find out where it got it:"
+          + " somebody may show two histories."),
+  /** A station has the proof of two histories. */
+  TWO_HISTORIES(
+      5023,
+      "A doctor's station has proof that the hospital signed two histories. See the alarm in the"
+          + " portal; tell the system manager and do not trust that hospital's chain.");
 
   private final int number;
   private final String advice;

@@ -1,6 +1,7 @@
 package org.epione.ledger.state;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
@@ -134,6 +135,13 @@ public final class ChainState {
   /** The station that countersigns for this doctor. */
   public Optional<EnrolledStation> station(Pid doctor) {
     return delegates.stations().of(doctor);
+  }
+
+  /** All stations that are enrolled now, in no particular order. */
+  public List<EnrolledStation> stations() {
+    return delegates.stations().byDoctor().toMap().values().stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** The doctor for whom the station with this key countersigns. */

@@ -17,6 +17,7 @@ import org.epione.ledger.verification.ProgressListener;
 import org.epione.ledger.verification.VerificationReport;
 import org.epione.ledger.world.Doctor;
 import org.epione.ledger.world.Party;
+import org.epione.ledger.world.Treatment;
 import org.epione.ledger.world.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +64,23 @@ abstract class ConnectorOnDatabase {
   void enrol(List<Doctor> doctors) {
     for (Doctor doctor : doctors) {
       assertThat(submit(world.hospital(), world.enrolment(doctor)).isFinal()).isTrue();
+    }
+  }
+
+  /** The second doctor signs what is wrong until the chain expels her. */
+  void expelSecondDoctor() {
+    List<Doctor> team = world.doctors().subList(0, 2);
+    while (state(A).inGoodStanding(world.doctor(1).pid())) {
+      Treatment treatment = new Treatment(world, team);
+      submit(world.hospital(), treatment.opened());
+      submit(
+          world.hospital(),
+          treatment.diagnosis(
+              treatment.diagnosisBody(
+                  treatment.statements(team, world.now()),
+                  new Treatment(world, team).diagnosisBody().aggregate())));
+      node.step(A);
+      node.settle();
     }
   }
 

@@ -29,6 +29,14 @@ class H2ConnectorTest {
   }
 
   @Nested
+  class Stations extends StationsContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.h2();
+    }
+  }
+
+  @Nested
   class FinalRows extends FinalRowsContract {
     @Override
     TestDatabase database() {

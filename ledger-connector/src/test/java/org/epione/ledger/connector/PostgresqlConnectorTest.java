@@ -39,6 +39,14 @@ class PostgresqlConnectorTest {
   }
 
   @Nested
+  class Stations extends StationsContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
+    }
+  }
+
+  @Nested
   class FinalRows extends FinalRowsContract {
     @Override
     TestDatabase database() {

@@ -16,6 +16,9 @@ public final class LedgerStore {
   private final PendingTable pending;
   private final ProposalTable proposals;
   private final LeaseTable leases;
+  private final DelegateTable delegates;
+  private final VoteTable votes;
+  private final AlarmTable alarms;
 
   /** Tables on this data source; each call takes part in the caller's transaction. */
   public LedgerStore(DataSource dataSource) {
@@ -37,6 +40,9 @@ public final class LedgerStore {
     this.pending = new PendingTable(database);
     this.proposals = new ProposalTable(database);
     this.leases = new LeaseTable(database);
+    this.delegates = new DelegateTable(database);
+    this.votes = new VoteTable(database);
+    this.alarms = new AlarmTable(database);
   }
 
   /** Chains and blocks. */
@@ -72,5 +78,20 @@ public final class LedgerStore {
   /** Who makes the blocks. */
   public LeaseTable leases() {
     return leases;
+  }
+
+  /** Who may countersign. */
+  public DelegateTable delegates() {
+    return delegates;
+  }
+
+  /** Countersignatures. */
+  public VoteTable votes() {
+    return votes;
+  }
+
+  /** Proofs of two histories. */
+  public AlarmTable alarms() {
+    return alarms;
   }
 }
