@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Plays the demonstration on a full application server, set up as its README says:
-#   server-config/play-on.sh wildfly|payara-server
+#   server-config/play-on.sh wildfly|payara-server [REDEPLOYMENTS]
+# and then, if asked to, deploys the application that often again in the same server process, and says how many copies of it the process holds.
 # Needs a built EAR and launcher (mvn package). The server comes through Maven. Everything is below
 # target/servers and on loopback; ports from EPIONE_TEST_PORT (default 21000) on. EPIONE_DB_* are passed on.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 kind=${1:?wildfly or payara-server}
 port=${EPIONE_TEST_PORT:-21000}
+redeployments=${2:-0}
 work=$root/target/servers/$kind
 ear=$root/ehr-ear/target/ehr.ear
 [ -f "$ear" ] || { echo "There is no $ear. Build it: mvn package -DskipTests" >&2; exit 1; }
@@ -53,6 +55,12 @@ start_wildfly() {
   ready=http://127.0.0.1:$((port + 2))/health/ready
 }
 
+redeploy_wildfly() {
+  "$work/wildfly-39.0.1.Final/bin/jboss-cli.sh" --connect --controller=127.0.0.1:$((port + 2)) --command="deploy --force $ear" >>"$work/configure.log" 2>&1
+}
+
+process_wildfly() { pgrep -f "jboss.http.port=$port .*org.jboss.as.standalone|jboss.home.dir=$work/wildfly.*org.jboss.as.standalone" | head -n 1; }
+
 stop_wildfly() {
   kill "$server" 2>/dev/null || true
   wait "$server" 2>/dev/null || true
@@ -74,8 +82,28 @@ start_payara-server() {
   ready=http://127.0.0.1:$((port + 80))/health/ready
 }
 
+redeploy_payara-server() { asadmin redeploy --name ehr "$ear" >>"$work/configure.log" 2>&1; }
+
+process_payara-server() { cat "$work/payara6/glassfish/domains/epione/config/pid"; }
+
 stop_payara-server() {
   asadmin stop-domain --force=true epione >>"$work/configure.log" 2>&1 || true
+}
+
+# How many copies of the application the process holds, after a full collection: class loaders that have loaded a class of it.
+copies() {
+  local pid
+  pid=$("process_$kind")
+  for _ in 1 2 3; do jcmd "$pid" GC.run >/dev/null; done
+  jcmd "$pid" VM.classloaders show-classes=true | grep -c 'org\.epione\.web\.session\.SessionAuthentication$' || true
+}
+
+redeploy() {
+  for n in $(seq "$redeployments"); do
+    "redeploy_$kind" || { tail -n 20 "$work/configure.log" >&2; return 1; }
+    await "${portal}sign-in.xhtml" 120 && await "$ready" 60 || return 1
+    echo "redeployment $n: copies of the application that the process holds: $(copies)"
+  done
 }
 
 trap 'stop_"$kind"' EXIT
@@ -88,3 +116,4 @@ await "${portal}sign-in.xhtml" 300 && await "$ready" 60 || {
 echo "Playing the demonstration on $portal"
 EPIONE_HOME=$work/player java -jar "$root/server-config/launcher/target/launcher.jar" demo \
   --portal "$portal" --broker "$EPIONE_BROKER_LISTEN"
+redeploy

@@ -25,6 +25,7 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
   private static final long CALL_MILLIS = 15_000;
 
   private transient boolean holdsBroker;
+  private transient boolean usesThreads;
 
   @Override
   public void start(BootstrapContext context) throws ResourceAdapterInternalException {
@@ -45,6 +46,8 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
     setSetupAttempts(-1);
     setSetupInterval(LAST_RETRY_MILLIS);
     super.start(context);
+    ClientThreads.acquire();
+    usesThreads = true;
   }
 
   private void embed(BrokerSettings settings) throws ResourceAdapterInternalException {
@@ -84,6 +87,10 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
     if (holdsBroker) {
       holdsBroker = false;
       EmbeddedBroker.release();
+    }
+    if (usesThreads) {
+      usesThreads = false;
+      ClientThreads.release();
     }
   }
 
