@@ -16,23 +16,24 @@ import org.junit.jupiter.api.Test;
  * The server is killed and started again while people of several roles, and strangers, ask without
  * a pause, from its first moment on: until the application is there nobody is answered by it, and
  * from then on nobody is ever told that she may not do what she may, nor let in where she may not.
+ * {@code -Depione.startup.restarts} says how often.
  */
 class StartupIT {
   private static final Logger LOG = Logger.getLogger(StartupIT.class.getName());
   // Longer than a start of the server takes on a busy machine.
   private static final Duration PATIENCE = Duration.ofMinutes(8);
-  private static final int RESTARTS = 3;
   private static final int ATTEMPTS = 3;
 
   @Test
   void people_shouldNeverBeRefused_whenServerStartsWhileTheyAsk() throws Exception {
+    int restarts = Integer.getInteger("epione.startup.restarts", 1);
     Installation installation = Installation.create("startup");
     RunningServer server = installation.start();
     try {
       Stage stage = World.stage(installation, PATIENCE);
       new Player(stage::works, stage.waiting(), LOG::info, ATTEMPTS)
           .play(new MainPath(stage, World.crypto()).enrolment());
-      for (int restart = 1; restart <= RESTARTS; restart++) {
+      for (int restart = 1; restart <= restarts; restart++) {
         server.kill();
         List<Asker> crowd = crowd(installation);
         crowd.forEach(Asker::start);
