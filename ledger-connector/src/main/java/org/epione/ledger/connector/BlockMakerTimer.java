@@ -12,12 +12,14 @@ import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Looks every second for what is due on the chains made here: waiting records, and blocks to offer
- * again. Most blocks are made sooner, by the message that brought their records.
+ * Looks every second for what is due on the chains made here: waiting records, blocks to offer
+ * again, heads to offer to witnesses. Most blocks are made sooner, by the message that brought
+ * their records.
  */
 @Singleton
 @Startup
@@ -63,11 +65,12 @@ public class BlockMakerTimer {
     boolean failed = false;
     try {
       for (String hospital : ledger.hospitals()) {
-        failed |= !step(hospital);
+        failed |= !did(LedgerProblem.MAKER_FAILED, hospital, this::makeBlocks);
+        failed |= !did(LedgerProblem.OFFERS_FAILED, hospital, ledger::offerHead);
       }
     } catch (RuntimeException e) {
       failed = true;
-      say("no chain", e);
+      say(LedgerProblem.MAKER_FAILED, "no chain", e);
     }
     if (failing && !failed) {
       LOG.info("blocks are made again");
@@ -75,20 +78,24 @@ public class BlockMakerTimer {
     failing = failed;
   }
 
-  private boolean step(String hospital) {
+  private void makeBlocks(String hospital) {
+    boolean more = true;
+    while (more) {
+      more = ledger.step(hospital);
+    }
+  }
+
+  private boolean did(LedgerProblem problem, String hospital, Consumer<String> work) {
     try {
-      boolean more = true;
-      while (more) {
-        more = ledger.step(hospital);
-      }
+      work.accept(hospital);
       return true;
     } catch (RuntimeException e) {
-      say(hospital, e);
+      say(problem, hospital, e);
       return false;
     }
   }
 
-  private void say(String what, RuntimeException e) {
-    LOG.log(failing ? Level.FINE : Level.WARNING, e, () -> LedgerProblem.MAKER_FAILED.about(what));
+  private void say(LedgerProblem problem, String what, RuntimeException e) {
+    LOG.log(failing ? Level.FINE : Level.WARNING, e, () -> problem.about(what));
   }
 }

@@ -8,6 +8,8 @@ import org.epione.ledger.block.Cosignature;
 import org.epione.ledger.block.ProposedBlock;
 import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.transparency.CheckpointOffer;
+import org.epione.ledger.transparency.WitnessAnswer;
 
 /** Opens envelopes to the ledger: only from parties known here, only to parties hosted here. */
 final class Envelopes {
@@ -50,6 +52,16 @@ final class Envelopes {
         new Finalisation(context)
             .cosigned(envelope.to(), envelope.from(), Cosignature.decode(payload));
         return Optional.of(envelope.to());
+      }
+      case HeadOffers.OFFER -> {
+        new Witnessing(context)
+            .offered(envelope.to(), envelope.from(), CheckpointOffer.decode(payload));
+        return Optional.empty();
+      }
+      case Witnessing.ANSWER -> {
+        new HeadOffers(context)
+            .answered(envelope.to(), envelope.from(), WitnessAnswer.decode(payload));
+        return Optional.empty();
       }
       default ->
           throw new LedgerException(LedgerProblem.BAD_MESSAGE, "unknown type " + envelope.type());

@@ -23,6 +23,7 @@ import org.epione.ledger.connector.store.LedgerStore;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.SignatureChecks;
+import org.epione.ledger.transparency.NoteVerifier;
 
 /**
  * The ledger of this server: one transaction for each message and each step of a block maker, and
@@ -59,6 +60,7 @@ public class Ledger {
             new LedgerStore(dataSource),
             new ChainStates(),
             new SignatureChecks(environment.crypto()),
+            new NoteVerifier(environment.crypto().ed25519()),
             signer,
             directory,
             dispatch,
@@ -111,6 +113,12 @@ public class Ledger {
     if (context.store().chains().lock(hospital, hospital).isPresent()) {
       context.lease().release(context.store().leases(), hospital);
     }
+  }
+
+  /** Offers the head of this hospital's log to witnesses, where that is due. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void offerHead(String hospital) {
+    new HeadOffers(context).step(hospital);
   }
 
   /** The hospitals whose chains are made here. */

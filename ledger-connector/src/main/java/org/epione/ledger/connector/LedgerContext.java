@@ -12,6 +12,7 @@ import org.epione.ledger.state.BlockCheck;
 import org.epione.ledger.state.Evidence;
 import org.epione.ledger.state.RecordRules;
 import org.epione.ledger.state.SignatureChecks;
+import org.epione.ledger.transparency.NoteVerifier;
 
 /**
  * What the parts of the connector work with.
@@ -19,6 +20,7 @@ import org.epione.ledger.state.SignatureChecks;
  * @param store the tables
  * @param states the states of the chains here
  * @param checks verifies signatures, nothing twice
+ * @param notes verifies signatures on heads of logs
  * @param signer signs for the parties hosted here
  * @param directory the parties known here
  * @param dispatch sends when the transaction commits
@@ -30,6 +32,7 @@ record LedgerContext(
     LedgerStore store,
     ChainStates states,
     SignatureChecks checks,
+    NoteVerifier notes,
     PartySigner signer,
     PartyDirectory directory,
     Dispatch dispatch,

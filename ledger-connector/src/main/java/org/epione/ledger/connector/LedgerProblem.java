@@ -42,6 +42,27 @@ public enum LedgerProblem {
       5008,
       "Somebody tried to change or delete what is final in the ledger's tables, and was refused."
           + " Find out who has the database's password."),
+  /** A log signed two heads that contradict each other. */
+  CONTRADICTION(
+      5009,
+      "A hospital signed two heads of its log that contradict each other. Both are kept as evidence"
+          + " and its log is not cosigned any more; tell the system manager, and do not trust that"
+          + " hospital's chain before somebody has decided in the portal."),
+  /** A witness has cosigned a larger log than there is. */
+  LOG_TOO_SHORT(
+      5010,
+      "A witness says that it has cosigned a larger log than this hospital has. If the database was"
+          + " restored, restore a later backup before any more blocks are made."),
+  /** A head was not cosigned. */
+  HEAD_REFUSED(
+      5011,
+      "A witness refuses to cosign the head of a log. See the auditor's page of that chain; the head"
+          + " is offered again by itself."),
+  /** Heads cannot be offered. */
+  OFFERS_FAILED(
+      5012,
+      "Heads of logs cannot be offered to witnesses at the moment. Check the database; it goes on by"
+          + " itself when the cause is gone."),
   /** A station that no doctor in good standing has enrolled. */
   UNKNOWN_STATION(
       5020,

@@ -1,5 +1,6 @@
 package org.epione.ledger.transparency;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.epione.crypto.transcript.Digest;
 
@@ -31,6 +32,11 @@ public record Checkpoint(String origin, long size, Digest root) {
       throw new MalformedNoteException("a checkpoint has the lines origin, size and root");
     }
     return new Checkpoint(lines.get(0), Notes.number(lines.get(1)), Notes.digest(lines.get(2)));
+  }
+
+  /** SHA-256 of what is signed. */
+  Digest digest() {
+    return Digest.of(text().getBytes(StandardCharsets.UTF_8));
   }
 
   /** What is signed: three lines. */

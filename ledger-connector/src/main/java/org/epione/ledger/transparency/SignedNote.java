@@ -93,6 +93,21 @@ public record SignedNote(String text, List<Signature> signatures) {
     return new SignedNote(text, more);
   }
 
+  /**
+   * The same note with the signature lines under this name alone.
+   *
+   * @throws MalformedNoteException if there is none
+   */
+  public SignedNote signedBy(String name) {
+    return new SignedNote(
+        text, signatures.stream().filter(signature -> signature.name().equals(name)).toList());
+  }
+
+  /** Whether one more signature line may be added. */
+  public boolean hasRoom() {
+    return signatures.size() < MAX_SIGNATURES;
+  }
+
   /** The note as it is published, in UTF-8. */
   public byte[] encode() {
     StringBuilder note = new StringBuilder(text).append('\n');

@@ -14,19 +14,26 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.epione.ledger.block.Block;
+import org.epione.ledger.connector.store.ContradictionRow;
 import org.epione.ledger.export.ExportWriter;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.state.ChainState;
+import org.epione.ledger.transparency.Checkpoint;
+import org.epione.ledger.transparency.NoteKey;
+import org.epione.ledger.transparency.NoteVerifier;
+import org.epione.ledger.transparency.SignedNote;
 import org.epione.ledger.verification.ChainVerifier;
 import org.epione.ledger.verification.ProgressListener;
 import org.epione.ledger.verification.VerificationReport;
+import org.epione.ledger.world.Party;
 import org.epione.ledger.world.SharingActs;
 import org.epione.ledger.world.Treatment;
 import org.epione.ledger.world.World;
 
 /**
  * Messages lost, doubled and out of order, and the process killed at random statements: in the end
- * every record is on the chain exactly once, everybody has a receipt, and the chain verifies.
+ * every record is on the chain exactly once, everybody has a receipt, the chain verifies, and both
+ * witnesses have cosigned its head.
  */
 class ChaosTest {
 
@@ -37,7 +44,13 @@ class ChaosTest {
     World world = new World("chaos");
     Random chance = new Random(seed);
     try (Node node =
-        new Node(world, TestDatabase.h2(), world.hospital(), world.cloud(), world.manager())) {
+        new Node(
+            world,
+            TestDatabase.h2(),
+            world.hospital(),
+            world.other(),
+            world.cloud(),
+            world.manager())) {
       node.found(world.founding());
       List<List<LedgerRecord>> waves = waves(world);
       int expected = 1;
@@ -46,6 +59,7 @@ class ChaosTest {
         run(world, node, chance, wave);
       }
       assertChain(world, node, expected);
+      assertWitnessed(world, node, expected);
     }
   }
 
@@ -80,6 +94,7 @@ class ChaosTest {
       deliverSomehow(node, chance);
       world.clock().move(Duration.ofSeconds(chance.nextInt(20)));
       perhapsKilled(node, chance, () -> node.step(A));
+      perhapsKilled(node, chance, () -> node.offerHead(A));
     }
   }
 
@@ -120,6 +135,23 @@ class ChaosTest {
       assertThat(kill).as("failed for another reason: " + e).isTrue();
       node.restart();
     }
+  }
+
+  private static void assertWitnessed(World world, Node node, int records) {
+    NoteVerifier verifier = new NoteVerifier(world.suite().ed25519());
+    for (int round = 0; round < 3; round++) {
+      world.clock().move(Duration.ofHours(2));
+      node.offerHead(A);
+      node.settle();
+    }
+    SignedNote head = node.run(c -> c.store().checkpoints().latest(A).orElseThrow());
+    assertThat(Checkpoint.parse(head.text()).size()).isEqualTo(records);
+    for (Party witness : List.of(world.other(), world.manager())) {
+      NoteKey key = NoteKey.of(witness.certificate().identity(), NoteKey.Role.WITNESS);
+      assertThat(verifier.cosigned(head, key)).as(witness.code()).isPresent();
+    }
+    List<ContradictionRow> contradictions = node.run(c -> c.store().contradictions().all());
+    assertThat(contradictions).isEmpty();
   }
 
   private static void assertChain(World world, Node node, int records) throws IOException {

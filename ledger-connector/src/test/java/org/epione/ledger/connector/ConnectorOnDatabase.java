@@ -34,7 +34,9 @@ abstract class ConnectorOnDatabase {
 
   @BeforeEach
   void start() {
-    node = new Node(world, database(), world.hospital(), world.cloud(), world.manager());
+    node =
+        new Node(
+            world, database(), world.hospital(), world.other(), world.cloud(), world.manager());
     node.found(world.founding());
     node.step(A);
     node.settle();

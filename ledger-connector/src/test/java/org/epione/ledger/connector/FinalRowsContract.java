@@ -23,6 +23,8 @@ abstract class FinalRowsContract extends ConnectorOnDatabase {
         "delete from ledger_checkpoint",
         "delete from ledger_tile",
         "delete from ledger_equivocation",
+        "update ledger_contradiction set seen_at = 0",
+        "delete from ledger_contradiction",
       })
   void statement_shouldBeRefused_whenItChangesWhatIsFinal(String sql) throws Exception {
     submit(world.hospital(), world.enrolment(world.doctor(0)));

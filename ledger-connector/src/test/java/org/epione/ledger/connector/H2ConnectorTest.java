@@ -21,6 +21,14 @@ class H2ConnectorTest {
   }
 
   @Nested
+  class Witness extends WitnessContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.h2();
+    }
+  }
+
+  @Nested
   class Log extends LogContract {
     @Override
     TestDatabase database() {

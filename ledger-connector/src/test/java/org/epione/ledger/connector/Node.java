@@ -17,10 +17,12 @@ import org.epione.ledger.connector.port.Dispatch;
 import org.epione.ledger.connector.port.PartyDirectory;
 import org.epione.ledger.connector.store.LedgerStore;
 import org.epione.ledger.identity.PartyCertificate;
+import org.epione.ledger.identity.PartyKind;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.receipt.Receipt;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.state.SignatureChecks;
+import org.epione.ledger.transparency.NoteVerifier;
 import org.epione.ledger.world.Party;
 import org.epione.ledger.world.World;
 
@@ -75,6 +77,7 @@ final class Node implements AutoCloseable {
         new LedgerStore(database, patience),
         new ChainStates(),
         checks,
+        new NoteVerifier(world.suite().ed25519()),
         (code, message) -> {
           signing.accept(code, message);
           return hosted.get(code).sign(message);
@@ -117,6 +120,15 @@ final class Node implements AutoCloseable {
     while (more) {
       more = run(c -> new BlockMaking(c).step(hospital));
     }
+  }
+
+  /** What the timer does for witnesses. */
+  void offerHead(String hospital) {
+    run(
+        c -> {
+          new HeadOffers(c).step(hospital);
+          return true;
+        });
   }
 
   /** A submission as its sender would send it. */
@@ -194,6 +206,14 @@ final class Node implements AutoCloseable {
     @Override
     public Optional<String> codeOf(Pid pid) {
       return all.stream().filter(party -> party.pid().equals(pid)).map(Party::code).findFirst();
+    }
+
+    @Override
+    public List<String> codes(PartyKind kind) {
+      return all.stream()
+          .filter(party -> party.certificate().kind() == kind)
+          .map(Party::code)
+          .toList();
     }
 
     @Override

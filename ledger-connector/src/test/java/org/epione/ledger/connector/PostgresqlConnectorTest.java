@@ -31,6 +31,14 @@ class PostgresqlConnectorTest {
   }
 
   @Nested
+  class Witness extends WitnessContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
+    }
+  }
+
+  @Nested
   class Log extends LogContract {
     @Override
     TestDatabase database() {

@@ -1,8 +1,10 @@
 package org.epione.ledger.connector.port;
 
 import jakarta.ejb.Local;
+import java.util.List;
 import java.util.Optional;
 import org.epione.ledger.identity.PartyCertificate;
+import org.epione.ledger.identity.PartyKind;
 import org.epione.ledger.identity.Pid;
 
 /** The parties known here, with certificates that were checked before they were taken in. */
@@ -14,6 +16,9 @@ public interface PartyDirectory {
 
   /** The code of the party with this pseudo-identity. */
   Optional<String> codeOf(Pid pid);
+
+  /** The codes of all parties of this kind. */
+  List<String> codes(PartyKind kind);
 
   /** Whether this deployment holds the keys of the party with this code. */
   boolean hosts(String code);

@@ -30,6 +30,25 @@ public final class CheckpointTable {
         hospital);
   }
 
+  /** The head of this size, and nobody else may add to it until the transaction ends. */
+  public Optional<SignedNote> lock(String hospital, long size) {
+    return database.first(
+        "select note from ledger_checkpoint where hospital = ? and tree_size = ? for update",
+        result -> SignedNote.parse(result.getBytes(1)),
+        hospital,
+        size);
+  }
+
+  /** One more witness cosigned the head of this size; it is locked. */
+  public void cosigned(String hospital, long size, SignedNote note) {
+    database.update(
+        "update ledger_checkpoint set note = ?, cosignatures = cosignatures + 1"
+            + " where hospital = ? and tree_size = ?",
+        note.encode(),
+        hospital,
+        size);
+  }
+
   /** Of the heads above this size the one that most witnesses cosigned, the earliest of these. */
   public Optional<SignedNote> above(String hospital, long size) {
     return database.first(

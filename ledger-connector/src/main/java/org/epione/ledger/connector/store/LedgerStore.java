@@ -13,6 +13,9 @@ public final class LedgerStore {
   private final RecordTable records;
   private final TileTable tiles;
   private final CheckpointTable checkpoints;
+  private final WitnessTable witnesses;
+  private final ContradictionTable contradictions;
+  private final CosignerTable cosigners;
   private final PendingTable pending;
   private final ProposalTable proposals;
   private final LeaseTable leases;
@@ -37,6 +40,9 @@ public final class LedgerStore {
     this.records = new RecordTable(database);
     this.tiles = new TileTable(database);
     this.checkpoints = new CheckpointTable(database);
+    this.witnesses = new WitnessTable(database);
+    this.contradictions = new ContradictionTable(database);
+    this.cosigners = new CosignerTable(database);
     this.pending = new PendingTable(database);
     this.proposals = new ProposalTable(database);
     this.leases = new LeaseTable(database);
@@ -63,6 +69,21 @@ public final class LedgerStore {
   /** Signed heads of the trees. */
   public CheckpointTable checkpoints() {
     return checkpoints;
+  }
+
+  /** What witnesses hosted here cosigned. */
+  public WitnessTable witnesses() {
+    return witnesses;
+  }
+
+  /** Evidence against logs. */
+  public ContradictionTable contradictions() {
+    return contradictions;
+  }
+
+  /** How logs stand with their witnesses. */
+  public CosignerTable cosigners() {
+    return cosigners;
   }
 
   /** Records that wait. */

@@ -1,0 +1,168 @@
+package org.epione.ledger.connector;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.epione.ledger.connector.store.CosignerRow;
+import org.epione.ledger.connector.store.CosignerTable;
+import org.epione.ledger.merkle.MerkleTree;
+import org.epione.ledger.merkle.TiledHashes;
+import org.epione.ledger.transparency.Checkpoint;
+import org.epione.ledger.transparency.CheckpointOffer;
+import org.epione.ledger.transparency.NoteKey;
+import org.epione.ledger.transparency.SignedNote;
+import org.epione.ledger.transparency.WitnessAnswer;
+
+/**
+ * Offers the newest head of a hospital's log to its witnesses and keeps their cosignatures. Each
+ * witness has at most one offer to answer; it is made again with growing pauses, then of the head
+ * that is the newest by then. Blocks do not wait for any of this.
+ */
+final class HeadOffers {
+
+  static final String OFFER = "ledger.checkpoint";
+
+  /** The witness has cosigned a larger log than this one. */
+  static final String LOG_TOO_SHORT = "LOG_TOO_SHORT";
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LAST_PAUSE = Duration.ofHours(1);
+  private static final int MOST_DOUBLINGS = 10;
+
+  private static final Logger LOG = Logger.getLogger(HeadOffers.class.getName());
+
+  private final LedgerContext context;
+
+  HeadOffers(LedgerContext context) {
+    this.context = context;
+  }
+
+  /** Makes the offers that are due. */
+  void step(String hospital) {
+    Optional<SignedNote> latest = context.store().checkpoints().latest(hospital);
+    if (latest.isEmpty()) {
+      return;
+    }
+    CosignerTable table = context.store().cosigners();
+    Checkpoint head = Checkpoint.parse(latest.get().text());
+    Map<String, CosignerRow> asked =
+        table.of(hospital).stream().collect(Collectors.toMap(CosignerRow::witness, row -> row));
+    for (String witness : Witnesses.of(hospital, context.directory())) {
+      if (!asked.containsKey(witness)) {
+        table.create(hospital, witness);
+      } else if (!isDue(asked.get(witness), head)) {
+        continue;
+      }
+      table
+          .lock(hospital, witness)
+          .filter(row -> isDue(row, head))
+          .ifPresent(row -> offer(row, latest.get(), head));
+    }
+  }
+
+  private boolean isDue(CosignerRow row, Checkpoint head) {
+    if (row.cosigned() == head.size()) {
+      return false;
+    }
+    Instant now = context.now();
+    boolean clockWentBack = now.isBefore(row.sent());
+    return row.offered() == 0 || clockWentBack || !now.isBefore(row.sent().plus(pause(row)));
+  }
+
+  private static Duration pause(CosignerRow row) {
+    Duration pause =
+        FIRST_PAUSE.multipliedBy(1L << Math.min(Math.max(0, row.attempts() - 1), MOST_DOUBLINGS));
+    return pause.compareTo(LAST_PAUSE) > 0 ? LAST_PAUSE : pause;
+  }
+
+  private void offer(CosignerRow row, SignedNote note, Checkpoint head) {
+    TiledHashes hashes = new TiledHashes(context.store().tiles().of(row.hospital()));
+    CheckpointOffer offer =
+        new CheckpointOffer(
+            MerkleTree.of(row.known(), hashes).root(),
+            MerkleTree.of(head.size(), hashes).consistencyProof(row.known()),
+            note.signedBy(head.origin()));
+    context.store().cosigners().offered(row, head.size(), context.now());
+    context.dispatch().send(row.hospital(), row.witness(), OFFER, offer.encode());
+  }
+
+  /**
+   * Takes a witness's answer; the same once more changes nothing.
+   *
+   * @throws LedgerException if it was not asked for, or is not the witness's cosignature
+   */
+  void answered(String hospital, String witness, WitnessAnswer answer) {
+    Optional<CosignerRow> row = context.store().cosigners().lock(hospital, witness);
+    Optional<SignedNote> note = context.store().checkpoints().lock(hospital, answer.size());
+    if (row.isEmpty() || note.isEmpty() || !answer.answers(Checkpoint.parse(note.get().text()))) {
+      throw new LedgerException(
+          LedgerProblem.BAD_MESSAGE, "answer of " + witness + " to what nobody asked");
+    }
+    boolean outstanding = row.get().offered() == answer.size();
+    if (answer.cosignature().isPresent()) {
+      cosigned(row.get(), note.get(), answer);
+    } else if (outstanding && answer.known().isPresent()) {
+      knows(row.get(), answer.known().get());
+    } else if (outstanding) {
+      refused(row.get(), answer);
+    }
+  }
+
+  private void cosigned(CosignerRow row, SignedNote note, WitnessAnswer answer) {
+    NoteKey key =
+        context
+            .directory()
+            .certificate(row.witness())
+            .map(party -> NoteKey.of(party.identity(), NoteKey.Role.WITNESS))
+            .orElseThrow();
+    boolean known = context.notes().cosigned(note, key).isPresent();
+    SignedNote more = known || !note.hasRoom() ? note : note.with(answer.line(key).orElseThrow());
+    Instant time =
+        context
+            .notes()
+            .cosigned(more, key)
+            .orElseThrow(
+                () ->
+                    new LedgerException(
+                        LedgerProblem.BAD_MESSAGE,
+                        "false cosignature in the name of " + row.witness()));
+    if (!known) {
+      context.store().checkpoints().cosigned(row.hospital(), answer.size(), more);
+    }
+    if (answer.size() > row.cosigned()) {
+      context.store().cosigners().cosigned(row, answer.size(), time);
+    }
+  }
+
+  private void knows(CosignerRow row, long size) {
+    long own = latest(row.hospital());
+    if (size > own) {
+      LOG.severe(
+          LedgerProblem.LOG_TOO_SHORT.about(
+              row.hospital() + " has " + own + " records, " + row.witness() + " saw " + size));
+      context.store().cosigners().refused(row, LOG_TOO_SHORT);
+    } else {
+      context.store().cosigners().knows(row, size);
+    }
+  }
+
+  private void refused(CosignerRow row, WitnessAnswer answer) {
+    String why = answer.refusal().orElseThrow();
+    LOG.warning(
+        LedgerProblem.HEAD_REFUSED.about(
+            row.hospital() + " size " + answer.size() + " by " + row.witness() + ": " + why));
+    context.store().cosigners().refused(row, why);
+  }
+
+  private long latest(String hospital) {
+    return context
+        .store()
+        .checkpoints()
+        .latest(hospital)
+        .map(note -> Checkpoint.parse(note.text()).size())
+        .orElse(0L);
+  }
+}
