@@ -112,6 +112,9 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           get("api/audit/chains", AUDITOR, ADMINISTRATOR),
           get("api/audit/chains/HOSPITAL-A/blocks", AUDITOR, ADMINISTRATOR),
           post("api/audit/chains/HOSPITAL-A/check", "{}", AUDITOR, ADMINISTRATOR),
+          get("api/audit/contradictions", AUDITOR, SYSTEM_MANAGER, ADMINISTRATOR),
+          get("api/audit/contradictions/" + SOME_DIGEST, AUDITOR, SYSTEM_MANAGER, ADMINISTRATOR),
+          post("api/audit/chains/HOSPITAL-A/witnessing", "{}", SYSTEM_MANAGER, ADMINISTRATOR),
           get("api/chains/HOSPITAL-A/export", AUDITOR, ADMINISTRATOR),
           get("api/chains/HOSPITAL-A/records/" + SOME_DIGEST + "/proof", AUDITOR, ADMINISTRATOR),
           get("api/tlog/HOSPITAL-A/tile/entries/000", AUDITOR, ADMINISTRATOR),
@@ -128,6 +131,7 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
       List.of(
           get("api/tlog/HOSPITAL-A/checkpoint"),
           get("api/tlog/HOSPITAL-A/key"),
+          get("api/tlog/HOSPITAL-A/witnesses"),
           get("api/tlog/HOSPITAL-A/tile/0/000"));
 
   private static Endpoint get(String path, Role... allowed) {

@@ -34,6 +34,33 @@ class TransparencyLogIT {
     return Checkpoint.parse(note.text());
   }
 
+  private List<NoteKey> witnesses() {
+    return new String(stranger.bytes(LOG + "witnesses"), StandardCharsets.UTF_8)
+        .lines()
+        .map(NoteKey::parse)
+        .toList();
+  }
+
+  @Test
+  void checkpoint_shouldBeCosignedByTheSystemManagerAndTheOtherHospital() {
+    assertThat(witnesses()).hasSize(2);
+    assertThat(witnesses().get(0).name()).startsWith("epione/SYSTEM-MANAGER/");
+    assertThat(witnesses().get(1).name()).startsWith("epione/HOSPITAL-B/");
+    NoteVerifier verifier = new NoteVerifier(World.crypto().ed25519());
+    // Other tests make blocks meanwhile, and a head is cosigned moments after its block.
+    world
+        .stage()
+        .waiting()
+        .untilTrue(
+            "both cosignatures",
+            LOG + "checkpoint",
+            () -> {
+              SignedNote note = SignedNote.parse(stranger.bytes(LOG + "checkpoint"));
+              return witnesses().stream()
+                  .allMatch(witness -> verifier.cosigned(note, witness).isPresent());
+            });
+  }
+
   @Test
   void tiles_shouldGiveTheSignedRoot() {
     Checkpoint head = head();

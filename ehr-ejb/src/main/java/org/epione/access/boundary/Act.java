@@ -28,5 +28,7 @@ public enum Act {
   READ_SHARED_RECORD,
   AUDIT_EPISODE,
   AUDIT_CHAIN,
+  /** Cosign a log again that had contradicted itself. */
+  RESUME_WITNESSING,
   READ_ACCESS_LOG
 }

@@ -1,6 +1,7 @@
 package org.epione.audit.boundary;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param pending records that wait for a block
  * @param logKey verifies the chain's checkpoints and proofs (C2SP signed-note); absent before the
  *     first block
+ * @param witnesses who follow the chain's log and cosign its heads
  */
 public record ChainView(
     String hospital,
@@ -23,4 +25,10 @@ public record ChainView(
     Optional<Instant> madeAt,
     long records,
     long pending,
-    Optional<String> logKey) {}
+    Optional<String> logKey,
+    List<WitnessView> witnesses) {
+
+  public ChainView {
+    witnesses = List.copyOf(witnesses);
+  }
+}

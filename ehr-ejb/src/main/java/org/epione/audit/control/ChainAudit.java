@@ -28,8 +28,6 @@ import org.epione.ledger.verification.ChainVerifier;
 import org.epione.ledger.verification.Fault;
 import org.epione.ledger.verification.ProgressListener;
 import org.epione.ledger.verification.VerificationReport;
-import org.epione.party.boundary.Parties;
-import org.epione.party.boundary.PartyView;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
@@ -40,7 +38,8 @@ public class ChainAudit {
 
   @EJB private Chains chains;
   @EJB private TransparencyLogs logs;
-  @EJB private Parties parties;
+  @Inject private PartyNames names;
+  @Inject private Witnessed witnessed;
   @Inject private CryptoSuite crypto;
 
   /** The chains kept on this server. */
@@ -116,10 +115,6 @@ public class ChainAudit {
     }
   }
 
-  String name(PartyCode party) {
-    return parties.find(party).map(PartyView::displayName).orElse(party.value());
-  }
-
   private ChainSummary require(PartyCode hospital) {
     return chains
         .summary(hospital.value())
@@ -129,14 +124,15 @@ public class ChainAudit {
   private ChainView view(ChainSummary chain) {
     return new ChainView(
         chain.hospital(),
-        name(new PartyCode(chain.hospital())),
+        names.of(new PartyCode(chain.hospital())),
         chain.chain().hex(),
         chain.height(),
         chain.head().hex(),
         chain.headTime(),
         chain.records(),
         chain.pending(),
-        logs.key(chain.hospital()).map(NoteKey::text));
+        logs.key(chain.hospital()).map(NoteKey::text),
+        witnessed.of(chain.hospital()));
   }
 
   private static ChainVerdict verdict(PartyCode hospital, VerificationReport report) {

@@ -25,7 +25,7 @@ import org.epione.platform.identity.PartyCode;
 public class EpisodeAudit {
 
   @EJB private Chains chains;
-  @Inject private ChainAudit audit;
+  @Inject private PartyNames names;
   @Inject private ActProof proof;
   @Inject private Authors authors;
 
@@ -47,7 +47,7 @@ public class EpisodeAudit {
         id.hex(),
         EpisodeReference.of(id).text(),
         hospital.value(),
-        audit.name(hospital),
+        names.of(hospital),
         episode.patient().hex(),
         episode.openedAt(),
         records.stream().map(each -> act(state, episode, each)).toList(),

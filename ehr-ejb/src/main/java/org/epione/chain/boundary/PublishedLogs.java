@@ -4,6 +4,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.epione.ledger.connector.LogWitnesses;
 import org.epione.ledger.connector.TransparencyLogs;
 import org.epione.ledger.transparency.NoteKey;
 import org.epione.ledger.transparency.SignedNote;
@@ -18,6 +20,7 @@ import org.epione.ledger.transparency.TilePath;
 public class PublishedLogs {
 
   @EJB private TransparencyLogs logs;
+  @EJB private LogWitnesses witnesses;
 
   /** The signed head (C2SP tlog-checkpoint). */
   public Optional<byte[]> checkpoint(String hospital) {
@@ -27,6 +30,16 @@ public class PublishedLogs {
   /** The key that signs the heads (C2SP signed-note). */
   public Optional<String> key(String hospital) {
     return logs.key(hospital).map(NoteKey::text);
+  }
+
+  /** The keys of the log's witnesses, each in a line (C2SP tlog-cosignature). */
+  public Optional<String> witnesses(String hospital) {
+    return logs.key(hospital)
+        .map(
+            log ->
+                witnesses.of(hospital).stream()
+                    .map(witness -> witness.key().text() + "\n")
+                    .collect(Collectors.joining()));
   }
 
   /**

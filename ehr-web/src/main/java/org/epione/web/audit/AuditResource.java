@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.epione.audit.boundary.BlockView;
 import org.epione.audit.boundary.ChainVerdict;
 import org.epione.audit.boundary.ChainView;
 import org.epione.audit.boundary.CheckView;
+import org.epione.audit.boundary.ContradictionView;
+import org.epione.audit.boundary.Contradictions;
 import org.epione.audit.boundary.EpisodeSummary;
 import org.epione.audit.boundary.EpisodeTrail;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class AuditResource {
 
   @EJB private Audit audit;
+  @EJB private Contradictions contradictions;
 
   /** The chains that the caller may audit. */
   @GET
@@ -51,6 +55,33 @@ public class AuditResource {
   @Path("chains/{hospital}/check")
   public ChainVerdict verify(@PathParam("hospital") String hospital) {
     return audit.verifyChain(hospital);
+  }
+
+  /** Logs that contradicted themselves. */
+  @GET
+  @Path("contradictions")
+  public List<ContradictionView> contradictions() {
+    return contradictions.all();
+  }
+
+  /** The evidence, as a file. */
+  @GET
+  @Path("contradictions/{id}")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  public Response evidence(@PathParam("id") String id) {
+    return Response.ok(contradictions.evidence(id))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"" + id.substring(0, 12) + ".contradiction\"")
+        .build();
+  }
+
+  /** The caller's party cosigns this log again. */
+  @POST
+  @Path("chains/{hospital}/witnessing")
+  public Response resume(@PathParam("hospital") String hospital) {
+    contradictions.resume(hospital);
+    return Response.noContent().build();
   }
 
   /** Episodes of one hospital, or of all. */

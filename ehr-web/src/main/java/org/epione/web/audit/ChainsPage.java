@@ -2,6 +2,7 @@ package org.epione.web.audit;
 
 import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
@@ -10,8 +11,10 @@ import org.epione.audit.boundary.Audit;
 import org.epione.audit.boundary.BlockView;
 import org.epione.audit.boundary.ChainVerdict;
 import org.epione.audit.boundary.ChainView;
+import org.epione.audit.boundary.WitnessView;
 import org.epione.platform.error.RefusedException;
 import org.epione.web.error.PageMessages;
+import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Chains: head, blocks, the whole verified, and the export. For auditors and administrators. */
@@ -20,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 public class ChainsPage implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int BLOCKS = 20;
+  private static final String TEXTS = "auditText";
 
   @EJB private transient Audit audit;
+  @Inject private transient Texts texts;
 
   private String hospital = "";
   private long highest = Long.MAX_VALUE;
@@ -88,6 +93,14 @@ public class ChainsPage implements Serializable {
       blocks = chain == null ? List.of() : audit.blocks(chain.hospital(), highest, BLOCKS);
     }
     return blocks;
+  }
+
+  /** Why the witness refused last. */
+  public String refusal(WitnessView witness) {
+    return witness
+        .refusal()
+        .map(code -> texts.find(TEXTS, "refusal." + code).orElse(code))
+        .orElse("");
   }
 
   public @Nullable ChainVerdict getVerdict() {

@@ -43,6 +43,13 @@ public class TransparencyLogResource {
     return answer(logs.key(hospital), PLAIN_TEXT, NEWEST);
   }
 
+  /** The keys of the witnesses that are asked to cosign the heads. */
+  @GET
+  @Path("witnesses")
+  public Response witnesses(@PathParam("hospital") String hospital) {
+    return answer(logs.witnesses(hospital), PLAIN_TEXT, NEWEST);
+  }
+
   /** Hashes: {@code tile/L/N[.p/W]}. */
   @GET
   @Path("tile/{level}/{number: .+}")

@@ -1,6 +1,7 @@
 package org.epione.launcher;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.MalformedEncodingException;
@@ -11,38 +12,44 @@ import org.epione.ledger.transparency.MalformedNoteException;
 import org.epione.ledger.transparency.NoteKey;
 import org.epione.ledger.transparency.NoteVerifier;
 
-/** Verifies the proof of one record with nothing but the file and the log's key. */
+/** Verifies the proof of one record with nothing but the file and the keys of log and witnesses. */
 final class VerifyProofCommand implements Command {
+
+  private static final String WITNESS = "--witness";
 
   @Override
   public String synopsis() {
-    return "FILE KEY";
+    return "FILE KEY [--witness KEY]...";
   }
 
   @Override
   public String purpose() {
-    return "verifies offline that a record stands on a hospital's chain; KEY is the log's key";
+    return "verifies offline that a record stands on a hospital's chain; KEY is the log's key, or that"
+        + " of a witness who must have cosigned";
   }
 
   @Override
   public int run(List<String> arguments, Terminal terminal) throws CommandFailure {
-    if (arguments.size() != 2) {
-      throw new CommandFailure("EHR-9100 Usage: ./ehr verify-proof FILE KEY");
+    if (arguments.size() < 2 || arguments.size() % 2 != 0) {
+      throw new CommandFailure("EHR-9100 Usage: ./ehr verify-proof " + synopsis());
     }
-    NoteKey key = key(arguments.get(1));
+    NoteKey key = key(arguments.get(1), NoteKey.Role.LOG);
+    List<NoteKey> witnesses = witnesses(arguments.subList(2, arguments.size()));
     Path file = Path.of(arguments.get(0));
     NoteVerifier verifier =
         new NoteVerifier(CryptoSuite.create(new SecureRandomSource()).ed25519());
     try {
       LogProof proof = LogProof.parse(read(file));
       LedgerRecord record = LedgerRecord.decode(proof.record().bytes());
-      if (proof.holds(verifier, key)) {
+      List<String> faults = faults(proof, verifier, key, witnesses);
+      if (faults.isEmpty()) {
         terminal.say("VALID: " + file);
         describe(proof, record, terminal);
+        describe(proof, verifier, witnesses, terminal);
         return 0;
       }
       terminal.complain("NOT VALID: " + file);
-      terminal.complain("  the record is not under a head that " + key.name() + " signed");
+      faults.forEach(fault -> terminal.complain("  " + fault));
     } catch (MalformedNoteException | MalformedEncodingException e) {
       terminal.complain("NOT VALID: " + file);
       terminal.complain("  " + e.getMessage());
@@ -50,15 +57,43 @@ final class VerifyProofCommand implements Command {
     return 1;
   }
 
-  private static NoteKey key(String text) throws CommandFailure {
+  private static List<NoteKey> witnesses(List<String> options) throws CommandFailure {
+    List<NoteKey> witnesses = new ArrayList<>();
+    for (int i = 0; i < options.size(); i += 2) {
+      if (!options.get(i).equals(WITNESS)) {
+        throw new CommandFailure("EHR-9100 There is no option " + options.get(i) + ".");
+      }
+      witnesses.add(key(options.get(i + 1), NoteKey.Role.WITNESS));
+    }
+    return witnesses;
+  }
+
+  private static List<String> faults(
+      LogProof proof, NoteVerifier verifier, NoteKey log, List<NoteKey> witnesses) {
+    if (!proof.holds(verifier, log)) {
+      return List.of("the record is not under a head that " + log.name() + " signed");
+    }
+    return witnesses.stream()
+        .filter(witness -> verifier.cosigned(proof.checkpoint(), witness).isEmpty())
+        .map(
+            witness ->
+                "the head of size " + proof.head().size() + " is not cosigned by " + witness.name())
+        .toList();
+  }
+
+  private static NoteKey key(String text, NoteKey.Role role) throws CommandFailure {
     NoteKey key;
     try {
       key = NoteKey.parse(text);
     } catch (MalformedNoteException e) {
-      throw new CommandFailure("EHR-9114 That is no key of a log: " + e.getMessage() + ".", e);
+      throw new CommandFailure(
+          "EHR-9114 That is no key of a log or witness: " + e.getMessage() + ".", e);
     }
-    if (key.role() != NoteKey.Role.LOG) {
-      throw new CommandFailure("EHR-9114 That is the key of a witness, not of a log.");
+    if (key.role() != role) {
+      throw new CommandFailure(
+          role == NoteKey.Role.LOG
+              ? "EHR-9114 That is the key of a witness, not of a log."
+              : "EHR-9114 That is the key of a log, not of a witness.");
     }
     return key;
   }
@@ -71,6 +106,18 @@ final class VerifyProofCommand implements Command {
     return content;
   }
 
+  private static void describe(
+      LogProof proof, NoteVerifier verifier, List<NoteKey> witnesses, Terminal terminal) {
+    for (NoteKey witness : witnesses) {
+      verifier
+          .cosigned(proof.checkpoint(), witness)
+          .ifPresent(time -> terminal.say("  cosigned          " + time + " by " + witness.name()));
+    }
+    terminal.say(
+        "Compare the keys with those that their owners published. The author's signature is checked"
+            + " by ./ehr verify-chain, which has the certificates.");
+  }
+
   private static void describe(LogProof proof, LedgerRecord record, Terminal terminal) {
     terminal.say("  log               " + proof.head().origin());
     terminal.say("  record            " + record.id().hex());
@@ -79,8 +126,5 @@ final class VerifyProofCommand implements Command {
     terminal.say("  when, by author   " + record.time());
     terminal.say(
         "  place             leaf " + proof.index() + " of a log of " + proof.head().size());
-    terminal.say(
-        "Compare the key with the one that the hospital published. The author's signature is"
-            + " checked by ./ehr verify-chain, which has the certificates.");
   }
 }
