@@ -88,6 +88,10 @@ class SupervisionPathTest {
     try (Court court = new Court(home)) {
       court.signOutOfTurn(court.episode(0, 1), 0);
       assertThat(court.points(court.pid(court.doctor(0)))).isEqualTo(90);
+      assertThat(court.clinic.as(court.doctor(0), court.grievances()::records))
+          .extracting(each -> each.type())
+          .containsExactly("REJECTION", "EPISODE_OPENED");
+      assertThat(court.clinic.as(court.doctor(2), court.grievances()::records)).isEmpty();
       ScoreView score = mine(court);
       MovementView lost = score.movements().get(0);
       assertThat(lost.type()).isEqualTo("REJECTION");

@@ -13,6 +13,7 @@ import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.supervision.control.Filings;
+import org.epione.supervision.control.NameableRecords;
 
 /** Doctors report their hospital and appeal; administrators appeal for the hospital. */
 @Stateless
@@ -21,6 +22,7 @@ public class Grievances {
 
   @EJB private Callers callers;
   @Inject private Filings filings;
+  @Inject private NameableRecords nameable;
 
   /**
    * Reports the hospital to the system manager. The hospital sees that there is a report and by
@@ -46,6 +48,11 @@ public class Grievances {
   public FilingView appeal(Optional<String> against, String text, char[] password) {
     Caller doctor = callers.current();
     return checked(() -> filings.appeal(doctor, against, text, password));
+  }
+
+  /** The records that she will most likely name in a report, latest first. */
+  public List<EvidenceView> records() {
+    return nameable.of(callers.current());
   }
 
   /** What the doctor reported and appealed against, newest first. */

@@ -2,13 +2,11 @@ package org.epione.supervision.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.epione.ledger.credit.Cause;
 import org.epione.ledger.credit.Score;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.platform.identity.PartyCode;
 import org.epione.supervision.boundary.CaseView;
-import org.epione.supervision.boundary.EvidenceView;
 import org.epione.supervision.boundary.MatterKind;
 import org.epione.supervision.entity.SupervisionCase;
 
@@ -29,9 +27,9 @@ public class CaseViews {
         taken.hospital().value(),
         known.name(taken.hospital()),
         filed.author().hex(),
-        view(message.filed()),
+        message.filed().view(),
         texts.unprotect(PartyCode.SYSTEM_MANAGER, taken.id(), taken.protectedText()).text(),
-        message.named().stream().map(CaseViews::view).toList(),
+        message.named().stream().map(Proven::view).toList(),
         known
             .state(taken.hospital())
             .flatMap(state -> state.credit().of(concerned))
@@ -44,17 +42,5 @@ public class CaseViews {
             .protectedReason()
             .map(kept -> texts.unprotect(PartyCode.SYSTEM_MANAGER, taken.id(), kept).text()),
         taken.refusal());
-  }
-
-  private static EvidenceView view(Proven proven) {
-    LedgerRecord each = proven.ledgerRecord();
-    Cause cause = Cause.of(each, proven.inclusion().height(), proven.inclusion().index());
-    return new EvidenceView(
-        each.id().hex(),
-        each.type().name(),
-        each.type().author().name(),
-        cause.height(),
-        each.time(),
-        cause.reason());
   }
 }

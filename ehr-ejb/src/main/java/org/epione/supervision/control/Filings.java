@@ -152,7 +152,8 @@ public class Filings {
             .check(draft.state(), signed, clock.instant());
     if (refusal.isPresent()) {
       throw new RefusedException(
-          ErrorCode.MATTER_NOT_TAKEN, "Reason: " + refusal.get().name() + ".");
+          ErrorCode.MATTER_NOT_TAKEN,
+          "Reason: " + refusal.get().name() + ". " + whatToDo(refusal.get()));
     }
     byte[] sealed =
         texts.seal(known.certificate(PartyCode.SYSTEM_MANAGER), draft.id(), draft.text());
@@ -168,6 +169,18 @@ public class Filings {
     register.add(filing);
     chain.submit(draft.hospital(), draft.hospital(), signed);
     return view(filing);
+  }
+
+  private static String whatToDo(RejectionReason reason) {
+    return switch (reason) {
+      case NOT_SUPERVISED ->
+          "The rules on this chain give reports and appeals no weight; the system manager can change them.";
+      case TOO_MANY_OPEN -> "Wait until one of your reports is decided.";
+      case EXPELLED -> "Who is expelled can appeal, but not report.";
+      case NOTHING_TO_APPEAL -> "Choose a record that lowered the score.";
+      case ALREADY_APPEALED -> "The appeal that there is already counts.";
+      default -> "Tell your administrator.";
+    };
   }
 
   private FilingView view(Filing filing) {

@@ -3,8 +3,10 @@ package org.epione.supervision.control;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.connector.ChainRecord;
 import org.epione.ledger.connector.Chains;
@@ -49,6 +51,13 @@ public class KnownChains {
         .block(hospital.value(), position.height())
         .map(block -> block.records().get(position.index()))
         .flatMap(record -> chains.record(hospital.value(), record.id()));
+  }
+
+  /** The records about an episode, in the order of the chain. */
+  List<Proven> ofEpisode(PartyCode hospital, RecordId episode) {
+    return chains.recordsOf(hospital.value(), episode).stream()
+        .map(record -> new Proven(record.record(), record.inclusion()))
+        .toList();
   }
 
   /** The record of that id. */

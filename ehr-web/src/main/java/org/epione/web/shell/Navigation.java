@@ -24,6 +24,7 @@ public class Navigation {
           List.of(
               new Entry("/system-manager/hospitals", "pi-building", "nav.hospitals"),
               new Entry("/system-manager/re-encryption", "pi-key", "nav.reEncryption"),
+              new Entry("/system-manager/supervision", "pi-flag", "nav.supervision"),
               new Entry("/system-manager/people", "pi-users", "nav.people"),
               new Entry("/system-manager/messages", "pi-envelope", "nav.failedMessages")),
           Role.HOSPITAL_ADMINISTRATOR,
@@ -31,7 +32,8 @@ public class Navigation {
               new Entry("/administrator/staff", "pi-users", "nav.staff"),
               new Entry("/administrator/episodes", "pi-folder-open", "nav.episodes"),
               new Entry("/administrator/messages", "pi-envelope", "nav.failedMessages"),
-              new Entry("/administrator/chain", "pi-link", "nav.chain")),
+              new Entry("/administrator/chain", "pi-link", "nav.chain"),
+              new Entry("/administrator/credit", "pi-star", "nav.credit")),
           Role.REGISTRAR,
           List.of(
               new Entry("/registrar/patients", "pi-id-card", "nav.patients"),
@@ -39,7 +41,8 @@ public class Navigation {
           Role.DOCTOR,
           List.of(
               new Entry("/doctor/inbox", "pi-inbox", "nav.inbox"),
-              new Entry("/doctor/requests", "pi-share-alt", "nav.askForRecords")),
+              new Entry("/doctor/requests", "pi-share-alt", "nav.askForRecords"),
+              new Entry("/doctor/credit", "pi-star", "nav.ownCredit")),
           Role.PATIENT,
           List.of(
               new Entry("/patient/records", "pi-file", "nav.records"),
@@ -48,7 +51,8 @@ public class Navigation {
           Role.AUDITOR,
           List.of(
               new Entry("/auditor/episodes", "pi-search", "nav.auditEpisodes"),
-              new Entry("/auditor/chains", "pi-link", "nav.auditChains")));
+              new Entry("/auditor/chains", "pi-link", "nav.auditChains"),
+              new Entry("/auditor/credit", "pi-star", "nav.credit")));
 
   @Inject private SignedInUser user;
   @Inject private FacesContext faces;
