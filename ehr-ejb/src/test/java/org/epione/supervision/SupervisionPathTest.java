@@ -25,6 +25,11 @@ import org.epione.supervision.boundary.Outcome;
 import org.epione.supervision.boundary.ScoreView;
 import org.epione.supervision.boundary.SupervisionDesk;
 import org.epione.team.Clinic;
+import org.epione.team.boundary.EpisodeDesk;
+import org.epione.team.boundary.EpisodeView;
+import org.epione.team.boundary.MemberView;
+import org.epione.team.boundary.MyTreatments;
+import org.epione.team.boundary.Turns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,6 +140,46 @@ class SupervisionPathTest {
       assertThat(mine(court).expelledAt()).isEmpty();
       assertThat(mine(court).points()).isEqualTo(99);
       court.episode(0, 1);
+    }
+  }
+
+  @Test
+  void expelledDoctor_shouldLoseTheTurn_andTheEpisodeBeHandedOver() throws Exception {
+    try (Court court = new Court(home)) {
+      EpisodeDesk desk = court.clinic.bean(EpisodeDesk.class);
+      String lost = court.episode(0, 1);
+      String other = court.episode(1, 2);
+      List<String> team = List.of(court.doctor(2).account().toString());
+      assertThatThrownBy(
+              () -> court.clinic.as(court.clinic.registrar, () -> desk.followUp(lost, team)))
+          .hasMessageContaining("EHR-3016");
+      rules(court, new CreditRules(100, 95, 100, 10, 1, weights(95)));
+      court.signOutOfTurn(lost, 0);
+      assertThat(mine(court).expelledAt()).isPresent();
+
+      assertThat(court.clinic.as(court.clinic.registrar, desk::needingFollowUp)).isEqualTo(1);
+      EpisodeView stuck = court.clinic.as(court.clinic.registrar, () -> desk.episode(lost));
+      assertThat(stuck.needsFollowUp()).isTrue();
+      assertThat(stuck.team()).extracting(MemberView::lost).containsExactly(true, false);
+      assertThat(stuck.remaining()).containsExactly(court.doctor(1).account().toString());
+      EpisodeView next = court.clinic.as(court.clinic.registrar, () -> desk.followUp(lost, team));
+
+      assertThat(next.complaint()).isEqualTo(stuck.complaint());
+      assertThat(next.state()).isEqualTo("AWAITING_WARRANTS");
+      EpisodeView old = court.clinic.as(court.clinic.registrar, () -> desk.episode(lost));
+      assertThat(old.state()).isEqualTo("STOPPED");
+      assertThat(old.followedBy()).contains(next.id());
+      assertThat(old.needsFollowUp()).isFalse();
+      assertThat(court.clinic.as(court.clinic.registrar, () -> desk.episode(other)))
+          .matches(episode -> !episode.needsFollowUp());
+      Turns turns = court.clinic.bean(Turns.class);
+      assertThat(court.clinic.as(court.doctor(0), turns::inbox)).isEmpty();
+      court.clinic.as(
+          court.clinic.patient,
+          () ->
+              court.clinic.bean(MyTreatments.class).authorise(next.id(), Clinic.PASSWORD.clone()));
+      court.clinic.wire.deliverAll();
+      assertThat(court.clinic.as(court.doctor(2), turns::inbox)).hasSize(1);
     }
   }
 

@@ -77,6 +77,7 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
                   + SOME_ID
                   + "']}",
               REGISTRAR),
+          post("api/episodes/" + SOME_EID + "/follow-up", "{'doctors':[]}", REGISTRAR),
           get("api/warrants", PATIENT),
           get("api/warrants/all", PATIENT),
           post("api/warrants/" + SOME_EID, "{'password':'x'}", PATIENT),

@@ -110,10 +110,13 @@ public enum ErrorCode {
   KEYS_OF_ANOTHER(3013, "These keys are not yours. Sign in again."),
   DOCTOR_EXPELLED(
       3014,
-      "A doctor of this team is no longer in good standing on the chain. Ask the registrar to open a new episode."),
+      "A doctor of this team is expelled. Ask the registrar to hand the episode over to another team."),
   HOSPITAL_SUSPENDED(
       3015,
       "The system manager has suspended this hospital: it opens no new episodes. An administrator can appeal on the page of its credit."),
+  NOTHING_TO_FOLLOW(
+      3016,
+      "No doctor of this team is expelled, or the episode has ended: it goes on as it is, or a new episode is opened."),
   RECORD_DAMAGED(
       3020,
       "The stored record is missing or was altered; the chain names the cloud that answers for it. Tell your hospital."),

@@ -17,6 +17,7 @@ import org.epione.platform.error.RefusedException;
 import org.epione.team.control.EpisodeOpening;
 import org.epione.team.control.EpisodeStore;
 import org.epione.team.control.EpisodeViews;
+import org.epione.team.control.FollowUps;
 import org.epione.team.control.TeamDoctors;
 import org.epione.team.entity.Episode;
 
@@ -28,6 +29,7 @@ public class EpisodeDesk {
   @EJB private Callers callers;
   @EJB private AccessDecisions access;
   @Inject private EpisodeOpening opening;
+  @Inject private FollowUps followUps;
   @Inject private EpisodeStore episodes;
   @Inject private EpisodeViews views;
   @Inject private TeamDoctors doctors;
@@ -50,6 +52,38 @@ public class EpisodeDesk {
         Act.OPEN_EPISODE,
         new Subject(SubjectKind.PATIENT, order.patientId(), caller.party()));
     return views.full(opening.open(caller, order));
+  }
+
+  /**
+   * Opens the episode in which a treatment goes on that lost a doctor to expulsion: same patient,
+   * complaint and symptom, another team. The old one ends. The new one waits for the patient's
+   * warrants.
+   *
+   * @param doctors account ids in the order of signing, 1 to 8
+   * @throws RefusedException EHR-3016 if no turn is lost, EHR-3001 if the team is not 1 to 8
+   *     different doctors in good standing
+   */
+  public EpisodeView followUp(String id, List<String> doctors) {
+    Caller caller = callers.current();
+    access.require(
+        caller, Act.READ_EPISODE_STATE, new Subject(SubjectKind.EPISODE, id, caller.party()));
+    Episode old =
+        episodes
+            .lock(id)
+            .filter(each -> each.hospital().equals(caller.party().value()))
+            .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+    access.require(
+        caller,
+        Act.OPEN_EPISODE,
+        new Subject(SubjectKind.PATIENT, old.patientId(), caller.party()));
+    return views.full(followUps.open(caller, old, doctors));
+  }
+
+  /** How many episodes of the hospital need a follow-up. */
+  public long needingFollowUp() {
+    Caller caller = callers.current();
+    access.require(caller, Act.LIST_EPISODES, Subject.of(caller.party()));
+    return followUps.needed(caller.party().value());
   }
 
   /** The hospital's episodes, latest first. */

@@ -3,7 +3,11 @@ package org.epione.team.boundary;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A line of the registrar's list of episodes. */
+/**
+ * A line of the registrar's list of episodes.
+ *
+ * @param needsFollowUp whether a turn is lost to expulsion, so that it cannot go on
+ */
 public record EpisodeRow(
     String id,
     String reference,
@@ -11,6 +15,7 @@ public record EpisodeRow(
     String patient,
     String state,
     Optional<String> reason,
+    boolean needsFollowUp,
     int teamSize,
     int signed,
     Instant openedAt,

@@ -10,6 +10,9 @@ import java.util.Optional;
  * @param id EID in hex
  * @param state name of the state
  * @param reason why it stopped or was rejected
+ * @param needsFollowUp whether a turn is lost to expulsion, so that it cannot go on
+ * @param followedBy EID in hex of the episode in which the treatment goes on
+ * @param remaining where it needs a follow-up, account ids of the doctors who can go on, in order
  * @param returned how often a part was sent back
  * @param returnLimit how often that is possible
  * @param openedBlock where the opening stands on the chain, once it does; so the others
@@ -23,6 +26,9 @@ public record EpisodeView(
     String symptomCode,
     String state,
     Optional<String> reason,
+    boolean needsFollowUp,
+    Optional<String> followedBy,
+    List<String> remaining,
     Instant openedAt,
     Instant changedAt,
     int returned,

@@ -10,6 +10,12 @@ import java.util.Optional;
  * @param confirmed whether the doctor has shown to hold the group key
  * @param signedAt when the doctor's part was signed, if it is there
  * @param hasTurn whether the turn is there now
+ * @param lost whether the doctor was expelled before signing
  */
 public record MemberView(
-    int place, String doctor, boolean confirmed, Optional<Instant> signedAt, boolean hasTurn) {}
+    int place,
+    String doctor,
+    boolean confirmed,
+    Optional<Instant> signedAt,
+    boolean hasTurn,
+    boolean lost) {}

@@ -67,9 +67,10 @@ public class EpisodeOpening {
   public Episode open(Caller caller, OpenEpisode order) {
     PartyCode hospital = caller.party();
     requireTeam(order.doctors());
-    doctors.requireMayOpen(hospital);
     TeamPatients.Patient patient = patients.find(hospital, order.patientId());
     RecordId eid = newId(hospital);
+    List<TeamMember> members = members(hospital, eid, order.doctors());
+    doctors.requireMayOpen(hospital);
     ByteString alpha = ByteString.of(suite.random().bytes(EpisodeOpenedBody.ALPHA_LENGTH));
     SealedFacts facts =
         new SealedFacts(
@@ -92,7 +93,7 @@ public class EpisodeOpening {
             patient.recordKey(),
             ByteString.of(secrets.seal(hospital, eid.hex(), facts)));
     Episode episode = new Episode(identity, who, caller.accountId().toString(), clock.instant());
-    episodes.add(episode, members(hospital, eid, order.doctors()));
+    episodes.add(episode, members);
     return episode;
   }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import org.epione.team.entity.Episode;
+import org.epione.team.entity.EpisodeState;
 import org.epione.team.entity.Refusal;
 import org.epione.team.entity.TeamMember;
 import org.epione.team.entity.TeamPart;
@@ -48,6 +49,15 @@ public class EpisodeStore {
     return entities
         .createNamedQuery("Episode.ofHospital", Episode.class)
         .setParameter("hospital", hospital)
+        .getResultList();
+  }
+
+  /** The hospital's episodes whose doctors have something to sign, latest first. */
+  public List<Episode> goingOn(String hospital) {
+    return entities
+        .createNamedQuery("Episode.goingOn", Episode.class)
+        .setParameter("hospital", hospital)
+        .setParameter("states", List.of(EpisodeState.AWAITING_WARRANTS, EpisodeState.IN_TREATMENT))
         .getResultList();
   }
 

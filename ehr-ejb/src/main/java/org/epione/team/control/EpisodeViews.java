@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.epione.crypto.codec.ByteString;
@@ -37,6 +38,7 @@ public class EpisodeViews {
 
   @Inject private EpisodeStore episodes;
   @Inject private EpisodeSecrets secrets;
+  @Inject private Expulsions expulsions;
   @Inject private TeamSettings settings;
   @EJB private Parties parties;
   @EJB private Chains chains;
@@ -56,11 +58,14 @@ public class EpisodeViews {
         facts.symptomCode(),
         episode.state().name(),
         episode.reason(),
+        !expulsions.lostPlaces(episode).isEmpty(),
+        episode.followedBy(),
+        remaining(episode),
         episode.openedAt(),
         episode.changedAt(),
         episode.timesReturned(),
         settings.resignLimit(),
-        team(episode.id()),
+        team(episode),
         episodes.refusals(episode.id()).stream()
             .map(each -> new RefusalView(each.at(), each.kind(), each.reason()))
             .toList(),
@@ -90,6 +95,7 @@ public class EpisodeViews {
         secrets.open(episode).facts().name(),
         episode.state().name(),
         episode.reason(),
+        !expulsions.lostPlaces(episode).isEmpty(),
         episodes.members(episode.id()).size(),
         episodes.parts(episode.id()).size(),
         episode.openedAt(),
@@ -116,15 +122,26 @@ public class EpisodeViews {
         episode.openedAt(),
         Math.toIntExact(settings.warrantTime().toDays()),
         warrantsEnd,
-        team(episode.id()));
+        team(episode));
   }
 
-  List<MemberView> team(String episode) {
+  private List<String> remaining(Episode episode) {
+    Set<Integer> lost = expulsions.lostPlaces(episode);
+    return lost.isEmpty()
+        ? List.of()
+        : episodes.members(episode.id()).stream()
+            .filter(member -> !lost.contains(member.place()))
+            .map(TeamMember::doctorAccount)
+            .toList();
+  }
+
+  List<MemberView> team(Episode episode) {
+    Set<Integer> lost = expulsions.lostPlaces(episode);
     Map<Integer, TeamPart> parts =
-        episodes.parts(episode).stream()
+        episodes.parts(episode.id()).stream()
             .collect(Collectors.toMap(TeamPart::place, Function.identity()));
-    Optional<Integer> turn = episodes.openTurn(episode).map(Turn::place);
-    return episodes.members(episode).stream()
+    Optional<Integer> turn = episodes.openTurn(episode.id()).map(Turn::place);
+    return episodes.members(episode.id()).stream()
         .map(
             member ->
                 new MemberView(
@@ -133,7 +150,8 @@ public class EpisodeViews {
                     member.confirmedAt().isPresent(),
                     Optional.ofNullable(parts.get(member.place()))
                         .map(part -> Statement.decode(part.statement()).time()),
-                    turn.equals(Optional.of(member.place()))))
+                    turn.equals(Optional.of(member.place())),
+                    lost.contains(member.place())))
         .toList();
   }
 }

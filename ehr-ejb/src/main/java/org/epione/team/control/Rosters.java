@@ -20,9 +20,10 @@ import org.epione.team.entity.Episode;
 public class Rosters {
 
   @Inject private TeamDoctors doctors;
+  @Inject private Expulsions expulsions;
   @EJB private Chains chains;
 
-  /** The team of an episode that the chain carries, every doctor of it in good standing. */
+  /** The team of an episode that the chain carries, no turn of it lost to expulsion. */
   Roster of(Episode episode) throws PartRefusedException {
     ChainState state = chains.state(episode.hospital());
     org.epione.ledger.state.Episode opened =
@@ -31,6 +32,9 @@ public class Rosters {
             .orElseThrow(() -> new PartRefusedException(PartFault.WRONG_EPISODE));
     List<SigningOrder.Signer> signers = new ArrayList<>();
     List<Validity> warrants = new ArrayList<>();
+    if (!expulsions.lostPlaces(state, episode.id()).isEmpty()) {
+      throw new PartRefusedException(PartFault.EXPELLED);
+    }
     for (TeamMember member : opened.team()) {
       signers.add(
           doctors

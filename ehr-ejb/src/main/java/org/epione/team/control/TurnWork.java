@@ -78,7 +78,7 @@ public class TurnWork {
           turn.turn().step(),
           episode.reference(),
           turn.place(),
-          views.team(episode.id()),
+          views.team(episode),
           new TurnView.PatientView(
               facts.name(), facts.birthDate(), facts.complaint(), facts.symptomCode()),
           before(turn),

@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
     name = "Episode.ofHospital",
     query = "select e from Episode e where e.hospital = :hospital order by e.openedAt desc")
 @NamedQuery(
+    name = "Episode.goingOn",
+    query =
+        "select e from Episode e where e.hospital = :hospital and e.state in :states"
+            + " order by e.openedAt desc")
+@NamedQuery(
     name = "Episode.ofPatient",
     query = "select e from Episode e where e.patientAccount = :account order by e.openedAt desc")
 @NamedQuery(
@@ -81,6 +86,9 @@ public class Episode {
 
   @Column(name = "opening_record", length = 64)
   private @Nullable String openingRecord;
+
+  @Column(name = "followed_by", length = 32)
+  private @Nullable String followedBy;
 
   @Column(name = "opened_by", nullable = false, length = 36)
   private String openedBy;
@@ -161,6 +169,16 @@ public class Episode {
     reason = why;
   }
 
+  /** The treatment goes on in another episode. */
+  public void follow(String next, Instant now) {
+    change(
+        state == EpisodeState.AWAITING_WARRANTS ? state : EpisodeState.IN_TREATMENT,
+        EpisodeState.STOPPED,
+        now);
+    reason = "FOLLOWED";
+    followedBy = next;
+  }
+
   /** The last doctor has signed. */
   public void seal(Instant now) {
     change(EpisodeState.IN_TREATMENT, EpisodeState.SEALING, now);
@@ -191,6 +209,11 @@ public class Episode {
     if (state != expected) {
       throw new IllegalStateException("the episode is " + state + ", not " + expected);
     }
+  }
+
+  /** EID of the episode in which the treatment goes on. */
+  public Optional<String> followedBy() {
+    return Optional.ofNullable(followedBy);
   }
 
   /** EID in 32 hex digits. */

@@ -2,7 +2,10 @@ package org.epione.team.entity;
 
 /** Where an episode stands; {@link Episode} allows only the transitions named here. */
 public enum EpisodeState {
-  /** Opened by the registrar; the patient has not signed the warrants. Next: OPENING, DECLINED. */
+  /**
+   * Opened by the registrar; the patient has not signed the warrants. Next: OPENING, DECLINED,
+   * STOPPED.
+   */
   AWAITING_WARRANTS,
   /** The patient refused the team. Final. */
   DECLINED,
@@ -14,7 +17,7 @@ public enum EpisodeState {
   SEALING,
   /** On the chain, stored, done. Final. */
   FINAL,
-  /** Sent back for signing again too often. Final. */
+  /** Sent back for signing again too often, or followed by another episode. Final. */
   STOPPED,
   /** Chain or cloud refused a record. Final. */
   REJECTED;

@@ -42,6 +42,25 @@ public class EpisodeResource {
     return Response.status(Response.Status.CREATED).entity(desk.open(order)).build();
   }
 
+  /**
+   * A team for a treatment that goes on.
+   *
+   * @param doctors account ids in the order of signing
+   */
+  public record Team(@Nullable List<String> doctors) {}
+
+  /** Opens the episode in which a treatment goes on that lost a doctor to expulsion. */
+  @POST
+  @Path("{id}/follow-up")
+  public Response followUp(@PathParam("id") String id, @Nullable Team team) {
+    if (team == null || team.doctors() == null) {
+      throw new RefusedException(ErrorCode.INVALID_INPUT, "doctors are needed.");
+    }
+    return Response.status(Response.Status.CREATED)
+        .entity(desk.followUp(id, team.doctors()))
+        .build();
+  }
+
   /** The hospital's episodes, latest first. */
   @GET
   public List<EpisodeRow> all() {

@@ -35,6 +35,8 @@ public class OpenEpisodePage implements Serializable {
   @Inject private transient Texts texts;
 
   private String patient = "";
+  private String follows = "";
+  private String followed = "";
   private String search = "";
   private String complaint = "";
   private String symptomCode = "";
@@ -42,6 +44,24 @@ public class OpenEpisodePage implements Serializable {
   private final ArrayList<String> order = new ArrayList<>();
   private transient @Nullable List<DoctorChoice> doctors;
   private transient @Nullable List<PatientView> found;
+
+  /** Called when the page is shown: takes over what an episode that is to be followed has. */
+  public void load() {
+    if (follows.isEmpty() || !order.isEmpty()) {
+      return;
+    }
+    try {
+      EpisodeView old = desk.episode(follows);
+      patient = old.patientId();
+      complaint = old.complaint();
+      symptomCode = old.symptomCode();
+      followed = old.reference();
+      order.addAll(old.remaining());
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+      follows = "";
+    }
+  }
 
   /** Looks for patients. */
   public void find() {
@@ -113,7 +133,9 @@ public class OpenEpisodePage implements Serializable {
   public @Nullable String open() {
     try {
       EpisodeView opened =
-          desk.open(new OpenEpisode(patient, complaint, symptomCode, List.copyOf(order)));
+          follows.isEmpty()
+              ? desk.open(new OpenEpisode(patient, complaint, symptomCode, List.copyOf(order)))
+              : desk.followUp(follows, List.copyOf(order));
       PageMessages.done(texts.get("teamText", "open.done", opened.reference()), "");
       return "/registrar/episode?faces-redirect=true&id=" + opened.id();
     } catch (RefusedException refusal) {
@@ -127,6 +149,20 @@ public class OpenEpisodePage implements Serializable {
       doctors = desk.doctors();
     }
     return doctors;
+  }
+
+  /** EID of the episode that this one is to follow; empty if none. */
+  public String getFollows() {
+    return follows;
+  }
+
+  public void setFollows(@Nullable String follows) {
+    this.follows = Objects.requireNonNullElse(follows, "");
+  }
+
+  /** The reference of the episode that this one is to follow. */
+  public String getFollowed() {
+    return followed;
   }
 
   public String getPatient() {
