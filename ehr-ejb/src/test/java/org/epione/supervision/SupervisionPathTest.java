@@ -15,6 +15,7 @@ import org.epione.ledger.rules.Supervision;
 import org.epione.platform.identity.PartyCode;
 import org.epione.supervision.boundary.CaseState;
 import org.epione.supervision.boundary.CaseView;
+import org.epione.supervision.boundary.CreditRuling;
 import org.epione.supervision.boundary.CreditView;
 import org.epione.supervision.boundary.Credits;
 import org.epione.supervision.boundary.FilingState;
@@ -22,8 +23,10 @@ import org.epione.supervision.boundary.FilingView;
 import org.epione.supervision.boundary.MatterKind;
 import org.epione.supervision.boundary.MovementView;
 import org.epione.supervision.boundary.Outcome;
+import org.epione.supervision.boundary.RulesView;
 import org.epione.supervision.boundary.ScoreView;
 import org.epione.supervision.boundary.SupervisionDesk;
+import org.epione.supervision.boundary.WeightsView;
 import org.epione.team.Clinic;
 import org.epione.team.boundary.EpisodeDesk;
 import org.epione.team.boundary.EpisodeView;
@@ -203,6 +206,38 @@ class SupervisionPathTest {
           .extracting(FilingView::state)
           .containsExactly(FilingState.DECIDED);
       court.episode(0, 1);
+    }
+  }
+
+  @Test
+  void rules_shouldCount_whenTheSystemManagersRecordIsOnTheChain() throws Exception {
+    try (Court court = new Court(home)) {
+      CreditRuling ruling = court.clinic.bean(CreditRuling.class);
+      WeightsView softer =
+          new WeightsView(100, 50, 100, 5, 2, Optional.of(new WeightsView.Reports(1, 2, 3, 0, 50)));
+      WeightsView senseless =
+          new WeightsView(100, 50, 100, 5, 2, Optional.of(new WeightsView.Reports(3, 2, 1, 0, 50)));
+      String hospital = Clinic.HOSPITAL.value();
+      assertThatThrownBy(
+              () -> court.clinic.as(court.officer, () -> ruling.change(hospital, senseless)))
+          .hasMessageContaining("EHR-4705");
+      assertThatThrownBy(() -> court.clinic.as(court.officer, () -> ruling.change("CLOUD", softer)))
+          .hasMessageContaining("EHR-1003");
+      assertThatThrownBy(
+              () ->
+                  court.clinic.as(
+                      court.clinic.administrator, () -> ruling.change(hospital, softer)))
+          .isInstanceOf(EJBAccessException.class);
+
+      court.clinic.as(court.officer, () -> ruling.change(hospital, softer));
+      court.clinic.wire.deliverAll();
+
+      assertThat(court.clinic.as(court.officer, ruling::all))
+          .extracting(RulesView::weights)
+          .containsExactly(Optional.of(softer));
+      court.report(0, "The hospital keeps a record back.");
+      court.decide(Outcome.GRAVE, "It does.");
+      assertThat(court.hospitalPoints()).isEqualTo(97);
     }
   }
 

@@ -135,6 +135,8 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           post("api/appeals", "{'text':'x','password':'x'}", DOCTOR),
           get("api/hospital-appeals", ADMINISTRATOR),
           post("api/hospital-appeals", "{'text':'x'}", ADMINISTRATOR),
+          get("api/credit-rules", SYSTEM_MANAGER),
+          post("api/credit-rules/NOWHERE", "{}", SYSTEM_MANAGER),
           get("api/supervision-cases", SYSTEM_MANAGER),
           get("api/supervision-cases/" + SOME_EID, SYSTEM_MANAGER),
           post(

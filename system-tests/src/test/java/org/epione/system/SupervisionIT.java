@@ -62,6 +62,11 @@ class SupervisionIT {
       visit.page().locator(".ui-confirmdialog-yes:visible").click();
       visit.settle();
       visit.picture("supervision-4-decided");
+      visit.open("system-manager/credit-rules.xhtml");
+      visit.page().locator("button[id$=edit]").first().click();
+      visit.settle();
+      assertThat(visit.page().locator("[id='change:floor']").inputValue()).isEqualTo("60");
+      visit.picture("supervision-4-rules");
       assertThat(visit.complaints()).isEmpty();
     }
     try (BrowserVisit visit = as(REPORTER)) {

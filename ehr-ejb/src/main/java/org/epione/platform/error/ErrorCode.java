@@ -154,7 +154,10 @@ public enum ErrorCode {
   MATTER_NOT_TAKEN(4703, "The chain does not take this as things stand."),
   OUTCOME_UNFIT(
       4704,
-      "A report is upheld as minor, major or grave, or dismissed; an appeal is granted or dismissed. Choose again.");
+      "A report is upheld as minor, major or grave, or dismissed; an appeal is granted or dismissed. Choose again."),
+  CREDIT_RULES_UNFIT(
+      4705,
+      "These rules make no sense together: the floor is at most the start, that at most the maximum; a readmission lies between floor and maximum; a minor report costs at least 1, a major one no less, a grave one no less than that.");
 
   private final int number;
   private final String text;

@@ -25,6 +25,7 @@ public class Navigation {
               new Entry("/system-manager/hospitals", "pi-building", "nav.hospitals"),
               new Entry("/system-manager/re-encryption", "pi-key", "nav.reEncryption"),
               new Entry("/system-manager/supervision", "pi-flag", "nav.supervision"),
+              new Entry("/system-manager/credit-rules", "pi-sliders-h", "nav.creditRules"),
               new Entry("/system-manager/people", "pi-users", "nav.people"),
               new Entry("/system-manager/messages", "pi-envelope", "nav.failedMessages")),
           Role.HOSPITAL_ADMINISTRATOR,
