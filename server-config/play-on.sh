@@ -21,6 +21,8 @@ export EPIONE_BROKER_LISTEN=tcp://127.0.0.1:$((port + 17))
 export EPIONE_BROKER_LISTEN_USER=hospital-systems
 EPIONE_ADMIN_PASSWORD=$(secret); export EPIONE_ADMIN_PASSWORD
 EPIONE_BROKER_LISTEN_PASSWORD=$(secret); export EPIONE_BROKER_LISTEN_PASSWORD
+export EPIONE_BROKER_STATIONS_USER=stations
+EPIONE_BROKER_STATIONS_PASSWORD=$(secret); export EPIONE_BROKER_STATIONS_PASSWORD
 
 rm -rf "$work/home" "$work/player"
 mkdir -p "$work/home"

@@ -25,6 +25,7 @@ create table ledger_countersignature (
   received_at bigint not null,
   constraint ledger_countersignature_pk primary key (hospital, height, doctor)
 );
+create index ledger_countersignature_doctor on ledger_countersignature (hospital, doctor, height);
 
 -- The last height that two thirds of the delegates countersigned.
 create table ledger_finality (

@@ -59,6 +59,7 @@ class LayerRulesTest {
               "org.epione.messaging..",
               "org.epione.ledger.connector..",
               "org.epione.broker..",
+              "org.epione.station..",
               "org.epione.demo..")
           .should()
           .dependOnClassesThat()
@@ -72,7 +73,7 @@ class LayerRulesTest {
   static final ArchRule features_shouldBeFreeOfCycles =
       slices()
           .matching(
-              "org.epione.(access|account|audit|chain|cloud|custody|deadletter|enrolment|operations|outbox|party|platform|record|sharing|team)..")
+              "org.epione.(access|account|audit|chain|cloud|custody|deadletter|enrolment|finality|operations|outbox|party|platform|record|sharing|team)..")
           .should()
           .beFreeOfCycles();
 
@@ -125,7 +126,8 @@ class LayerRulesTest {
   static final ArchRule secretKeys_shouldBeSeenByCustodyOnly =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.epione.custody..", "org.epione.crypto..")
+          .resideOutsideOfPackages(
+              "org.epione.custody..", "org.epione.crypto..", "org.epione.station..")
           .should()
           .dependOnClassesThat(
               HasName.Predicates.nameMatching(

@@ -89,6 +89,11 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           post("api/turns/" + SOME_EID + "/signature", "{'text':'x','password':'x'}", DOCTOR),
           post("api/turns/" + SOME_EID + "/return", "{'reason':'x'}", DOCTOR),
           get("api/standing", DOCTOR),
+          get("api/station", DOCTOR),
+          post("api/station", "{'code':'x','password':'x'}", DOCTOR),
+          post("api/station/withdrawal", "{'password':'x'}", DOCTOR),
+          get("api/alarms", SYSTEM_MANAGER, ADMINISTRATOR, AUDITOR),
+          get("api/alarms/HOSPITAL-A/" + SOME_DIGEST, SYSTEM_MANAGER, ADMINISTRATOR, AUDITOR),
           get("api/records", PATIENT),
           post("api/records/" + SOME_EID + "/openings", "{}", PATIENT),
           get("api/records/" + SOME_EID + "/openings/" + SOME_ID, PATIENT),
@@ -147,13 +152,17 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           post("api/dead-letters/1/replay", "{}", ADMINISTRATOR, SYSTEM_MANAGER),
           post("api/dead-letters/1/discard", "{'reason':'x'}", ADMINISTRATOR, SYSTEM_MANAGER));
 
-  /** What everybody may read: heads and hashes of the transparency logs. */
+  /**
+   * What needs no session: heads and hashes of the transparency logs, and stations' messages, which
+   * are signed.
+   */
   static final List<Endpoint> PUBLISHED =
       List.of(
           get("api/tlog/HOSPITAL-A/checkpoint"),
           get("api/tlog/HOSPITAL-A/key"),
           get("api/tlog/HOSPITAL-A/witnesses"),
-          get("api/tlog/HOSPITAL-A/tile/0/000"));
+          get("api/tlog/HOSPITAL-A/tile/0/000"),
+          post("api/stations", "{}"));
 
   private static Endpoint get(String path, Role... allowed) {
     return new Endpoint("GET", path, null, Set.of(allowed));

@@ -15,6 +15,7 @@ import org.epione.crypto.random.SecureRandomSource;
 import org.epione.demo.AccountBook;
 import org.epione.demo.Target;
 import org.epione.demo.client.BrokerAddress;
+import org.epione.station.Subscription;
 
 /**
  * An installation of a server: a new home, free ports, and settings. It can be started again and
@@ -22,6 +23,8 @@ import org.epione.demo.client.BrokerAddress;
  */
 final class Installation {
   static final String FIRST_USER = "ingrid.vasquez";
+
+  private static final String STATIONS_USER = "stations";
 
   private final String name;
   private final Path home;
@@ -39,7 +42,11 @@ final class Installation {
     BrokerAddress broker =
         new BrokerAddress(
             "tcp://127.0.0.1:" + freePort(), "integration", UUID.randomUUID().toString());
-    return create(name, broker)
+    Subscription stations =
+        new Subscription(broker.url(), STATIONS_USER, UUID.randomUUID().toString());
+    return create(name, broker, Optional.of(stations))
+        .with("EPIONE_BROKER_STATIONS_USER", stations.user())
+        .with("EPIONE_BROKER_STATIONS_PASSWORD", stations.password())
         .with("EPIONE_BROKER_LISTEN", broker.url())
         .with("EPIONE_BROKER_LISTEN_USER", broker.userName())
         .with("EPIONE_BROKER_LISTEN_PASSWORD", broker.password());
@@ -47,6 +54,11 @@ final class Installation {
 
   /** A new, empty installation, of whose broker nothing is set yet; hospitals reach it there. */
   static Installation create(String name, BrokerAddress broker) {
+    return create(name, broker, Optional.empty());
+  }
+
+  private static Installation create(
+      String name, BrokerAddress broker, Optional<Subscription> stations) {
     try {
       Path folder = Path.of(System.getProperty("epione.target")).resolve("installations");
       Files.createDirectories(folder);
@@ -56,7 +68,8 @@ final class Installation {
           AccountBook.in(home, new SecureRandomSource()).passphrase(FIRST_USER, "system manager");
       URI portal = URI.create("http://127.0.0.1:" + port + "/ehr/");
       Installation created =
-          new Installation(name, home, new Target(portal, broker, home, FIRST_USER, password));
+          new Installation(
+              name, home, new Target(portal, broker, stations, home, FIRST_USER, password));
       return created
           .with("EPIONE_HOME", home.toString())
           .with("EPIONE_HTTP_PORT", Integer.toString(port))
@@ -86,7 +99,16 @@ final class Installation {
     String password = System.getenv("EPIONE_ADMIN_PASSWORD");
     return Optional.of(
         new Installation(
-            "running", home, new Target(URI.create(portal), broker, home, FIRST_USER, password)));
+            "running",
+            home,
+            new Target(
+                URI.create(portal),
+                broker,
+                Optional.ofNullable(System.getenv("EPIONE_BROKER_STATIONS_PASSWORD"))
+                    .map(secret -> new Subscription(broker.url(), STATIONS_USER, secret)),
+                home,
+                FIRST_USER,
+                password)));
   }
 
   /** Adds a setting. */

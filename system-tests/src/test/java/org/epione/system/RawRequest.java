@@ -54,6 +54,13 @@ final class RawRequest {
     return request.with("Content-Type", "application/json").with("X-Epione-Request", "1");
   }
 
+  /** Bytes, as a station sends them. */
+  static RawRequest octets(String path, byte[] body) {
+    RawRequest request = new RawRequest("POST", path);
+    request.body = body.clone();
+    return request.with("Content-Type", "application/octet-stream").with("X-Epione-Request", "1");
+  }
+
   RawRequest with(String header, String content) {
     headers.append(header).append(": ").append(content).append("\r\n");
     return this;

@@ -14,6 +14,10 @@ import java.util.Optional;
  * @param pending records that wait for a block
  * @param logKey verifies the chain's checkpoints and proofs (C2SP signed-note); absent before the
  *     first block
+ * @param finalByDelegates last height that two thirds of the delegates countersigned
+ * @param delegates number of delegates now
+ * @param stations number of those who have a station
+ * @param votesNeeded how many countersignatures are two thirds of the delegates
  * @param witnesses who follow the chain's log and cosign its heads
  */
 public record ChainView(
@@ -26,6 +30,10 @@ public record ChainView(
     long records,
     long pending,
     Optional<String> logKey,
+    Optional<Long> finalByDelegates,
+    int delegates,
+    int stations,
+    int votesNeeded,
     List<WitnessView> witnesses) {
 
   public ChainView {

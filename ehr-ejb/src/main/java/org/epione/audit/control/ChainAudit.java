@@ -12,14 +12,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.epione.audit.boundary.BlockView;
 import org.epione.audit.boundary.ChainVerdict;
 import org.epione.audit.boundary.ChainView;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.connector.BlockSummary;
+import org.epione.ledger.connector.BlockVotes;
 import org.epione.ledger.connector.ChainSummary;
 import org.epione.ledger.connector.Chains;
+import org.epione.ledger.connector.DelegateFinality;
+import org.epione.ledger.connector.Finality;
 import org.epione.ledger.connector.TransparencyLogs;
 import org.epione.ledger.transparency.LogProof;
 import org.epione.ledger.transparency.NoteKey;
@@ -40,6 +45,7 @@ public class ChainAudit {
   @EJB private TransparencyLogs logs;
   @Inject private PartyNames names;
   @Inject private Witnessed witnessed;
+  @EJB private Finality finality;
   @Inject private CryptoSuite crypto;
 
   /** The chains kept on this server. */
@@ -54,14 +60,20 @@ public class ChainAudit {
       return List.of();
     }
     return chains.blocks(hospital.value(), from, count).stream()
-        .map(
-            block ->
-                new BlockView(
-                    block.height(),
-                    block.hash().hex(),
-                    block.time(),
-                    block.types().stream().map(Enum::name).toList()))
+        .map(block -> view(hospital, block))
         .toList();
+  }
+
+  private BlockView view(PartyCode hospital, BlockSummary block) {
+    BlockVotes votes = finality.votes(hospital.value(), block.height(), block.time());
+    return new BlockView(
+        block.height(),
+        block.hash().hex(),
+        block.time(),
+        block.types().stream().map(Enum::name).toList(),
+        votes.votes(),
+        votes.delegates(),
+        votes.needed());
   }
 
   /** The bundle of records with this path in the log. */
@@ -122,6 +134,7 @@ public class ChainAudit {
   }
 
   private ChainView view(ChainSummary chain) {
+    DelegateFinality reached = finality.of(chain.hospital());
     return new ChainView(
         chain.hospital(),
         names.of(new PartyCode(chain.hospital())),
@@ -132,6 +145,10 @@ public class ChainAudit {
         chain.records(),
         chain.pending(),
         logs.key(chain.hospital()).map(NoteKey::text),
+        reached.height().isPresent() ? Optional.of(reached.height().getAsLong()) : Optional.empty(),
+        reached.delegates(),
+        reached.stations(),
+        reached.needed(),
         witnessed.of(chain.hospital()));
   }
 

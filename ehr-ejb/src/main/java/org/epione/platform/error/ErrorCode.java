@@ -145,6 +145,20 @@ public enum ErrorCode {
       "The record could not be opened with your key. Read it again; if it stays, tell the system manager."),
   CHAIN_UNKNOWN(4601, "There is no such chain on this server. Choose one from the list."),
 
+  // stations: 4620-4629
+  STATION_UNKNOWN(
+      4620,
+      "The chain does not know this station. Enrol it in the portal under My station, and wait until that is on the chain."),
+  STATION_MESSAGE_REFUSED(
+      4621, "The station's message was refused. Compare its clock and version with the server's."),
+  STATION_CODE_INVALID(
+      4622,
+      "This is no enrolment code of a station. Copy the whole line that ./ehr station shows."),
+  STATION_EXISTS(4623, "You have a station already. Withdraw it before you enrol another."),
+  STATION_KEY_USED(
+      4624,
+      "This station was enrolled before, and a key is enrolled only once. Start a station on a new folder and enrol that."),
+
   // supervision: 4700-4799
   MATTER_TEXT_UNUSABLE(
       4701, "The text is empty or too long. Write at most 4,000 bytes, about one page."),

@@ -43,7 +43,8 @@ public class Navigation {
           List.of(
               new Entry("/doctor/inbox", "pi-inbox", "nav.inbox"),
               new Entry("/doctor/requests", "pi-share-alt", "nav.askForRecords"),
-              new Entry("/doctor/credit", "pi-star", "nav.ownCredit")),
+              new Entry("/doctor/credit", "pi-star", "nav.ownCredit"),
+              new Entry("/doctor/station", "pi-server", "nav.station")),
           Role.PATIENT,
           List.of(
               new Entry("/patient/records", "pi-file", "nav.records"),

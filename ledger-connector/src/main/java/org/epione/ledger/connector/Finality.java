@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.transcript.Digest;
@@ -16,6 +17,7 @@ import org.epione.ledger.connector.store.AlarmRow;
 import org.epione.ledger.connector.store.LedgerStore;
 import org.epione.ledger.finality.Countersignature;
 import org.epione.ledger.finality.Electorate;
+import org.epione.ledger.identity.Pid;
 
 /**
  * The second level of finality of the chains made here, and what stations say; for the features
@@ -66,6 +68,11 @@ public class Finality {
         votes.getOrDefault(height, List.of()).size(),
         electorate.count(time),
         electorate.needed(time));
+  }
+
+  /** Height of the last block that this doctor's station countersigned. */
+  public OptionalLong lastVote(String hospital, Pid doctor) {
+    return store().votes().last(hospital, doctor);
   }
 
   /** Proofs that hospitals, or the one with this code, signed two histories; oldest first. */

@@ -1,7 +1,5 @@
 package org.epione.broker;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Set;
 import javax.security.auth.Subject;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnection;
@@ -14,22 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may do what at the embedded broker. A connection from inside the server's own process may do
- * everything. A connection from outside must sign in, and may then only hand in HL7 messages,
- * collect the answers and the outgoing ones, and hold temporary queues: it sees no envelope, no
- * block and no dead letter. Whatever is not listed is refused.
+ * everything. A connection from outside must sign in. A hospital system may then only hand in HL7
+ * messages, collect the answers and the outgoing ones, and hold temporary queues: it sees no
+ * envelope, no block and no dead letter. A doctor's station may only subscribe to the blocks, while
+ * it is connected. Whatever is not listed is refused.
  */
 final class BrokerAccess implements ActiveMQSecurityManager5 {
 
   // Artemis wants exactly one principal of this type. Subjects are made here only, read-only.
   private static final Subject INSIDE = subject("inside");
-  private static final Subject OUTSIDE = subject("outside");
+  private static final Subject SYSTEM = subject("system");
+  private static final Subject STATION = subject("station");
 
-  private final String user;
-  private final String password;
+  private final OutsideUser systems;
+  private final OutsideUser stations;
 
   BrokerAccess(BrokerSettings settings) {
-    this.user = settings.user();
-    this.password = settings.password();
+    this.systems = settings.systems();
+    this.stations = settings.stations();
   }
 
   @Override
@@ -41,7 +41,10 @@ final class BrokerAccess implements ActiveMQSecurityManager5 {
     if (connection != null && connection.getTransportConnection() instanceof InVMConnection) {
       return INSIDE;
     }
-    return validateUser(givenUser, givenPassword) ? OUTSIDE : null;
+    if (stations.is(givenUser, givenPassword)) {
+      return STATION;
+    }
+    return systems.is(givenUser, givenPassword) ? SYSTEM : null;
   }
 
   @Override
@@ -56,19 +59,28 @@ final class BrokerAccess implements ActiveMQSecurityManager5 {
     if (subject.equals(INSIDE)) {
       return true;
     }
-    if (!subject.equals(OUTSIDE)) {
-      return false;
-    }
     // "address::queue" names both; each of the two must be allowed by itself.
     for (String name : target.split("::", -1)) {
-      if (!outsideMay(operation, name)) {
+      boolean may =
+          (subject.equals(SYSTEM) && systemMay(operation, name))
+              || (subject.equals(STATION) && stationMay(operation, name));
+      if (!may) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean outsideMay(CheckType operation, String name) {
+  private static boolean stationMay(CheckType operation, String name) {
+    boolean subscription =
+        name.equals(Addresses.BLOCKS) || Addresses.TEMPORARY.matcher(name).matches();
+    return switch (operation) {
+      case CONSUME, CREATE_NON_DURABLE_QUEUE, DELETE_NON_DURABLE_QUEUE -> subscription;
+      default -> false;
+    };
+  }
+
+  private static boolean systemMay(CheckType operation, String name) {
     boolean temporary = Addresses.TEMPORARY.matcher(name).matches();
     boolean reply = Addresses.HL7_REPLY.matcher(name).matches();
     return switch (operation) {
@@ -81,20 +93,9 @@ final class BrokerAccess implements ActiveMQSecurityManager5 {
     };
   }
 
-  /** Compares in constant time; an installation without a password lets nobody in. */
   @Override
   public boolean validateUser(@Nullable String givenUser, @Nullable String givenPassword) {
-    if (password.isEmpty() || givenUser == null || givenPassword == null) {
-      return false;
-    }
-    boolean sameUser = same(user, givenUser);
-    boolean samePassword = same(password, givenPassword);
-    return sameUser && samePassword;
-  }
-
-  private static boolean same(String expected, String given) {
-    return MessageDigest.isEqual(
-        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+    return systems.is(givenUser, givenPassword) || stations.is(givenUser, givenPassword);
   }
 
   /** The old form of the question, which does not say where the connection comes from: refused. */

@@ -9,24 +9,37 @@ import org.epione.settings.Settings;
  *
  * @param data the folder of its journal
  * @param listen where outside systems connect ({@code tcp://host:port}), empty: nowhere
- * @param user the outside systems' user name
- * @param password the outside systems' password; empty: nobody outside may sign in
+ * @param systems as whom hospital systems sign in
+ * @param stations as whom doctors' stations sign in
  */
-record BrokerSettings(Path data, Optional<String> listen, String user, String password) {
+record BrokerSettings(
+    Path data, Optional<String> listen, OutsideUser systems, OutsideUser stations) {
 
   static BrokerSettings of(Settings settings) {
     Optional<String> listen = settings.text("epione.broker.listen");
-    String user = settings.text("epione.broker.listen.user", "");
-    String password = settings.secret("epione.broker.listen.password").map(String::new).orElse("");
-    if (listen.isPresent() && (user.isEmpty() || password.isEmpty())) {
+    OutsideUser systems = user(settings, "epione.broker.listen");
+    OutsideUser stations = user(settings, "epione.broker.stations");
+    if (listen.isPresent() && (systems.name().isEmpty() || systems.password().isEmpty())) {
       throw new IllegalArgumentException(
           "EHR-9011 EPIONE_BROKER_LISTEN is set, but EPIONE_BROKER_LISTEN_USER or"
               + " EPIONE_BROKER_LISTEN_PASSWORD is not. Set both, or listen nowhere.");
     }
-    return new BrokerSettings(settings.home().resolve("broker"), listen, user, password);
+    if (!stations.password().isEmpty()
+        && (stations.name().isEmpty() || stations.name().equals(systems.name()))) {
+      throw new IllegalArgumentException(
+          "EHR-9014 EPIONE_BROKER_STATIONS_PASSWORD is set, but EPIONE_BROKER_STATIONS_USER is not,"
+              + " or is that of the hospital systems. Give stations a user name of their own.");
+    }
+    return new BrokerSettings(settings.home().resolve("broker"), listen, systems, stations);
   }
 
-  /** Without the password. */
+  private static OutsideUser user(Settings settings, String name) {
+    return new OutsideUser(
+        settings.text(name + ".user", ""),
+        settings.secret(name + ".password").map(String::new).orElse(""));
+  }
+
+  /** Without the passwords. */
   @Override
   public String toString() {
     return "broker in " + data + listen.map(address -> ", listening at " + address).orElse("");

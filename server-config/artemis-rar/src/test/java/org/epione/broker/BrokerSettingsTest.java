@@ -25,6 +25,20 @@ class BrokerSettingsTest {
   }
 
   @Test
+  void of_shouldRefuse_whenStationsSignInAsNobodyOrAsTheHospitalSystems() {
+    assertThatThrownBy(() -> of(Map.of("EPIONE_BROKER_STATIONS_PASSWORD", "x")))
+        .hasMessageStartingWith("EHR-9014");
+    assertThatThrownBy(
+            () ->
+                of(
+                    Map.of(
+                        "EPIONE_BROKER_LISTEN_USER", "lab",
+                        "EPIONE_BROKER_STATIONS_USER", "lab",
+                        "EPIONE_BROKER_STATIONS_PASSWORD", "x")))
+        .hasMessageStartingWith("EHR-9014");
+  }
+
+  @Test
   void toString_shouldShowNoPassword() {
     assertThat(
             of(Map.of(

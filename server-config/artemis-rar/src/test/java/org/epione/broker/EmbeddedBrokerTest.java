@@ -11,8 +11,10 @@ import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.TemporaryQueue;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -191,8 +193,52 @@ class EmbeddedBrokerTest {
     }
   }
 
+  @Test
+  void station_shouldGetEachBlock_whileItIsConnected() throws Exception {
+    try (RunningBroker broker = new RunningBroker(data);
+        JMSContext station = stationSignedIn(broker);
+        JMSConsumer blocks = station.createConsumer(station.createTopic(Addresses.BLOCKS));
+        JMSContext inside = broker.inside().createContext()) {
+      inside.createProducer().send(inside.createTopic(Addresses.BLOCKS), "block 7");
+      assertThat(blocks.receiveBody(String.class, SOON)).isEqualTo("block 7");
+    }
+  }
+
+  @Test
+  void station_shouldDoNothingElse() throws Exception {
+    try (RunningBroker broker = new RunningBroker(data)) {
+      broker.send("epione.parties.local", "secret");
+      List<Consumer<JMSContext>> attempts =
+          List.of(
+              context ->
+                  context.createProducer().send(context.createTopic(Addresses.BLOCKS), "forged"),
+              context ->
+                  context.createProducer().send(context.createQueue(Addresses.HL7_IN), "forged"),
+              context -> context.createConsumer(context.createQueue("epione.parties.local")),
+              context -> context.createConsumer(context.createQueue("epione.hl7.out")),
+              context -> context.createConsumer(context.createTopic("epione.#")),
+              context ->
+                  context.createSharedDurableConsumer(
+                      context.createTopic(Addresses.BLOCKS), "kept"));
+      for (Consumer<JMSContext> attempt : attempts) {
+        try (JMSContext station = stationSignedIn(broker)) {
+          assertThatThrownBy(() -> attempt.accept(station)).isInstanceOf(JMSRuntimeException.class);
+        }
+      }
+      assertThat(broker.receive("epione.parties.local", SOON)).contains("secret");
+    }
+  }
+
+  private static JMSContext stationSignedIn(RunningBroker broker) {
+    return broker
+        .outside()
+        .createContext(RunningBroker.STATIONS_USER, RunningBroker.STATIONS_PASSWORD);
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "stations,correct horse",
+    "integration,battery staple",
     "integration,wrong",
     "wrong,correct horse",
     "ACTIVEMQ.CLUSTER.ADMIN.USER,CHANGE ME!!"

@@ -15,13 +15,19 @@ final class RunningBroker implements AutoCloseable {
 
   static final String USER = "integration";
   static final String PASSWORD = "correct horse";
+  static final String STATIONS_USER = "stations";
+  static final String STATIONS_PASSWORD = "battery staple";
 
   private final int port;
 
   RunningBroker(Path data) throws Exception {
     this.port = freePort();
     EmbeddedBroker.acquire(
-        new BrokerSettings(data, Optional.of("tcp://127.0.0.1:" + port), USER, PASSWORD));
+        new BrokerSettings(
+            data,
+            Optional.of("tcp://127.0.0.1:" + port),
+            new OutsideUser(USER, PASSWORD),
+            new OutsideUser(STATIONS_USER, STATIONS_PASSWORD)));
   }
 
   ConnectionFactory inside() {

@@ -22,12 +22,14 @@ public final class Demonstration {
 
   private final Stage stage;
   private final MainPath path;
+  private final DoctorStations stations;
   private final Player player;
   private final Progress progress;
 
   private Demonstration(Stage stage, CryptoSuite crypto) {
     this.stage = stage;
     this.path = new MainPath(stage, crypto);
+    this.stations = new DoctorStations(stage, crypto);
     this.progress = stage.progress();
     this.player = new Player(stage::works, stage.waiting(), progress::line, ATTEMPTS);
   }
@@ -73,6 +75,7 @@ public final class Demonstration {
             : "An empty home: everything is played from the beginning.");
     progress.chapter("1  Hospitals and people");
     player.play(path.enrolment());
+    player.play(path.stations(stations));
     progress.chapter("2  Patients arrive as HL7 messages");
     player.play(path.registration(List.of(shared, refused)));
     Treatment chestPain = new Treatment(stage, shared);
@@ -85,6 +88,7 @@ public final class Demonstration {
     player.play(path.treatment(backPain));
     player.play(path.refusal(new Sharing(stage, backPain)));
     progress.chapter("6  The auditor checks");
+    player.play(path.finality(stations));
     player.play(path.checks(List.of(chestPain, backPain)));
     progress.table();
     accounts();

@@ -42,6 +42,12 @@ public final class MainPath {
     return steps;
   }
 
+  /** Doctors' stations begin to countersign; they run until this process ends. */
+  public List<Step> stations(DoctorStations stations) {
+    Hospital first = data.hospitals().get(0);
+    return List.of(new Step("stations of " + first.code(), () -> stations.start(first)));
+  }
+
   /** Patients arrive as messages, and those of the stories activate their accounts. */
   public List<Step> registration(List<Story> stories) {
     Registration registration = new Registration(stage);
@@ -90,6 +96,12 @@ public final class MainPath {
         new Step("ask for the record", sharing::ask),
         new Step("refuse", sharing::decide),
         new Step("try to read after refusal", sharing::cannotRead));
+  }
+
+  /** What was done is final by delegates. */
+  public List<Step> finality(DoctorStations stations) {
+    Hospital first = data.hospitals().get(0);
+    return List.of(new Step("finality of " + first.code(), () -> stations.reach(first)));
   }
 
   /** The auditor's checks, and the verification offline. */

@@ -42,7 +42,7 @@ public final class OfflineCheck {
             "export verified offline",
             hospital,
             report.head().map(head -> "0-" + head.height()).orElse(""),
-            exported.length + " bytes, " + file);
+            exported.length + " bytes, final by delegates: " + delegates(report) + ", " + file);
     byte[] altered = exported.clone();
     altered[altered.length / 2] ^= 1;
     Optional<Fault> fault = verify(altered).fault();
@@ -72,6 +72,12 @@ public final class OfflineCheck {
             treatment.episode().reference(),
             act.block().toString(),
             "leaf " + proof.index() + " of a log of " + proof.head().size() + ", " + path);
+  }
+
+  private static String delegates(VerificationReport report) {
+    return report.finalByDelegates().isPresent()
+        ? "0-" + report.finalByDelegates().getAsLong()
+        : "nothing";
   }
 
   private VerificationReport verify(byte[] export) throws IOException {

@@ -16,6 +16,7 @@ import org.epione.demo.Demonstration;
 import org.epione.demo.Target;
 import org.epione.demo.client.BrokerAddress;
 import org.epione.settings.Settings;
+import org.epione.station.Subscription;
 
 /**
  * Starts an installation with the demonstration's people and plays the main job on it; or plays it
@@ -25,6 +26,7 @@ final class DemoCommand implements Command {
 
   private static final String FIRST_USER = "ingrid.vasquez";
   private static final String INTEGRATION_USER = "hospital-systems";
+  private static final String STATIONS_USER = "stations";
   private static final int PASSWORD_BYTES = 24;
 
   private final Settings settings;
@@ -55,10 +57,8 @@ final class DemoCommand implements Command {
     try (Installation installation = Installation.open(settings, terminal)) {
       RandomSource random = new SecureRandomSource();
       BrokerAddress broker =
-          new BrokerAddress(
-              "tcp://127.0.0.1:" + freePort(),
-              INTEGRATION_USER,
-              Base64.getUrlEncoder().withoutPadding().encodeToString(random.bytes(PASSWORD_BYTES)));
+          new BrokerAddress("tcp://127.0.0.1:" + freePort(), INTEGRATION_USER, secret(random));
+      Subscription stations = new Subscription(broker.url(), STATIONS_USER, secret(random));
       String password = firstPassword(installation.home(), random);
       ServerProcess server =
           installation.start(
@@ -67,10 +67,18 @@ final class DemoCommand implements Command {
                   "EPIONE_ADMIN_PASSWORD", password,
                   "EPIONE_BROKER_LISTEN", broker.url(),
                   "EPIONE_BROKER_LISTEN_USER", broker.userName(),
-                  "EPIONE_BROKER_LISTEN_PASSWORD", broker.password()));
+                  "EPIONE_BROKER_LISTEN_PASSWORD", broker.password(),
+                  "EPIONE_BROKER_STATIONS_USER", stations.user(),
+                  "EPIONE_BROKER_STATIONS_PASSWORD", stations.password()));
       int status =
           play(
-              new Target(server.portal(), broker, installation.home(), FIRST_USER, password),
+              new Target(
+                  server.portal(),
+                  broker,
+                  Optional.of(stations),
+                  installation.home(),
+                  FIRST_USER,
+                  password),
               terminal);
       if (parsed.once()) {
         server.close();
@@ -90,6 +98,14 @@ final class DemoCommand implements Command {
         portal,
         new BrokerAddress(
             broker, needed("epione.broker.listen.user"), needed("epione.broker.listen.password")),
+        settings
+            .secret("epione.broker.stations.password")
+            .map(
+                secret ->
+                    new Subscription(
+                        broker,
+                        settings.text("epione.broker.stations.user", STATIONS_USER),
+                        new String(secret))),
         settings.home(),
         settings.text("epione.admin.user", FIRST_USER),
         needed("epione.admin.password"));
@@ -105,6 +121,10 @@ final class DemoCommand implements Command {
                     "EHR-9111 With --portal, "
                         + Settings.variable(name)
                         + " must be what that server was given. Set it and start again."));
+  }
+
+  private static String secret(RandomSource random) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random.bytes(PASSWORD_BYTES));
   }
 
   private static String firstPassword(Path home, RandomSource random) throws CommandFailure {

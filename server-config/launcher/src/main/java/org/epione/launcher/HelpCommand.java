@@ -22,6 +22,11 @@ final class HelpCommand implements Command {
                                an Artemis broker instead of the built-in one
         EPIONE_BROKER_LISTEN, EPIONE_BROKER_LISTEN_USER, EPIONE_BROKER_LISTEN_PASSWORD
                                where HL7 senders connect, for example tcp://127.0.0.1:61617
+        EPIONE_BROKER_STATIONS_USER, EPIONE_BROKER_STATIONS_PASSWORD
+                               as whom doctors' stations sign in there to receive blocks
+        EPIONE_STATION_HOSPITAL, EPIONE_STATION_MANAGER, EPIONE_STATION_PORTAL, EPIONE_STATION_BROKER
+                               for station: whose chain, the system manager's key, the portal's
+                               address, and, to get blocks at once, the broker's
         EPIONE_MEMORY          the server's heap (default: 1g)
         EPIONE_USER, EPIONE_PASSWORD
                                who signs in for export-chain, instead of being asked""";

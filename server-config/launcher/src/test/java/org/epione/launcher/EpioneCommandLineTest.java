@@ -60,7 +60,9 @@ class EpioneCommandLineTest {
         "demo --portal",
         "verify-chain",
         "verify-proof x",
-        "export-chain x"
+        "export-chain x",
+        "station",
+        "station a b"
       })
   void run_shouldRefuse_whenTheArgumentsAreNotUnderstood(String line) throws InterruptedException {
     assertThat(run(line.split(" "))).isEqualTo(1);
@@ -104,6 +106,25 @@ class EpioneCommandLineTest {
     assertThat(said.complaints()).contains("EHR-9112");
     assertThat(run("verify-proof", file.toString(), key)).isEqualTo(1);
     assertThat(said.complaints()).contains("NOT VALID");
+  }
+
+  @Test
+  void station_shouldSayWhatToSet_untilItKnowsWhomToBelieve() throws Exception {
+    String folder = this.folder.resolve("station").toString();
+    assertThat(run("station", folder)).isEqualTo(1);
+    assertThat(said.complaints()).contains("EHR-9111", "EPIONE_STATION_HOSPITAL");
+    environment.put("EPIONE_STATION_HOSPITAL", "HOSPITAL-A");
+    environment.put("EPIONE_STATION_MANAGER", "no key");
+    assertThat(run("station", folder)).isEqualTo(1);
+    assertThat(said.complaints()).contains("64 hexadecimal digits");
+    environment.put("EPIONE_STATION_MANAGER", "00".repeat(32));
+    environment.put("EPIONE_STATION_PORTAL", "localhost");
+    assertThat(run("station", folder)).isEqualTo(1);
+    assertThat(said.complaints()).contains("EPIONE_STATION_PORTAL must be");
+    environment.put("EPIONE_STATION_PORTAL", "http://127.0.0.1:1/ehr/");
+    environment.put("EPIONE_STATION_BROKER", "tcp://127.0.0.1:1");
+    assertThat(run("station", folder)).isEqualTo(1);
+    assertThat(said.complaints()).contains("EPIONE_BROKER_STATIONS_USER");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.epione.ledger.finality.Countersignature;
+import org.epione.ledger.identity.Pid;
 
 /** The countersignatures that count, and how far two thirds of the delegates have come. */
 public final class VoteTable {
@@ -52,6 +53,19 @@ public final class VoteTable {
             from + heights)
         .stream()
         .collect(Collectors.groupingBy(Countersignature::height));
+  }
+
+  /** Height of the last block that this doctor's station countersigned. */
+  public OptionalLong last(String hospital, Pid doctor) {
+    return database
+        .first(
+            "select height from ledger_countersignature where hospital = ? and doctor = ?"
+                + " order by height desc limit 1",
+            row -> row.getLong(1),
+            hospital,
+            doctor.hex())
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
   }
 
   /** The last height that two thirds of the delegates countersigned. */

@@ -85,6 +85,21 @@ public record AuditorDesk(PortalSession session) {
         Fields.text(report, "fault").orElse(""));
   }
 
+  /** Height of a chain's head, once two thirds of the delegates have countersigned it. */
+  public Optional<Long> finalByDelegates(String hospital) {
+    return session.list("api/audit/chains").getValuesAs(JsonObject.class).stream()
+        .filter(chain -> chain.getString("hospital").equals(hospital))
+        .filter(chain -> chain.containsKey("finalByDelegates"))
+        .map(
+            chain ->
+                List.of(
+                    chain.getJsonNumber("finalByDelegates").longValueExact(),
+                    chain.getJsonNumber("height").longValueExact()))
+        .filter(heights -> heights.get(0).equals(heights.get(1)))
+        .map(heights -> heights.get(0))
+        .findFirst();
+  }
+
   /** The key that verifies the proofs of a hospital's chain. */
   public String logKey(String hospital) {
     return new String(session.bytes("api/tlog/" + hospital + "/key"), StandardCharsets.UTF_8);

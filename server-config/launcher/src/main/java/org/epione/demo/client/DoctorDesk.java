@@ -73,6 +73,30 @@ public record DoctorDesk(PortalSession session) {
     return inbox().stream().filter(turn -> turn.episodeId().equals(episodeId)).findFirst();
   }
 
+  /**
+   * A doctor's station, if there is one, and what it is to believe.
+   *
+   * @param needed how many stations are two thirds of the delegates
+   */
+  public record Station(Optional<String> name, String systemManagerKey, int needed) {}
+
+  /** The doctor's station. */
+  public Station station() {
+    JsonObject row = session.get("api/station");
+    return new Station(
+        Fields.text(row, "name"), row.getString("systemManagerKey"), row.getInt("needed"));
+  }
+
+  /** Enrols the station that shows this code. */
+  public void enrolStation(String code, String password) {
+    session.post("api/station", Fields.of("code", code, "password", password));
+  }
+
+  /** Withdraws it. */
+  public void withdrawStation(String password) {
+    session.post("api/station/withdrawal", Fields.of("password", password));
+  }
+
   /** What the doctors before wrote. */
   public List<Entry> before(String episodeId) {
     return Entry.of(session.get("api/turns/" + episodeId), "before");

@@ -1,0 +1,23 @@
+package org.epione.finality.boundary;
+
+import java.time.Instant;
+
+/**
+ * A verified proof that a hospital signed two histories.
+ *
+ * @param hospital its code
+ * @param hospitalName as people call it
+ * @param digest names the proof, in hexadecimal
+ * @param height from which on there are two histories
+ * @param byCloud whether the cloud signed both, too
+ * @param station who brought it
+ * @param reportedAt when
+ */
+public record AlarmView(
+    String hospital,
+    String hospitalName,
+    String digest,
+    long height,
+    boolean byCloud,
+    String station,
+    Instant reportedAt) {}

@@ -1,0 +1,9 @@
+package org.epione.finality.boundary;
+
+/**
+ * An enrolment or withdrawal on its way to the chain.
+ *
+ * @param record id of the record, in hexadecimal
+ * @param station name of the station
+ */
+public record SubmittedStation(String record, String station) {}
