@@ -106,7 +106,7 @@ final class Database {
       if (value instanceof byte[] bytes) {
         statement.setBytes(i + 1, bytes);
       } else if (value == null) {
-        statement.setNull(i + 1, java.sql.Types.VARCHAR);
+        statement.setNull(i + 1, java.sql.Types.NULL);
       } else {
         statement.setObject(i + 1, value);
       }
