@@ -149,9 +149,18 @@ public final class Bls {
 
   /** Whether {@code proof} shows knowledge of the secret of {@code key}. */
   public boolean verifyPossession(BlsPublicKey key, ProofOfPossession proof) {
-    return group.areEqual(
-        new PairingTerm(proof.element(), group.generatorG2()),
-        new PairingTerm(hashKey(key), key.element()));
+    return possessionEquation(key, proof).holdsIn(group);
+  }
+
+  /**
+   * What {@link #verifyPossession} checks, to be checked together with others in a {@link
+   * PairingBatch}.
+   */
+  public PairingEquation possessionEquation(BlsPublicKey key, ProofOfPossession proof) {
+    return new PairingEquation(
+        List.of(
+            new PairingTerm(proof.element().inverse(), group.generatorG2()),
+            new PairingTerm(hashKey(key), key.element())));
   }
 
   /** The key, fit for aggregates, if {@code proof} shows knowledge of its secret. */

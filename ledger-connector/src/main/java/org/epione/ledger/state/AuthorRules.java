@@ -111,9 +111,7 @@ final class AuthorRules {
             hospital.identity().signingKey(), doctor.identity().toSign(), doctor.signature()),
         RejectionReason.BAD_CERTIFICATE);
     require(
-        checks
-            .possession(doctor.identity().signingKey(), doctor.identity().possession())
-            .isPresent(),
+        checks.possession(doctor.identity().signingKey(), doctor.identity().possession()),
         RejectionReason.BAD_POSSESSION);
   }
 

@@ -38,6 +38,23 @@ public final class BlockCheck {
         before, signed.header(), signed.hospital(), Optional.of(signed.cloud()), block.records());
   }
 
+  /**
+   * Checks a final block but for what {@code later} defers: the signatures and ciphertexts, of the
+   * supernodes too. The verdict is worth as much as what {@code later} settles.
+   */
+  public BlockVerdict checkFinal(ChainState before, Block block, SignatureChecks later) {
+    SignedHeader signed = block.signedHeader();
+    return headerFault(
+            later,
+            before,
+            signed.header(),
+            signed.hospital(),
+            Optional.of(signed.cloud()),
+            block.records())
+        .map(BlockVerdict::refused)
+        .orElseGet(() -> check(rules.with(later), before, signed.header(), block.records()));
+  }
+
   /** Checks a block before it is cosigned: also against the clock, and each REJECTION in it. */
   public BlockVerdict checkProposed(ChainState before, ProposedBlock block, Instant now) {
     Optional<Founding> founding = founding(before, block.records());
@@ -82,7 +99,8 @@ public final class BlockCheck {
       ByteString hospital,
       Optional<ByteString> cloud,
       List<LedgerRecord> records) {
-    Optional<BlockFault> fault = headerFault(before, header, hospital, cloud, records);
+    Optional<BlockFault> fault =
+        headerFault(rules.checks(), before, header, hospital, cloud, records);
     if (fault.isPresent()) {
       return BlockVerdict.refused(fault.get());
     }
@@ -115,6 +133,7 @@ public final class BlockCheck {
   }
 
   private Optional<BlockFault> headerFault(
+      SignatureChecks checks,
       ChainState before,
       BlockHeader header,
       ByteString hospital,
@@ -138,9 +157,9 @@ public final class BlockCheck {
       reason = Reason.TIME_BACKWARDS;
     } else if (!header.producer().equals(founding.chain())) {
       reason = Reason.WRONG_PRODUCER;
-    } else if (!signed(founding.hospital(), header, hospital)) {
+    } else if (!signed(checks, founding.hospital(), header, hospital)) {
       reason = Reason.BAD_HOSPITAL_SIGNATURE;
-    } else if (cloud.isPresent() && !signed(founding.cloud(), header, cloud.get())) {
+    } else if (cloud.isPresent() && !signed(checks, founding.cloud(), header, cloud.get())) {
       reason = Reason.BAD_CLOUD_SIGNATURE;
     } else if (header.recordCount() != records.size()
         || records.size() > founding.blockRules().maxRecords()) {
@@ -151,8 +170,9 @@ public final class BlockCheck {
     return Optional.ofNullable(reason).map(BlockFault::of);
   }
 
-  private boolean signed(PartyCertificate signer, BlockHeader header, ByteString signature) {
-    return rules.checks().ed25519(signer.identity().signingKey(), header.encode(), signature);
+  private static boolean signed(
+      SignatureChecks checks, PartyCertificate signer, BlockHeader header, ByteString signature) {
+    return checks.ed25519(signer.identity().signingKey(), header.encode(), signature);
   }
 
   private static Optional<Founding> founding(ChainState before, List<LedgerRecord> records) {

@@ -53,8 +53,7 @@ final class EpisodeRules {
       requireWarrant(record, body, i);
     }
     require(
-        checks.possession(body.patientKey(), body.possession()).isPresent(),
-        RejectionReason.BAD_POSSESSION);
+        checks.possession(body.patientKey(), body.possession()), RejectionReason.BAD_POSSESSION);
   }
 
   private void requireWarrant(LedgerRecord record, EpisodeOpenedBody body, int index) {

@@ -5,21 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
-import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.pairing.PairingEquation;
-import org.epione.crypto.scheme.multisig.SequentialMultisignature;
 import org.epione.crypto.scheme.multisig.SigningOrder;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.multisig.VerificationResult;
-import org.epione.crypto.signature.BlsSignature;
 import org.epione.crypto.signature.PossessedKey;
 import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.state.Claim.Outcome;
 
 /**
  * Checks signatures on encoded keys and values: what does not decode does not hold. Remembers the
@@ -32,8 +28,8 @@ public final class SignatureChecks {
 
   private final CryptoSuite suite;
   private final Map<Digest, Boolean> held;
-  private final Map<Digest, PossessedKey> possessed;
-  private final Optional<Map<Digest, PairingEquation>> deferred;
+  private final Map<Delegate, PossessedKey> possessed;
+  private final Optional<List<Claim>> deferred;
 
   /** Checks with {@code suite}. */
   public SignatureChecks(CryptoSuite suite) {
@@ -43,8 +39,8 @@ public final class SignatureChecks {
   private SignatureChecks(
       CryptoSuite suite,
       Map<Digest, Boolean> held,
-      Map<Digest, PossessedKey> possessed,
-      Optional<Map<Digest, PairingEquation>> deferred) {
+      Map<Delegate, PossessedKey> possessed,
+      Optional<List<Claim>> deferred) {
     this.suite = suite;
     this.held = held;
     this.possessed = possessed;
@@ -52,154 +48,176 @@ public final class SignatureChecks {
   }
 
   /**
-   * These checks with the same memory, for one thread: of signatures and ciphertexts that rest on
-   * pairings they say for now that all hold, and {@link #settle} tells whether they do.
+   * These checks with the same memory, for one thread at a time: they say for now that everything
+   * holds, without even decoding it, and {@link #settle} tells whether it does.
    */
-  SignatureChecks deferring() {
-    return new SignatureChecks(suite, held, possessed, Optional.of(new LinkedHashMap<>()));
+  public SignatureChecks deferring() {
+    return new SignatureChecks(suite, held, possessed, Optional.of(new ArrayList<>()));
   }
 
-  /** Whether all that was deferred holds, verified in one batch. */
-  boolean settle() {
+  /** How many checks are deferred. */
+  public int open() {
+    return deferred.map(List::size).orElse(0);
+  }
+
+  /**
+   * Whether all that was deferred holds; what rests on pairings is verified in one batch. Another
+   * thread may ask than the one that deferred.
+   */
+  public boolean settle() {
     return verify(deferred.orElseThrow());
   }
 
   /** Whether the holder of an Ed25519 key signed {@code message}. */
   public boolean ed25519(ByteString key, byte[] message, ByteString signature) {
-    Digest name = name("epione.check-ed25519", List.of(key.bytes(), message, signature.bytes()));
-    if (isKnown(name)) {
-      return true;
-    }
-    try {
-      boolean holds =
-          suite
-              .ed25519()
-              .verify(suite.ed25519().decodePublicKey(key.bytes()), message, signature.bytes());
-      if (holds) {
-        remember(name);
-      }
-      return holds;
-    } catch (MalformedEncodingException | IllegalArgumentException e) {
-      return false;
-    }
+    return holds(
+        new Claim(
+            "epione.check-ed25519",
+            List.of(key.bytes(), message, signature.bytes()),
+            () ->
+                Outcome.of(
+                    suite
+                        .ed25519()
+                        .verify(
+                            suite.ed25519().decodePublicKey(key.bytes()),
+                            message,
+                            signature.bytes()))));
   }
 
   /** Whether the holder of a BLS key signed {@code message}. */
   public boolean bls(ByteString key, byte[] message, ByteString signature) {
-    return onPairings(
-        "epione.check-bls",
-        List.of(key.bytes(), message, signature.bytes()),
-        () ->
-            Optional.of(
-                suite
-                    .bls()
-                    .equation(
-                        suite.bls().decodePublicKey(key.bytes()),
-                        message,
-                        suite.bls().decodeSignature(signature.bytes()))));
+    return holds(
+        new Claim(
+            "epione.check-bls",
+            List.of(key.bytes(), message, signature.bytes()),
+            () ->
+                Outcome.restingOn(
+                    suite
+                        .bls()
+                        .equation(
+                            suite.bls().decodePublicKey(key.bytes()),
+                            message,
+                            suite.bls().decodeSignature(signature.bytes())))));
   }
 
-  /** The key, fit for aggregates, if the proof of possession holds. */
-  public Optional<PossessedKey> possession(ByteString key, ByteString proof) {
-    Digest name = name("epione.check-possession", List.of(key.bytes(), proof.bytes()));
-    synchronized (possessed) {
-      PossessedKey known = possessed.get(name);
-      if (known != null) {
-        return Optional.of(known);
-      }
-    }
+  /** Whether {@code proof} shows possession of the BLS key, so that it is fit for aggregates. */
+  public boolean possession(ByteString key, ByteString proof) {
+    return holds(
+        new Claim(
+            "epione.check-possession",
+            List.of(key.bytes(), proof.bytes()),
+            () ->
+                Outcome.restingOn(
+                    suite
+                        .bls()
+                        .possessionEquation(
+                            suite.bls().decodePublicKey(key.bytes()),
+                            suite.bls().decodePossession(proof.bytes())))));
+  }
+
+  /** What {@code aggregate} is worth as the team's on its finished chain of statements. */
+  VerificationResult team(
+      List<Delegate> signers, List<Statement> statements, ByteString aggregate) {
+    List<byte[]> parts = new ArrayList<>();
+    signers.forEach(signer -> parts.add(signer.certificate().encode()));
+    statements.forEach(statement -> parts.add(statement.encode()));
+    parts.add(aggregate.bytes());
+    Claim claim =
+        new Claim(
+            "epione.check-team",
+            parts,
+            () ->
+                suite
+                    .multisignature()
+                    .completeEquation(
+                        order(signers), statements, suite.bls().decodeSignature(aggregate.bytes()))
+                    .map(Outcome::restingOn)
+                    .orElse(Outcome.FAILED));
+    return holds(claim) ? VerificationResult.VALID : fault(signers, statements, aggregate);
+  }
+
+  private VerificationResult fault(
+      List<Delegate> signers, List<Statement> statements, ByteString aggregate) {
     try {
-      Optional<PossessedKey> checked =
-          suite
-              .bls()
-              .possessed(
-                  suite.bls().decodePublicKey(key.bytes()),
-                  suite.bls().decodePossession(proof.bytes()));
-      synchronized (possessed) {
-        checked.ifPresent(value -> possessed.put(name, value));
-      }
-      return checked;
+      return suite
+          .multisignature()
+          .verifyComplete(
+              order(signers), statements, suite.bls().decodeSignature(aggregate.bytes()));
     } catch (MalformedEncodingException | IllegalArgumentException e) {
-      return Optional.empty();
+      return VerificationResult.BAD_SIGNATURE;
     }
   }
 
   /**
-   * Whether {@code aggregate} is the team's on its finished chain of statements.
+   * Who has to sign.
    *
-   * @param fault what to throw if it is their form that is wrong
+   * @throws IllegalArgumentException if one of them does not possess the key
    */
-  boolean team(
-      SigningOrder order,
-      List<Statement> statements,
-      ByteString aggregate,
-      Function<VerificationResult, RefusedRecord> fault) {
-    SequentialMultisignature scheme = suite.multisignature();
-    List<byte[]> parts = new ArrayList<>();
-    parts.add(encoded(order));
-    statements.forEach(statement -> parts.add(statement.encode()));
-    parts.add(aggregate.bytes());
-    return onPairings(
-        "epione.check-team",
-        parts,
-        () -> {
-          BlsSignature signature = suite.bls().decodeSignature(aggregate.bytes());
-          Optional<PairingEquation> claim = scheme.completeEquation(order, statements, signature);
-          if (claim.isEmpty()) {
-            throw fault.apply(scheme.verifyComplete(order, statements, signature));
-          }
-          return claim;
-        });
+  private SigningOrder order(List<Delegate> signers) {
+    return new SigningOrder(
+        signers.stream()
+            .map(signer -> new SigningOrder.Signer(signer.pid().pseudonym(), possessed(signer)))
+            .toList());
   }
 
-  private static byte[] encoded(SigningOrder order) {
-    return CanonicalWriter.of("epione.check-team-order", 1)
-        .list(
-            order.signers(),
-            (to, signer) -> to.bytes(signer.id().bytes()).bytes(signer.key().key().encode()))
-        .toByteArray();
+  private PossessedKey possessed(Delegate signer) {
+    synchronized (possessed) {
+      PossessedKey known = possessed.get(signer);
+      if (known != null) {
+        return known;
+      }
+    }
+    PossessedKey checked =
+        suite
+            .bls()
+            .possessed(
+                suite.bls().decodePublicKey(signer.signingKey().bytes()),
+                suite.bls().decodePossession(signer.certificate().identity().possession().bytes()))
+            .orElseThrow(() -> new IllegalArgumentException("a key that is not possessed"));
+    synchronized (possessed) {
+      possessed.put(signer, checked);
+    }
+    return checked;
   }
 
   /** Whether {@code header} is the valid header of a ciphertext of this record. */
   boolean ciphertext(ByteString header, RecordId record) {
-    return onPairings(
-        "epione.check-ciphertext",
-        List.of(header.bytes(), record.bytes()),
-        () ->
-            Optional.of(suite.reEncryption().decodeHeader(header.bytes()))
-                .filter(decoded -> decoded.record().equals(record))
-                .map(suite.reEncryption()::validity));
+    return holds(
+        new Claim(
+            "epione.check-ciphertext",
+            List.of(header.bytes(), record.bytes()),
+            () ->
+                Optional.of(suite.reEncryption().decodeHeader(header.bytes()))
+                    .filter(decoded -> decoded.record().equals(record))
+                    .map(suite.reEncryption()::validity)
+                    .map(Outcome::restingOn)
+                    .orElse(Outcome.FAILED)));
   }
 
-  /**
-   * Verifies what {@code claim} says unless a check of this kind on the same parts held before; an
-   * empty claim does not hold.
-   */
-  private boolean onPairings(
-      String kind, List<byte[]> parts, Supplier<Optional<PairingEquation>> claim) {
-    Digest name = name(kind, parts);
-    if (isKnown(name)) {
-      return true;
-    }
-    Optional<PairingEquation> equation;
-    try {
-      equation = claim.get();
-    } catch (MalformedEncodingException | IllegalArgumentException e) {
-      return false;
-    }
-    if (equation.isEmpty()) {
-      return false;
-    }
+  private boolean holds(Claim claim) {
     if (deferred.isPresent()) {
-      deferred.get().put(name, equation.get());
+      deferred.get().add(claim);
       return true;
     }
-    return verify(Map.of(name, equation.get()));
+    return verify(List.of(claim));
   }
 
-  private boolean verify(Map<Digest, PairingEquation> claims) {
-    List<Digest> names = List.copyOf(claims.keySet());
-    List<Integer> failing = suite.batch().failing(List.copyOf(claims.values()));
+  /** Whether all hold, up to the first that fails without pairings. */
+  private boolean verify(List<Claim> claims) {
+    Map<Digest, PairingEquation> resting = new LinkedHashMap<>();
+    for (Claim claim : claims) {
+      Digest name = claim.name();
+      if (isKnown(name) || resting.containsKey(name)) {
+        continue;
+      }
+      Outcome outcome = claim.outcome();
+      if (!outcome.possible()) {
+        return false;
+      }
+      outcome.rest().ifPresentOrElse(rest -> resting.put(name, rest), () -> remember(name));
+    }
+    List<Digest> names = List.copyOf(resting.keySet());
+    List<Integer> failing = suite.batch().failing(List.copyOf(resting.values()));
     for (int i = 0; i < names.size(); i++) {
       if (!failing.contains(i)) {
         remember(names.get(i));
@@ -220,12 +238,8 @@ public final class SignatureChecks {
     }
   }
 
-  private static Digest name(String kind, List<byte[]> parts) {
-    return Digest.of(CanonicalWriter.of(kind, 1).list(parts, CanonicalWriter::bytes).toByteArray());
-  }
-
   /** Forgets what was not asked for longest. */
-  private static final class Recent<V> extends LinkedHashMap<Digest, V> {
+  private static final class Recent<K, V> extends LinkedHashMap<K, V> {
     private static final long serialVersionUID = 1L;
 
     Recent() {
@@ -233,7 +247,7 @@ public final class SignatureChecks {
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<Digest, V> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
       return size() > REMEMBERED;
     }
   }

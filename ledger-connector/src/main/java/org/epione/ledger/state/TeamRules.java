@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.epione.crypto.scheme.multisig.SigningOrder;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.multisig.VerificationResult;
-import org.epione.crypto.signature.PossessedKey;
 import org.epione.ledger.credit.Score;
 import org.epione.ledger.record.DiagnosisBody;
 
@@ -24,20 +22,18 @@ final class TeamRules {
 
   void requireStatements(
       ChainState state, Episode episode, DiagnosisBody body, Instant earliest, Instant latest) {
-    List<SigningOrder.Signer> signers = new ArrayList<>();
+    List<Delegate> signers = new ArrayList<>();
     for (TeamMember member : episode.team()) {
-      Delegate doctor =
+      signers.add(
           state
               .delegate(member.doctor())
-              .orElseThrow(() -> RefusedRecord.because(RejectionReason.UNKNOWN_AUTHOR));
-      PossessedKey key =
-          checks
-              .possession(doctor.signingKey(), doctor.certificate().identity().possession())
-              .orElseThrow(() -> RefusedRecord.because(RejectionReason.BAD_POSSESSION));
-      signers.add(new SigningOrder.Signer(member.doctor().pseudonym(), key));
+              .orElseThrow(() -> RefusedRecord.because(RejectionReason.UNKNOWN_AUTHOR)));
     }
     requireSameEpisode(episode, body);
-    requireAggregate(new SigningOrder(signers), body);
+    VerificationResult result = checks.team(signers, body.statements(), body.aggregate());
+    if (result != VerificationResult.VALID) {
+      throw RefusedRecord.because(reason(result));
+    }
     for (int i = 0; i < body.statements().size(); i++) {
       requireInTime(state, episode.team().get(i), body.statements().get(i), earliest, latest);
     }
@@ -51,16 +47,6 @@ final class TeamRules {
       require(
           statement.patient().equals(episode.patient().pseudonym()), RejectionReason.WRONG_PATIENT);
     }
-  }
-
-  private void requireAggregate(SigningOrder order, DiagnosisBody body) {
-    boolean holds =
-        checks.team(
-            order,
-            body.statements(),
-            body.aggregate(),
-            fault -> RefusedRecord.because(reason(fault)));
-    require(holds, RejectionReason.TEAM_BAD_SIGNATURE);
   }
 
   private static void requireInTime(

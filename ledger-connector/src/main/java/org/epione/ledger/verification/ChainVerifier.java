@@ -2,49 +2,67 @@ package org.epione.ledger.verification;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
+import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.epione.crypto.CryptoSuite;
-import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
-import org.epione.ledger.block.Block;
-import org.epione.ledger.block.BlockHeader;
-import org.epione.ledger.block.EncodedBlock;
 import org.epione.ledger.export.ExportReader;
-import org.epione.ledger.finality.Countersignature;
-import org.epione.ledger.finality.Electorate;
-import org.epione.ledger.record.LedgerRecord;
-import org.epione.ledger.record.RecordType;
-import org.epione.ledger.state.BlockCheck;
-import org.epione.ledger.state.BlockVerdict;
-import org.epione.ledger.state.ChainState;
-import org.epione.ledger.state.Evidence;
-import org.epione.ledger.state.RecordRules;
 import org.epione.ledger.state.SignatureChecks;
 
 /**
  * Verifies an exported chain: every hash, link, signature, certificate, warrant, team signature,
  * consent, score and countersignature, by the same rules by which the supernodes made it, except
- * for sealed evidence, which only the hospital can open. Reads block by block; keeps the state of
- * the chain in memory. Thread-safe.
+ * for sealed evidence, which only the hospital can open. docs/verification.md says what that shows
+ * and what not.
+ *
+ * <p>The rules are checked in order by the calling thread, on the hope that signatures hold; the
+ * signatures are verified beside it, those of some blocks together. Memory is needed for a few
+ * megabytes of blocks and for the state of the chain, which grows with the number of records.
+ * Thread-safe.
  */
 public final class ChainVerifier {
 
-  private final SignatureChecks checks;
-  private final BlockCheck check;
+  private static final Batch.Size FULL = new Batch.Size(256, 1 << 20);
 
-  /** Verifies with {@code suite}. */
+  private final SignatureChecks checks;
+  private final int threads;
+  private final Batch.Size full;
+
+  /** Verifies with {@code suite} in the calling thread. */
   public ChainVerifier(CryptoSuite suite) {
-    this.checks = new SignatureChecks(suite);
-    this.check = new BlockCheck(new RecordRules(checks, Evidence.NOT_OURS));
+    this(suite, 1);
   }
 
   /**
-   * Verifies the export in {@code file} up to the first fault; does not close it.
+   * Verifies with {@code suite}.
+   *
+   * @param threads so many verify signatures; more than one are started for each verification and
+   *     end with it
+   */
+  public ChainVerifier(CryptoSuite suite, int threads) {
+    this(suite, threads, FULL);
+  }
+
+  ChainVerifier(CryptoSuite suite, int threads, Batch.Size full) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("at least one thread");
+    }
+    this.checks = new SignatureChecks(suite);
+    this.threads = threads;
+    this.full = full;
+  }
+
+  /**
+   * Verifies the export in {@code file} up to the first fault, whatever the number of threads; does
+   * not close it. The listener is called in the calling thread.
    *
    * @throws IOException if it cannot be read; what is read but wrong is in the report
    */
@@ -53,100 +71,82 @@ public final class ChainVerifier {
     try {
       reader = new ExportReader(file);
     } catch (MalformedEncodingException e) {
-      return new VerificationReport(
-          Optional.empty(),
-          ChainState.EMPTY,
-          Map.of(),
-          OptionalLong.empty(),
-          Optional.of(Faults.ofFile(0, e)));
+      return new VerificationReport(Optional.empty(), Tally.NONE, Optional.of(Faults.ofFile(0, e)));
     }
-    Run run = new Run();
-    Optional<Fault> fault = verify(reader, run, progress);
-    return new VerificationReport(
-        Optional.of(reader.chain()), run.state, run.counts, run.finalByDelegates, fault);
-  }
-
-  private Optional<Fault> verify(ExportReader reader, Run run, ProgressListener progress)
-      throws IOException {
-    while (true) {
-      long height = run.state.nextHeight();
-      Optional<byte[]> next;
-      try {
-        next = reader.next();
-      } catch (MalformedEncodingException e) {
-        return Optional.of(Faults.ofFile(height, e));
-      }
-      if (next.isEmpty()) {
-        return height == 0
-            ? Optional.of(Faults.ofFile(0, new MalformedEncodingException("no block")))
-            : Optional.empty();
-      }
-      Optional<Fault> fault = add(reader, run, height, next.get());
-      if (fault.isPresent()) {
-        return fault;
-      }
-      progress.verified(height + 1, reader.blocks());
+    if (threads == 1) {
+      return verify(reader, progress, ChainVerifier::now);
     }
-  }
-
-  private Optional<Fault> add(ExportReader reader, Run run, long height, byte[] encoded) {
-    EncodedBlock block;
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      block = EncodedBlock.decode(encoded);
-    } catch (MalformedEncodingException e) {
-      return Optional.of(Faults.ofFile(height, e));
+      return verify(reader, progress, pool::submit);
+    } finally {
+      pool.shutdownNow();
     }
-    List<LedgerRecord> records = new ArrayList<>();
-    for (ByteString record : block.records()) {
-      try {
-        records.add(LedgerRecord.decode(record.bytes()));
-      } catch (MalformedEncodingException e) {
-        return Optional.of(Faults.ofRecord(height, records.size(), e));
-      }
-    }
-    Block whole = new Block(block.signedHeader(), records);
-    BlockVerdict verdict = check.checkFinal(run.state, whole);
-    if (verdict.fault().isPresent()) {
-      return Optional.of(Faults.ofBlock(run.state, whole, height, verdict.fault().get()));
-    }
-    if (!whole.header().chain().equals(reader.chain())) {
-      return Optional.of(
-          Faults.ofFile(height, new MalformedEncodingException("the file names another chain")));
-    }
-    Optional<Fault> fault = count(run, whole.header(), reader.votes());
-    run.state = verdict.after().orElseThrow();
-    records.forEach(record -> run.counts.merge(record.type(), 1L, Long::sum));
-    return fault;
   }
 
-  /** Checks the countersignatures of the next block: each counts, none twice, in their order. */
-  private Optional<Fault> count(Run run, BlockHeader header, List<byte[]> encoded) {
-    Electorate electorate = Electorate.after(run.state);
-    List<Countersignature> votes = new ArrayList<>();
-    for (byte[] each : encoded) {
-      Countersignature vote;
-      try {
-        vote = Countersignature.decode(each);
-      } catch (MalformedEncodingException e) {
-        return Optional.of(Faults.ofFile(header.height(), e));
-      }
-      boolean inOrder =
-          votes.isEmpty() || votes.get(votes.size() - 1).doctor().compareTo(vote.doctor()) < 0;
-      if (!inOrder || !electorate.accepts(checks, header, vote)) {
-        return Optional.of(Faults.ofVote(header.height(), vote));
-      }
-      votes.add(vote);
-    }
-    if (electorate.isFinal(header, votes)) {
-      run.finalByDelegates = OptionalLong.of(header.height());
-    }
-    return Optional.empty();
+  /** Where signatures are verified. */
+  @FunctionalInterface
+  private interface Verifying {
+    Future<Boolean> start(Callable<Boolean> work);
   }
 
-  /** How far one verification is. */
-  private static final class Run {
-    private ChainState state = ChainState.EMPTY;
-    private OptionalLong finalByDelegates = OptionalLong.empty();
-    private final Map<RecordType, Long> counts = new EnumMap<>(RecordType.class);
+  private static Future<Boolean> now(Callable<Boolean> work) {
+    FutureTask<Boolean> task = new FutureTask<>(work);
+    task.run();
+    return task;
+  }
+
+  /** A batch whose signatures are being verified. */
+  private record Pending(Batch batch, Future<Boolean> settled) {}
+
+  private VerificationReport verify(
+      ExportReader reader, ProgressListener progress, Verifying verifying) throws IOException {
+    Deque<Pending> window = new ArrayDeque<>();
+    Tally tally = Tally.NONE;
+    Batch batch = new Batch(new BlockSteps(reader.chain(), checks), tally, full);
+    while (true) {
+      boolean more = batch.read(reader);
+      if (more && !batch.isFull()) {
+        continue;
+      }
+      Batch filled = batch;
+      window.add(new Pending(filled, verifying.start(filled::settle)));
+      while (window.size() > (more ? threads : 0)) {
+        Step confirmed = confirm(window.remove());
+        if (confirmed.fault().isPresent()) {
+          return report(reader, confirmed);
+        }
+        boolean further = confirmed.after().records() > tally.records();
+        tally = confirmed.after();
+        if (further) {
+          progress.verified(tally.state().nextHeight(), tally.records(), reader.blocks());
+        }
+      }
+      if (!more) {
+        return report(reader, new Step(filled.hoped(), filled.damage()));
+      }
+      batch = filled.next();
+    }
+  }
+
+  private static VerificationReport report(ExportReader reader, Step last) {
+    return new VerificationReport(Optional.of(reader.chain()), last.after(), last.fault());
+  }
+
+  private static Step confirm(Pending pending) throws IOException {
+    return isSettled(pending.settled())
+        ? new Step(pending.batch().hoped(), Optional.empty())
+        : pending.batch().recount();
+  }
+
+  private static boolean isSettled(Future<Boolean> settled) throws IOException {
+    try {
+      return settled.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException) new InterruptedIOException("verification was interrupted").initCause(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("signatures could not be verified", e);
+    }
   }
 }

@@ -1,12 +1,18 @@
 package org.epione.ledger.verification;
 
-/** Is told how far a verification is. */
+/** Is told from time to time how far a verification is. */
 @FunctionalInterface
 public interface ProgressListener {
 
   /** Wants to hear nothing. */
-  ProgressListener NONE = (verified, total) -> {};
+  ProgressListener NONE = (blocks, records, total) -> {};
 
-  /** So many blocks of so many hold. */
-  void verified(long verified, long total);
+  /**
+   * More blocks hold.
+   *
+   * @param blocks so many blocks hold
+   * @param records with so many records
+   * @param total so many blocks the file announces
+   */
+  void verified(long blocks, long records, long total);
 }

@@ -33,6 +33,10 @@ public record VerificationReport(
     counts = Map.copyOf(counts);
   }
 
+  VerificationReport(Optional<Pid> chain, Tally tally, Optional<Fault> fault) {
+    this(chain, tally.state(), tally.counts(), tally.finalByDelegates(), fault);
+  }
+
   /** Whether everything holds. */
   public boolean isValid() {
     return fault.isEmpty();

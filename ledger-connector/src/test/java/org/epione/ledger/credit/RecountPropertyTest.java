@@ -44,7 +44,7 @@ class RecountPropertyTest {
         new ChainVerifier(acts.world().suite())
             .verify(
                 new ByteArrayInputStream(acts.chain().export()),
-                (done, all) -> assertThat(done).isLessThanOrEqualTo(all));
+                (done, records, all) -> assertThat(done).isLessThanOrEqualTo(all));
     assertThat(report.fault()).isEmpty();
     assertThat(report.state().credit().all()).isEqualTo(acts.chain().state().credit().all());
     assertThat(report.state().credit().digest())

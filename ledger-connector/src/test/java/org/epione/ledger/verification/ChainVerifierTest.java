@@ -34,6 +34,7 @@ class ChainVerifierTest {
   private final World world = new World("verifier");
   private final Map<Pid, StationKey> stations = new TreeMap<>();
   private final ChainVerifier verifier = new ChainVerifier(world.suite());
+  private final BothWays bothWays = new BothWays(world.suite());
 
   private GrowingChain smallChain() {
     GrowingChain chain = new GrowingChain(world);
@@ -50,7 +51,7 @@ class ChainVerifierTest {
   }
 
   private VerificationReport verify(byte[] export) throws IOException {
-    return verifier.verify(new ByteArrayInputStream(export), ProgressListener.NONE);
+    return bothWays.verify(export);
   }
 
   @Test
@@ -61,7 +62,7 @@ class ChainVerifierTest {
     VerificationReport report =
         verifier.verify(
             new ByteArrayInputStream(chain.export()),
-            (done, all) -> progress.add(done + "/" + all));
+            (blocks, records, all) -> progress.add(blocks + "/" + all + " " + records));
 
     assertThat(report.fault()).isEmpty();
     assertThat(report.isValid()).isTrue();
@@ -69,7 +70,7 @@ class ChainVerifierTest {
     assertThat(report.head().orElseThrow().records()).isEqualTo(10);
     assertThat(report.counts()).containsEntry(RecordType.DOCTOR_ENROLLED, 2L).hasSize(9);
     assertThat(report.chain()).contains(world.chain());
-    assertThat(progress).hasSize(6).endsWith("6/6");
+    assertThat(progress).containsExactly("6/6 10");
   }
 
   /** Three of four doctors have stations, and countersign the last block but one. */
