@@ -1,5 +1,6 @@
 package org.epione.ledger.verification;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,6 +41,14 @@ public record VerificationReport(
   /** Whether everything holds. */
   public boolean isValid() {
     return fault.isEmpty();
+  }
+
+  /**
+   * What episodes lack. Valid all the same: a file that ends early cannot be told from a part that
+   * was never made, and both are for the reader to ask about.
+   */
+  public List<MissingPart> missing() {
+    return MissingPart.in(state);
   }
 
   /** The last block that holds. */

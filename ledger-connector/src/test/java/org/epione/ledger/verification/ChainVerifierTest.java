@@ -256,6 +256,30 @@ class ChainVerifierTest {
   }
 
   @Test
+  void verify_shouldNameWhatAnEpisodeLacks_onceItIsOverdue() throws IOException {
+    GrowingChain chain = smallChain();
+    Treatment treatment = new Treatment(world, world.doctors().subList(0, 2));
+    LedgerRecord diagnosis = treatment.diagnosis();
+    chain.add(treatment.opened());
+    chain.add(diagnosis);
+    world.clock().move(Duration.ofDays(3));
+    chain.add(world.creditRules(CreditRules.DEFAULT));
+    assertThat(verify(chain.export()).missing()).isEmpty();
+
+    world.clock().move(Duration.ofSeconds(1));
+    chain.add(world.creditRules(CreditRules.DEFAULT));
+    VerificationReport report = verify(chain.export());
+    assertThat(report.isValid()).isTrue();
+    assertThat(report.missing())
+        .containsExactly(
+            new MissingPart(
+                treatment.episode(), RecordType.STORED, diagnosis.time(), "CLOUD CLOUD"));
+
+    chain.add(treatment.stored(diagnosis));
+    assertThat(verify(chain.export()).missing()).isEmpty();
+  }
+
+  @Test
   void verify_shouldRefuse_whenThereIsNoBlock() throws IOException {
     assertThat(verify(GrowingChain.export(world, List.of())).isValid()).isFalse();
     assertThat(verify(new byte[0]).isValid()).isFalse();

@@ -32,6 +32,17 @@ final class Terminal {
     err.flush();
   }
 
+  /** Whether a person sees what is written, as it is written. */
+  boolean isWatched() {
+    return console != null;
+  }
+
+  /** Writes beside the output, without ending the line. */
+  void show(String text) {
+    err.print(text);
+    err.flush();
+  }
+
   /** Asks without showing what is typed; empty where nobody can be asked. */
   Optional<char[]> askSecret(String question) {
     if (console == null) {
