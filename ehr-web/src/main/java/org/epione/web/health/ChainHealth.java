@@ -50,7 +50,12 @@ public class ChainHealth implements HealthCheck {
     return chain
         .writer()
         .filter(ChainWriter::current)
-        .map(writer -> "height " + chain.height() + ", blocks by " + writer.server())
+        .map(
+            writer ->
+                "height "
+                    + chain.height()
+                    + (writer.agreed() ? ", blocks by " : ", waits for the cloud's copy: ")
+                    + writer.server())
         .orElse("height " + chain.height() + ", blocks by no server");
   }
 }

@@ -30,7 +30,9 @@ final class BlockMaking {
 
   static final String PROPOSE = "ledger.propose";
 
-  private static final int LOOK_AHEAD = 4;
+  /** Most waiting records that are looked at for one block. */
+  static final int LOOK_AHEAD = 4 * BlockRules.MOST_RECORDS;
+
   private static final Duration FIRST_RESEND = Duration.ofSeconds(5);
   private static final Duration LAST_RESEND = Duration.ofMinutes(1);
 
@@ -51,7 +53,9 @@ final class BlockMaking {
    */
   boolean step(String hospital) {
     Optional<ChainRow> row = context.store().chains().lock(hospital, hospital);
-    if (row.isEmpty() || !context.lease().hold(context.store().leases(), hospital)) {
+    if (row.isEmpty()
+        || !context.lease().hold(context.store().leases(), row.get())
+        || !new CloudAgreement(context).reach(row.get())) {
       return false;
     }
     Optional<ProposalRow> proposal = context.store().proposals().find(hospital);
@@ -88,8 +92,7 @@ final class BlockMaking {
     if (!isDue(row, rules, oldest.get())) {
       return false;
     }
-    List<PendingRecord> waiting =
-        context.store().pending().oldest(row.hospital(), LOOK_AHEAD * BlockRules.MOST_RECORDS);
+    List<PendingRecord> waiting = context.store().pending().oldest(row.hospital(), LOOK_AHEAD);
     BlockDraft draft = new BlockDraft(context.hospitalRules(row.hospital()), state, context.now());
     draft.fill(waiting);
     refuse(row, draft);
@@ -144,10 +147,6 @@ final class BlockMaking {
   static Founding cloud(ChainState state, ProposedBlock block) {
     return state
         .founding()
-        .orElseGet(() -> foundingOf((HospitalAdmittedBody) block.records().get(0).body()));
-  }
-
-  private static Founding foundingOf(HospitalAdmittedBody body) {
-    return new Founding(body.systemManager(), body.hospital(), body.cloud(), body.blockRules());
+        .orElseGet(() -> Founding.of((HospitalAdmittedBody) block.records().get(0).body()));
   }
 }

@@ -8,5 +8,7 @@ import java.time.Instant;
  * @param server its node's name and a random part, new at each start
  * @param since when it began, by the database's clock
  * @param current whether it is still heard of; if not, the next server that looks takes over
+ * @param agreed whether the cloud has confirmed to it where the chain ends; until then it makes no
+ *     block
  */
-public record ChainWriter(String server, Instant since, boolean current) {}
+public record ChainWriter(String server, Instant since, boolean current, boolean agreed) {}

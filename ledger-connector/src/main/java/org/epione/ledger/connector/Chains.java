@@ -157,7 +157,8 @@ public class Chains {
   }
 
   private static ChainWriter writer(LeaseRow lease, Instant now) {
-    return new ChainWriter(lease.server(), lease.taken(), now.isBefore(lease.expires()));
+    return new ChainWriter(
+        lease.server(), lease.taken(), now.isBefore(lease.expires()), lease.agreed());
   }
 
   private ChainRecord at(String hospital, RecordPosition position) {

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.envelope.Envelope;
 import org.epione.crypto.envelope.SignedEnvelope;
+import org.epione.ledger.block.ChainCopy;
+import org.epione.ledger.block.CopyWanted;
 import org.epione.ledger.block.Cosignature;
 import org.epione.ledger.block.ProposedBlock;
 import org.epione.ledger.identity.PartyCertificate;
@@ -62,6 +64,15 @@ final class Envelopes {
         new HeadOffers(context)
             .answered(envelope.to(), envelope.from(), WitnessAnswer.decode(payload));
         return Optional.empty();
+      }
+      case CloudAgreement.WANTED -> {
+        new CloudCopy(context).wanted(envelope.to(), envelope.from(), CopyWanted.decode(payload));
+        return Optional.empty();
+      }
+      case CloudCopy.COPY -> {
+        new CloudAgreement(context)
+            .answered(envelope.to(), envelope.from(), ChainCopy.decode(payload));
+        return Optional.of(envelope.to());
       }
       default ->
           throw new LedgerException(LedgerProblem.BAD_MESSAGE, "unknown type " + envelope.type());

@@ -60,6 +60,7 @@ final class Finalisation {
           LedgerProblem.BLOCK_REFUSED.about(
               hospital + " block " + answer.height() + ": " + answer.refusal().get()));
       context.store().proposals().refused(hospital, answer.refusal().get());
+      context.store().leases().doubt(hospital);
       return;
     }
     boolean holds =
@@ -76,7 +77,8 @@ final class Finalisation {
     store(row.get(), founding, state, Block.of(block, answer.signature().orElseThrow()));
   }
 
-  private void store(ChainRow row, Founding founding, ChainState before, Block block) {
+  /** Stores a block that is checked and follows on {@code row}, which is locked. */
+  void store(ChainRow row, Founding founding, ChainState before, Block block) {
     String hospital = row.hospital();
     context.store().chains().append(row, block);
     List<LedgerRecord> records = block.records();

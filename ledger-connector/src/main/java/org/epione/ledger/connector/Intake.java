@@ -70,7 +70,10 @@ final class Intake {
     String hospital = row.hospital();
     Instant now = context.now();
     Optional<RejectionReason> refusal = check(row, record);
-    if (refusal.isEmpty() || refusal.get().mayPass()) {
+    // While blocks may be missing here, nothing is refused for what the chain says.
+    if (refusal.isEmpty()
+        || refusal.get().mayPass()
+        || !new CloudAgreement(context).isReached(hospital)) {
       context.store().pending().add(hospital, new PendingRecord(record, now, Optional.empty()));
       context.store().pending().await(hospital, record.id(), submitter);
       return;

@@ -66,6 +66,7 @@ public class Ledger {
             dispatch,
             evidence,
             new WriterLease(server(), WriterLease.DEFAULT),
+            environment.crypto().random(),
             environment.clock());
   }
 

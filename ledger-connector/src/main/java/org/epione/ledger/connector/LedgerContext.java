@@ -3,6 +3,7 @@ package org.epione.ledger.connector;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.epione.crypto.random.RandomSource;
 import org.epione.ledger.connector.port.Dispatch;
 import org.epione.ledger.connector.port.EvidenceCheck;
 import org.epione.ledger.connector.port.PartyDirectory;
@@ -26,6 +27,7 @@ import org.epione.ledger.transparency.NoteVerifier;
  * @param dispatch sends when the transaction commits
  * @param evidence opens the evidence of diagnoses
  * @param lease which server makes the blocks
+ * @param random for what nobody may foresee
  * @param clock the one clock
  */
 record LedgerContext(
@@ -38,6 +40,7 @@ record LedgerContext(
     Dispatch dispatch,
     EvidenceCheck evidence,
     WriterLease lease,
+    RandomSource random,
     Clock clock) {
 
   /** Now, to the millisecond, as encodings keep it. */

@@ -63,6 +63,17 @@ public enum LedgerProblem {
       5012,
       "Heads of logs cannot be offered to witnesses at the moment. Check the database; it goes on by"
           + " itself when the cause is gone."),
+  /** As after a restore from a backup. */
+  BEHIND_CLOUD(
+      5030,
+      "This server's chain ends before the cloud's copy of it, as after a restore from a backup. The"
+          + " missing blocks are taken from the cloud; no block is made before. What the hospital's"
+          + " other tables lost since the backup does not come back with them."),
+  /** Two histories, or a damaged copy. */
+  COPY_DIFFERS(
+      5031,
+      "The cloud's copy of this chain is not what this server has, or does not hold. No block is"
+          + " made. Export both, verify them, and restore the one that does not verify."),
   /** A station that no doctor in good standing has enrolled. */
   UNKNOWN_STATION(
       5020,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.LeaseRow;
 import org.epione.ledger.connector.store.LeaseTable;
 
@@ -26,6 +27,7 @@ final class WriterLease {
   private final String server;
   private final Duration length;
   private final Map<String, Long> epochs = new ConcurrentHashMap<>();
+  private final Map<String, Long> heights = new ConcurrentHashMap<>();
 
   /**
    * Leases of one run of one server.
@@ -43,7 +45,14 @@ final class WriterLease {
    *
    * @return whether this server may decide on the chain in this transaction
    */
-  boolean hold(LeaseTable leases, String hospital) {
+  boolean hold(LeaseTable leases, ChainRow row) {
+    String hospital = row.hospital();
+    long highest = heights.merge(hospital, row.height(), Math::max);
+    if (row.height() < highest) {
+      // The database was restored under this server. Whatever the lease says is of another time.
+      heights.put(hospital, row.height());
+      epochs.merge(hospital, 1L, Long::sum);
+    }
     Instant now = leases.now();
     Optional<LeaseRow> found = leases.find(hospital);
     if (found

@@ -19,7 +19,8 @@ public record Founding(
     PartyCertificate cloud,
     BlockRules blockRules) {
 
-  static Founding of(HospitalAdmittedBody body) {
+  /** As the first record of a chain says. */
+  public static Founding of(HospitalAdmittedBody body) {
     return new Founding(body.systemManager(), body.hospital(), body.cloud(), body.blockRules());
   }
 

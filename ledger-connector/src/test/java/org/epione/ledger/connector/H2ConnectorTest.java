@@ -64,4 +64,12 @@ class H2ConnectorTest {
       return TestDatabase.h2();
     }
   }
+
+  @Nested
+  class Restored extends RestoredBackupContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.h2();
+    }
+  }
 }

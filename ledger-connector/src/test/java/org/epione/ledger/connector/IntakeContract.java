@@ -209,6 +209,9 @@ abstract class IntakeContract extends ConnectorOnDatabase {
     world.clock().move(Duration.ofSeconds(6));
     node.restart();
     node.step(A);
+    assertThat(node.sent.get(0).type()).isEqualTo(CloudAgreement.WANTED);
+    node.deliver(node.sent.remove(0));
+    node.deliver(node.sent.remove(0));
 
     Node.Mail again = node.sent.get(0);
     assertThat(SignedEnvelope.decode(again.envelope()).envelope().payload())

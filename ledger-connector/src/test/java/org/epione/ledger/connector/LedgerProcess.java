@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.ledger.block.BlockHeader;
+import org.epione.ledger.transparency.Checkpoint;
 import org.epione.ledger.world.World;
 
 /**
  * A server in a process of its own, which {@link ServerProcess} drives by lines: {@code time
  * MILLIS}, {@code hold COMMITS} (stop before so many more commits), {@code found}, {@code in
- * ENVELOPE}, {@code step}. It answers {@code signed HEIGHT HASH} before it signs a header, {@code
- * held} when it stops, {@code out TO TYPE ENVELOPE} for what it sends, and {@code done} or {@code
- * failed}.
+ * ENVELOPE}, {@code step}. It answers {@code signed block HEIGHT HASH} before it signs a header,
+ * {@code signed head SIZE ROOT} before a head of the log, {@code held} when it stops, {@code out TO
+ * TYPE ENVELOPE} for what it sends, and {@code done} or {@code failed}.
  */
 final class LedgerProcess {
 
@@ -46,9 +47,7 @@ final class LedgerProcess {
   public static void main(String[] args) throws IOException {
     String schema = args[1].equals("-") ? null : args[1];
     new LedgerProcess(
-            args[0].startsWith("jdbc:h2:file:")
-                ? TestDatabase.h2(args[0])
-                : TestDatabase.existing(args[0], schema),
+            TestDatabase.existing(args[0], schema),
             args[2],
             Duration.ofMillis(Long.parseLong(args[3])),
             Duration.ofMillis(Long.parseLong(args[4])))
@@ -91,10 +90,18 @@ final class LedgerProcess {
     }
     try {
       BlockHeader header = BlockHeader.decode(message);
-      say(String.format(Locale.ROOT, "signed %d %s", header.height(), header.hash().hex()));
-    } catch (MalformedEncodingException notAHeader) {
-      // Envelopes, records and heads of the log are signed as well.
-      return;
+      say(String.format(Locale.ROOT, "signed block %d %s", header.height(), header.hash().hex()));
+    } catch (MalformedEncodingException notHeader) {
+      sayIfHead(new String(message, StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Envelopes and records are signed as well. */
+  private static void sayIfHead(String message) {
+    String[] lines = message.split("\n", -1);
+    if (lines.length == 4 && lines[1].matches("[0-9]+")) {
+      Checkpoint head = Checkpoint.parse(message);
+      say(String.format(Locale.ROOT, "signed head %d %s", head.size(), head.root().hex()));
     }
   }
 

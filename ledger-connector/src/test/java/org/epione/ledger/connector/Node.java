@@ -35,7 +35,7 @@ final class Node implements AutoCloseable {
   /** A message on its way. */
   record Mail(String to, String type, byte[] envelope) {}
 
-  final TestDatabase database;
+  TestDatabase database;
   final List<Mail> sent = new ArrayList<>();
   final List<byte[]> published = new ArrayList<>();
   final Map<String, Receipt> receipts = new HashMap<>();
@@ -64,18 +64,25 @@ final class Node implements AutoCloseable {
     for (Party party : parties) {
       hosted.put(party.code(), party);
     }
-    this.context = assemble();
+    this.context = assemble(new ChainStates(), new WriterLease(server, lease));
   }
 
   /** Forgets everything that is only in memory. */
   void restart() {
-    context = assemble();
+    context = assemble(new ChainStates(), new WriterLease(server, lease));
   }
 
-  private LedgerContext assemble() {
+  /** Its database is another from now on, and it does not notice. */
+  void moveTo(TestDatabase other) throws SQLException {
+    database.close();
+    database = other;
+    context = assemble(context.states(), context.lease());
+  }
+
+  private LedgerContext assemble(ChainStates states, WriterLease leases) {
     return new LedgerContext(
         new LedgerStore(database, patience),
-        new ChainStates(),
+        states,
         checks,
         new NoteVerifier(world.suite().ed25519()),
         (code, message) -> {
@@ -85,7 +92,8 @@ final class Node implements AutoCloseable {
         new Directory(),
         new Outbox(),
         (hospital, body, commitment) -> evidenceHolds,
-        new WriterLease(server, lease),
+        leases,
+        world.suite().random(),
         world.clock());
   }
 

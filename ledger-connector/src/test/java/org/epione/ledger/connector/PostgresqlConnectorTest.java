@@ -110,4 +110,12 @@ class PostgresqlConnectorTest {
       return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
     }
   }
+
+  @Nested
+  class Restored extends RestoredBackupContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
+    }
+  }
 }

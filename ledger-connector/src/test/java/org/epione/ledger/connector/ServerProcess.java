@@ -11,19 +11,26 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A {@link LedgerProcess} as its test sees it: asked, stopped, continued, killed. */
 final class ServerProcess implements AutoCloseable {
 
+  /** It was killed, or fell. */
+  static final class Ended extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private final Process process;
   private final BufferedReader from;
-  private final Map<Long, Set<String>> signed;
+  private final Map<String, Set<String>> signed;
   private final List<Node.Mail> sent = new ArrayList<>();
 
   /**
    * Starts one; it is ready when {@link #ready} returns.
    *
-   * @param signed collects the hashes of the headers that are signed, by height
+   * @param signed collects what is signed: hashes of headers by {@code block HEIGHT}, roots of
+   *     heads of the log by {@code head SIZE}
    */
   ServerProcess(
       String url,
@@ -31,7 +38,7 @@ final class ServerProcess implements AutoCloseable {
       String name,
       Duration lease,
       Duration patience,
-      Map<Long, Set<String>> signed) {
+      Map<String, Set<String>> signed) {
     this.signed = signed;
     try {
       this.process =
@@ -68,7 +75,7 @@ final class ServerProcess implements AutoCloseable {
       process.outputWriter().write(line + "\n");
       process.outputWriter().flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new Ended();
     }
   }
 
@@ -79,8 +86,8 @@ final class ServerProcess implements AutoCloseable {
       switch (words[0]) {
         case "signed" ->
             signed
-                .computeIfAbsent(Long.valueOf(words[1]), height -> new java.util.TreeSet<>())
-                .add(words[2]);
+                .computeIfAbsent(words[1] + " " + words[2], what -> new TreeSet<>())
+                .add(words[3]);
         case "out" ->
             sent.add(new Node.Mail(words[1], words[2], HexFormat.of().parseHex(words[3])));
         case "failed" -> {
@@ -135,25 +142,23 @@ final class ServerProcess implements AutoCloseable {
     process.onExit().join();
   }
 
-  boolean isAlive() {
-    return process.isAlive();
-  }
-
   private String line() {
     try {
       String line = from.readLine();
       if (line == null) {
-        throw new IllegalStateException("the server ended");
+        throw new Ended();
       }
       return line;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new Ended();
     }
   }
 
   @Override
   public void close() {
-    thaw();
+    if (process.isAlive()) {
+      thaw();
+    }
     kill();
   }
 }

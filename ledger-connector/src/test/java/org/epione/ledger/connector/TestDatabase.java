@@ -10,9 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +145,72 @@ final class TestDatabase implements DataSource, AutoCloseable {
         }
       }
     }
+  }
+
+  /** What is in the tables of one party's ledger, as a backup has it. */
+  Map<String, List<List<@Nullable Object>>> backup() throws SQLException {
+    Map<String, List<List<@Nullable Object>>> tables = new TreeMap<>();
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      if (schema != null) {
+        connection.setSchema(schema);
+      }
+      for (String table : tables(connection)) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery("select * from " + table)) {
+          while (result.next()) {
+            List<@Nullable Object> row = new ArrayList<>();
+            for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+              row.add(result.getObject(i));
+            }
+            rows.add(row);
+          }
+        }
+        tables.put(table, rows);
+      }
+    }
+    return tables;
+  }
+
+  /** A new database with what a backup has. */
+  TestDatabase restore(Map<String, List<List<@Nullable Object>>> backup) throws SQLException {
+    TestDatabase fresh = schema == null ? h2() : postgresql(url);
+    try (Connection connection = DriverManager.getConnection(fresh.url)) {
+      if (fresh.schema != null) {
+        connection.setSchema(fresh.schema);
+      }
+      for (Map.Entry<String, List<List<@Nullable Object>>> table : backup.entrySet()) {
+        for (List<@Nullable Object> row : table.getValue()) {
+          String marks = String.join(", ", Collections.nCopies(row.size(), "?"));
+          try (PreparedStatement insert =
+              connection.prepareStatement(
+                  "insert into " + table.getKey() + " values (" + marks + ")")) {
+            for (int i = 0; i < row.size(); i++) {
+              insert.setObject(i + 1, row.get(i));
+            }
+            insert.executeUpdate();
+          }
+        }
+      }
+    }
+    return fresh;
+  }
+
+  private static List<String> tables(Connection connection) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (ResultSet tables =
+        connection
+            .getMetaData()
+            .getTables(
+                connection.getCatalog(),
+                connection.getSchema(),
+                null,
+                new String[] {"TABLE", "BASE TABLE"})) {
+      while (tables.next()) {
+        names.add(tables.getString("TABLE_NAME"));
+      }
+    }
+    return names;
   }
 
   /** The process dies at the statement after so many. */

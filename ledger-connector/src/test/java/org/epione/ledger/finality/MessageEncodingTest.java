@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
+import org.epione.ledger.block.ChainCopy;
+import org.epione.ledger.block.CopyWanted;
 import org.epione.ledger.block.SignedHeader;
 import org.epione.ledger.identity.StationIdentity;
 import org.epione.ledger.station.BlockBatch;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Hostile input to every encoding that stations and hospital exchange. */
+/** Hostile input to every encoding that stations, hospital and cloud exchange. */
 class MessageEncodingTest {
 
   /**
@@ -61,6 +63,14 @@ class MessageEncodingTest {
             "blocks wanted",
             new BlocksWanted(7).encode(),
             bytes -> BlocksWanted.decode(bytes).encode()),
+        new Sample(
+            "copy wanted",
+            new CopyWanted(world.chain(), world.random(16), 7).encode(),
+            bytes -> CopyWanted.decode(bytes).encode()),
+        new Sample(
+            "copy",
+            new ChainCopy(world.chain(), world.random(16), -1, List.of(world.random(40))).encode(),
+            bytes -> ChainCopy.decode(bytes).encode()),
         new Sample(
             "blocks",
             new BlockBatch(2, List.of(world.random(40), world.random(1))).encode(),

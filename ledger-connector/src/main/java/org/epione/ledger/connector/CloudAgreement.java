@@ -1,0 +1,193 @@
+package org.epione.ledger.connector;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.logging.Logger;
+import org.epione.crypto.codec.ByteString;
+import org.epione.ledger.block.Block;
+import org.epione.ledger.block.ChainCopy;
+import org.epione.ledger.block.CopyWanted;
+import org.epione.ledger.connector.store.ChainRow;
+import org.epione.ledger.connector.store.LeaseRow;
+import org.epione.ledger.connector.store.PendingRecord;
+import org.epione.ledger.connector.store.ProposalRow;
+import org.epione.ledger.record.HospitalAdmittedBody;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.state.BlockVerdict;
+import org.epione.ledger.state.ChainState;
+import org.epione.ledger.state.Founding;
+
+/**
+ * Before a server decides on anything, the cloud has to say that its copy of the chain goes no
+ * further than the hospital's. It does where the hospital's database was restored from a backup:
+ * then the hospital has signed blocks that it does not know any more, and would sign others of
+ * their heights. What is missing is taken from the cloud, checked like any block, and stored as it
+ * was. Asked again under each epoch of the lease, and after each block that the cloud refuses.
+ */
+final class CloudAgreement {
+
+  static final String WANTED = "ledger.copy-wanted";
+
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  private static final Logger LOG = Logger.getLogger(CloudAgreement.class.getName());
+
+  private final LedgerContext context;
+
+  CloudAgreement(LedgerContext context) {
+    this.context = context;
+  }
+
+  /** Whether the cloud has agreed, under the lease that a server has now. */
+  boolean isReached(String hospital) {
+    return context
+        .store()
+        .leases()
+        .find(hospital)
+        .filter(LeaseRow::agreed)
+        .filter(lease -> context.store().leases().now().isBefore(lease.expires()))
+        .isPresent();
+  }
+
+  /**
+   * The same, and asks the cloud if it has not; this server has the lease, and the chain locked.
+   */
+  boolean reach(ChainRow row) {
+    LeaseRow lease = context.store().leases().find(row.hospital()).orElseThrow();
+    if (lease.agreed()) {
+      return true;
+    }
+    Instant now = context.now();
+    boolean due =
+        lease
+            .asked()
+            .filter(asked -> !now.isBefore(asked) && now.isBefore(asked.plus(PAUSE)))
+            .isEmpty();
+    if (due) {
+      ask(row, lease, now);
+    }
+    return false;
+  }
+
+  private void ask(ChainRow row, LeaseRow lease, Instant now) {
+    Optional<String> cloud = founding(row).map(founding -> founding.cloud().code());
+    if (cloud.isEmpty()) {
+      return;
+    }
+    // The same question until it is answered: a slow answer is as good as a quick one.
+    ByteString question =
+        lease
+            .question()
+            .orElseGet(() -> ByteString.of(context.random().bytes(CopyWanted.QUESTION_LENGTH)));
+    context.store().leases().asked(row.hospital(), question, now);
+    // The last block of the own copy is asked for as well: to see that both mean the same chain.
+    CopyWanted wanted = new CopyWanted(row.pid(), question, Math.max(0, row.height()));
+    context.dispatch().send(row.hospital(), cloud.get(), WANTED, wanted.encode());
+  }
+
+  /**
+   * Takes the cloud's answer; an answer to an earlier question changes nothing.
+   *
+   * @throws LedgerException if the answer is not that of the chain's cloud, or no blocks of it
+   */
+  void answered(String hospital, String from, ChainCopy copy) {
+    Optional<ChainRow> locked = context.store().chains().lock(hospital, hospital);
+    Optional<LeaseRow> lease = context.store().leases().find(hospital);
+    if (locked.isEmpty()
+        || lease.flatMap(LeaseRow::question).filter(copy.question()::equals).isEmpty()) {
+      return;
+    }
+    ChainRow row = locked.get();
+    if (founding(row).filter(known -> known.cloud().code().equals(from)).isEmpty()
+        || !copy.chain().equals(row.pid())) {
+      throw new LedgerException(LedgerProblem.BAD_MESSAGE, "copy of a chain from " + from);
+    }
+    if (copy.height() > row.height()) {
+      LOG.warning(
+          LedgerProblem.BEHIND_CLOUD.about(
+              hospital + " has block " + row.height() + ", " + from + " " + copy.height()));
+    }
+    long before = row.height();
+    for (ByteString encoded : copy.blocks()) {
+      Block block = Block.decode(encoded.bytes());
+      Optional<String> fault = fault(row, block);
+      if (fault.isPresent()) {
+        LOG.severe(
+            LedgerProblem.COPY_DIFFERS.about(
+                hospital + " block " + block.header().height() + ": " + fault.get()));
+        return;
+      }
+      row = take(row, block);
+    }
+    if (row.height() >= copy.height()) {
+      context.store().leases().agree(hospital);
+    } else if (row.height() > before) {
+      ask(row, lease.get(), context.now());
+    }
+  }
+
+  private Optional<String> fault(ChainRow row, Block block) {
+    long height = block.header().height();
+    if (height <= row.height()) {
+      Block own = StoredBlocks.at(context.store(), row.holder(), row.hospital(), height);
+      return own.hash().equals(block.hash()) ? Optional.empty() : Optional.of("another block");
+    }
+    // Evidence was opened before the hospital signed, and what opens it may be lost.
+    BlockVerdict verdict = context.cloudCheck().checkFinal(state(row), block);
+    if (verdict.fault().isPresent()) {
+      return Optional.of(verdict.fault().get().code());
+    }
+    boolean byOthers =
+        height == 0
+            && !Founders.areKnown(
+                context.directory(),
+                (HospitalAdmittedBody) block.records().get(0).body(),
+                row.hospital(),
+                founding(row).map(founding -> founding.cloud().code()));
+    return byOthers ? Optional.of("founded by others") : Optional.empty();
+  }
+
+  private ChainRow take(ChainRow row, Block block) {
+    if (block.header().height() <= row.height()) {
+      return row;
+    }
+    sayIfForked(row, block);
+    new Finalisation(context).store(row, founding(row).orElseThrow(), state(row), block);
+    return context.store().chains().find(row.holder(), row.hospital()).orElseThrow();
+  }
+
+  /** The hospital signed the block that waited, and the one that is final: for good, two. */
+  private void sayIfForked(ChainRow row, Block block) {
+    context
+        .store()
+        .proposals()
+        .find(row.hospital())
+        .filter(ProposalRow::signed)
+        .map(proposal -> proposal.block().header())
+        .filter(header -> !header.hash().equals(block.hash()))
+        .ifPresent(
+            header ->
+                LOG.severe(
+                    LedgerProblem.EQUIVOCATION.about(
+                        row.hospital() + " height " + header.height())));
+  }
+
+  /** As the chain says, or as its first record will. */
+  private Optional<Founding> founding(ChainRow row) {
+    return state(row)
+        .founding()
+        .or(
+            () ->
+                context.store().pending().oldest(row.hospital(), BlockMaking.LOOK_AHEAD).stream()
+                    .map(PendingRecord::record)
+                    .map(LedgerRecord::body)
+                    .filter(HospitalAdmittedBody.class::isInstance)
+                    .map(body -> Founding.of((HospitalAdmittedBody) body))
+                    .findFirst());
+  }
+
+  private ChainState state(ChainRow row) {
+    return context.states().at(context.store().chains(), row);
+  }
+}
