@@ -92,7 +92,7 @@ final class BlockMaking {
     if (!isDue(row, rules, oldest.get())) {
       return false;
     }
-    List<PendingRecord> waiting = context.store().pending().oldest(row.hospital(), LOOK_AHEAD);
+    List<PendingRecord> waiting = context.store().pending().inTurn(row.hospital(), LOOK_AHEAD);
     BlockDraft draft = new BlockDraft(context.hospitalRules(row.hospital()), state, context.now());
     draft.fill(waiting);
     refuse(row, draft);

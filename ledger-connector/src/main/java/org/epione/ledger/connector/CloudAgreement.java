@@ -179,7 +179,7 @@ final class CloudAgreement {
         .founding()
         .or(
             () ->
-                context.store().pending().oldest(row.hospital(), BlockMaking.LOOK_AHEAD).stream()
+                context.store().pending().inTurn(row.hospital(), BlockMaking.LOOK_AHEAD).stream()
                     .map(PendingRecord::record)
                     .map(LedgerRecord::body)
                     .filter(HospitalAdmittedBody.class::isInstance)

@@ -6,6 +6,7 @@ import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.PendingRecord;
 import org.epione.ledger.receipt.Receipt;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.SignatureKind;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.RejectionReason;
 
@@ -15,6 +16,11 @@ import org.epione.ledger.state.RejectionReason;
  * the same answer and changes nothing.
  */
 final class Intake {
+
+  /** Far more than a person has on the way at one time. */
+  static final int MOST_OF_ONE_PERSON = 100;
+
+  private static final String TOO_MANY = "TOO_MANY_WAITING";
 
   private final LedgerContext context;
   private final Receipts receipts;
@@ -74,6 +80,11 @@ final class Intake {
     if (refusal.isEmpty()
         || refusal.get().mayPass()
         || !new CloudAgreement(context).isReached(hospital)) {
+      if (isFlood(hospital, record)) {
+        context.store().records().refuse(hospital, record.id(), TOO_MANY, now);
+        receipts.answer(hospital, submitter, Receipt.ofRejected(row.pid(), record.id(), TOO_MANY));
+        return;
+      }
       context.store().pending().add(hospital, new PendingRecord(record, now, Optional.empty()));
       context.store().pending().await(hospital, record.id(), submitter);
       return;
@@ -82,5 +93,11 @@ final class Intake {
     rejections.refuse(state, row, record, refusal.get());
     receipts.answer(
         hospital, submitter, Receipt.ofRejected(row.pid(), record.id(), refusal.get().name()));
+  }
+
+  /** Servers send what many people do, and are known; of a person so much is an attack. */
+  private boolean isFlood(String hospital, LedgerRecord record) {
+    return record.signature().kind() == SignatureKind.BLS
+        && context.store().pending().countOf(hospital, record.author()) >= MOST_OF_ONE_PERSON;
   }
 }

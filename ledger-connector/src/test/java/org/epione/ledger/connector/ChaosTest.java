@@ -31,9 +31,10 @@ import org.epione.ledger.world.Treatment;
 import org.epione.ledger.world.World;
 
 /**
- * Messages lost, doubled and out of order, the database failing and the process killed at random
- * statements: in the end every record is on the chain exactly once, everybody has a receipt, the
- * chain verifies, and both witnesses have cosigned its head.
+ * Messages lost, doubled and out of order, the clock set back, the database failing at random
+ * statements or after it committed, and the process killed: in the end every record is on the chain
+ * exactly once, everybody has a receipt, the chain verifies, and both witnesses have cosigned its
+ * head.
  */
 class ChaosTest {
 
@@ -92,7 +93,7 @@ class ChaosTest {
             new Node.Mail(A, Envelopes.SUBMIT, node.submission(world.hospital(), record)));
       }
       deliverSomehow(node, chance);
-      world.clock().move(Duration.ofSeconds(chance.nextInt(20)));
+      world.clock().move(Duration.ofSeconds(chance.nextInt(-4, 20)));
       perhapsKilled(node, chance, () -> node.step(A));
       perhapsKilled(node, chance, () -> node.offerHead(A));
     }
@@ -124,7 +125,9 @@ class ChaosTest {
 
   private static void perhapsKilled(Node node, Random chance, Runnable work) {
     boolean kill = chance.nextInt(4) == 0;
-    if (kill) {
+    if (kill && chance.nextInt(4) == 0) {
+      node.database.loseCommitAnswer();
+    } else if (kill) {
       node.database.failAfter(chance.nextInt(25));
     }
     try {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.epione.crypto.envelope.SignedEnvelope;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.Cosignature;
 import org.epione.ledger.block.ProposedBlock;
+import org.epione.ledger.connector.store.PendingRecord;
 import org.epione.ledger.receipt.Receipt;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordType;
@@ -292,5 +296,61 @@ abstract class IntakeContract extends ConnectorOnDatabase {
     assertThat(state(A).head()).isEqualTo(running.head());
     assertThat(state(A).credit().all()).isEqualTo(running.credit().all());
     assertThat(state("CLOUD").head()).isEqualTo(running.head());
+  }
+
+  @Test
+  void submit_shouldRefuseAFlood_andDelayNobodyElse() {
+    enrol(world.doctors());
+    Treatment flooded = new Treatment(world, world.doctors().subList(0, 2));
+    Treatment honest = new Treatment(world, world.doctors().subList(2, 4));
+    submit(world.hospital(), flooded.opened());
+    submit(world.hospital(), honest.opened());
+    LedgerRecord diagnosis = honest.diagnosis();
+    List<LedgerRecord> flood = new ArrayList<>();
+    for (int i = 0; i < Intake.MOST_OF_ONE_PERSON + 5; i++) {
+      // Each is right by itself, and waits while the first is on its way to the cloud.
+      world.clock().move(Duration.ofMillis(1));
+      flood.add(flooded.diagnosis());
+    }
+    long before = row(A).height();
+    for (LedgerRecord record : flood) {
+      node.receive(node.submission(world.hospital(), record));
+    }
+    world.clock().move(Duration.ofMillis(1));
+
+    assertThat(submit(world.hospital(), diagnosis).isFinal()).isTrue();
+    long height =
+        node.receipt(world.hospital(), diagnosis).orElseThrow().inclusion().orElseThrow().height();
+    assertThat(height).isEqualTo(before + 2);
+    assertThat(
+            flood.stream()
+                .flatMap(record -> node.receipt(world.hospital(), record).stream())
+                .filter(receipt -> receipt.rejection().equals(Optional.of("TOO_MANY_WAITING"))))
+        .hasSize(5);
+  }
+
+  @Test
+  void inTurn_shouldGiveOneOfEachAuthorFirst() {
+    List<LedgerRecord> many = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      many.add(world.enrolment(world.doctor(world.hospital())));
+    }
+    Treatment treatment = new Treatment(world, world.doctors().subList(0, 2));
+    LedgerRecord late = treatment.diagnosis();
+    List<LedgerRecord> turn =
+        node.run(
+            c -> {
+              many.forEach(
+                  record ->
+                      c.store()
+                          .pending()
+                          .add(A, new PendingRecord(record, world.now(), Optional.empty())));
+              c.store()
+                  .pending()
+                  .add(A, new PendingRecord(late, world.now().plusSeconds(60), Optional.empty()));
+              return c.store().pending().inTurn(A, 2).stream().map(PendingRecord::record).toList();
+            });
+
+    assertThat(turn.get(1)).isEqualTo(late);
   }
 }

@@ -39,6 +39,7 @@ final class TestDatabase implements DataSource, AutoCloseable {
   private final @Nullable String schema;
   private final Connection keeper;
   private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
+  private boolean commitAnswerLost;
   private Runnable beforeCommit = () -> {};
   private @Nullable String role;
   private int statementsUntilFailure = -1;
@@ -218,9 +219,15 @@ final class TestDatabase implements DataSource, AutoCloseable {
     statementsUntilFailure = statements;
   }
 
+  /** The next transaction commits, and whoever asked for it is told that it failed. */
+  void loseCommitAnswer() {
+    commitAnswerLost = true;
+  }
+
   /** Whether the failure asked for is still to come. */
   boolean stopFailing() {
-    boolean pending = statementsUntilFailure >= 0;
+    boolean pending = statementsUntilFailure >= 0 || commitAnswerLost;
+    commitAnswerLost = false;
     statementsUntilFailure = -1;
     return pending;
   }
@@ -244,6 +251,10 @@ final class TestDatabase implements DataSource, AutoCloseable {
         beforeCommit.run();
         connection.commit();
         onCommit.run();
+        if (commitAnswerLost) {
+          commitAnswerLost = false;
+          throw new IllegalStateException("the commit's answer is lost");
+        }
         return result;
       } catch (RuntimeException e) {
         connection.rollback();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.LedgerRecord;
 
 /** Records that wait for a block, and who waits for their receipts. */
@@ -21,11 +22,12 @@ public final class PendingTable {
   public void add(String hospital, PendingRecord pending) {
     String id = pending.record().id().hex();
     database.update(
-        "insert into ledger_pending (hospital, record_id, received_at, content)"
-            + " values (?, ?, ?, ?)",
+        "insert into ledger_pending (hospital, record_id, received_at, author, content)"
+            + " values (?, ?, ?, ?, ?)",
         hospital,
         id,
         pending.received().toEpochMilli(),
+        pending.record().author().hex(),
         pending.record().encode());
     pending
         .evidence()
@@ -72,13 +74,30 @@ public final class PendingTable {
         .findFirst();
   }
 
-  /** The records that wait longest, in the order in which they came in. */
-  public List<PendingRecord> oldest(String hospital, int count) {
+  /** Number of records of this author that wait. */
+  public long countOf(String hospital, Pid author) {
+    return database
+        .first(
+            "select count(*) from ledger_pending where hospital = ? and author = ?",
+            result -> result.getLong(1),
+            hospital,
+            author.hex())
+        .orElse(0L);
+  }
+
+  /**
+   * The records whose turn it is: of each author the one that waits longest, in the order in which
+   * they came in, then of each the next, so that whoever sends many delays nobody else.
+   */
+  public List<PendingRecord> inTurn(String hospital, int count) {
     return database.list(
-        "select p.content, p.received_at, e.content from ledger_pending p"
+        "select p.content, p.received_at, e.content from (select hospital, record_id,"
+            + " received_at, content, row_number() over (partition by author"
+            + " order by received_at, record_id) as turn"
+            + " from ledger_pending where hospital = ?) p"
             + " left join ledger_evidence e"
             + " on e.hospital = p.hospital and e.record_id = p.record_id"
-            + " where p.hospital = ? order by p.received_at, p.record_id"
+            + " order by p.turn, p.received_at, p.record_id"
             + " fetch first "
             + count
             + " rows only",
