@@ -141,7 +141,11 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           get("api/hospital-appeals", ADMINISTRATOR),
           post("api/hospital-appeals", "{'text':'x'}", ADMINISTRATOR),
           get("api/credit-rules", SYSTEM_MANAGER),
-          post("api/credit-rules/NOWHERE", "{}", SYSTEM_MANAGER),
+          post(
+              "api/credit-rules/NOWHERE",
+              "{'initial':100,'floor':60,'maximum':100,'rejection':10,'acceptance':1,'minor':5,"
+                  + "'major':20,'grave':50,'storage':1,'readmission':70}",
+              SYSTEM_MANAGER),
           get("api/supervision-cases", SYSTEM_MANAGER),
           get("api/supervision-cases/" + SOME_EID, SYSTEM_MANAGER),
           post(
