@@ -73,10 +73,8 @@ final class BlockMaking {
   private void sendAgain(ChainRow row, ProposalRow proposal) {
     Duration pause = FIRST_RESEND.multipliedBy(proposal.attempts());
     pause = pause.compareTo(LAST_RESEND) > 0 ? LAST_RESEND : pause;
-    Instant now = context.now();
-    boolean clockWentBack = now.isBefore(proposal.sent());
-    if (clockWentBack || !now.isBefore(proposal.sent().plus(pause))) {
-      context.store().proposals().sentAgain(row.hospital(), now);
+    if (context.hasPassed(pause, proposal.sent())) {
+      context.store().proposals().sentAgain(row.hospital(), context.now());
       ChainState state = context.states().at(context.store().chains(), row);
       send(row, state, proposal.block());
     }
@@ -110,11 +108,8 @@ final class BlockMaking {
 
   private boolean isDue(ChainRow row, BlockRules rules, Instant oldest) {
     boolean founding = row.height() < 0;
-    boolean waited = !context.now().isBefore(oldest.plus(rules.maxWait()));
-    boolean clockWentBack = context.now().isBefore(oldest);
     return founding
-        || waited
-        || clockWentBack
+        || context.hasPassed(rules.maxWait(), oldest)
         || context.store().pending().count(row.hospital()) >= rules.maxRecords();
   }
 

@@ -1,7 +1,6 @@
 package org.epione.ledger.connector;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.epione.crypto.codec.ByteString;
@@ -58,19 +57,13 @@ final class CloudAgreement {
     if (lease.agreed()) {
       return true;
     }
-    Instant now = context.now();
-    boolean due =
-        lease
-            .asked()
-            .filter(asked -> !now.isBefore(asked) && now.isBefore(asked.plus(PAUSE)))
-            .isEmpty();
-    if (due) {
-      ask(row, lease, now);
+    if (lease.asked().filter(asked -> !context.hasPassed(PAUSE, asked)).isEmpty()) {
+      ask(row, lease);
     }
     return false;
   }
 
-  private void ask(ChainRow row, LeaseRow lease, Instant now) {
+  private void ask(ChainRow row, LeaseRow lease) {
     Optional<String> cloud = founding(row).map(founding -> founding.cloud().code());
     if (cloud.isEmpty()) {
       return;
@@ -80,7 +73,7 @@ final class CloudAgreement {
         lease
             .question()
             .orElseGet(() -> ByteString.of(context.random().bytes(CopyWanted.QUESTION_LENGTH)));
-    context.store().leases().asked(row.hospital(), question, now);
+    context.store().leases().asked(row.hospital(), question, context.now());
     // The last block of the own copy is asked for as well: to see that both mean the same chain.
     CopyWanted wanted = new CopyWanted(row.pid(), question, Math.max(0, row.height()));
     context.dispatch().send(row.hospital(), cloud.get(), WANTED, wanted.encode());
@@ -123,7 +116,7 @@ final class CloudAgreement {
     if (row.height() >= copy.height()) {
       context.store().leases().agree(hospital);
     } else if (row.height() > before) {
-      ask(row, lease.get(), context.now());
+      ask(row, lease.get());
     }
   }
 

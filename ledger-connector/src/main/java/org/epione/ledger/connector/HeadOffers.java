@@ -67,9 +67,7 @@ final class HeadOffers {
     if (row.cosigned() == head.size()) {
       return false;
     }
-    Instant now = context.now();
-    boolean clockWentBack = now.isBefore(row.sent());
-    return row.offered() == 0 || clockWentBack || !now.isBefore(row.sent().plus(pause(row)));
+    return row.offered() == 0 || context.hasPassed(pause(row), row.sent());
   }
 
   private static Duration pause(CosignerRow row) {

@@ -1,6 +1,7 @@
 package org.epione.ledger.connector;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.epione.crypto.random.RandomSource;
@@ -42,6 +43,15 @@ record LedgerContext(
     WriterLease lease,
     RandomSource random,
     Clock clock) {
+
+  /**
+   * Whether that long has passed since then; also where the clock was set back before it, so that
+   * nothing waits for a time that may be far away.
+   */
+  boolean hasPassed(Duration pause, Instant since) {
+    Instant now = now();
+    return now.isBefore(since) || !now.isBefore(since.plus(pause));
+  }
 
   /** Now, to the millisecond, as encodings keep it. */
   Instant now() {
