@@ -52,6 +52,19 @@ class LayerRulesTest {
                   .or(resideInAPackage("org.epione.settings..")));
 
   @ArchTest
+  static final ArchRule connector_shouldKeepItsPartsToItself =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.epione.ledger.connector..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.epione.ledger.connector.context..",
+              "org.epione.ledger.connector.making..",
+              "org.epione.ledger.connector.station..",
+              "org.epione.ledger.connector.witness..");
+
+  @ArchTest
   static final ArchRule jms_shouldBeUsedByMessagingAndConnectorOnly =
       noClasses()
           .that()

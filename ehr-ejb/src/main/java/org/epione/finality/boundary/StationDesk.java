@@ -6,7 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import org.epione.ledger.connector.Finality;
-import org.epione.ledger.connector.LedgerException;
+import org.epione.ledger.connector.port.LedgerException;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 

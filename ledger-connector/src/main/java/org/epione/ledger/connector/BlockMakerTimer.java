@@ -15,6 +15,7 @@ import jakarta.ejb.TransactionManagementType;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.epione.ledger.connector.port.LedgerProblem;
 
 /**
  * Looks every second for what is due on the chains made here: waiting records, blocks to offer

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.connector.port.LedgerEnvironment;
+import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.store.AlarmRow;
 import org.epione.ledger.connector.store.LedgerStore;
 import org.epione.ledger.finality.Countersignature;

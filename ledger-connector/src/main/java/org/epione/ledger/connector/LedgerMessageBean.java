@@ -14,6 +14,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.epione.ledger.connector.port.FailedMessages;
 import org.epione.ledger.connector.port.LedgerEnvironment;
+import org.epione.ledger.connector.port.LedgerException;
+import org.epione.ledger.connector.port.LedgerProblem;
 
 /**
  * Messages to the ledger: each is taken in by one transaction of the {@link Ledger}, and

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
+import org.epione.ledger.connector.context.StoredBlocks;
 import org.epione.ledger.connector.store.LedgerStore;
 import org.epione.ledger.merkle.InclusionProof;
 import org.epione.ledger.merkle.MerkleTree;

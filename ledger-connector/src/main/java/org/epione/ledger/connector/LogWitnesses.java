@@ -18,6 +18,7 @@ import org.epione.ledger.connector.port.PartyDirectory;
 import org.epione.ledger.connector.store.CosignerRow;
 import org.epione.ledger.connector.store.LedgerStore;
 import org.epione.ledger.connector.store.WitnessRow;
+import org.epione.ledger.connector.witness.Witnesses;
 import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.transparency.Checkpoint;
 import org.epione.ledger.transparency.NoteKey;

@@ -27,6 +27,7 @@ import java.util.logging.Logger;
 import org.epione.crypto.envelope.SignedEnvelope;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
+import org.epione.ledger.connector.context.WriterLease;
 import org.epione.ledger.export.ExportWriter;
 import org.epione.ledger.merkle.MerkleTree;
 import org.epione.ledger.receipt.Receipt;

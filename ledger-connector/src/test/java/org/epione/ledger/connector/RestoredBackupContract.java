@@ -16,6 +16,8 @@ import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.envelope.SignedEnvelope;
 import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.ChainCopy;
+import org.epione.ledger.connector.making.CloudAgreement;
+import org.epione.ledger.connector.making.CloudCopy;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.transparency.SignedNote;

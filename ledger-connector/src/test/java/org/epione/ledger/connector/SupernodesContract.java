@@ -20,6 +20,8 @@ import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.Cosignature;
 import org.epione.ledger.block.ProposedBlock;
+import org.epione.ledger.connector.making.Cosigning;
+import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.identity.PartyKind;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RejectionBody;

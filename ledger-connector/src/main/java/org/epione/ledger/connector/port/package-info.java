@@ -1,6 +1,7 @@
 /**
- * What the connector needs from the application around it: local business interfaces, each
- * implemented by exactly one session bean there and injected by type.
+ * What passes between the connector and the application around it: local business interfaces that
+ * the connector needs, each implemented by exactly one session bean there and injected by type, and
+ * what the connector refuses with.
  */
 @NullMarked
 package org.epione.ledger.connector.port;

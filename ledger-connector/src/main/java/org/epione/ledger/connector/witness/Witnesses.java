@@ -1,4 +1,4 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.witness;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.epione.ledger.identity.PartyKind;
  * their codes, the first after the last. So each hospital has as much to do as another, however
  * many there are.
  */
-final class Witnesses {
+public final class Witnesses {
 
   /** Most hospitals that witness one log. */
   private static final int MOST_HOSPITALS = 15;
@@ -24,7 +24,7 @@ final class Witnesses {
   }
 
   /** The codes of the witnesses of this hospital's log. */
-  static List<String> of(String hospital, PartyDirectory directory) {
+  public static List<String> of(String hospital, PartyDirectory directory) {
     List<String> witnesses = new ArrayList<>(directory.codes(PartyKind.SYSTEM_MANAGER));
     List<String> others =
         directory.codes(PartyKind.HOSPITAL).stream()

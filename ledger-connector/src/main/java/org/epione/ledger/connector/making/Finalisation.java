@@ -1,4 +1,4 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.making;
 
 import java.util.List;
 import java.util.Map;
@@ -7,6 +7,9 @@ import java.util.logging.Logger;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.Cosignature;
 import org.epione.ledger.block.ProposedBlock;
+import org.epione.ledger.connector.context.LedgerContext;
+import org.epione.ledger.connector.port.LedgerException;
+import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.ProposalRow;
 import org.epione.ledger.finality.Electorate;
@@ -21,7 +24,7 @@ import org.epione.ledger.state.RecordPosition;
  * Makes a hospital's block final when the cloud has cosigned it: stores it, answers all who wait
  * for its records, signs the new head of the log, and publishes the block, in one transaction.
  */
-final class Finalisation {
+public final class Finalisation {
 
   static final String TOPIC = "epione.blocks";
 
@@ -30,7 +33,7 @@ final class Finalisation {
   private final LedgerContext context;
   private final Receipts receipts;
 
-  Finalisation(LedgerContext context) {
+  public Finalisation(LedgerContext context) {
     this.context = context;
     this.receipts = new Receipts(context);
   }
@@ -40,7 +43,7 @@ final class Finalisation {
    *
    * @throws LedgerException if the answer is not that of the chain's cloud
    */
-  void cosigned(String hospital, String from, Cosignature answer) {
+  public void cosigned(String hospital, String from, Cosignature answer) {
     Optional<ChainRow> row = context.store().chains().lock(hospital, hospital);
     Optional<ProposalRow> proposal = context.store().proposals().find(hospital);
     if (row.isEmpty()

@@ -1,4 +1,4 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.making;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -7,6 +7,10 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.ChainCopy;
 import org.epione.ledger.block.CopyWanted;
+import org.epione.ledger.connector.context.LedgerContext;
+import org.epione.ledger.connector.context.StoredBlocks;
+import org.epione.ledger.connector.port.LedgerException;
+import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.LeaseRow;
 import org.epione.ledger.connector.store.PendingRecord;
@@ -24,9 +28,9 @@ import org.epione.ledger.state.Founding;
  * their heights. What is missing is taken from the cloud, checked like any block, and stored as it
  * was. Asked again under each epoch of the lease, and after each block that the cloud refuses.
  */
-final class CloudAgreement {
+public final class CloudAgreement {
 
-  static final String WANTED = "ledger.copy-wanted";
+  public static final String WANTED = "ledger.copy-wanted";
 
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -34,12 +38,12 @@ final class CloudAgreement {
 
   private final LedgerContext context;
 
-  CloudAgreement(LedgerContext context) {
+  public CloudAgreement(LedgerContext context) {
     this.context = context;
   }
 
   /** Whether the cloud has agreed, under the lease that a server has now. */
-  boolean isReached(String hospital) {
+  public boolean isReached(String hospital) {
     return context
         .store()
         .leases()
@@ -84,7 +88,7 @@ final class CloudAgreement {
    *
    * @throws LedgerException if the answer is not that of the chain's cloud, or no blocks of it
    */
-  void answered(String hospital, String from, ChainCopy copy) {
+  public void answered(String hospital, String from, ChainCopy copy) {
     Optional<ChainRow> locked = context.store().chains().lock(hospital, hospital);
     Optional<LeaseRow> lease = context.store().leases().find(hospital);
     if (locked.isEmpty()

@@ -1,6 +1,9 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.making;
 
 import java.util.Optional;
+import org.epione.ledger.connector.context.LedgerContext;
+import org.epione.ledger.connector.port.LedgerException;
+import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.PendingRecord;
 import org.epione.ledger.record.HospitalAdmittedBody;
@@ -10,16 +13,16 @@ import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.RejectionReason;
 
 /** Founds the chain of a hospital hosted here. */
-final class Foundation {
+public final class Foundation {
 
   private final LedgerContext context;
 
-  Foundation(LedgerContext context) {
+  public Foundation(LedgerContext context) {
     this.context = context;
   }
 
   /** Keeps the founding record for block 0; the same once more changes nothing. */
-  void found(String hospital, LedgerRecord founding) {
+  public void found(String hospital, LedgerRecord founding) {
     Optional<ChainRow> existing = context.store().chains().find(hospital, hospital);
     if (existing.isPresent()) {
       if (!existing.get().pid().equals(founding.chain())) {

@@ -1,4 +1,4 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.making;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
 import org.epione.ledger.block.ProposedBlock;
+import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.PendingRecord;
 import org.epione.ledger.connector.store.ProposalRow;
@@ -26,9 +27,9 @@ import org.epione.ledger.state.RejectionReason;
  * a server that is stopped at any moment, or comes back after another took its place, can have
  * signed no other: the hospital signs each height once.
  */
-final class BlockMaking {
+public final class BlockMaking {
 
-  static final String PROPOSE = "ledger.propose";
+  public static final String PROPOSE = "ledger.propose";
 
   /** Most waiting records that are looked at for one block. */
   static final int LOOK_AHEAD = 4 * BlockRules.MOST_RECORDS;
@@ -40,7 +41,7 @@ final class BlockMaking {
   private final Receipts receipts;
   private final Rejections rejections;
 
-  BlockMaking(LedgerContext context) {
+  public BlockMaking(LedgerContext context) {
     this.context = context;
     this.receipts = new Receipts(context);
     this.rejections = new Rejections(context);
@@ -51,7 +52,7 @@ final class BlockMaking {
    *
    * @return whether there is more to do, in a transaction of its own
    */
-  boolean step(String hospital) {
+  public boolean step(String hospital) {
     Optional<ChainRow> row = context.store().chains().lock(hospital, hospital);
     if (row.isEmpty()
         || !context.lease().hold(context.store().leases(), row.get())
@@ -139,7 +140,7 @@ final class BlockMaking {
   }
 
   /** Who cosigns: as the chain says, or as its first record will. */
-  static Founding cloud(ChainState state, ProposedBlock block) {
+  public static Founding cloud(ChainState state, ProposedBlock block) {
     return state
         .founding()
         .orElseGet(() -> Founding.of((HospitalAdmittedBody) block.records().get(0).body()));

@@ -1,4 +1,4 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.port;
 
 import jakarta.ejb.ApplicationException;
 

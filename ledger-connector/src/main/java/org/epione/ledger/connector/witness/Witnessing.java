@@ -1,7 +1,10 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.witness;
 
 import java.util.Optional;
 import java.util.logging.Logger;
+import org.epione.ledger.connector.context.LedgerContext;
+import org.epione.ledger.connector.port.LedgerException;
+import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.WitnessRow;
 import org.epione.ledger.connector.store.WitnessTable;
 import org.epione.ledger.identity.PartyCertificate;
@@ -23,16 +26,16 @@ import org.epione.ledger.transparency.WitnessedHead;
  * A log that contradicts itself is convicted by its own signatures, which are kept, and is not
  * cosigned again before a person decides.
  */
-final class Witnessing {
+public final class Witnessing {
 
-  static final String ANSWER = "ledger.witness";
+  public static final String ANSWER = "ledger.witness";
 
   private static final String SUSPENDED = "SUSPENDED";
   private static final Logger LOG = Logger.getLogger(Witnessing.class.getName());
 
   private final LedgerContext context;
 
-  Witnessing(LedgerContext context) {
+  public Witnessing(LedgerContext context) {
     this.context = context;
   }
 
@@ -41,7 +44,7 @@ final class Witnessing {
    *
    * @throws LedgerException if these two are no hospital and no witness of its log
    */
-  void offered(String witness, String hospital, CheckpointOffer offer) {
+  public void offered(String witness, String hospital, CheckpointOffer offer) {
     NoteKey log = NoteKey.of(log(witness, hospital).identity(), NoteKey.Role.LOG);
     NoteKey key = NoteKey.of(witness(witness).identity(), NoteKey.Role.WITNESS);
     WitnessTable table = context.store().witnesses();

@@ -1,4 +1,4 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.making;
 
 import java.util.Optional;
 import java.util.logging.Logger;
@@ -7,6 +7,10 @@ import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.Cosignature;
 import org.epione.ledger.block.ProposedBlock;
+import org.epione.ledger.connector.context.LedgerContext;
+import org.epione.ledger.connector.context.StoredBlocks;
+import org.epione.ledger.connector.port.LedgerException;
+import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.ChainTable;
 import org.epione.ledger.identity.PartyCertificate;
@@ -20,15 +24,15 @@ import org.epione.ledger.state.ChainState;
  * signs one block for each height, stored before the answer leaves. The same block again gets the
  * same signature; another block of a height already signed is refused and kept as evidence.
  */
-final class Cosigning {
+public final class Cosigning {
 
-  static final String COSIGN = "ledger.cosign";
+  public static final String COSIGN = "ledger.cosign";
 
   private static final Logger LOG = Logger.getLogger(Cosigning.class.getName());
 
   private final LedgerContext context;
 
-  Cosigning(LedgerContext context) {
+  public Cosigning(LedgerContext context) {
     this.context = context;
   }
 
@@ -37,7 +41,7 @@ final class Cosigning {
    *
    * @throws LedgerException if it is a chain's first block, and not by parties known here
    */
-  void proposed(String cloud, String hospital, ProposedBlock block) {
+  public void proposed(String cloud, String hospital, ProposedBlock block) {
     ChainTable chains = context.store().chains();
     Optional<ChainRow> row = chains.lock(cloud, hospital);
     if (row.isEmpty()) {

@@ -1,10 +1,12 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.context;
 
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
+import org.epione.ledger.connector.port.LedgerException;
+import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.ChainTable;
 import org.epione.ledger.state.ChainHead;
@@ -14,7 +16,7 @@ import org.epione.ledger.state.ChainState;
  * The state of each chain kept here, folded from its stored blocks and then kept in memory. What
  * this server or another adds is folded in when the state is asked for next. Thread-safe.
  */
-final class ChainStates {
+public final class ChainStates {
 
   private static final int BATCH = 50;
 
@@ -27,7 +29,7 @@ final class ChainStates {
    * adds blocks: a state of blocks that are then rolled back is noticed later and thrown away, but
    * at the price of folding the whole chain.
    */
-  ChainState at(ChainTable chains, ChainRow row) {
+  public ChainState at(ChainTable chains, ChainRow row) {
     Key key = new Key(row.holder(), row.hospital());
     ChainState from = known.getOrDefault(key, ChainState.EMPTY);
     if (from.nextHeight() - 1 > row.height()) {

@@ -1,4 +1,4 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.witness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.making;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,18 +7,21 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.ChainCopy;
 import org.epione.ledger.block.CopyWanted;
+import org.epione.ledger.connector.context.LedgerContext;
+import org.epione.ledger.connector.port.LedgerException;
+import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
 
 /**
  * The cloud tells a hospital where its copy of the hospital's chain ends, and gives blocks back.
  */
-final class CloudCopy {
+public final class CloudCopy {
 
-  static final String COPY = "ledger.copy";
+  public static final String COPY = "ledger.copy";
 
   private final LedgerContext context;
 
-  CloudCopy(LedgerContext context) {
+  public CloudCopy(LedgerContext context) {
     this.context = context;
   }
 
@@ -27,7 +30,7 @@ final class CloudCopy {
    *
    * @throws LedgerException if it names another chain than its own
    */
-  void wanted(String cloud, String hospital, CopyWanted wanted) {
+  public void wanted(String cloud, String hospital, CopyWanted wanted) {
     Optional<ChainRow> row = context.store().chains().find(cloud, hospital);
     if (row.filter(copy -> !copy.pid().equals(wanted.chain())).isPresent()) {
       throw new LedgerException(LedgerProblem.BAD_MESSAGE, hospital + " asks for another chain");

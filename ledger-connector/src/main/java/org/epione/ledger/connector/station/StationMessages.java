@@ -1,4 +1,4 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.station;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +8,9 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.envelope.Envelope;
 import org.epione.crypto.envelope.SignedEnvelope;
+import org.epione.ledger.connector.context.LedgerContext;
+import org.epione.ledger.connector.port.LedgerException;
+import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.finality.Equivocation;
 import org.epione.ledger.identity.StationIdentity;
@@ -24,7 +27,7 @@ import org.epione.ledger.station.StationAlarm;
  * enrolled on the chain; it proves it by signing each message. A message counts for a few minutes
  * only, and doing what it asks for again does no harm.
  */
-final class StationMessages {
+public final class StationMessages {
 
   private static final Duration FRESH = Duration.ofMinutes(5);
   private static final int AT_ONCE = 10;
@@ -32,7 +35,7 @@ final class StationMessages {
 
   private final LedgerContext context;
 
-  StationMessages(LedgerContext context) {
+  public StationMessages(LedgerContext context) {
     this.context = context;
   }
 
@@ -42,7 +45,7 @@ final class StationMessages {
    * @return the answer; no bytes where there is nothing to say
    * @throws LedgerException if the message is not acceptable
    */
-  byte[] answer(byte[] message) {
+  public byte[] answer(byte[] message) {
     try {
       return answer(SignedEnvelope.decode(message));
     } catch (MalformedEncodingException e) {

@@ -1,4 +1,4 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.making;
 
 import java.util.Optional;
 import org.epione.ledger.connector.port.PartyDirectory;

@@ -1,16 +1,18 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.making;
 
 import java.util.List;
 import java.util.Optional;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
+import org.epione.ledger.connector.context.LedgerContext;
+import org.epione.ledger.connector.context.StoredBlocks;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.receipt.Inclusion;
 import org.epione.ledger.receipt.Receipt;
 import org.epione.ledger.state.RecordPosition;
 
 /** Answers those who submitted records. */
-final class Receipts {
+public final class Receipts {
 
   private static final String TYPE = "ledger.receipt";
 
@@ -44,7 +46,7 @@ final class Receipts {
         .map(reason -> Receipt.ofRejected(chain, record, reason));
   }
 
-  static Inclusion inclusion(Block block, int index) {
+  public static Inclusion inclusion(Block block, int index) {
     return new Inclusion(block.signedHeader(), block.proof(index));
   }
 }

@@ -1,4 +1,4 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.witness;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.epione.ledger.connector.context.LedgerContext;
+import org.epione.ledger.connector.port.LedgerException;
+import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.CosignerRow;
 import org.epione.ledger.connector.store.CosignerTable;
 import org.epione.ledger.merkle.MerkleTree;
@@ -21,12 +24,12 @@ import org.epione.ledger.transparency.WitnessAnswer;
  * witness has at most one offer to answer; it is made again with growing pauses, then of the head
  * that is the newest by then. Blocks do not wait for any of this.
  */
-final class HeadOffers {
+public final class HeadOffers {
 
-  static final String OFFER = "ledger.checkpoint";
+  public static final String OFFER = "ledger.checkpoint";
 
   /** The witness has cosigned a larger log than this one. */
-  static final String LOG_TOO_SHORT = "LOG_TOO_SHORT";
+  public static final String LOG_TOO_SHORT = "LOG_TOO_SHORT";
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LAST_PAUSE = Duration.ofHours(1);
@@ -36,12 +39,12 @@ final class HeadOffers {
 
   private final LedgerContext context;
 
-  HeadOffers(LedgerContext context) {
+  public HeadOffers(LedgerContext context) {
     this.context = context;
   }
 
   /** Makes the offers that are due. */
-  void step(String hospital) {
+  public void step(String hospital) {
     Optional<SignedNote> latest = context.store().checkpoints().latest(hospital);
     if (latest.isEmpty()) {
       return;
@@ -92,7 +95,7 @@ final class HeadOffers {
    *
    * @throws LedgerException if it was not asked for, or is not the witness's cosignature
    */
-  void answered(String hospital, String witness, WitnessAnswer answer) {
+  public void answered(String hospital, String witness, WitnessAnswer answer) {
     Optional<CosignerRow> row = context.store().cosigners().lock(hospital, witness);
     Optional<SignedNote> note = context.store().checkpoints().lock(hospital, answer.size());
     if (row.isEmpty() || note.isEmpty() || !answer.answers(Checkpoint.parse(note.get().text()))) {

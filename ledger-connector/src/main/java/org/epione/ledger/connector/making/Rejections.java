@@ -1,6 +1,7 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.making;
 
 import java.util.Optional;
+import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.PendingRecord;
 import org.epione.ledger.record.LedgerRecord;

@@ -1,4 +1,4 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.making;
 
 import java.time.Instant;
 import java.util.ArrayList;

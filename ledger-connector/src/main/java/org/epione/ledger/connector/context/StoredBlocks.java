@@ -1,10 +1,12 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.context;
 
 import org.epione.ledger.block.Block;
+import org.epione.ledger.connector.port.LedgerException;
+import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.LedgerStore;
 
 /** Blocks that must be there, because something else that is stored says so. */
-final class StoredBlocks {
+public final class StoredBlocks {
 
   private StoredBlocks() {}
 
@@ -13,7 +15,7 @@ final class StoredBlocks {
    *
    * @throws LedgerException if it is missing: the chain is damaged
    */
-  static Block at(LedgerStore store, String holder, String hospital, long height) {
+  public static Block at(LedgerStore store, String holder, String hospital, long height) {
     return store
         .chains()
         .block(holder, hospital, height)

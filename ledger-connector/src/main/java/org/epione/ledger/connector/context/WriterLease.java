@@ -1,4 +1,4 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.context;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +19,10 @@ import org.epione.ledger.connector.store.LeaseTable;
  * after a later epoch began, however long the writer was frozen: PostgreSQL has then ended its
  * transaction ({@code Database}), and what it still has in memory is not committed.
  */
-final class WriterLease {
+public final class WriterLease {
 
   /** How long a server that died keeps the others waiting. */
-  static final Duration DEFAULT = Duration.ofSeconds(15);
+  public static final Duration DEFAULT = Duration.ofSeconds(15);
 
   private final String server;
   private final Duration length;
@@ -35,7 +35,7 @@ final class WriterLease {
    * @param server its name, different at each start
    * @param length how long a lease is held without being renewed
    */
-  WriterLease(String server, Duration length) {
+  public WriterLease(String server, Duration length) {
     this.server = server;
     this.length = length;
   }
@@ -45,7 +45,7 @@ final class WriterLease {
    *
    * @return whether this server may decide on the chain in this transaction
    */
-  boolean hold(LeaseTable leases, ChainRow row) {
+  public boolean hold(LeaseTable leases, ChainRow row) {
     String hospital = row.hospital();
     long highest = heights.merge(hospital, row.height(), Math::max);
     if (row.height() < highest) {
@@ -76,7 +76,7 @@ final class WriterLease {
   }
 
   /** Lets the others have it at once, if this server has it. */
-  void release(LeaseTable leases, String hospital) {
+  public void release(LeaseTable leases, String hospital) {
     leases
         .find(hospital)
         .filter(lease -> isOurs(hospital, lease))

@@ -1,7 +1,10 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.making;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.epione.ledger.connector.context.LedgerContext;
+import org.epione.ledger.connector.port.LedgerException;
+import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.PendingRecord;
 import org.epione.ledger.receipt.Receipt;
@@ -15,10 +18,10 @@ import org.epione.ledger.state.RejectionReason;
  * onto the chain until a block holds them, and answers for the others. The same record again gets
  * the same answer and changes nothing.
  */
-final class Intake {
+public final class Intake {
 
   /** Far more than a person has on the way at one time. */
-  static final int MOST_OF_ONE_PERSON = 100;
+  public static final int MOST_OF_ONE_PERSON = 100;
 
   private static final String TOO_MANY = "TOO_MANY_WAITING";
 
@@ -26,7 +29,7 @@ final class Intake {
   private final Receipts receipts;
   private final Rejections rejections;
 
-  Intake(LedgerContext context) {
+  public Intake(LedgerContext context) {
     this.context = context;
     this.receipts = new Receipts(context);
     this.rejections = new Rejections(context);
@@ -37,7 +40,7 @@ final class Intake {
    *
    * @throws LedgerException if there is no chain of that hospital here
    */
-  void submit(String hospital, String submitter, LedgerRecord record) {
+  public void submit(String hospital, String submitter, LedgerRecord record) {
     ChainRow seen =
         context
             .store()

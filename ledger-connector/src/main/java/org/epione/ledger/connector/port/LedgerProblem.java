@@ -1,4 +1,4 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.port;
 
 /**
  * What can go wrong while chains run, for logs and the health page: a number that never changes its

@@ -1,4 +1,4 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.context;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -31,7 +31,7 @@ import org.epione.ledger.transparency.NoteVerifier;
  * @param random for what nobody may foresee
  * @param clock the one clock
  */
-record LedgerContext(
+public record LedgerContext(
     LedgerStore store,
     ChainStates states,
     SignatureChecks checks,
@@ -48,18 +48,18 @@ record LedgerContext(
    * Whether that long has passed since then; also where the clock was set back before it, so that
    * nothing waits for a time that may be far away.
    */
-  boolean hasPassed(Duration pause, Instant since) {
+  public boolean hasPassed(Duration pause, Instant since) {
     Instant now = now();
     return now.isBefore(since) || !now.isBefore(since.plus(pause));
   }
 
   /** Now, to the millisecond, as encodings keep it. */
-  Instant now() {
+  public Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** The rules of a hospital hosted here, which opens evidence. */
-  RecordRules hospitalRules(String hospital) {
+  public RecordRules hospitalRules(String hospital) {
     return new RecordRules(
         checks, (body, commitment) -> evidence.holds(hospital, body, commitment));
   }
@@ -70,7 +70,7 @@ record LedgerContext(
   }
 
   /** The check of a block by the second supernode. */
-  BlockCheck cloudCheck() {
+  public BlockCheck cloudCheck() {
     return new BlockCheck(new RecordRules(checks, Evidence.NOT_OURS));
   }
 }

@@ -1,10 +1,12 @@
-package org.epione.ledger.connector;
+package org.epione.ledger.connector.station;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
+import org.epione.ledger.connector.context.LedgerContext;
+import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.finality.Countersignature;
 import org.epione.ledger.finality.Electorate;
 
