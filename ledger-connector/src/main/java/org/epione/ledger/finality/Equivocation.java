@@ -4,9 +4,9 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.ledger.block.SignedHeader;
-import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.state.Founding;
 import org.epione.ledger.state.SignatureChecks;
+import org.epione.ledger.transparency.NoteKey;
 
 /**
  * Two signed headers of one chain that cannot both be on it: of one height, or the second of the
@@ -21,7 +21,8 @@ public record Equivocation(SignedHeader first, SignedHeader second) {
   /** Most bytes in an encoding. */
   public static final int MAX_LENGTH = 4096;
 
-  private static final String TAG = "epione.equivocation";
+  /** What its encoding says that it is. */
+  public static final String TAG = "epione.equivocation";
 
   /** Checks that the headers contradict each other; no signature is checked. */
   public Equivocation {
@@ -46,19 +47,30 @@ public record Equivocation(SignedHeader first, SignedHeader second) {
   /** Whether the hospital of that chain signed both. */
   public boolean isByHospital(SignatureChecks checks, Founding founding) {
     return founding.chain().equals(first.header().chain())
-        && signed(checks, founding.hospital(), first, first.hospital())
-        && signed(checks, founding.hospital(), second, second.hospital());
+        && isByHospital(checks, founding.hospital().identity().signingKey());
+  }
+
+  /** Whether whoever has the key of that chain's log, the hospital, signed both. */
+  public boolean isByHospital(SignatureChecks checks, NoteKey log) {
+    return log.role() == NoteKey.Role.LOG
+        && log.isOf(first.header().chain())
+        && isByHospital(checks, log.publicKey());
+  }
+
+  private boolean isByHospital(SignatureChecks checks, ByteString key) {
+    return signed(checks, key, first, first.hospital())
+        && signed(checks, key, second, second.hospital());
   }
 
   /** Whether the cloud signed both, too. */
   public boolean isByCloud(SignatureChecks checks, Founding founding) {
-    return signed(checks, founding.cloud(), first, first.cloud())
-        && signed(checks, founding.cloud(), second, second.cloud());
+    ByteString key = founding.cloud().identity().signingKey();
+    return signed(checks, key, first, first.cloud()) && signed(checks, key, second, second.cloud());
   }
 
   private static boolean signed(
-      SignatureChecks checks, PartyCertificate signer, SignedHeader header, ByteString signature) {
-    return checks.ed25519(signer.identity().signingKey(), header.header().encode(), signature);
+      SignatureChecks checks, ByteString key, SignedHeader header, ByteString signature) {
+    return checks.ed25519(key, header.header().encode(), signature);
   }
 
   /** The canonical encoding. */

@@ -26,7 +26,9 @@ public record LogContradiction(
   /** Longest encoding in bytes. */
   public static final int MAX_LENGTH = 16_384;
 
-  private static final String TAG = "epione.log-contradiction";
+  /** What its encoding says that it is. */
+  public static final String TAG = "epione.log-contradiction";
+
   private static final int MAX_KEY = 1024;
 
   /** Checks that both are checkpoints of the sizes of the proof. */

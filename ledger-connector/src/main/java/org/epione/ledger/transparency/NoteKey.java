@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.identity.PartyIdentity;
+import org.epione.ledger.identity.Pid;
 
 /**
  * Whose signature counts on a note: a name, an Ed25519 key and what it signs as (C2SP signed-note).
@@ -25,6 +26,7 @@ public record NoteKey(String name, Role role, ByteString publicKey) {
   static final int ID_LENGTH = 4;
 
   private static final int KEY_LENGTH = 32;
+  private static final int UNIQUE_DIGITS = 16;
 
   /** As what a key signs. */
   public enum Role {
@@ -52,8 +54,17 @@ public record NoteKey(String name, Role role, ByteString publicKey) {
    * digest of its pseudo-identity, so that two parties that call themselves alike differ.
    */
   public static NoteKey of(PartyIdentity party, Role role) {
-    String unique = Digest.of(party.pid().bytes()).hex().substring(0, 16);
-    return new NoteKey("epione/" + party.code() + "/" + unique, role, party.signingKey());
+    return new NoteKey(
+        "epione/" + party.code() + "/" + unique(party.pid()), role, party.signingKey());
+  }
+
+  /** Whether it is named as a key of the party with this pseudo-identity. */
+  public boolean isOf(Pid party) {
+    return name.endsWith("/" + unique(party));
+  }
+
+  private static String unique(Pid party) {
+    return Digest.of(party.bytes()).hex().substring(0, UNIQUE_DIGITS);
   }
 
   /**

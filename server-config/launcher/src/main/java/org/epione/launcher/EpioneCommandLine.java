@@ -26,6 +26,7 @@ public final class EpioneCommandLine {
     commands.put("export-chain", new ExportChainCommand(settings));
     commands.put("verify-chain", new VerifyChainCommand());
     commands.put("verify-proof", new VerifyProofCommand());
+    commands.put("verify-evidence", new VerifyEvidenceCommand());
     commands.put("station", new StationCommand(settings));
     commands.put("help", new HelpCommand(commands));
   }

@@ -28,4 +28,13 @@ final class NamedFile {
       throw new CommandFailure("EHR-9112 " + file + " cannot be read: " + unreadable, unreadable);
     }
   }
+
+  /** The whole content of {@code file}, at most {@code max} bytes. */
+  static byte[] readShort(Path file, int max) throws CommandFailure {
+    byte[] content = read(file, in -> in.readNBytes(max + 1));
+    if (content.length > max) {
+      throw new CommandFailure("EHR-9112 " + file + " is too large for what it should be.");
+    }
+    return content;
+  }
 }

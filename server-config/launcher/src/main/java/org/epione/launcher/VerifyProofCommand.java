@@ -33,13 +33,13 @@ final class VerifyProofCommand implements Command {
     if (arguments.size() < 2 || arguments.size() % 2 != 0) {
       throw new CommandFailure("EHR-9100 Usage: ./ehr verify-proof " + synopsis());
     }
-    NoteKey key = key(arguments.get(1), NoteKey.Role.LOG);
+    NoteKey key = GivenKey.read(arguments.get(1), NoteKey.Role.LOG);
     List<NoteKey> witnesses = witnesses(arguments.subList(2, arguments.size()));
     Path file = Path.of(arguments.get(0));
     NoteVerifier verifier =
         new NoteVerifier(CryptoSuite.create(new SecureRandomSource()).ed25519());
     try {
-      LogProof proof = LogProof.parse(read(file));
+      LogProof proof = LogProof.parse(NamedFile.readShort(file, LogProof.MAX_LENGTH));
       LedgerRecord record = LedgerRecord.decode(proof.record().bytes());
       List<String> faults = faults(proof, verifier, key, witnesses);
       if (faults.isEmpty()) {
@@ -63,7 +63,7 @@ final class VerifyProofCommand implements Command {
       if (!options.get(i).equals(WITNESS)) {
         throw new CommandFailure("EHR-9100 There is no option " + options.get(i) + ".");
       }
-      witnesses.add(key(options.get(i + 1), NoteKey.Role.WITNESS));
+      witnesses.add(GivenKey.read(options.get(i + 1), NoteKey.Role.WITNESS));
     }
     return witnesses;
   }
@@ -79,31 +79,6 @@ final class VerifyProofCommand implements Command {
             witness ->
                 "the head of size " + proof.head().size() + " is not cosigned by " + witness.name())
         .toList();
-  }
-
-  private static NoteKey key(String text, NoteKey.Role role) throws CommandFailure {
-    NoteKey key;
-    try {
-      key = NoteKey.parse(text);
-    } catch (MalformedNoteException e) {
-      throw new CommandFailure(
-          "EHR-9114 That is no key of a log or witness: " + e.getMessage() + ".", e);
-    }
-    if (key.role() != role) {
-      throw new CommandFailure(
-          role == NoteKey.Role.LOG
-              ? "EHR-9114 That is the key of a witness, not of a log."
-              : "EHR-9114 That is the key of a log, not of a witness.");
-    }
-    return key;
-  }
-
-  private static byte[] read(Path file) throws CommandFailure {
-    byte[] content = NamedFile.read(file, in -> in.readNBytes(LogProof.MAX_LENGTH + 1));
-    if (content.length > LogProof.MAX_LENGTH) {
-      throw new CommandFailure("EHR-9112 " + file + " is too large for a proof.");
-    }
-    return content;
   }
 
   private static void describe(

@@ -35,7 +35,14 @@ class EpioneCommandLineTest {
   void run_shouldListEveryCommand_whenNothingIsAsked() throws InterruptedException {
     assertThat(run()).isZero();
     assertThat(said.output())
-        .contains("start", "demo", "export-chain", "verify-chain", "verify-proof", "help");
+        .contains(
+            "start",
+            "demo",
+            "export-chain",
+            "verify-chain",
+            "verify-proof",
+            "verify-evidence",
+            "help");
   }
 
   @Test
@@ -60,6 +67,8 @@ class EpioneCommandLineTest {
         "demo --portal",
         "verify-chain",
         "verify-proof x",
+        "verify-evidence x",
+        "verify-evidence x y --chein z",
         "export-chain x",
         "station",
         "station a b"
