@@ -16,11 +16,12 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.epione.ledger.connector.port.LedgerProblem;
+import org.epione.ledger.connector.store.WitnessRow;
 
 /**
  * Looks every second for what is due on the chains made here: waiting records, blocks to offer
- * again, heads to offer to witnesses. Most blocks are made sooner, by the message that brought
- * their records.
+ * again, heads to offer to witnesses, and to compare as one. Most blocks are made sooner, by the
+ * message that brought their records.
  */
 @Singleton
 @Startup
@@ -68,6 +69,13 @@ public class BlockMakerTimer {
       for (String hospital : ledger.hospitals()) {
         failed |= !did(LedgerProblem.MAKER_FAILED, hospital, this::makeBlocks);
         failed |= !did(LedgerProblem.OFFERS_FAILED, hospital, ledger::offerHead);
+      }
+      for (WitnessRow log : ledger.witnessed()) {
+        failed |=
+            !did(
+                LedgerProblem.EXCHANGE_FAILED,
+                log.hospital(),
+                hospital -> ledger.exchangeHeads(log));
       }
     } catch (RuntimeException e) {
       failed = true;

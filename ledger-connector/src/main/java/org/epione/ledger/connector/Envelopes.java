@@ -17,11 +17,14 @@ import org.epione.ledger.connector.making.Finalisation;
 import org.epione.ledger.connector.making.Intake;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
+import org.epione.ledger.connector.witness.HeadExchange;
 import org.epione.ledger.connector.witness.HeadOffers;
 import org.epione.ledger.connector.witness.Witnessing;
 import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.transparency.CheckpointOffer;
+import org.epione.ledger.transparency.HeadsApart;
+import org.epione.ledger.transparency.SeenHead;
 import org.epione.ledger.transparency.WitnessAnswer;
 
 /** Opens envelopes to the ledger: only from parties known here, only to parties hosted here. */
@@ -74,6 +77,19 @@ final class Envelopes {
       case Witnessing.ANSWER -> {
         new HeadOffers(context)
             .answered(envelope.to(), envelope.from(), WitnessAnswer.decode(payload));
+        return Optional.empty();
+      }
+      case HeadExchange.SEEN -> {
+        new HeadExchange(context).seen(envelope.to(), envelope.from(), SeenHead.decode(payload));
+        return Optional.empty();
+      }
+      case HeadExchange.APART -> {
+        new HeadOffers(context).apart(envelope.to(), envelope.from(), HeadsApart.decode(payload));
+        return Optional.empty();
+      }
+      case HeadOffers.JOINED -> {
+        new HeadExchange(context)
+            .joined(envelope.to(), envelope.from(), CheckpointOffer.decode(payload));
         return Optional.empty();
       }
       case CloudAgreement.WANTED -> {

@@ -27,6 +27,8 @@ import org.epione.ledger.connector.port.PartySigner;
 import org.epione.ledger.connector.station.StationMessages;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.LedgerStore;
+import org.epione.ledger.connector.store.WitnessRow;
+import org.epione.ledger.connector.witness.HeadExchange;
 import org.epione.ledger.connector.witness.HeadOffers;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.state.ChainState;
@@ -128,6 +130,18 @@ public class Ledger {
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void offerHead(String hospital) {
     new HeadOffers(context).step(hospital);
+  }
+
+  /** The logs that parties hosted here witness. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public List<WitnessRow> witnessed() {
+    return context.store().witnesses().all();
+  }
+
+  /** Compares what is known of this log with its other witnesses, where that is due. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void exchangeHeads(WitnessRow row) {
+    new HeadExchange(context).step(row.witness(), row.hospital());
   }
 
   /** The hospitals whose chains are made here. */

@@ -48,15 +48,25 @@ public record LogContradiction(
    * @param offer what {@link WitnessRule} calls a contradiction to it
    */
   public static LogContradiction of(NoteKey log, SignedNote last, CheckpointOffer offer) {
-    Checkpoint head = offer.head();
-    long size = Checkpoint.parse(last.text()).size();
-    boolean sameSize = size == head.size();
+    return Checkpoint.parse(last.text()).size() == offer.head().size()
+        ? ofOneSize(log, last, offer.checkpoint())
+        : new LogContradiction(
+            log,
+            last.signedBy(log.name()),
+            offer.checkpoint().signedBy(log.name()),
+            offer.oldRoot(),
+            offer.proof());
+  }
+
+  /** Two heads of one size with different roots. */
+  public static LogContradiction ofOneSize(NoteKey log, SignedNote first, SignedNote second) {
+    Checkpoint head = Checkpoint.parse(second.text());
     return new LogContradiction(
         log,
-        last.signedBy(log.name()),
-        offer.checkpoint().signedBy(log.name()),
-        sameSize ? head.root() : offer.oldRoot(),
-        sameSize ? new ConsistencyProof(size, size, List.of()) : offer.proof());
+        first.signedBy(log.name()),
+        second.signedBy(log.name()),
+        head.root(),
+        new ConsistencyProof(head.size(), head.size(), List.of()));
   }
 
   /** Whether the log really contradicted itself. */

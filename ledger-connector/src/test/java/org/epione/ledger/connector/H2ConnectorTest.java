@@ -29,6 +29,14 @@ class H2ConnectorTest {
   }
 
   @Nested
+  class Exchange extends HeadExchangeContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.h2();
+    }
+  }
+
+  @Nested
   class Log extends LogContract {
     @Override
     TestDatabase database() {

@@ -21,6 +21,8 @@ import org.epione.ledger.connector.making.Foundation;
 import org.epione.ledger.connector.port.Dispatch;
 import org.epione.ledger.connector.port.PartyDirectory;
 import org.epione.ledger.connector.store.LedgerStore;
+import org.epione.ledger.connector.store.WitnessRow;
+import org.epione.ledger.connector.witness.HeadExchange;
 import org.epione.ledger.connector.witness.HeadOffers;
 import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.identity.PartyKind;
@@ -143,6 +145,18 @@ final class Node implements AutoCloseable {
           new HeadOffers(c).step(hospital);
           return true;
         });
+  }
+
+  /** What the timer does for the witnesses hosted here. */
+  void exchangeHeads() {
+    List<WitnessRow> all = run(c -> c.store().witnesses().all());
+    for (WitnessRow row : all) {
+      run(
+          c -> {
+            new HeadExchange(c).step(row.witness(), row.hospital());
+            return true;
+          });
+    }
   }
 
   /** A submission as its sender would send it. */

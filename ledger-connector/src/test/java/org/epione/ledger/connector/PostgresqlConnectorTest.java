@@ -39,6 +39,14 @@ class PostgresqlConnectorTest {
   }
 
   @Nested
+  class Exchange extends HeadExchangeContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
+    }
+  }
+
+  @Nested
   class Log extends LogContract {
     @Override
     TestDatabase database() {

@@ -57,6 +57,12 @@ class WitnessMessagesTest {
         answer("cosignature", WitnessAnswer.cosigned(offer.head(), cosignature)),
         answer("size", WitnessAnswer.knows(offer.head(), 12)),
         answer("refusal", WitnessAnswer.refused(offer.head(), "BAD_PROOF")),
+        new Sample<>(
+            "head seen",
+            new SeenHead("HOSPITAL-A", LOG.head(0, 12)),
+            SeenHead::encode,
+            SeenHead::decode),
+        new Sample<>("heads apart", new HeadsApart(3, 12), HeadsApart::encode, HeadsApart::decode),
         evidence("evidence", LogContradiction.of(LOG.log, LOG.head(0, 25), LOG.offer(1, 25, 31))),
         evidence(
             "evidence of one size",

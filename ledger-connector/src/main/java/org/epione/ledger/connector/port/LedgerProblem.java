@@ -63,6 +63,17 @@ public enum LedgerProblem {
       5012,
       "Heads of logs cannot be offered to witnesses at the moment. Check the database; it goes on by"
           + " itself when the cause is gone."),
+  /** Two witnesses know heads between which the log gives no proof. */
+  HEADS_APART(
+      5013,
+      "Two witnesses were shown heads of one log, and the hospital has not proven that one goes on"
+          + " from the other. Ask the hospital; after ten minutes its log is not cosigned until it"
+          + " has, and if it shows two histories, the evidence is kept."),
+  /** Witnesses cannot tell each other. */
+  EXCHANGE_FAILED(
+      5014,
+      "Witnesses cannot compare heads of logs at the moment. Check the database; it goes on by"
+          + " itself when the cause is gone."),
   /** As after a restore from a backup. */
   BEHIND_CLOUD(
       5030,

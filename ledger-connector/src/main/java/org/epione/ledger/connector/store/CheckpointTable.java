@@ -30,6 +30,15 @@ public final class CheckpointTable {
         hospital);
   }
 
+  /** The head of this size. */
+  public Optional<SignedNote> find(String hospital, long size) {
+    return database.first(
+        "select note from ledger_checkpoint where hospital = ? and tree_size = ?",
+        result -> SignedNote.parse(result.getBytes(1)),
+        hospital,
+        size);
+  }
+
   /** The head of this size, and nobody else may add to it until the transaction ends. */
   public Optional<SignedNote> lock(String hospital, long size) {
     return database.first(

@@ -16,6 +16,7 @@ public final class LedgerStore {
   private final WitnessTable witnesses;
   private final ContradictionTable contradictions;
   private final CosignerTable cosigners;
+  private final ApartTable apart;
   private final PendingTable pending;
   private final ProposalTable proposals;
   private final LeaseTable leases;
@@ -43,6 +44,7 @@ public final class LedgerStore {
     this.witnesses = new WitnessTable(database);
     this.contradictions = new ContradictionTable(database);
     this.cosigners = new CosignerTable(database);
+    this.apart = new ApartTable(database);
     this.pending = new PendingTable(database);
     this.proposals = new ProposalTable(database);
     this.leases = new LeaseTable(database);
@@ -84,6 +86,11 @@ public final class LedgerStore {
   /** How logs stand with their witnesses. */
   public CosignerTable cosigners() {
     return cosigners;
+  }
+
+  /** Heads of logs that are not known to be of one history. */
+  public ApartTable apart() {
+    return apart;
   }
 
   /** Records that wait. */

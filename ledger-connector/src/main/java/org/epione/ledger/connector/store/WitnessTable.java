@@ -11,7 +11,7 @@ import org.epione.ledger.transparency.SignedNote;
 public final class WitnessTable {
 
   private static final String SELECT =
-      "select witness, hospital, note, suspended_at from ledger_witness";
+      "select witness, hospital, note, suspended_at, told_size, told_at from ledger_witness";
 
   private final Database database;
 
@@ -35,6 +35,21 @@ public final class WitnessTable {
         WitnessTable::row,
         witness,
         hospital);
+  }
+
+  /** All logs that witnesses hosted here know. */
+  public List<WitnessRow> all() {
+    return database.list(SELECT + " order by hospital, witness", WitnessTable::row);
+  }
+
+  /** The head of this size was told to the other witnesses; the row is locked. */
+  public void told(WitnessRow row, long size, Instant now) {
+    database.update(
+        "update ledger_witness set told_size = ?, told_at = ? where witness = ? and hospital = ?",
+        size,
+        now.toEpochMilli(),
+        row.witness(),
+        row.hospital());
   }
 
   /** The logs that are not cosigned any more. */
@@ -76,6 +91,8 @@ public final class WitnessTable {
         result.getString(1),
         result.getString(2),
         Optional.ofNullable(result.getBytes(3)).map(SignedNote::parse),
-        Optional.of(result.getLong(4)).filter(at -> at > 0).map(Instant::ofEpochMilli));
+        Optional.of(result.getLong(4)).filter(at -> at > 0).map(Instant::ofEpochMilli),
+        result.getLong(5),
+        Instant.ofEpochMilli(result.getLong(6)));
   }
 }

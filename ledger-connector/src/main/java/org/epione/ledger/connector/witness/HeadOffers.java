@@ -1,6 +1,5 @@
 package org.epione.ledger.connector.witness;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.epione.ledger.merkle.MerkleTree;
 import org.epione.ledger.merkle.TiledHashes;
 import org.epione.ledger.transparency.Checkpoint;
 import org.epione.ledger.transparency.CheckpointOffer;
+import org.epione.ledger.transparency.HeadsApart;
 import org.epione.ledger.transparency.NoteKey;
 import org.epione.ledger.transparency.SignedNote;
 import org.epione.ledger.transparency.WitnessAnswer;
@@ -27,13 +27,10 @@ import org.epione.ledger.transparency.WitnessAnswer;
 public final class HeadOffers {
 
   public static final String OFFER = "ledger.checkpoint";
+  public static final String JOINED = "ledger.heads-joined";
 
   /** The witness has cosigned a larger log than this one. */
   public static final String LOG_TOO_SHORT = "LOG_TOO_SHORT";
-
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
-  private static final Duration LAST_PAUSE = Duration.ofHours(1);
-  private static final int MOST_DOUBLINGS = 10;
 
   private static final Logger LOG = Logger.getLogger(HeadOffers.class.getName());
 
@@ -70,24 +67,47 @@ public final class HeadOffers {
     if (row.cosigned() == head.size()) {
       return false;
     }
-    return row.offered() == 0 || context.hasPassed(pause(row), row.sent());
-  }
-
-  private static Duration pause(CosignerRow row) {
-    Duration pause =
-        FIRST_PAUSE.multipliedBy(1L << Math.min(Math.max(0, row.attempts() - 1), MOST_DOUBLINGS));
-    return pause.compareTo(LAST_PAUSE) > 0 ? LAST_PAUSE : pause;
+    return row.offered() == 0 || context.hasPassed(GrowingPause.after(row.attempts()), row.sent());
   }
 
   private void offer(CosignerRow row, SignedNote note, Checkpoint head) {
-    TiledHashes hashes = new TiledHashes(context.store().tiles().of(row.hospital()));
-    CheckpointOffer offer =
-        new CheckpointOffer(
-            MerkleTree.of(row.known(), hashes).root(),
-            MerkleTree.of(head.size(), hashes).consistencyProof(row.known()),
-            note.signedBy(head.origin()));
+    CheckpointOffer offer = from(row.hospital(), row.known(), note, head);
     context.store().cosigners().offered(row, head.size(), context.now());
     context.dispatch().send(row.hospital(), row.witness(), OFFER, offer.encode());
+  }
+
+  private CheckpointOffer from(String hospital, long size, SignedNote note, Checkpoint head) {
+    TiledHashes hashes = new TiledHashes(context.store().tiles().of(hospital));
+    return new CheckpointOffer(
+        MerkleTree.of(size, hashes).root(),
+        MerkleTree.of(head.size(), hashes).consistencyProof(size),
+        note.signedBy(head.origin()));
+  }
+
+  /**
+   * Shows a witness that two heads of this log, which it knows, are of one history.
+   *
+   * @throws LedgerException if it is no witness of this log
+   */
+  public void apart(String hospital, String witness, HeadsApart heads) {
+    if (!Witnesses.of(hospital, context.directory()).contains(witness)) {
+      throw new LedgerException(LedgerProblem.BAD_MESSAGE, witness + " is no witness here");
+    }
+    Optional<SignedNote> larger = context.store().checkpoints().find(hospital, heads.larger());
+    if (larger.isEmpty()) {
+      LOG.severe(
+          LedgerProblem.LOG_TOO_SHORT.about(
+              hospital + " has no head of " + heads.larger() + " records, " + witness + " does"));
+      return;
+    }
+    Checkpoint head = Checkpoint.parse(larger.get().text());
+    context
+        .dispatch()
+        .send(
+            hospital,
+            witness,
+            JOINED,
+            from(hospital, heads.smaller(), larger.get(), head).encode());
   }
 
   /**

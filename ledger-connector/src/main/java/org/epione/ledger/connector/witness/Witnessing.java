@@ -31,6 +31,7 @@ public final class Witnessing {
   public static final String ANSWER = "ledger.witness";
 
   private static final String SUSPENDED = "SUSPENDED";
+  private static final String UNEXPLAINED = "UNEXPLAINED";
   private static final Logger LOG = Logger.getLogger(Witnessing.class.getName());
 
   private final LedgerContext context;
@@ -67,11 +68,20 @@ public final class Witnessing {
     boolean suspended = row.suspended().isPresent();
     if (verdict == WitnessVerdict.CONTRADICTION && !suspended) {
       // One contradiction convicts; a log cannot fill this database with more of them.
-      convict(row, log, offer);
+      new Conviction(context)
+          .convict(row, LogContradiction.of(log, row.last().orElseThrow(), offer));
+    }
+    if (verdict == WitnessVerdict.SAME || verdict == WitnessVerdict.EXTENDS) {
+      if (suspended) {
+        return refuse(row, head, SUSPENDED);
+      }
+      if (new HeadExchange(context).isOverdue(row)) {
+        return refuse(row, head, UNEXPLAINED);
+      }
     }
     return switch (verdict) {
-      case SAME -> suspended ? suspended(row, head) : again(row, key, head);
-      case EXTENDS -> suspended ? suspended(row, head) : cosign(row, log, key, offer);
+      case SAME -> again(row, key, head);
+      case EXTENDS -> cosign(row, log, key, offer);
       case OTHER_SIZE -> WitnessAnswer.knows(head, last.size());
       case OTHER_LOG, NOT_SIGNED, BAD_PROOF, CONTRADICTION -> refuse(row, head, verdict.name());
     };
@@ -91,26 +101,11 @@ public final class Witnessing {
     return WitnessAnswer.cosigned(head, note.signatures().get(0));
   }
 
-  private static WitnessAnswer suspended(WitnessRow row, Checkpoint head) {
-    return refuse(row, head, SUSPENDED);
-  }
-
   private static WitnessAnswer refuse(WitnessRow row, Checkpoint head, String why) {
     LOG.warning(
         LedgerProblem.HEAD_REFUSED.about(
             row.hospital() + " size " + head.size() + " by " + row.witness() + ": " + why));
     return WitnessAnswer.refused(head, why);
-  }
-
-  private void convict(WitnessRow row, NoteKey log, CheckpointOffer offer) {
-    LOG.severe(
-        LedgerProblem.CONTRADICTION.about(
-            row.hospital() + " size " + offer.head().size() + ", seen by " + row.witness()));
-    context
-        .store()
-        .contradictions()
-        .keep(row, LogContradiction.of(log, row.last().orElseThrow(), offer), context.now());
-    context.store().witnesses().suspend(row, context.now());
   }
 
   private PartyCertificate log(String witness, String hospital) {
