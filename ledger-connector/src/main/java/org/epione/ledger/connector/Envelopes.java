@@ -96,6 +96,15 @@ final class Envelopes {
         new CloudCopy(context).wanted(envelope.to(), envelope.from(), CopyWanted.decode(payload));
         return Optional.empty();
       }
+      case Cosigning.ORIGINAL_WANTED -> {
+        new CloudCopy(context)
+            .originalWanted(envelope.to(), envelope.from(), CopyWanted.decode(payload));
+        return Optional.empty();
+      }
+      case CloudCopy.ORIGINAL -> {
+        new Cosigning(context).original(envelope.to(), envelope.from(), ChainCopy.decode(payload));
+        return Optional.empty();
+      }
       case CloudCopy.COPY -> {
         new CloudAgreement(context)
             .answered(envelope.to(), envelope.from(), ChainCopy.decode(payload));

@@ -80,4 +80,12 @@ class H2ConnectorTest {
       return TestDatabase.h2();
     }
   }
+
+  @Nested
+  class RestoredCloud extends RestoredCloudContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.h2();
+    }
+  }
 }

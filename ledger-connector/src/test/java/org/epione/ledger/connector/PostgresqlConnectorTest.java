@@ -126,4 +126,12 @@ class PostgresqlConnectorTest {
       return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
     }
   }
+
+  @Nested
+  class RestoredCloud extends RestoredCloudContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
+    }
+  }
 }

@@ -6,100 +6,18 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.epione.crypto.codec.ByteString;
-import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.envelope.SignedEnvelope;
-import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.ChainCopy;
 import org.epione.ledger.connector.making.CloudAgreement;
 import org.epione.ledger.connector.making.CloudCopy;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.transparency.SignedNote;
-import org.epione.ledger.world.World;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The hospital's database is restored from a backup; the cloud, elsewhere, has the whole chain. */
-abstract class RestoredBackupContract {
-
-  private static final String A = "HOSPITAL-A";
-
-  private final World world = new World("restored");
-  private final Map<Long, Set<String>> signed = new TreeMap<>();
-  private Node hospital;
-  private Node cloud;
-
-  abstract TestDatabase database();
-
-  @BeforeEach
-  void start() {
-    hospital = hospital(database());
-    cloud = new Node(world, database(), world.cloud());
-    hospital.found(world.founding());
-    hospital.step(A);
-    settle();
-  }
-
-  @AfterEach
-  void stop() throws SQLException {
-    hospital.close();
-    cloud.close();
-    assertThat(signed.values()).allSatisfy(hashes -> assertThat(hashes).hasSize(1));
-  }
-
-  private Node hospital(TestDatabase database) {
-    Node node = new Node(world, database, world.hospital(), world.manager());
-    node.signing =
-        (code, message) -> {
-          try {
-            BlockHeader header = BlockHeader.decode(message);
-            signed
-                .computeIfAbsent(header.height(), height -> new TreeSet<>())
-                .add(header.hash().hex());
-          } catch (MalformedEncodingException noHeader) {
-            assertThat(message).isNotEmpty();
-          }
-        };
-    node.restart();
-    return node;
-  }
-
-  private void settle() {
-    while (!hospital.sent.isEmpty() || !cloud.sent.isEmpty()) {
-      for (Node node : List.of(hospital, cloud)) {
-        if (!node.sent.isEmpty()) {
-          Node.Mail mail = node.sent.remove(0);
-          (mail.to().equals("CLOUD") ? cloud : hospital).deliver(mail);
-        }
-      }
-    }
-  }
-
-  private LedgerRecord enrol(int number) {
-    LedgerRecord record = world.enrolment(world.doctor(number));
-    hospital.receive(hospital.submission(world.hospital(), record));
-    settle();
-    return record;
-  }
-
-  private ChainRow row(Node node, String holder) {
-    return node.run(c -> c.store().chains().find(holder, A).orElseThrow());
-  }
-
-  private Optional<SignedNote> head() {
-    return hospital.run(c -> c.store().checkpoints().latest(A));
-  }
-
-  private boolean agreed() {
-    return hospital.run(c -> new CloudAgreement(c).isReached(A));
-  }
+abstract class RestoredBackupContract extends HospitalAndCloud {
 
   /** A server that was not there before starts on the copy. */
   private void restore(TestDatabase copy) throws SQLException {

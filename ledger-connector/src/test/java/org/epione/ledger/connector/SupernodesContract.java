@@ -156,7 +156,6 @@ abstract class SupernodesContract extends ConnectorOnDatabase {
     BlockHeader future = header(honest, 1, honest.time().plus(Duration.ofHours(1)));
     BlockHeader past = header(honest, 1, honest.time().minus(Duration.ofHours(1)));
 
-    assertThat(offer(signed(far, records)).refusal()).contains("WRONG_HEIGHT");
     assertThat(offer(signed(future, records)).refusal()).contains("FROM_THE_FUTURE");
     assertThat(offer(signed(past, records)).refusal()).contains("TIME_BACKWARDS");
     assertThat(
@@ -171,6 +170,7 @@ abstract class SupernodesContract extends ConnectorOnDatabase {
     assertThat(offer(signed(honest, List.of(world.enrolment(world.doctor(1))))).refusal())
         .contains("WRONG_ROOT");
     assertThat(offer(proposal(before, records, List.of())).signature()).isPresent();
+    assertThat(offer(signed(far, records)).refusal()).contains("CLOUD_BEHIND");
   }
 
   @Test

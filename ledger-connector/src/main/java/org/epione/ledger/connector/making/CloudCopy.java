@@ -11,13 +11,16 @@ import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
+import org.epione.ledger.state.ChainState;
 
 /**
- * The cloud tells a hospital where its copy of the hospital's chain ends, and gives blocks back.
+ * The cloud tells a hospital where its copy of the hospital's chain ends, and gives blocks back; so
+ * does the hospital where the cloud has forgotten blocks.
  */
 public final class CloudCopy {
 
   public static final String COPY = "ledger.copy";
+  public static final String ORIGINAL = "ledger.original";
 
   private final LedgerContext context;
 
@@ -35,18 +38,47 @@ public final class CloudCopy {
     if (row.filter(copy -> !copy.pid().equals(wanted.chain())).isPresent()) {
       throw new LedgerException(LedgerProblem.BAD_MESSAGE, hospital + " asks for another chain");
     }
-    long height = row.map(ChainRow::height).orElse(-1L);
-    ChainCopy copy =
-        new ChainCopy(
-            wanted.chain(), wanted.question(), height, blocks(cloud, hospital, wanted.from()));
-    context.dispatch().send(cloud, hospital, COPY, copy.encode());
+    context.dispatch().send(cloud, hospital, COPY, copy(cloud, hospital, row, wanted).encode());
   }
 
-  private List<ByteString> blocks(String cloud, String hospital, long from) {
+  /**
+   * Answers the cloud of {@code hospital}, which asks for blocks of the original.
+   *
+   * @throws LedgerException if it is not the cloud of that chain
+   */
+  public void originalWanted(String hospital, String cloud, CopyWanted wanted) {
+    ChainRow row =
+        context
+            .store()
+            .chains()
+            .find(hospital, hospital)
+            .filter(own -> own.pid().equals(wanted.chain()))
+            .orElseThrow(() -> new LedgerException(LedgerProblem.NO_CHAIN, hospital));
+    ChainState state = context.states().at(context.store().chains(), row);
+    if (state.founding().filter(known -> known.cloud().code().equals(cloud)).isEmpty()) {
+      throw new LedgerException(
+          LedgerProblem.BAD_MESSAGE, cloud + " is not the cloud of " + hospital);
+    }
+    context
+        .dispatch()
+        .send(
+            hospital, cloud, ORIGINAL, copy(hospital, hospital, Optional.of(row), wanted).encode());
+  }
+
+  private ChainCopy copy(
+      String holder, String hospital, Optional<ChainRow> row, CopyWanted wanted) {
+    return new ChainCopy(
+        wanted.chain(),
+        wanted.question(),
+        row.map(ChainRow::height).orElse(-1L),
+        blocks(holder, hospital, wanted.from()));
+  }
+
+  private List<ByteString> blocks(String holder, String hospital, long from) {
     List<ByteString> blocks = new ArrayList<>();
     int left = ChainCopy.MOST_BYTES;
     for (long height = from; blocks.size() < ChainCopy.MOST && left >= Block.MAX_LENGTH; height++) {
-      Optional<byte[]> block = context.store().chains().block(cloud, hospital, height);
+      Optional<byte[]> block = context.store().chains().block(holder, hospital, height);
       if (block.isEmpty()) {
         return blocks;
       }

@@ -5,6 +5,7 @@ import java.util.logging.Logger;
 import org.epione.crypto.codec.ByteString;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
+import org.epione.ledger.block.ChainCopy;
 import org.epione.ledger.block.Cosignature;
 import org.epione.ledger.block.ProposedBlock;
 import org.epione.ledger.connector.context.LedgerContext;
@@ -14,19 +15,25 @@ import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.ChainTable;
 import org.epione.ledger.identity.PartyCertificate;
+import org.epione.ledger.identity.PartyKind;
 import org.epione.ledger.record.HospitalAdmittedBody;
 import org.epione.ledger.record.RecordType;
 import org.epione.ledger.state.BlockVerdict;
 import org.epione.ledger.state.ChainState;
+import org.epione.ledger.state.Founding;
 
 /**
  * The cloud as second supernode: checks each block itself, keeps its own copy of each chain, and
  * signs one block for each height, stored before the answer leaves. The same block again gets the
- * same signature; another block of a height already signed is refused and kept as evidence.
+ * same signature; another block of a height already signed is refused and kept as evidence. Nothing
+ * is signed while blocks are known to be missing here.
  */
 public final class Cosigning {
 
   public static final String COSIGN = "ledger.cosign";
+
+  /** The cloud asks a hospital for blocks that it has forgotten. */
+  public static final String ORIGINAL_WANTED = CloudCatchUp.WANTED;
 
   private static final Logger LOG = Logger.getLogger(Cosigning.class.getName());
 
@@ -34,6 +41,11 @@ public final class Cosigning {
 
   public Cosigning(LedgerContext context) {
     this.context = context;
+  }
+
+  /** Takes what the hospital has and the cloud forgot. */
+  public void original(String cloud, String hospital, ChainCopy copy) {
+    new CloudCatchUp(context).answered(cloud, hospital, copy);
   }
 
   /**
@@ -45,8 +57,10 @@ public final class Cosigning {
     ChainTable chains = context.store().chains();
     Optional<ChainRow> row = chains.lock(cloud, hospital);
     if (row.isEmpty()) {
-      requireKnownFounders(cloud, hospital, block);
-      chains.create(cloud, hospital, block.records().get(0).chain());
+      if (!isByKnownHospital(hospital, block)) {
+        requireKnownFounders(cloud, hospital, block);
+      }
+      chains.create(cloud, hospital, block.header().chain());
       row = chains.lock(cloud, hospital);
     }
     Cosignature answer = answer(row.orElseThrow(), block);
@@ -59,6 +73,14 @@ public final class Cosigning {
       return again(row, block);
     }
     ChainState state = context.states().at(context.store().chains(), row);
+    Optional<PartyCertificate> hospital =
+        state
+            .founding()
+            .map(Founding::hospital)
+            .or(() -> context.directory().certificate(row.hospital()));
+    if (hospital.isPresent() && new CloudCatchUp(context).isNeeded(row, hospital.get(), block)) {
+      return Cosignature.refused(header, LedgerProblem.CLOUD_BEHIND.name());
+    }
     BlockVerdict verdict = context.cloudCheck().checkProposed(state, block, context.now());
     if (verdict.fault().isPresent()) {
       String code = verdict.fault().get().code();
@@ -94,6 +116,23 @@ public final class Cosigning {
 
   private PartyCertificate hospitalOf(ChainRow row) {
     return context.states().at(context.store().chains(), row).founding().orElseThrow().hospital();
+  }
+
+  /** A later block of a chain whose first ones are missing here, as after a restore. */
+  private boolean isByKnownHospital(String hospital, ProposedBlock block) {
+    BlockHeader header = block.header();
+    return header.height() > 0
+        && context
+            .directory()
+            .certificate(hospital)
+            .filter(party -> party.kind() == PartyKind.HOSPITAL)
+            .filter(party -> party.pid().equals(header.chain()))
+            .filter(
+                party ->
+                    context
+                        .checks()
+                        .ed25519(party.identity().signingKey(), header.encode(), block.hospital()))
+            .isPresent();
   }
 
   /** Whom to trust is not for the first block to say: it must name the parties known here. */

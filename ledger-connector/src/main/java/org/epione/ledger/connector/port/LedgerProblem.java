@@ -85,6 +85,13 @@ public enum LedgerProblem {
       5031,
       "The cloud's copy of this chain is not what this server has, or does not hold. No block is"
           + " made. Export both, verify them, and restore the one that does not verify."),
+  /** As after a restore of the cloud from a backup. */
+  CLOUD_BEHIND(
+      5032,
+      "The cloud's copy of a chain ends before the hospital's, as after a restore of the cloud from a"
+          + " backup. The missing blocks are taken from the hospital; nothing of that chain is"
+          + " cosigned before. Ciphertexts that the cloud stored since the backup do not come back"
+          + " with them."),
   /** A station that no doctor in good standing has enrolled. */
   UNKNOWN_STATION(
       5020,

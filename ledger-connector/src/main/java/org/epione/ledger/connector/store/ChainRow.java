@@ -14,6 +14,7 @@ import org.epione.ledger.identity.Pid;
  * @param head hash of the last block; 32 zero bytes before the first
  * @param headTime time of the last block
  * @param records number of records
+ * @param known height up to which there are blocks elsewhere, if that is more than here; or less
  */
 public record ChainRow(
     String holder,
@@ -22,4 +23,11 @@ public record ChainRow(
     long height,
     Digest head,
     Instant headTime,
-    long records) {}
+    long records,
+    long known) {
+
+  /** Whether blocks are known to be missing here. */
+  public boolean isBehind() {
+    return height < known;
+  }
+}

@@ -14,7 +14,7 @@ import org.epione.ledger.identity.Pid;
 public final class ChainTable {
 
   private static final String COLUMNS =
-      "holder, hospital, pid, height, head, head_time, record_count";
+      "holder, hospital, pid, height, head, head_time, record_count, known_height";
 
   private final Database database;
 
@@ -25,7 +25,7 @@ public final class ChainTable {
   /** Adds a chain without blocks. */
   public void create(String holder, String hospital, Pid pid) {
     database.update(
-        "insert into ledger_chain (" + COLUMNS + ") values (?, ?, ?, -1, ?, 0, 0)",
+        "insert into ledger_chain (" + COLUMNS + ") values (?, ?, ?, -1, ?, 0, 0, -1)",
         holder,
         hospital,
         pid.bytes(),
@@ -88,6 +88,17 @@ public final class ChainTable {
     if (changed != 1) {
       throw new LedgerStoreException("block " + header.height() + " is not the next one");
     }
+  }
+
+  /** There are blocks up to this height, also where this copy lacks them; it is locked. */
+  public void known(ChainRow row, long height) {
+    database.update(
+        "update ledger_chain set known_height = ? where holder = ? and hospital = ?"
+            + " and known_height < ?",
+        height,
+        row.holder(),
+        row.hospital(),
+        height);
   }
 
   /** The encoded block at this height. */
@@ -158,6 +169,7 @@ public final class ChainTable {
         result.getLong(4),
         Digest.ofHex(result.getString(5)),
         Instant.ofEpochMilli(result.getLong(6)),
-        result.getLong(7));
+        result.getLong(7),
+        result.getLong(8));
   }
 }
