@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.ejb.EJBAccessException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.epione.ledger.record.CreditRulesBody;
@@ -23,6 +24,7 @@ import org.epione.supervision.boundary.FilingView;
 import org.epione.supervision.boundary.MatterKind;
 import org.epione.supervision.boundary.MovementView;
 import org.epione.supervision.boundary.Outcome;
+import org.epione.supervision.boundary.OverdueReport;
 import org.epione.supervision.boundary.RulesView;
 import org.epione.supervision.boundary.ScoreView;
 import org.epione.supervision.boundary.SupervisionDesk;
@@ -66,6 +68,28 @@ class SupervisionPathTest {
       assertThat(hospital.movements())
           .extracting(MovementView::type, MovementView::reason, MovementView::points)
           .containsExactly(tuple("REPORT_DECIDED", "MAJOR", -20));
+    }
+  }
+
+  @Test
+  void report_shouldBeSeenToWait_whenTheHospitalHoldsBackItsMessage() throws Exception {
+    try (Court court = new Court(home)) {
+      court.clinic.wire.heldBack.add("supervision.lodged");
+      court.report(0, "The hospital keeps a record back.");
+      assertThat(only(court).overdue()).isFalse();
+      assertThat(all(court).overdue()).isEmpty();
+
+      court.clinic.container.clock().advance(Duration.ofDays(15));
+
+      FilingView held = only(court);
+      assertThat(held.state()).isEqualTo(FilingState.WITH_SYSTEM_MANAGER);
+      assertThat(held.overdue()).isTrue();
+      assertThat(all(court).overdue())
+          .containsExactly(new OverdueReport(held.id(), held.filedAt()));
+      assertThat(
+              court.clinic.as(
+                  court.doctor(0), () -> court.clinic.bean(Credits.class).proof(held.recordId())))
+          .isNotEmpty();
     }
   }
 

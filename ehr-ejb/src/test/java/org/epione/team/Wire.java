@@ -2,7 +2,9 @@ package org.epione.team;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.epione.crypto.envelope.SignedEnvelope;
 import org.epione.ledger.connector.Ledger;
 import org.epione.outbox.boundary.DestinationKind;
@@ -29,6 +31,9 @@ public final class Wire {
   /** How often each message is delivered. */
   public int copies = 1;
 
+  /** Types of messages that are lost on the way. */
+  public final Set<String> heldBack = new HashSet<>();
+
   /** A broker for the beans of that container. */
   public Wire(Container container) {
     this.container = container;
@@ -40,7 +45,8 @@ public final class Wire {
       List<WaitingMessage> waiting = container.bean(OutboxDelivery.class).next("test", 50);
       for (WaitingMessage message : waiting) {
         carried.add(message);
-        for (int copy = 0; copy < copies; copy++) {
+        boolean held = heldBack.contains(message.properties().get("epione_type"));
+        for (int copy = 0; copy < copies && !held; copy++) {
           deliver(message);
         }
       }

@@ -3,13 +3,14 @@ package org.epione.finality.boundary;
 import java.time.Instant;
 
 /**
- * A verified proof that a hospital signed two histories.
+ * A verified proof that a hospital, its cloud or both signed two histories.
  *
  * @param hospital its code
  * @param hospitalName as people call it
  * @param digest names the proof, in hexadecimal
  * @param height from which on there are two histories
- * @param byCloud whether the cloud signed both, too
+ * @param byHospital whether the hospital signed both
+ * @param byCloud whether the cloud signed both
  * @param station who brought it
  * @param reportedAt when
  */
@@ -18,6 +19,7 @@ public record AlarmView(
     String hospitalName,
     String digest,
     long height,
+    boolean byHospital,
     boolean byCloud,
     String station,
     Instant reportedAt) {}

@@ -65,6 +65,7 @@ public class ChainAlarms {
             .orElse(alarm.hospital()),
         alarm.digest().hex(),
         alarm.height(),
+        alarm.byHospital(),
         alarm.byCloud(),
         alarm.station(),
         alarm.reportedAt());

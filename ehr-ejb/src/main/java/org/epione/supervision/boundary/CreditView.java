@@ -10,10 +10,12 @@ import java.util.List;
  * @param height of the last block that was counted
  * @param weights the rules in force
  * @param scores the hospital's first, then doctors by name or pseudo-identity
+ * @param overdue reports that wait for too long, the oldest first
  */
 public record CreditView(
     String hospital,
     String hospitalName,
     long height,
     WeightsView weights,
-    List<ScoreView> scores) {}
+    List<ScoreView> scores,
+    List<OverdueReport> overdue) {}

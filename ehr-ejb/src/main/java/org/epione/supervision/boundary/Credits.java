@@ -17,6 +17,7 @@ import org.epione.enrolment.boundary.Doctors;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
+import org.epione.supervision.control.Filings;
 import org.epione.supervision.control.Scores;
 
 /** Scores with the records that they come from: a doctor's own, or all of a chain. */
@@ -28,6 +29,7 @@ public class Credits {
   @EJB private AccessDecisions access;
   @EJB private Doctors doctors;
   @Inject private Scores scores;
+  @Inject private Filings filings;
 
   /** The calling doctor's score; empty until her enrolment stands on the chain. */
   public Optional<CreditView> mine() {
@@ -35,15 +37,19 @@ public class Credits {
   }
 
   /**
-   * A file that proves offline that a record which moved the calling doctor's score stands on the
-   * chain (C2SP tlog-proof).
+   * A file that proves offline that a record which moved the calling doctor's score, or that she
+   * made as report or appeal, stands on the chain (C2SP tlog-proof).
    *
    * @param record its id, in hex
-   * @throws RefusedException EHR-1003 if it did not move her score
+   * @throws RefusedException EHR-1003 if it is another record
    */
   public byte[] proof(String record) {
     return doctor()
-        .filter(doctor -> scores.isMovedBy(doctor.hospital(), doctor.pid(), record))
+        .filter(
+            doctor ->
+                scores.isMovedBy(doctor.hospital(), doctor.pid(), record)
+                    || filings.of(callers.current()).stream()
+                        .anyMatch(filing -> filing.recordId().equals(record)))
         .map(doctor -> scores.proof(doctor.hospital(), record))
         .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
   }

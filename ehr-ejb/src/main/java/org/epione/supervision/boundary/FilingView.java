@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param id names it, in hex
  * @param filedAt when it was made
  * @param outcome name of the outcome, or why the chain did not take it
+ * @param recordId id of its record, whose proof shows that it is on the chain
+ * @param overdue whether it waits for longer than it should
  * @param reason what the system manager wrote
  */
 public record FilingView(
@@ -18,6 +20,8 @@ public record FilingView(
     Instant filedAt,
     FilingState state,
     Optional<String> outcome,
+    String recordId,
+    boolean overdue,
     Optional<String> reason) {
 
   /** Never the reason. */

@@ -190,6 +190,8 @@ public class Filings {
         filing.filedAt(),
         filing.state(),
         filing.outcome(),
+        filing.recordId(),
+        filing.isOverdue(clock.instant()),
         filing
             .protectedReason()
             .map(kept -> texts.unprotect(filing.hospital(), filing.id(), kept).text()));

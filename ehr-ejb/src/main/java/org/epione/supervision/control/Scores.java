@@ -3,6 +3,7 @@ package org.epione.supervision.control;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,13 @@ import org.epione.ledger.record.RecordType;
 import org.epione.ledger.state.ChainHead;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.LodgedAppeal;
+import org.epione.ledger.state.Report;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
 import org.epione.supervision.boundary.CreditView;
 import org.epione.supervision.boundary.MovementView;
+import org.epione.supervision.boundary.OverdueReport;
 import org.epione.supervision.boundary.ScoreView;
 import org.epione.supervision.boundary.WeightsView;
 
@@ -45,6 +48,7 @@ public class Scores {
   @EJB private Doctors doctors;
   @EJB private TransparencyLogs logs;
   @Inject private KnownChains known;
+  @Inject private Clock clock;
 
   /** The hospitals whose chains are kept here, by code. */
   public List<PartyCode> hospitals() {
@@ -110,7 +114,12 @@ public class Scores {
         known.name(hospital),
         state.head().map(ChainHead::height).orElse(0L),
         WeightsView.of(state.credit().rules()),
-        scores);
+        scores,
+        state.reports().stream()
+            .filter(report -> report.isOverdue(clock.instant()))
+            .sorted(Comparator.comparing(Report::at))
+            .map(report -> new OverdueReport(report.id().hex(), report.at()))
+            .toList());
   }
 
   private Optional<String> name(PartyCode hospital, Pid chain, Pid pid, boolean named) {

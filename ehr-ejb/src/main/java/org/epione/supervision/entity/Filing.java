@@ -8,9 +8,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.epione.ledger.record.MatterId;
+import org.epione.ledger.state.Report;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 import org.epione.supervision.boundary.FilingState;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
         "select f from Filing f where f.hospital = :hospital and f.kind = :hospitals"
             + " order by f.filedAt desc")
 public class Filing {
+
+  private static final Duration ON_CHAIN_BY = Duration.ofDays(1);
 
   @Id
   @Column(length = 32)
@@ -149,6 +153,20 @@ public class Filing {
 
   public Optional<String> outcome() {
     return Optional.ofNullable(outcome);
+  }
+
+  /** Id of its record, in hex. */
+  public String recordId() {
+    return recordId;
+  }
+
+  /** Whether it waits for the chain for a day, or for a decision for longer than is due. */
+  public boolean isOverdue(Instant now) {
+    return switch (state) {
+      case SUBMITTED -> filedAt.plus(ON_CHAIN_BY).isBefore(now);
+      case WITH_SYSTEM_MANAGER -> filedAt.plus(Report.DUE).isBefore(now);
+      case REFUSED, DECIDED -> false;
+    };
   }
 
   /** The system manager's reason under the hospital's own key. */

@@ -1,5 +1,6 @@
 package org.epione.ledger.state;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,14 @@ public record Report(
    * @param at its time
    */
   public record Decision(Optional<Severity> severity, Digest reason, Instant at) {}
+
+  /** How long the system manager may take before somebody should ask why. */
+  public static final Duration DUE = Duration.ofDays(14);
+
+  /** Whether it has waited for longer than that: it may have been held back. */
+  public boolean isOverdue(Instant now) {
+    return decision.isEmpty() && at.plus(DUE).isBefore(now);
+  }
 
   Report decided(Decision value) {
     return new Report(id, doctor, text, records, at, Optional.of(value));

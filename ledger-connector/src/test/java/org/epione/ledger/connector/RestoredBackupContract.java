@@ -6,11 +6,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.envelope.SignedEnvelope;
+import org.epione.ledger.block.Block;
+import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.ChainCopy;
+import org.epione.ledger.block.CopyWanted;
+import org.epione.ledger.block.SignedHeader;
 import org.epione.ledger.connector.making.CloudAgreement;
 import org.epione.ledger.connector.making.CloudCopy;
+import org.epione.ledger.connector.store.AlarmRow;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.transparency.SignedNote;
@@ -159,5 +165,45 @@ abstract class RestoredBackupContract extends HospitalAndCloud {
       assertThat(agreed()).isFalse();
       assertThat(row(hospital, A)).isEqualTo(before);
     }
+  }
+
+  @Test
+  void cloud_shouldBeConvicted_whenItSignedAnotherBlockOfAHeight() throws Exception {
+    enrol(0);
+    restore(hospital.database.restore(hospital.database.backup()));
+    hospital.step(A);
+    CopyWanted asked =
+        CopyWanted.decode(
+            SignedEnvelope.decode(hospital.sent.remove(0).envelope()).envelope().payload().bytes());
+    Block own = Block.decode(hospital.run(c -> c.store().chains().block(A, A, 1)).orElseThrow());
+    BlockHeader header = own.header();
+    BlockHeader other =
+        new BlockHeader(
+            header.chain(),
+            header.height(),
+            header.previous(),
+            header.time().plusSeconds(1),
+            header.producer(),
+            header.recordCount(),
+            header.root(),
+            header.credit());
+    Block second =
+        new Block(
+            new SignedHeader(
+                other,
+                ByteString.of(new byte[64]),
+                ByteString.of(world.cloud().sign(other.encode()))),
+            own.records());
+    ChainCopy copy =
+        new ChainCopy(world.chain(), asked.question(), 1, List.of(ByteString.of(second.encode())));
+
+    hospital.receive(hospital.envelope(world.cloud(), A, CloudCopy.COPY, copy.encode()));
+
+    assertThat(agreed()).isFalse();
+    List<AlarmRow> alarms = hospital.run(c -> c.store().alarms().all(Optional.of(A)));
+    assertThat(alarms).hasSize(1);
+    assertThat(alarms.get(0).byCloud()).isTrue();
+    assertThat(alarms.get(0).byHospital()).isFalse();
+    assertThat(alarms.get(0).station()).isEqualTo(A);
   }
 }

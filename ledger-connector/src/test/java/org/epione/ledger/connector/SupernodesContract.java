@@ -22,6 +22,7 @@ import org.epione.ledger.block.Cosignature;
 import org.epione.ledger.block.ProposedBlock;
 import org.epione.ledger.connector.making.Cosigning;
 import org.epione.ledger.connector.port.LedgerException;
+import org.epione.ledger.connector.store.AlarmRow;
 import org.epione.ledger.identity.PartyKind;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RejectionBody;
@@ -145,6 +146,12 @@ abstract class SupernodesContract extends ConnectorOnDatabase {
     assertThat(equivocations()).isEqualTo(1);
     node.restart();
     assertThat(offer(two).refusal()).contains("EQUIVOCATION");
+    List<AlarmRow> alarms = node.run(c -> c.store().alarms().all(Optional.of(A)));
+    assertThat(alarms).hasSize(1);
+    assertThat(alarms.get(0).byHospital()).isTrue();
+    assertThat(alarms.get(0).byCloud()).isFalse();
+    assertThat(alarms.get(0).station()).isEqualTo("CLOUD");
+    assertThat(alarms.get(0).height()).isEqualTo(1);
   }
 
   @Test

@@ -69,19 +69,25 @@ record ProvenEvidence(List<String> lines, Optional<String> fault) {
     if (!key.isOf(evidence.first().header().chain())) {
       return nothing("it is about another hospital's chain than that of " + key.name());
     }
-    if (!evidence.isByHospital(checks, key)) {
-      return nothing("the two headers are not both signed by " + key.name());
+    boolean byHospital = evidence.isByHospital(checks, key);
+    boolean byCloud = founding.filter(known -> evidence.isByCloud(checks, known)).isPresent();
+    if (!byHospital && !byCloud) {
+      return nothing(
+          "the two headers are not both signed by "
+              + key.name()
+              + (founding.isPresent()
+                  ? ", nor by its cloud"
+                  : "; whether by its cloud is not checked without --chain EXPORT"));
     }
     List<String> lines = new ArrayList<>();
     lines.add("what              two blocks that no chain can both have");
-    lines.add("signed both       " + key.name());
+    lines.add((byHospital ? "signed both       " : "not signed by     ") + key.name());
     lines.add(
         founding
             .map(
                 known ->
-                    evidence.isByCloud(checks, known)
-                        ? "and               the cloud " + known.cloud().code()
-                        : "but not           the cloud " + known.cloud().code())
+                    (byCloud ? "signed both       the cloud " : "not signed by     the cloud ")
+                        + known.cloud().code())
             .orElse("the cloud         not checked without --chain EXPORT"));
     founding.ifPresent(
         known ->

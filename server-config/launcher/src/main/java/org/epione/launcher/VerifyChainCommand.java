@@ -3,10 +3,12 @@ package org.epione.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.random.SecureRandomSource;
 import org.epione.ledger.record.EpisodeReference;
+import org.epione.ledger.state.Report;
 import org.epione.ledger.verification.ChainVerifier;
 import org.epione.ledger.verification.Fault;
 import org.epione.ledger.verification.MissingPart;
@@ -114,10 +116,32 @@ final class VerifyChainCommand implements Command {
             + (report.finalByDelegates().isPresent()
                 ? "up to block " + report.finalByDelegates().getAsLong()
                 : "no block"));
+    overdue(report)
+        .forEach(
+            each ->
+                terminal.say(
+                    "  undecided         report "
+                        + each.id().hex()
+                        + " since "
+                        + each.at()
+                        + ": ask the system manager whether it was told"));
     report.counts().forEach((type, count) -> terminal.say("    " + count + " " + type));
     terminal.say(
         "Compare the key with the system manager's, and the newest block with a newer export or"
             + " the portal's: a file can be genuine and old.");
+  }
+
+  /** Reports against the hospital that wait for too long by the time of the newest block. */
+  private static List<Report> overdue(VerificationReport report) {
+    return report
+        .head()
+        .map(
+            head ->
+                report.state().reports().stream()
+                    .filter(each -> each.isOverdue(head.time()))
+                    .sorted(Comparator.comparing(Report::at))
+                    .toList())
+        .orElse(List.of());
   }
 
   private static void describe(Fault fault, Terminal terminal) {

@@ -135,7 +135,7 @@ class VerifyEvidenceCommandTest {
     byte[] both = equivocation(twoBlocks()).encode();
     assertThat(verify(both, key, "--chain", export(world).toString())).isZero();
     assertThat(said.output())
-        .contains("and               the cloud CLOUD")
+        .contains("signed both       the cloud CLOUD")
         .contains("SYSTEM-MANAGER, key");
 
     Block[] blocks = twoBlocks();
@@ -143,7 +143,7 @@ class VerifyEvidenceCommandTest {
         bySupernodes(blocks[1], blocks[1].signedHeader().hospital().bytes(), new byte[64]);
     byte[] one = new Equivocation(blocks[0].signedHeader(), alone).encode();
     assertThat(verify(one, key, "--chain", export(world).toString())).isZero();
-    assertThat(said.output()).contains("but not           the cloud CLOUD");
+    assertThat(said.output()).contains("not signed by     the cloud CLOUD");
   }
 
   @Test
@@ -159,6 +159,11 @@ class VerifyEvidenceCommandTest {
     assertThat(said.complaints()).contains("not both signed by " + key.name());
     assertThat(verify(evidence, key(world.other()))).isEqualTo(1);
     assertThat(said.complaints()).contains("another hospital's chain");
+
+    assertThat(verify(evidence, key, "--chain", export(world).toString())).isZero();
+    assertThat(said.output())
+        .contains("not signed by     " + key.name())
+        .contains("signed both       the cloud CLOUD");
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.ChainCopy;
 import org.epione.ledger.block.CopyWanted;
+import org.epione.ledger.connector.context.EquivocationAlarms;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.context.StoredBlocks;
 import org.epione.ledger.connector.port.LedgerException;
@@ -113,6 +114,7 @@ public final class CloudAgreement {
         LOG.severe(
             LedgerProblem.COPY_DIFFERS.about(
                 hospital + " block " + block.header().height() + ": " + fault.get()));
+        alarmIfContradicting(row, block, hospital);
         return;
       }
       row = take(row, block);
@@ -143,6 +145,19 @@ public final class CloudAgreement {
                 row.hospital(),
                 founding(row).map(founding -> founding.cloud().code()));
     return byOthers ? Optional.of("founded by others") : Optional.empty();
+  }
+
+  /** Blocks that contradict what is here convict whoever signed both. */
+  private void alarmIfContradicting(ChainRow row, Block block, String finder) {
+    long at = Math.min(block.header().height(), row.height());
+    if (at >= 0) {
+      new EquivocationAlarms(context)
+          .raise(
+              founding(row).orElseThrow(),
+              StoredBlocks.at(context.store(), row.holder(), row.hospital(), at).signedHeader(),
+              block.signedHeader(),
+              finder);
+    }
   }
 
   private ChainRow take(ChainRow row, Block block) {

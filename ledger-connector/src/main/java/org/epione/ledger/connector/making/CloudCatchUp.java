@@ -8,6 +8,7 @@ import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.ChainCopy;
 import org.epione.ledger.block.CopyWanted;
 import org.epione.ledger.block.ProposedBlock;
+import org.epione.ledger.connector.context.EquivocationAlarms;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.context.StoredBlocks;
 import org.epione.ledger.connector.port.LedgerProblem;
@@ -84,6 +85,7 @@ final class CloudCatchUp {
         LOG.severe(
             LedgerProblem.COPY_DIFFERS.about(
                 hospital + " block " + block.header().height() + ": " + fault.get()));
+        alarmIfContradicting(row, block);
         return;
       }
       if (block.header().height() > row.height()) {
@@ -94,6 +96,24 @@ final class CloudCatchUp {
     if (row.isBehind() && row.height() > before) {
       ask(row);
     }
+  }
+
+  /** Blocks that contradict what is here convict whoever signed both. */
+  private void alarmIfContradicting(ChainRow row, Block block) {
+    long at = Math.min(block.header().height(), row.height());
+    context
+        .states()
+        .at(context.store().chains(), row)
+        .founding()
+        .ifPresent(
+            founding ->
+                new EquivocationAlarms(context)
+                    .raise(
+                        founding,
+                        StoredBlocks.at(context.store(), row.holder(), row.hospital(), at)
+                            .signedHeader(),
+                        block.signedHeader(),
+                        row.holder()));
   }
 
   private Optional<String> fault(ChainRow row, Block block) {

@@ -8,12 +8,15 @@ import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.ChainCopy;
 import org.epione.ledger.block.Cosignature;
 import org.epione.ledger.block.ProposedBlock;
+import org.epione.ledger.block.SignedHeader;
+import org.epione.ledger.connector.context.EquivocationAlarms;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.context.StoredBlocks;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.ChainTable;
+import org.epione.ledger.identity.KeyLengths;
 import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.identity.PartyKind;
 import org.epione.ledger.record.HospitalAdmittedBody;
@@ -110,8 +113,18 @@ public final class Cosigning {
           .store()
           .chains()
           .keepEquivocation(row.holder(), row.hospital(), header, block.encode(), context.now());
+      Founding founding =
+          context.states().at(context.store().chains(), row).founding().orElseThrow();
+      new EquivocationAlarms(context)
+          .raise(founding, signed.signedHeader(), onlyByHospital(block), row.holder());
     }
     return Cosignature.refused(header, LedgerProblem.EQUIVOCATION.name());
+  }
+
+  /** What the cloud did not sign has zero bytes for its signature, which holds for nothing. */
+  private static SignedHeader onlyByHospital(ProposedBlock block) {
+    return new SignedHeader(
+        block.header(), block.hospital(), ByteString.of(new byte[KeyLengths.ED25519_SIGNATURE]));
   }
 
   private PartyCertificate hospitalOf(ChainRow row) {

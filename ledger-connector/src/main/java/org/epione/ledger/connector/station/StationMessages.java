@@ -8,6 +8,7 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.envelope.Envelope;
 import org.epione.crypto.envelope.SignedEnvelope;
+import org.epione.ledger.connector.context.EquivocationAlarms;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
@@ -127,14 +128,6 @@ public final class StationMessages {
     }
     LOG.severe(LedgerProblem.TWO_HISTORIES.about(hospital + " height " + proof.height()));
     context.store().chains().lock(hospital, hospital);
-    context
-        .store()
-        .alarms()
-        .add(
-            hospital,
-            proof,
-            proof.isByCloud(context.checks(), founding),
-            envelope.from(),
-            context.now());
+    new EquivocationAlarms(context).raise(founding, proof, envelope.from());
   }
 }

@@ -9,6 +9,7 @@ import org.epione.crypto.transcript.Digest;
  * @param hospital its code
  * @param digest names the proof
  * @param height from which on there are two histories
+ * @param byHospital whether the hospital signed both
  * @param byCloud whether the cloud signed both, too
  * @param station who brought the first such proof
  * @param reportedAt when
@@ -17,6 +18,7 @@ public record AlarmRow(
     String hospital,
     Digest digest,
     long height,
+    boolean byHospital,
     boolean byCloud,
     String station,
     Instant reportedAt) {}

@@ -16,23 +16,31 @@ public final class AlarmTable {
     this.database = database;
   }
 
+  /** Most proofs against one hospital that are kept: what brings more of them fills no disk. */
+  private static final int MOST_KEPT = 100;
+
   /** Keeps a verified proof; the chain is locked. The same again changes nothing. */
-  public void add(
-      String hospital, Equivocation proof, boolean byCloud, String station, Instant now) {
-    byte[] encoded = proof.encode();
-    Digest digest = Digest.of(encoded);
-    if (find(hospital, digest).isEmpty()) {
+  public void add(AlarmRow alarm, Equivocation proof) {
+    if (find(alarm.hospital(), alarm.digest()).isEmpty() && count(alarm.hospital()) < MOST_KEPT) {
       database.update(
-          "insert into ledger_alarm (hospital, digest, height, by_cloud, station, reported_at,"
-              + " content) values (?, ?, ?, ?, ?, ?, ?)",
-          hospital,
-          digest.hex(),
-          proof.height(),
-          byCloud ? 1 : 0,
-          station,
-          now.toEpochMilli(),
-          encoded);
+          "insert into ledger_alarm (hospital, digest, height, by_hospital, by_cloud, station,"
+              + " reported_at, content) values (?, ?, ?, ?, ?, ?, ?, ?)",
+          alarm.hospital(),
+          alarm.digest().hex(),
+          alarm.height(),
+          alarm.byHospital() ? 1 : 0,
+          alarm.byCloud() ? 1 : 0,
+          alarm.station(),
+          alarm.reportedAt().toEpochMilli(),
+          proof.encode());
     }
+  }
+
+  private long count(String hospital) {
+    return database
+        .first(
+            "select count(*) from ledger_alarm where hospital = ?", row -> row.getLong(1), hospital)
+        .orElse(0L);
   }
 
   /** Most proofs that {@link #all} gives: one is enough to know. */
@@ -41,7 +49,8 @@ public final class AlarmTable {
   /** The first proofs, oldest first, against all hospitals or the one with this code. */
   public List<AlarmRow> all(Optional<String> hospital) {
     String columns =
-        "select hospital, digest, height, by_cloud, station, reported_at from ledger_alarm";
+        "select hospital, digest, height, by_hospital, by_cloud, station, reported_at"
+            + " from ledger_alarm";
     String order = " order by reported_at, digest limit " + MOST;
     return hospital
         .map(code -> database.list(columns + " where hospital = ?" + order, AlarmTable::row, code))
@@ -63,7 +72,8 @@ public final class AlarmTable {
         Digest.ofHex(row.getString(2)),
         row.getLong(3),
         row.getInt(4) == 1,
-        row.getString(5),
-        Instant.ofEpochMilli(row.getLong(6)));
+        row.getInt(5) == 1,
+        row.getString(6),
+        Instant.ofEpochMilli(row.getLong(7)));
   }
 }
