@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What every encoding must fulfil: it can be read back, and a decoder refuses whatever its encoder
  * would not have written. A package that has encodings has a test that extends this and lists them;
- * {@link EncodingCoverageTest} fails if one is missing.
+ * {@link EncodingCoverage} fails if one is missing.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class EncodingContract {

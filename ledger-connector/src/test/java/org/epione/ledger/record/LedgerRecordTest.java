@@ -6,60 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
-import org.epione.ledger.rules.CreditRules;
-import org.epione.ledger.rules.Severity;
-import org.epione.ledger.world.MatterActs;
-import org.epione.ledger.world.SharingActs;
-import org.epione.ledger.world.StationKey;
-import org.epione.ledger.world.Treatment;
 import org.epione.ledger.world.World;
 import org.junit.jupiter.api.Test;
 
 class LedgerRecordTest {
 
   private final World world = new World("records");
-  private final List<LedgerRecord> oneOfEach = oneOfEach();
-
-  private List<LedgerRecord> oneOfEach() {
-    Treatment treatment = new Treatment(world, world.doctors().subList(0, 2));
-    SharingActs sharing = new SharingActs(world, treatment, world.foreign());
-    LedgerRecord diagnosis = treatment.diagnosis();
-    MatterActs matters = new MatterActs(world);
-    StationKey station = new StationKey(world);
-    return List.of(
-        world.founding(),
-        world.enrolment(world.doctor(0)),
-        treatment.opened(),
-        diagnosis,
-        treatment.stored(diagnosis),
-        sharing.requested(),
-        sharing.consented(),
-        sharing.refused(),
-        sharing.withdrawn(),
-        sharing.issued(),
-        sharing.accessRefused(),
-        sharing.read(),
-        world.by(
-            world.hospital(),
-            new RejectionBody(
-                diagnosis.author(),
-                diagnosis.contentDigest(),
-                diagnosis.signature().value(),
-                "TEAM_BAD_SIGNATURE")),
-        world.creditRules(CreditRules.DEFAULT),
-        matters.reported(world.doctor(0), diagnosis),
-        matters.reportDecided(Optional.of(Severity.MAJOR)),
-        matters.appealed(world.doctor(0), Optional.of(diagnosis.contentDigest())),
-        matters.appealed(Optional.empty()),
-        matters.appealDecided(true),
-        station.enrolment(world.doctor(0)),
-        station.withdrawal(world.doctor(0)));
-  }
+  private final List<LedgerRecord> oneOfEach = OneOfEach.in(world);
 
   @Test
   void decode_shouldGiveTheSameRecord_forEveryType() {

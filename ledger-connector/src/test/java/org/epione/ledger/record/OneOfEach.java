@@ -1,0 +1,53 @@
+package org.epione.ledger.record;
+
+import java.util.List;
+import java.util.Optional;
+import org.epione.ledger.rules.CreditRules;
+import org.epione.ledger.rules.Severity;
+import org.epione.ledger.world.MatterActs;
+import org.epione.ledger.world.SharingActs;
+import org.epione.ledger.world.StationKey;
+import org.epione.ledger.world.Treatment;
+import org.epione.ledger.world.World;
+
+/** A record of each type. */
+final class OneOfEach {
+
+  private OneOfEach() {}
+
+  static List<LedgerRecord> in(World world) {
+    Treatment treatment = new Treatment(world, world.doctors().subList(0, 2));
+    SharingActs sharing = new SharingActs(world, treatment, world.foreign());
+    LedgerRecord diagnosis = treatment.diagnosis();
+    MatterActs matters = new MatterActs(world);
+    StationKey station = new StationKey(world);
+    return List.of(
+        world.founding(),
+        world.enrolment(world.doctor(0)),
+        treatment.opened(),
+        diagnosis,
+        treatment.stored(diagnosis),
+        sharing.requested(),
+        sharing.consented(),
+        sharing.refused(),
+        sharing.withdrawn(),
+        sharing.issued(),
+        sharing.accessRefused(),
+        sharing.read(),
+        world.by(
+            world.hospital(),
+            new RejectionBody(
+                diagnosis.author(),
+                diagnosis.contentDigest(),
+                diagnosis.signature().value(),
+                "TEAM_BAD_SIGNATURE")),
+        world.creditRules(CreditRules.DEFAULT),
+        matters.reported(world.doctor(0), diagnosis),
+        matters.reportDecided(Optional.of(Severity.MAJOR)),
+        matters.appealed(world.doctor(0), Optional.of(diagnosis.contentDigest())),
+        matters.appealed(Optional.empty()),
+        matters.appealDecided(true),
+        station.enrolment(world.doctor(0)),
+        station.withdrawal(world.doctor(0)));
+  }
+}
