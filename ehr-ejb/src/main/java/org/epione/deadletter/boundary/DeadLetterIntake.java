@@ -44,6 +44,44 @@ public class DeadLetterIntake {
    * @param properties the application's properties, for sending it again
    */
   public void take(String arrival, String queue, byte[] body, Map<String, String> properties) {
+    Optional<FailureReason> noted =
+        Optional.ofNullable(entities.find(FailureReason.class, Digest.of(body).hex()));
+    keep(
+        arrival,
+        queue,
+        body,
+        properties,
+        noted.map(FailureReason::reason).orElse("no reason was noted"),
+        noted.map(FailureReason::failures).orElse(0));
+  }
+
+  /**
+   * Keeps that there was a message, once, and nothing of its content, which is too long to be one
+   * of ours.
+   *
+   * @param length of the content in bytes
+   */
+  public void takeWithoutContent(
+      String arrival, String queue, long length, Map<String, String> properties) {
+    keep(
+        arrival,
+        queue,
+        new byte[0],
+        properties,
+        "A message of "
+            + length
+            + " bytes is longer than any of ours. Nothing of it was kept: discard this entry, and"
+            + " find out who sent it.",
+        0);
+  }
+
+  private void keep(
+      String arrival,
+      String queue,
+      byte[] body,
+      Map<String, String> properties,
+      String reason,
+      int failures) {
     boolean known =
         entities
             .createNamedQuery("DeadLetter.ofArrival", DeadLetter.class)
@@ -66,11 +104,7 @@ public class DeadLetterIntake {
     letter.setContent(
         serverKeys.protect(keeper, DeadLetters.label(arrival), body),
         PropertyText.write(properties));
-    Optional<FailureReason> noted =
-        Optional.ofNullable(entities.find(FailureReason.class, Digest.of(body).hex()));
-    letter.setFailure(
-        noted.map(FailureReason::reason).orElse("no reason was noted"),
-        noted.map(FailureReason::failures).orElse(0));
+    letter.setFailure(reason, failures);
     entities.persist(letter);
   }
 

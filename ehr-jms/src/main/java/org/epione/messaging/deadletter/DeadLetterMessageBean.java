@@ -10,6 +10,7 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
 import java.util.Enumeration;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.epione.deadletter.boundary.DeadLetterIntake;
 import org.epione.messaging.delivery.HandlingFailedException;
@@ -40,11 +41,14 @@ public class DeadLetterMessageBean implements MessageListener {
   @Override
   public void onMessage(Message message) {
     try {
-      intake.take(
-          shortened(message.getJMSMessageID()),
-          shortened(message.getStringProperty("_AMQ_ORIG_ADDRESS")),
-          MessageBytes.of(message),
-          properties(message));
+      String arrival = shortened(message.getJMSMessageID());
+      String queue = shortened(message.getStringProperty("_AMQ_ORIG_ADDRESS"));
+      OptionalLong tooLong = MessageBytes.tooLong(message);
+      if (tooLong.isPresent()) {
+        intake.takeWithoutContent(arrival, queue, tooLong.getAsLong(), properties(message));
+      } else {
+        intake.take(arrival, queue, MessageBytes.of(message), properties(message));
+      }
     } catch (JMSException unreadable) {
       throw new HandlingFailedException("a dead letter cannot be read", unreadable);
     } catch (RuntimeException failure) {

@@ -5,6 +5,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The content of a message as bytes. Objects are never deserialised. */
@@ -16,18 +17,32 @@ public final class MessageBytes {
   private MessageBytes() {}
 
   /**
+   * How long a message is whose content is not taken into memory; nothing where it may be.
+   *
+   * @return the length in bytes, above {@link #MOST}
+   */
+  public static OptionalLong tooLong(Message message) throws JMSException {
+    if (message instanceof BytesMessage bytes) {
+      bytes.reset();
+      long length = bytes.getBodyLength();
+      return length > MOST ? OptionalLong.of(length) : OptionalLong.empty();
+    }
+    return OptionalLong.empty();
+  }
+
+  /**
    * The bytes of a bytes message, the UTF-8 of a text message; nothing of any other kind.
    *
    * @throws IllegalArgumentException when there are too many
    */
   public static byte[] of(Message message) throws JMSException {
+    OptionalLong tooLong = tooLong(message);
+    if (tooLong.isPresent()) {
+      throw new IllegalArgumentException(
+          "a message of " + tooLong.getAsLong() + " bytes is too large");
+    }
     if (message instanceof BytesMessage bytes) {
-      bytes.reset();
-      long length = bytes.getBodyLength();
-      if (length > MOST) {
-        throw new IllegalArgumentException("a message of " + length + " bytes is too large");
-      }
-      byte[] content = new byte[(int) length];
+      byte[] content = new byte[(int) bytes.getBodyLength()];
       bytes.readBytes(content);
       return content;
     }

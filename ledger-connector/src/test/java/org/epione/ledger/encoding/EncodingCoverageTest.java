@@ -9,7 +9,10 @@ import org.epione.ledger.transparency.SignedNote;
 
 class EncodingCoverageTest extends EncodingCoverage {
 
-  /** What has no encoding of its own or not its whole one, and the text formats of C2SP, which have their own tests. */
+  /**
+   * What has no encoding of its own or not its whole one, and the text formats of C2SP, which have
+   * their own tests.
+   */
   @Override
   protected Set<Class<?>> exempt() {
     return Set.of(EncodedBlock.class, RecordBody.class, SignedNote.class, LogProof.class);

@@ -57,6 +57,7 @@ final class BrokerConfiguration {
       configuration.addAcceptorConfiguration(
           "outside", settings.listen().get() + "?protocols=CORE");
     }
+    configuration.registerBrokerPlugin(new MessageSizeLimit());
     configuration.addAddressSetting("#", closed());
     configuration.addAddressSetting(Addresses.ALL, retried());
     configuration.addAddressSetting(Addresses.DEAD_LETTER, kept());

@@ -3,6 +3,7 @@ package org.epione.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.jms.BytesMessage;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
@@ -10,6 +11,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.TemporaryQueue;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -258,6 +260,55 @@ class EmbeddedBrokerTest {
       ConnectionFactory factory = broker.outside();
       assertThatThrownBy(() -> factory.createContext().start())
           .isInstanceOf(JMSRuntimeException.class);
+    }
+  }
+
+  /** Bytes of which nobody holds more than a few at once. */
+  private static InputStream endless(long length) {
+    return new InputStream() {
+      private long left = length;
+
+      @Override
+      public int read() {
+        return left-- > 0 ? 'x' : -1;
+      }
+
+      @Override
+      public int read(byte[] into, int at, int count) {
+        if (left <= 0) {
+          return -1;
+        }
+        int some = (int) Math.min(count, left);
+        left -= some;
+        return some;
+      }
+    };
+  }
+
+  private static void stream(JMSContext context, long length) throws JMSException {
+    BytesMessage message = context.createBytesMessage();
+    message.setObjectProperty("JMS_AMQ_InputStream", endless(length));
+    context.createProducer().send(context.createQueue("epione.hl7.in"), message);
+  }
+
+  @Test
+  void send_shouldBeRefused_whenAMessageIsLongerThanAnyOfOurs() throws Exception {
+    try (RunningBroker broker = new RunningBroker(data)) {
+      try (JMSContext context = signedIn(broker.outside())) {
+        for (long length : new long[] {100L << 20, MessageSizeLimit.MOST_BYTES + 1}) {
+          assertThatThrownBy(() -> stream(context, length)).hasStackTraceContaining("EHR-9015");
+        }
+      }
+      try (JMSContext context = signedIn(broker.outside())) {
+        stream(context, MessageSizeLimit.MOST_BYTES);
+      }
+      try (JMSContext context = broker.inside().createContext();
+          JMSConsumer consumer = context.createConsumer(context.createQueue("epione.hl7.in"))) {
+        BytesMessage only = (BytesMessage) consumer.receive(SOON);
+        assertThat(only.getBodyLength()).isEqualTo(MessageSizeLimit.MOST_BYTES);
+        assertThat(consumer.receive(NEVER)).isNull();
+      }
+      assertThat(data.resolve("large")).isEmptyDirectory();
     }
   }
 }
