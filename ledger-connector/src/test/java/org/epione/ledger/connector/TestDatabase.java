@@ -303,7 +303,9 @@ final class TestDatabase implements DataSource, AutoCloseable {
         statement.execute("drop schema " + schema + " cascade");
       }
     } else {
-      try (Statement statement = keeper.createStatement()) {
+      // Not the keeper's: H2 closes a database whose disk is full, with all connections.
+      try (Connection connection = DriverManager.getConnection(url);
+          Statement statement = connection.createStatement()) {
         statement.execute("shutdown");
       }
     }
