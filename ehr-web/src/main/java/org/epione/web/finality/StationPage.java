@@ -7,9 +7,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Function;
+import org.epione.chain.boundary.SubmissionView;
 import org.epione.finality.boundary.MyStation;
 import org.epione.finality.boundary.StationView;
+import org.epione.finality.boundary.SubmittedStation;
 import org.epione.platform.error.RefusedException;
 import org.epione.web.error.PageMessages;
 import org.epione.web.input.Password;
@@ -27,6 +30,7 @@ public class StationPage implements Serializable {
 
   private String code = "";
   private String password = "";
+  private @Nullable SubmittedStation submitted;
   private transient @Nullable StationView station;
 
   /** Loads the state anew. */
@@ -45,9 +49,9 @@ public class StationPage implements Serializable {
     act(boundary::withdraw);
   }
 
-  private void act(Consumer<char[]> will) {
+  private void act(Function<char[], SubmittedStation> will) {
     try {
-      Password.of(new Password(password), will);
+      submitted = Password.use(password, will);
       PageMessages.done(
           texts.get("finalityText", "station.submitted"),
           texts.get("finalityText", "station.submittedDetail"));
@@ -56,6 +60,14 @@ public class StationPage implements Serializable {
       PageMessages.refused(refusal);
     }
     refresh();
+  }
+
+  /** Why the chain refused what was signed here last; empty if it did not. */
+  public String getRefusal() {
+    return Optional.ofNullable(submitted)
+        .flatMap(boundary::outcome)
+        .flatMap(SubmissionView::reason)
+        .orElse("");
   }
 
   /** The station, or null while the doctor is not on the chain. */

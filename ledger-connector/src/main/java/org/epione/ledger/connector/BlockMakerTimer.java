@@ -67,7 +67,7 @@ public class BlockMakerTimer {
     boolean failed = false;
     try {
       for (String hospital : ledger.hospitals()) {
-        failed |= !did(LedgerProblem.MAKER_FAILED, hospital, this::makeBlocks);
+        failed |= !did(LedgerProblem.MAKER_FAILED, hospital, code -> DueSteps.make(ledger, code));
         failed |= !did(LedgerProblem.OFFERS_FAILED, hospital, ledger::offerHead);
       }
       for (WitnessRow log : ledger.witnessed()) {
@@ -85,13 +85,6 @@ public class BlockMakerTimer {
       LOG.info("blocks are made again");
     }
     failing = failed;
-  }
-
-  private void makeBlocks(String hospital) {
-    boolean more = true;
-    while (more) {
-      more = ledger.step(hospital);
-    }
   }
 
   private boolean did(LedgerProblem problem, String hospital, Consumer<String> work) {

@@ -69,10 +69,7 @@ public class LedgerMessageBean implements MessageListener {
   /** The message is done: if this fails, the block maker's timer does it later. */
   private void step(String hospital) {
     try {
-      boolean more = true;
-      while (more) {
-        more = ledger.step(hospital);
-      }
+      DueSteps.make(ledger, hospital);
     } catch (RuntimeException e) {
       LOG.log(Level.FINE, e, () -> "block of " + hospital + " is left to the timer");
     }

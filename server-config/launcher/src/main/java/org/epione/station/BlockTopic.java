@@ -9,6 +9,8 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.epione.ledger.block.Block;
 
@@ -17,6 +19,16 @@ import org.epione.ledger.block.Block;
  * elsewhere, so that the broker keeps nothing for stations that are away.
  */
 final class BlockTopic implements AutoCloseable {
+
+  /**
+   * Artemis reports each end of a connection; the station says itself what that means. Kept here,
+   * because a logger that nobody holds forgets its level.
+   */
+  private static final Logger ARTEMIS = Logger.getLogger("org.apache.activemq.artemis.core.client");
+
+  static {
+    ARTEMIS.setLevel(Level.WARNING);
+  }
 
   private static final String TOPIC = "epione.blocks";
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -1,0 +1,5 @@
+/** Stations of doctors. */
+@NullMarked
+package org.epione.finality;
+
+import org.jspecify.annotations.NullMarked;
