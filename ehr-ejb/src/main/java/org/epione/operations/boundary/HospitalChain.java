@@ -3,6 +3,9 @@ package org.epione.operations.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import org.epione.enrolment.boundary.DoctorView;
 import org.epione.enrolment.boundary.Doctors;
 import org.epione.ledger.connector.ChainSummary;
 import org.epione.ledger.connector.Chains;
+import org.epione.ledger.connector.store.RefusalCount;
 import org.epione.ledger.credit.Score;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.Delegate;
@@ -34,6 +38,7 @@ public class HospitalChain {
   @EJB private Chains chains;
   @EJB private Doctors doctors;
   @EJB private Parties parties;
+  @Inject private Clock clock;
 
   /** What waits to get onto the chain; empty while there is no chain here. */
   public Optional<ChainWaiting> waiting() {
@@ -47,6 +52,11 @@ public class HospitalChain {
                     chain.waitingBlock(),
                     chain.refusal(),
                     chain.writer()));
+  }
+
+  /** How many records the chain refused in the last 24 hours, by reason. */
+  public List<RefusalCount> refused() {
+    return chains.refusals(hospital().value(), clock.instant().minus(Duration.ofDays(1)));
   }
 
   /** The doctors whom the chain knows: those of the hospital first, by name. */

@@ -23,6 +23,7 @@ import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.LeaseRow;
 import org.epione.ledger.connector.store.LedgerStore;
+import org.epione.ledger.connector.store.RefusalCount;
 import org.epione.ledger.export.ExportWriter;
 import org.epione.ledger.finality.Countersignature;
 import org.epione.ledger.record.LedgerRecord;
@@ -141,6 +142,11 @@ public class Chains {
       }
     }
     writer.finish();
+  }
+
+  /** How many records this chain refused since then, by reason, the most frequent first. */
+  public List<RefusalCount> refusals(String hospital, Instant since) {
+    return store().records().refusals(hospital, since);
   }
 
   private ChainSummary summary(ChainRow row) {

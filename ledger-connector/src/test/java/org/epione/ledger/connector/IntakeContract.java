@@ -17,6 +17,7 @@ import org.epione.ledger.connector.making.Cosigning;
 import org.epione.ledger.connector.making.Intake;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.store.PendingRecord;
+import org.epione.ledger.connector.store.RefusalCount;
 import org.epione.ledger.receipt.Receipt;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordType;
@@ -331,6 +332,16 @@ abstract class IntakeContract extends ConnectorOnDatabase {
                 .flatMap(record -> node.receipt(world.hospital(), record).stream())
                 .filter(receipt -> receipt.rejection().equals(Optional.of("TOO_MANY_WAITING"))))
         .hasSize(5);
+    List<RefusalCount> counted =
+        node.run(c -> c.store().records().refusals(A, world.now().minus(Duration.ofHours(1))));
+    assertThat(counted).extracting(RefusalCount::reason).contains("TOO_MANY_WAITING");
+    assertThat(counted)
+        .filteredOn(each -> each.reason().equals("TOO_MANY_WAITING"))
+        .extracting(RefusalCount::count)
+        .containsExactly(5L);
+    List<RefusalCount> later =
+        node.run(c -> c.store().records().refusals(A, world.now().plusSeconds(1)));
+    assertThat(later).isEmpty();
   }
 
   @Test

@@ -101,6 +101,18 @@ public final class RecordTable {
         record.hex());
   }
 
+  /** How many records were refused since then, by reason, the most frequent first. */
+  public List<RefusalCount> refusals(String hospital, Instant since) {
+    return database.list(
+        "select reason, count(*), max(refused_at) from ledger_refused"
+            + " where hospital = ? and refused_at >= ? group by reason order by 2 desc, 1",
+        result ->
+            new RefusalCount(
+                result.getString(1), result.getLong(2), Instant.ofEpochMilli(result.getLong(3))),
+        hospital,
+        since.toEpochMilli());
+  }
+
   private static RecordPosition position(ResultSet result) throws SQLException {
     return new RecordPosition(result.getLong(1), result.getInt(2));
   }
