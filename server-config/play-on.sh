@@ -61,7 +61,8 @@ redeploy_wildfly() {
   "$work/wildfly-39.0.1.Final/bin/jboss-cli.sh" --connect --controller=127.0.0.1:$((port + 2)) --command="deploy --force $ear" >>"$work/configure.log" 2>&1
 }
 
-process_wildfly() { pgrep -f "jboss.http.port=$port .*org.jboss.as.standalone|jboss.home.dir=$work/wildfly.*org.jboss.as.standalone" | head -n 1; }
+# standalone.sh waits for it.
+process_wildfly() { pgrep -P "$server" -x java; }
 
 stop_wildfly() {
   kill "$server" 2>/dev/null || true
@@ -110,7 +111,12 @@ redeploy() {
 
 trap 'stop_"$kind"' EXIT
 echo "Starting $kind ..."
-"start_$kind"
+# What is held softly is not leaked, the JVM lets go of it when memory is short: let it do so at each full collection, so that it is not counted.
+if [ "$redeployments" -gt 0 ]; then
+  JAVA_TOOL_OPTIONS="${JAVA_TOOL_OPTIONS:-} -XX:SoftRefLRUPolicyMSPerMB=0" "start_$kind"
+else
+  "start_$kind"
+fi
 await "${portal}sign-in.xhtml" 300 && await "$ready" 60 || {
   tail -n 60 "$work/server.log" >&2
   exit 1
