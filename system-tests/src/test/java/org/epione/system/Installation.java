@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.epione.crypto.random.SecureRandomSource;
 import org.epione.demo.AccountBook;
 import org.epione.demo.Target;
@@ -22,6 +25,10 @@ import org.epione.station.Subscription;
  * again.
  */
 final class Installation {
+  private static final int FIRST_PORT = 20_000;
+  private static final int LAST_PORT = 32_000;
+  private static final Set<Integer> PORTS_GIVEN = ConcurrentHashMap.newKeySet();
+
   static final String FIRST_USER = "ingrid.vasquez";
 
   private static final String STATIONS_USER = "stations";
@@ -147,12 +154,24 @@ final class Installation {
     return name + " in " + home;
   }
 
-  /** A port of the loopback interface that nobody uses now. */
+  /**
+   * A port that nothing listens at and no outgoing connection takes, not even while its server is
+   * down: below the ports that operating systems give by themselves. Never the same again.
+   */
   static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+      if (PORTS_GIVEN.add(port) && isFree(port)) {
+        return port;
+      }
+    }
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
   }
 }

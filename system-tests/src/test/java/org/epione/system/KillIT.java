@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.logging.Logger;
 import org.epione.demo.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The server's process is killed (SIGKILL) again and again while the path is played, and started
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * -Depione.kill.rounds} says how often, {@code -Depione.kill.seed} repeats the moments of an
  * earlier run.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KillIT {
   private static final Logger LOG = Logger.getLogger(KillIT.class.getName());
   // Longer than a start of the server takes on a busy machine.

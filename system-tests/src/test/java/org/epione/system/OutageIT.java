@@ -12,12 +12,15 @@ import org.epione.demo.client.BrokerAddress;
 import org.epione.demo.client.PortalAnswer;
 import org.epione.demo.client.PortalSession;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Broker and database as servers of their own, each of which is killed while the path is played and
  * stays away for {@code -Depione.outage.seconds}: the portal says so, and afterwards all goes on by
  * itself, with nothing lost, doubled or left among the failed messages.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class OutageIT {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration OUTAGE =

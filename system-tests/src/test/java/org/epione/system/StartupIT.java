@@ -12,6 +12,8 @@ import org.epione.demo.MainPath;
 import org.epione.demo.Player;
 import org.epione.demo.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The server is killed and started again while people of several roles, and strangers, ask without
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
  * from then on nobody is ever told that she may not do what she may, nor let in where she may not.
  * {@code -Depione.startup.restarts} says how often.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class StartupIT {
   private static final Logger LOG = Logger.getLogger(StartupIT.class.getName());
   // Longer than a start of the server takes on a busy machine.

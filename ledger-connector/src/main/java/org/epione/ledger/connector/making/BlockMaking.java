@@ -29,6 +29,7 @@ import org.epione.ledger.state.RejectionReason;
  */
 public final class BlockMaking {
 
+  /** Type of the message that proposes a block to the cloud; payload: a {@link ProposedBlock}. */
   public static final String PROPOSE = "ledger.propose";
 
   /** Most waiting records that are looked at for one block. */
@@ -41,6 +42,7 @@ public final class BlockMaking {
   private final Receipts receipts;
   private final Rejections rejections;
 
+  /** Works with what the context holds. */
   public BlockMaking(LedgerContext context) {
     this.context = context;
     this.receipts = new Receipts(context);

@@ -31,6 +31,9 @@ import org.epione.ledger.state.Founding;
  */
 public final class CloudAgreement {
 
+  /**
+   * Type of the message that asks the cloud for its copy of a chain; payload: a {@link CopyWanted}.
+   */
   public static final String WANTED = "ledger.copy-wanted";
 
   private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -39,6 +42,7 @@ public final class CloudAgreement {
 
   private final LedgerContext context;
 
+  /** Works with what the context holds. */
   public CloudAgreement(LedgerContext context) {
     this.context = context;
   }

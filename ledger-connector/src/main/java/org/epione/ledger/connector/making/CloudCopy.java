@@ -19,11 +19,14 @@ import org.epione.ledger.state.ChainState;
  */
 public final class CloudCopy {
 
+  /** Type of the message with which a cloud tells of its copy; payload: a {@link ChainCopy}. */
   public static final String COPY = "ledger.copy";
+
   public static final String ORIGINAL = "ledger.original";
 
   private final LedgerContext context;
 
+  /** Works with what the context holds. */
   public CloudCopy(LedgerContext context) {
     this.context = context;
   }

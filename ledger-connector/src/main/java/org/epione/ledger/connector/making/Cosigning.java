@@ -33,6 +33,7 @@ import org.epione.ledger.state.Founding;
  */
 public final class Cosigning {
 
+  /** Type of the cloud's answer to a proposed block; payload: a {@link Cosignature}. */
   public static final String COSIGN = "ledger.cosign";
 
   /** The cloud asks a hospital for blocks that it has forgotten. */
@@ -42,6 +43,7 @@ public final class Cosigning {
 
   private final LedgerContext context;
 
+  /** Works with what the context holds. */
   public Cosigning(LedgerContext context) {
     this.context = context;
   }

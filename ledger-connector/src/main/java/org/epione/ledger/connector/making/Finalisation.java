@@ -33,6 +33,7 @@ public final class Finalisation {
   private final LedgerContext context;
   private final Receipts receipts;
 
+  /** Works with what the context holds. */
   public Finalisation(LedgerContext context) {
     this.context = context;
     this.receipts = new Receipts(context);

@@ -17,6 +17,7 @@ public final class Foundation {
 
   private final LedgerContext context;
 
+  /** Works with what the context holds. */
   public Foundation(LedgerContext context) {
     this.context = context;
   }

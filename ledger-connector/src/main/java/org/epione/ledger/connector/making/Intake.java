@@ -29,6 +29,7 @@ public final class Intake {
   private final Receipts receipts;
   private final Rejections rejections;
 
+  /** Works with what the context holds. */
   public Intake(LedgerContext context) {
     this.context = context;
     this.receipts = new Receipts(context);

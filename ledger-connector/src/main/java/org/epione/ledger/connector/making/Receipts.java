@@ -46,6 +46,7 @@ public final class Receipts {
         .map(reason -> Receipt.ofRejected(chain, record, reason));
   }
 
+  /** Where a record stands in its block, provable to others. */
   public static Inclusion inclusion(Block block, int index) {
     return new Inclusion(block.signedHeader(), block.proof(index));
   }

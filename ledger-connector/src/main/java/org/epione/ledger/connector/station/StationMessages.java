@@ -36,6 +36,7 @@ public final class StationMessages {
 
   private final LedgerContext context;
 
+  /** Works with what the context holds. */
   public StationMessages(LedgerContext context) {
     this.context = context;
   }

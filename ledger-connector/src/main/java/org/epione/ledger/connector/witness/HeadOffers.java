@@ -26,7 +26,9 @@ import org.epione.ledger.transparency.WitnessAnswer;
  */
 public final class HeadOffers {
 
+  /** Type of the message that offers a head to a witness; payload: a {@link CheckpointOffer}. */
   public static final String OFFER = "ledger.checkpoint";
+
   public static final String JOINED = "ledger.heads-joined";
 
   /** The witness has cosigned a larger log than this one. */
@@ -36,6 +38,7 @@ public final class HeadOffers {
 
   private final LedgerContext context;
 
+  /** Works with what the context holds. */
   public HeadOffers(LedgerContext context) {
     this.context = context;
   }

@@ -28,6 +28,7 @@ import org.epione.ledger.transparency.WitnessedHead;
  */
 public final class Witnessing {
 
+  /** Type of a witness's answer; payload: a {@link WitnessAnswer}. */
   public static final String ANSWER = "ledger.witness";
 
   private static final String SUSPENDED = "SUSPENDED";
@@ -36,6 +37,7 @@ public final class Witnessing {
 
   private final LedgerContext context;
 
+  /** Works with what the context holds. */
   public Witnessing(LedgerContext context) {
     this.context = context;
   }
