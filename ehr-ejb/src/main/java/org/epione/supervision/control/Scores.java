@@ -24,7 +24,6 @@ import org.epione.ledger.record.RecordType;
 import org.epione.ledger.state.ChainHead;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.LodgedAppeal;
-import org.epione.ledger.state.Report;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
@@ -115,9 +114,7 @@ public class Scores {
         state.head().map(ChainHead::height).orElse(0L),
         WeightsView.of(state.credit().rules()),
         scores,
-        state.reports().stream()
-            .filter(report -> report.isOverdue(clock.instant()))
-            .sorted(Comparator.comparing(Report::at))
+        state.overdueReports(clock.instant()).stream()
             .map(report -> new OverdueReport(report.id().hex(), report.at()))
             .toList());
   }

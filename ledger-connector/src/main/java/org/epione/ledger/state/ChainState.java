@@ -1,6 +1,8 @@
 package org.epione.ledger.state;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
@@ -229,6 +231,14 @@ public final class ChainState {
   /** All reports, in no particular order. */
   public Collection<Report> reports() {
     return matters.reports().toMap().values();
+  }
+
+  /** The reports that wait for a decision for longer than is due, the oldest first. */
+  public List<Report> overdueReports(Instant now) {
+    return reports().stream()
+        .filter(report -> report.isOverdue(now))
+        .sorted(Comparator.comparing(Report::at))
+        .toList();
   }
 
   /** The appeal with this name. */

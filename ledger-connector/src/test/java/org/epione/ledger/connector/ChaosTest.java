@@ -2,8 +2,6 @@ package org.epione.ledger.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,15 +13,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.connector.store.ContradictionRow;
-import org.epione.ledger.export.ExportWriter;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.transparency.Checkpoint;
 import org.epione.ledger.transparency.NoteKey;
 import org.epione.ledger.transparency.NoteVerifier;
 import org.epione.ledger.transparency.SignedNote;
-import org.epione.ledger.verification.ChainVerifier;
-import org.epione.ledger.verification.ProgressListener;
 import org.epione.ledger.verification.VerificationReport;
 import org.epione.ledger.world.Party;
 import org.epione.ledger.world.SharingActs;
@@ -167,15 +162,7 @@ class ChaosTest {
     assertThat(cloud)
         .usingElementComparator((a, b) -> java.util.Arrays.compare(a, b))
         .isEqualTo(own);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ExportWriter writer = new ExportWriter(out, world.chain(), own.size());
-    for (byte[] block : own) {
-      writer.add(block);
-    }
-    writer.finish();
-    VerificationReport report =
-        new ChainVerifier(world.suite())
-            .verify(new ByteArrayInputStream(out.toByteArray()), ProgressListener.NONE);
+    VerificationReport report = ExportedBlocks.verify(world, world.chain(), own.size(), own);
     assertThat(report.fault()).isEmpty();
     assertThat(report.head().orElseThrow().records()).isEqualTo(records);
     ChainState running =

@@ -2,18 +2,11 @@ package org.epione.ledger.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.epione.ledger.connector.store.ChainRow;
-import org.epione.ledger.export.ExportWriter;
 import org.epione.ledger.receipt.Receipt;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.state.ChainState;
-import org.epione.ledger.verification.ChainVerifier;
-import org.epione.ledger.verification.ProgressListener;
 import org.epione.ledger.verification.VerificationReport;
 import org.epione.ledger.world.Doctor;
 import org.epione.ledger.world.Party;
@@ -96,18 +89,11 @@ abstract class ConnectorOnDatabase {
   }
 
   VerificationReport verify() {
-    try {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      ChainRow row = row(A);
-      ExportWriter writer = new ExportWriter(out, row.pid(), row.height() + 1);
-      for (byte[] block : node.run(c -> c.store().chains().blocks(A, A, 0, 1000))) {
-        writer.add(block);
-      }
-      writer.finish();
-      return new ChainVerifier(world.suite())
-          .verify(new ByteArrayInputStream(out.toByteArray()), ProgressListener.NONE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ChainRow row = row(A);
+    return ExportedBlocks.verify(
+        world,
+        row.pid(),
+        row.height() + 1,
+        node.run(c -> c.store().chains().blocks(A, A, 0, 1000)));
   }
 }

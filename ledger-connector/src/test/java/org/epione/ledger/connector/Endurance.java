@@ -2,8 +2,6 @@ package org.epione.ledger.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,10 +14,7 @@ import java.util.TreeSet;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
-import org.epione.ledger.export.ExportWriter;
 import org.epione.ledger.record.LedgerRecord;
-import org.epione.ledger.verification.ChainVerifier;
-import org.epione.ledger.verification.ProgressListener;
 import org.epione.ledger.verification.VerificationReport;
 import org.epione.ledger.world.World;
 
@@ -111,15 +106,7 @@ final class Endurance {
     assertThat(sent)
         .allMatch(record -> node.receipt(world.hospital(), record).orElseThrow().isFinal());
     assertThat(signed.values()).allSatisfy(hashes -> assertThat(hashes).hasSize(1));
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ExportWriter writer = new ExportWriter(out, world.chain(), own.size());
-    for (byte[] block : own) {
-      writer.add(block);
-    }
-    writer.finish();
-    VerificationReport report =
-        new ChainVerifier(world.suite())
-            .verify(new ByteArrayInputStream(out.toByteArray()), ProgressListener.NONE);
+    VerificationReport report = ExportedBlocks.verify(world, world.chain(), own.size(), own);
     assertThat(report.fault()).isEmpty();
   }
 }

@@ -2,8 +2,6 @@ package org.epione.ledger.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,12 +26,9 @@ import org.epione.crypto.envelope.SignedEnvelope;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.connector.context.WriterLease;
-import org.epione.ledger.export.ExportWriter;
 import org.epione.ledger.merkle.MerkleTree;
 import org.epione.ledger.receipt.Receipt;
 import org.epione.ledger.record.LedgerRecord;
-import org.epione.ledger.verification.ChainVerifier;
-import org.epione.ledger.verification.ProgressListener;
 import org.epione.ledger.verification.VerificationReport;
 import org.epione.ledger.world.World;
 import org.junit.jupiter.api.Test;
@@ -192,15 +187,7 @@ class KilledServerTest {
   }
 
   private void assertVerifies(List<byte[]> blocks) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ExportWriter writer = new ExportWriter(out, world.chain(), blocks.size());
-    for (byte[] block : blocks) {
-      writer.add(block);
-    }
-    writer.finish();
-    VerificationReport report =
-        new ChainVerifier(world.suite())
-            .verify(new ByteArrayInputStream(out.toByteArray()), ProgressListener.NONE);
+    VerificationReport report = ExportedBlocks.verify(world, world.chain(), blocks.size(), blocks);
     assertThat(report.fault()).isEmpty();
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.envelope.SignedEnvelope;
+import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.ChainCopy;
@@ -112,16 +114,7 @@ abstract class RestoredCloudContract extends HospitalAndCloud {
 
     // What a hospital with a second history would offer now: another block of the next height.
     BlockHeader header = later.header();
-    BlockHeader other =
-        new BlockHeader(
-            header.chain(),
-            behind.height() + 1,
-            behind.head(),
-            world.now(),
-            header.producer(),
-            header.recordCount(),
-            header.root(),
-            header.credit());
+    BlockHeader other = moved(header, behind.height() + 1, behind.head(), world.now());
     ProposedBlock fork =
         new ProposedBlock(
             other,
@@ -182,20 +175,23 @@ abstract class RestoredCloudContract extends HospitalAndCloud {
     submit(1);
     ProposedBlock next = offered();
     BlockHeader header = next.header();
-    BlockHeader far =
-        new BlockHeader(
-            header.chain(),
-            header.height() + 5,
-            header.previous(),
-            header.time(),
-            header.producer(),
-            header.recordCount(),
-            header.root(),
-            header.credit());
+    BlockHeader far = moved(header, header.height() + 5, header.previous(), header.time());
     ProposedBlock forged =
         new ProposedBlock(
             far, ByteString.of(world.other().sign(far.encode())), next.records(), List.of());
     assertThat(answer(forged).refusal()).contains("WRONG_HEIGHT");
     assertThat(answer(next).signature()).isPresent();
+  }
+
+  private static BlockHeader moved(BlockHeader header, long height, Digest previous, Instant time) {
+    return new BlockHeader(
+        header.chain(),
+        height,
+        previous,
+        time,
+        header.producer(),
+        header.recordCount(),
+        header.root(),
+        header.credit());
   }
 }

@@ -3,7 +3,6 @@ package org.epione.launcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.random.SecureRandomSource;
@@ -133,15 +132,7 @@ final class VerifyChainCommand implements Command {
 
   /** Reports against the hospital that wait for too long by the time of the newest block. */
   private static List<Report> overdue(VerificationReport report) {
-    return report
-        .head()
-        .map(
-            head ->
-                report.state().reports().stream()
-                    .filter(each -> each.isOverdue(head.time()))
-                    .sorted(Comparator.comparing(Report::at))
-                    .toList())
-        .orElse(List.of());
+    return report.head().map(head -> report.state().overdueReports(head.time())).orElse(List.of());
   }
 
   private static void describe(Fault fault, Terminal terminal) {

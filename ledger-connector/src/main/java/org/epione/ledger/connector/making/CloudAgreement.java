@@ -7,9 +7,7 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.ChainCopy;
 import org.epione.ledger.block.CopyWanted;
-import org.epione.ledger.connector.context.EquivocationAlarms;
 import org.epione.ledger.connector.context.LedgerContext;
-import org.epione.ledger.connector.context.StoredBlocks;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
@@ -18,7 +16,6 @@ import org.epione.ledger.connector.store.PendingRecord;
 import org.epione.ledger.connector.store.ProposalRow;
 import org.epione.ledger.record.HospitalAdmittedBody;
 import org.epione.ledger.record.LedgerRecord;
-import org.epione.ledger.state.BlockVerdict;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.Founding;
 
@@ -110,67 +107,21 @@ public final class CloudAgreement {
           LedgerProblem.BEHIND_CLOUD.about(
               hospital + " has block " + row.height() + ", " + from + " " + copy.height()));
     }
-    long before = row.height();
-    for (ByteString encoded : copy.blocks()) {
-      Block block = Block.decode(encoded.bytes());
-      Optional<String> fault = fault(row, block);
-      if (fault.isPresent()) {
-        LOG.severe(
-            LedgerProblem.COPY_DIFFERS.about(
-                hospital + " block " + block.header().height() + ": " + fault.get()));
-        alarmIfContradicting(row, block, hospital);
-        return;
-      }
-      row = take(row, block);
+    Optional<ChainRow> taken =
+        new CopyTransfer(context).take(row, copy.blocks(), Optional.of(from), this::keep);
+    if (taken.isEmpty()) {
+      return;
     }
-    if (row.height() >= copy.height()) {
+    if (taken.get().height() >= copy.height()) {
       context.store().leases().agree(hospital);
-    } else if (row.height() > before) {
-      ask(row, lease.get());
+    } else if (taken.get().height() > row.height()) {
+      ask(taken.get(), lease.get());
     }
   }
 
-  private Optional<String> fault(ChainRow row, Block block) {
-    long height = block.header().height();
-    if (height <= row.height()) {
-      Block own = StoredBlocks.at(context.store(), row.holder(), row.hospital(), height);
-      return own.hash().equals(block.hash()) ? Optional.empty() : Optional.of("another block");
-    }
-    // Evidence was opened before the hospital signed, and what opens it may be lost.
-    BlockVerdict verdict = context.cloudCheck().checkFinal(state(row), block);
-    if (verdict.fault().isPresent()) {
-      return Optional.of(verdict.fault().get().code());
-    }
-    boolean byOthers =
-        height == 0
-            && !Founders.areKnown(
-                context.directory(),
-                (HospitalAdmittedBody) block.records().get(0).body(),
-                row.hospital(),
-                founding(row).map(founding -> founding.cloud().code()));
-    return byOthers ? Optional.of("founded by others") : Optional.empty();
-  }
-
-  /** Blocks that contradict what is here convict whoever signed both. */
-  private void alarmIfContradicting(ChainRow row, Block block, String finder) {
-    long at = Math.min(block.header().height(), row.height());
-    if (at >= 0) {
-      new EquivocationAlarms(context)
-          .raise(
-              founding(row).orElseThrow(),
-              StoredBlocks.at(context.store(), row.holder(), row.hospital(), at).signedHeader(),
-              block.signedHeader(),
-              finder);
-    }
-  }
-
-  private ChainRow take(ChainRow row, Block block) {
-    if (block.header().height() <= row.height()) {
-      return row;
-    }
+  private void keep(ChainRow row, Block block) {
     sayIfForked(row, block);
     new Finalisation(context).store(row, founding(row).orElseThrow(), state(row), block);
-    return context.store().chains().find(row.holder(), row.hospital()).orElseThrow();
   }
 
   /** The hospital signed the block that waited, and the one that is final: for good, two. */

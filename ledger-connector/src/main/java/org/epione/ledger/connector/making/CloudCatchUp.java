@@ -3,19 +3,14 @@ package org.epione.ledger.connector.making;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.epione.crypto.codec.ByteString;
-import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.ChainCopy;
 import org.epione.ledger.block.CopyWanted;
 import org.epione.ledger.block.ProposedBlock;
-import org.epione.ledger.connector.context.EquivocationAlarms;
 import org.epione.ledger.connector.context.LedgerContext;
-import org.epione.ledger.connector.context.StoredBlocks;
 import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.identity.PartyCertificate;
-import org.epione.ledger.record.HospitalAdmittedBody;
-import org.epione.ledger.state.BlockVerdict;
 
 /**
  * A cloud whose database was restored from a backup has forgotten blocks that it signed. It notices
@@ -77,63 +72,13 @@ final class CloudCatchUp {
       return;
     }
     ChainRow row = locked.get();
-    long before = row.height();
-    for (ByteString encoded : copy.blocks()) {
-      Block block = Block.decode(encoded.bytes());
-      Optional<String> fault = fault(row, block);
-      if (fault.isPresent()) {
-        LOG.severe(
-            LedgerProblem.COPY_DIFFERS.about(
-                hospital + " block " + block.header().height() + ": " + fault.get()));
-        alarmIfContradicting(row, block);
-        return;
-      }
-      if (block.header().height() > row.height()) {
-        context.store().chains().append(row, block);
-        row = context.store().chains().find(cloud, hospital).orElseThrow();
-      }
-    }
-    if (row.isBehind() && row.height() > before) {
-      ask(row);
-    }
-  }
-
-  /** Blocks that contradict what is here convict whoever signed both. */
-  private void alarmIfContradicting(ChainRow row, Block block) {
-    long at = Math.min(block.header().height(), row.height());
-    context
-        .states()
-        .at(context.store().chains(), row)
-        .founding()
-        .ifPresent(
-            founding ->
-                new EquivocationAlarms(context)
-                    .raise(
-                        founding,
-                        StoredBlocks.at(context.store(), row.holder(), row.hospital(), at)
-                            .signedHeader(),
-                        block.signedHeader(),
-                        row.holder()));
-  }
-
-  private Optional<String> fault(ChainRow row, Block block) {
-    long height = block.header().height();
-    if (height <= row.height()) {
-      Block own = StoredBlocks.at(context.store(), row.holder(), row.hospital(), height);
-      return own.hash().equals(block.hash()) ? Optional.empty() : Optional.of("another block");
-    }
-    BlockVerdict verdict =
-        context.cloudCheck().checkFinal(context.states().at(context.store().chains(), row), block);
-    if (verdict.fault().isPresent()) {
-      return Optional.of(verdict.fault().get().code());
-    }
-    boolean byOthers =
-        height == 0
-            && !Founders.areKnown(
-                context.directory(),
-                (HospitalAdmittedBody) block.records().get(0).body(),
-                row.hospital(),
-                Optional.of(row.holder()));
-    return byOthers ? Optional.of("founded by others") : Optional.empty();
+    new CopyTransfer(context)
+        .take(
+            row,
+            copy.blocks(),
+            Optional.of(cloud),
+            (reached, block) -> context.store().chains().append(reached, block))
+        .filter(reached -> reached.isBehind() && reached.height() > row.height())
+        .ifPresent(this::ask);
   }
 }

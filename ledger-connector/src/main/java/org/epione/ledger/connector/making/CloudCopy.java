@@ -22,6 +22,7 @@ public final class CloudCopy {
   /** Type of the message with which a cloud tells of its copy; payload: a {@link ChainCopy}. */
   public static final String COPY = "ledger.copy";
 
+  /** Type of the message with which a hospital gives blocks back; payload: a {@link ChainCopy}. */
   public static final String ORIGINAL = "ledger.original";
 
   private final LedgerContext context;

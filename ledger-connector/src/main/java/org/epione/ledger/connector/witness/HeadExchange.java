@@ -31,7 +31,10 @@ import org.epione.ledger.transparency.WitnessedHead;
  */
 public final class HeadExchange {
 
+  /** Type of the message that tells another witness a head; payload: a {@link SeenHead}. */
   public static final String SEEN = "ledger.head-seen";
+
+  /** Type of the message that asks a log for the proof between two heads; {@link HeadsApart}. */
   public static final String APART = "ledger.heads-apart";
 
   /** Longest time without a proof in which a log is still cosigned. */
@@ -44,6 +47,7 @@ public final class HeadExchange {
 
   private final LedgerContext context;
 
+  /** Works with what the context holds. */
   public HeadExchange(LedgerContext context) {
     this.context = context;
   }

@@ -29,6 +29,7 @@ public final class HeadOffers {
   /** Type of the message that offers a head to a witness; payload: a {@link CheckpointOffer}. */
   public static final String OFFER = "ledger.checkpoint";
 
+  /** Type of a log's answer with the proof between two heads; a {@link CheckpointOffer}. */
   public static final String JOINED = "ledger.heads-joined";
 
   /** The witness has cosigned a larger log than this one. */

@@ -1,4 +1,7 @@
-/** Heads of logs offered to witnesses, and what a witness hosted here answers. */
+/**
+ * Heads of logs offered to witnesses, what a witness hosted here answers, and how witnesses compare
+ * what they were shown.
+ */
 @NullMarked
 package org.epione.ledger.connector.witness;
 
