@@ -141,7 +141,7 @@ public class Ledger {
   /** Compares what is known of this log with its other witnesses, where that is due. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void exchangeHeads(WitnessRow row) {
-    new HeadExchange(context).step(row.witness(), row.hospital());
+    new HeadExchange(context).step(row);
   }
 
   /** The hospitals whose chains are made here. */

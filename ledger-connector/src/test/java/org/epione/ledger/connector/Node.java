@@ -153,7 +153,7 @@ final class Node implements AutoCloseable {
     for (WitnessRow row : all) {
       run(
           c -> {
-            new HeadExchange(c).step(row.witness(), row.hospital());
+            new HeadExchange(c).step(row);
             return true;
           });
     }

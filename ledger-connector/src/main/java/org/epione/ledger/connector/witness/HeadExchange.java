@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
@@ -52,27 +53,44 @@ public final class HeadExchange {
     this.context = context;
   }
 
-  /** Tells the others what this witness cosigned, and asks the log again, where that is due. */
-  public void step(String witness, String hospital) {
-    Optional<WitnessRow> row = context.store().witnesses().lock(witness, hospital);
-    if (row.isEmpty()) {
+  /**
+   * Tells the others what this witness cosigned, and asks the log again, where that is due.
+   *
+   * @param seen the log as it was read a moment ago; locked, and read again, only if there is
+   *     something to do
+   */
+  public void step(WitnessRow seen) {
+    if (!mustTell(seen) && openPairs(seen).noneMatch(this::mustAsk)) {
       return;
     }
-    row.get().last().ifPresent(last -> tell(row.get(), last));
-    for (ApartRow pair : context.store().apart().of(witness, hospital)) {
-      if (context.hasPassed(GrowingPause.after(pair.attempts()), pair.asked())) {
-        context.store().apart().asked(pair, context.now());
-        ask(pair);
-      }
-    }
+    Optional<WitnessRow> row = context.store().witnesses().lock(seen.witness(), seen.hospital());
+    row.filter(this::mustTell).ifPresent(this::tell);
+    row.stream()
+        .flatMap(this::openPairs)
+        .filter(this::mustAsk)
+        .forEach(
+            pair -> {
+              context.store().apart().asked(pair, context.now());
+              ask(pair);
+            });
   }
 
-  private void tell(WitnessRow row, SignedNote last) {
-    long size = Checkpoint.parse(last.text()).size();
-    if (size == row.toldSize() || !context.hasPassed(PAUSE, row.told())) {
-      return;
-    }
-    context.store().witnesses().told(row, size, context.now());
+  private boolean mustTell(WitnessRow row) {
+    return row.last().filter(last -> size(last) != row.toldSize()).isPresent()
+        && context.hasPassed(PAUSE, row.told());
+  }
+
+  private Stream<ApartRow> openPairs(WitnessRow row) {
+    return context.store().apart().of(row.witness(), row.hospital()).stream();
+  }
+
+  private boolean mustAsk(ApartRow pair) {
+    return context.hasPassed(GrowingPause.after(pair.attempts()), pair.asked());
+  }
+
+  private void tell(WitnessRow row) {
+    SignedNote last = row.last().orElseThrow();
+    context.store().witnesses().told(row, size(last), context.now());
     byte[] seen = new SeenHead(row.hospital(), last).encode();
     Witnesses.of(row.hospital(), context.directory()).stream()
         .filter(other -> !other.equals(row.witness()))
@@ -119,9 +137,7 @@ public final class HeadExchange {
       return;
     }
     // One pair for each teller, kept until it is explained: a newer head does not excuse it.
-    boolean open =
-        context.store().apart().of(row.witness(), row.hospital()).stream()
-            .anyMatch(pair -> pair.teller().equals(teller));
+    boolean open = openPairs(row).anyMatch(pair -> pair.teller().equals(teller));
     if (!open) {
       boolean ownFirst = one.size() < other.size();
       Instant now = context.now();
@@ -182,9 +198,7 @@ public final class HeadExchange {
   /** Whether the log has owed a proof for too long. */
   boolean isOverdue(WitnessRow row) {
     Optional<ApartRow> overdue =
-        context.store().apart().of(row.witness(), row.hospital()).stream()
-            .filter(pair -> context.hasPassed(PATIENCE, pair.heard()))
-            .findFirst();
+        openPairs(row).filter(pair -> context.hasPassed(PATIENCE, pair.heard())).findFirst();
     overdue.ifPresent(pair -> LOG.severe(LedgerProblem.HEADS_APART.about(about(pair))));
     return overdue.isPresent();
   }
