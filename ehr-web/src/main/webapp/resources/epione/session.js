@@ -19,6 +19,7 @@
       this.addEventListener('loadend', touched);
       return open.apply(this, arguments);
     };
+    document.addEventListener('epione:answered', touched);
     document.getElementById('idleStay').addEventListener('click', stay);
     dialog.addEventListener('cancel', function (event) { event.preventDefault(); stay(); });
     setInterval(function () {

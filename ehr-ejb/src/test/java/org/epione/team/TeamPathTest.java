@@ -112,26 +112,6 @@ class TeamPathTest {
   }
 
   @Test
-  void draft_shouldBeThere_whenTheDoctorSignsInAgain() throws Exception {
-    try (Clinic clinic = new Clinic(home, 1)) {
-      Treatment treatment = new Treatment(clinic);
-      String id = treatment.open();
-      treatment.authorise(id);
-      Clinic.Person doctor = clinic.doctors.get(0);
-      Turns turns = clinic.bean(Turns.class);
-      clinic.as(
-          doctor,
-          () -> {
-            turns.saveDraft(doctor.keys().orElseThrow(), id, 1, "half a senten");
-            return null;
-          });
-      clinic.bean(org.epione.custody.boundary.PersonKeys.class).close(doctor.keys().orElseThrow());
-      TurnView again = clinic.as(doctor, () -> turns.open(clinic.open(doctor.account()), id));
-      assertThat(again.draft()).isEqualTo("half a senten");
-    }
-  }
-
-  @Test
   void sendBack_shouldLetTheDoctorBeforeSignAgain() throws Exception {
     try (Clinic clinic = new Clinic(home, 2)) {
       Treatment treatment = new Treatment(clinic);

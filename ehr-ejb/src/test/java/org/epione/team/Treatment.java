@@ -78,7 +78,8 @@ public final class Treatment {
         () -> {
           Turns turns = clinic.bean(Turns.class);
           int step = turns.open(keys(place), id).step();
-          SigningView shown = turns.prepare(keys(place), id, step, text);
+          SigningView shown =
+              turns.prepare(keys(place), id, step, turns.draftVersion(keys(place), id), text);
           turns.sign(keys(place), id, step, shown.contentDigest(), Clinic.PASSWORD);
           return null;
         });

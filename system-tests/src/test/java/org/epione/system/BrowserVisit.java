@@ -5,12 +5,17 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.epione.demo.client.Waiting;
 
@@ -25,6 +30,12 @@ final class BrowserVisit implements AutoCloseable {
       "() => [...document.querySelectorAll('html, .ui-datatable-tablewrapper, .ep-panel')]"
           + ".filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.id || e.className)"
           + ".join(' ')";
+
+  private static final String AXE = axe();
+
+  private static final String VIOLATIONS =
+      "() => axe.run(document, {resultTypes: ['violations']}).then(result => result.violations"
+          + ".map(v => v.id + ' ' + v.help + ': ' + v.nodes.map(n => n.html).join(' ')))";
 
   private final BrowserContext context;
   private final Page page;
@@ -128,6 +139,21 @@ final class BrowserVisit implements AutoCloseable {
         .filter(address -> address.contains(".xhtml"))
         .distinct()
         .toList();
+  }
+
+  /** What axe finds on the page that people with assistive technology cannot use. */
+  List<?> violations() {
+    page.evaluate(AXE);
+    return (List<?>) page.evaluate(VIOLATIONS);
+  }
+
+  private static String axe() {
+    try (InputStream script = BrowserVisit.class.getResourceAsStream("/axe.min.js")) {
+      return new String(
+          Objects.requireNonNull(script, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   /** Keeps a picture of the page, and complains where a part of it does not fit in. */

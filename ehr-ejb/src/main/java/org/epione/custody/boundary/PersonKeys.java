@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.hybrid.HpkeKeyPair;
 import org.epione.crypto.hybrid.HpkePublicKey;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.multisig.Statement;
@@ -116,6 +117,36 @@ public class PersonKeys {
             crypto
                 .hpke()
                 .authOpen(need(keys.receiving()).secretKey(), from, info, associatedData, sealed));
+  }
+
+  /**
+   * Seals what only the person shall open, and nobody else can have made: HPKE auth mode from her
+   * receiving key to itself.
+   */
+  public byte[] sealForSelf(
+      KeySession session, byte[] info, byte[] associatedData, byte[] plaintext) {
+    return sessions.use(
+        session,
+        keys -> {
+          HpkeKeyPair own = need(keys.receiving());
+          return crypto.hpke().authSeal(own, own.publicKey(), info, associatedData, plaintext);
+        });
+  }
+
+  /**
+   * Opens what {@link #sealForSelf} made.
+   *
+   * @throws NotOpenedException when it was not
+   */
+  public byte[] openOwn(KeySession session, byte[] info, byte[] associatedData, byte[] sealed) {
+    return opened(
+        session,
+        keys -> {
+          HpkeKeyPair own = need(keys.receiving());
+          return crypto
+              .hpke()
+              .authOpen(own.secretKey(), own.publicKey(), info, associatedData, sealed);
+        });
   }
 
   /** A patient decrypts her own record. */

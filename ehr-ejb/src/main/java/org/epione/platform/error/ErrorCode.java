@@ -117,6 +117,9 @@ public enum ErrorCode {
   NOTHING_TO_FOLLOW(
       3016,
       "No doctor of this team is expelled, or the episode has ended: it goes on as it is, or a new episode is opened."),
+  DRAFT_NEWER(
+      3017,
+      "This text was changed in another window after you opened it here, so nothing was overwritten. Copy from here what you still need, then load the page again."),
   RECORD_DAMAGED(
       3020,
       "The stored record is missing or was altered; the chain names the cloud that answers for it. Tell your hospital."),

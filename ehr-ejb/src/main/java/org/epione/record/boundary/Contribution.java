@@ -31,13 +31,18 @@ public record Contribution(
   private static final int MAX_AUTHOR = 256;
 
   public Contribution {
-    text = Normalizer.normalize(text, Normalizer.Form.NFC);
+    text = normal(text);
     if (episode.size() != 16 || salt.size() != 32 || position < 1 || position > 8) {
       throw new IllegalArgumentException("not a contribution");
     }
     if (text.isBlank() || text.getBytes(StandardCharsets.UTF_8).length > MAX_TEXT) {
       throw new IllegalArgumentException("the text is empty or too long");
     }
+  }
+
+  /** Text in the form in which it is signed: NFC. */
+  public static String normal(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   /** The canonical encoding. */

@@ -13,6 +13,7 @@ import java.util.List;
 public record SigningView(
     String episode,
     int step,
+    int draftVersion,
     String reference,
     String patient,
     int place,

@@ -9,7 +9,9 @@ import java.util.Optional;
  *
  * @param before what the doctors before wrote, in order
  * @param cameBackBecause the reason of the doctor after, if the turn came back
- * @param draft text kept so far, or empty
+ * @param draft text kept so far; if none was kept, what was signed before the turn came back
+ * @param draftVersion what the next save of the draft has to name
+ * @param draftReadable false if a draft is kept that the doctor's present keys do not open
  * @param last whether this signature completes the record
  * @param returnsLeft how often the episode's parts can still be sent back
  */
@@ -23,7 +25,9 @@ public record TurnView(
     List<PartView> before,
     Optional<String> cameBackBecause,
     String draft,
+    int draftVersion,
     Optional<Instant> draftAt,
+    boolean draftReadable,
     Instant dueAt,
     Instant warrantEnds,
     boolean last,

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
+import org.epione.access.boundary.Decision;
 import org.epione.access.boundary.Subject;
 import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
@@ -56,15 +57,33 @@ public class Turns {
     return work.open(require(Act.READ_TURN, session, episode), session, episode);
   }
 
-  /** Keeps unfinished text, under the group key; blank text removes it. */
-  public void saveDraft(KeySession session, String episode, int step, String text) {
-    work.saveDraft(require(Act.WRITE_DIAGNOSIS, session, episode), session, episode, step, text);
+  /**
+   * Keeps unfinished text, sealed to the doctor's own key.
+   *
+   * @param version of the draft that this text follows
+   * @throws RefusedException EHR-3017 if another version was kept in the meantime; what is kept
+   *     stays. EHR-3010 if the text is too long
+   */
+  public KeptDraft saveDraft(
+      KeySession session, String episode, int step, int version, String text) {
+    return work.saveDraft(
+        require(Act.WRITE_DIAGNOSIS, session, episode), session, episode, step, version, text);
   }
 
-  /** Keeps the text and shows exactly what signing it means. */
-  public SigningView prepare(KeySession session, String episode, int step, String text) {
+  /** The version that is kept now, for who writes in one place only. */
+  public int draftVersion(KeySession session, String episode) {
+    return work.draftVersion(require(Act.WRITE_DIAGNOSIS, session, episode), episode);
+  }
+
+  /**
+   * Keeps the text and shows exactly what signing it means.
+   *
+   * @throws RefusedException as {@link #saveDraft} does, and EHR-3010 for a blank text
+   */
+  public SigningView prepare(
+      KeySession session, String episode, int step, int version, String text) {
     return work.prepare(
-        require(Act.WRITE_DIAGNOSIS, session, episode), session, episode, step, text);
+        require(Act.WRITE_DIAGNOSIS, session, episode), session, episode, step, version, text);
   }
 
   /**
@@ -99,7 +118,12 @@ public class Turns {
     if (!session.account().equals(caller.accountId())) {
       throw new RefusedException(ErrorCode.KEYS_OF_ANOTHER);
     }
-    access.require(caller, act, new Subject(SubjectKind.EPISODE, episode, caller.party()));
+    Subject subject = new Subject(SubjectKind.EPISODE, episode, caller.party());
+    if (access.decide(caller, act, subject) == Decision.DENY) {
+      // A doctor of the team knows of the episode: what she lacks is the turn.
+      throw new RefusedException(
+          work.isOfTeam(caller, episode) ? ErrorCode.NOT_YOUR_TURN : ErrorCode.ACCESS_DENIED);
+    }
     return caller;
   }
 }

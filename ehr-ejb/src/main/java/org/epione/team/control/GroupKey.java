@@ -15,7 +15,7 @@ import org.epione.record.boundary.Contribution;
  */
 final class GroupKey implements AutoCloseable {
 
-  /** What a sealed text is; drafts and parts are one kind, so that a part can be edited again. */
+  /** What a sealed text is. */
   enum Kind {
     CONTRIBUTION,
     REASON

@@ -96,9 +96,8 @@ public class HandOver {
     TeamPart returned = parts.get(parts.size() - 1);
     episodes.remove(returned);
     Turn turn = open(episode, message.step(), message.position(), clock.instant());
-    turn.cameBack(message.sealedReason().bytes());
     // What was written before is where the doctor starts again.
-    returned.sealedText().ifPresent(text -> turn.draft(text, returned.acceptedAt()));
+    turn.cameBack(message.sealedReason().bytes(), HandOver.of(returned).sealedText().bytes());
   }
 
   /** Keeps a verified part. */

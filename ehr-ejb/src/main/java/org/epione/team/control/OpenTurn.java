@@ -26,6 +26,10 @@ record OpenTurn(
     List<Contribution> contributions)
     implements AutoCloseable {
 
+  HeldTurn held() {
+    return new HeldTurn(episode, turn, members);
+  }
+
   int place() {
     return turn.place();
   }
@@ -56,9 +60,9 @@ record OpenTurn(
         : Optional.of(statements.get(statements.size() - 1));
   }
 
-  /** The text kept so far. */
-  Optional<Contribution> draft() {
-    return turn.sealedDraft().map(closed -> key().openContribution(turn.place(), closed));
+  /** What the doctor had signed before the turn came back. */
+  Optional<String> former() {
+    return turn.sealedFormer().map(text -> key().openContribution(turn.place(), text).text());
   }
 
   @Override

@@ -18,7 +18,6 @@ import org.epione.record.boundary.Contribution;
 import org.epione.team.boundary.Refusals;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.EpisodeState;
-import org.epione.team.entity.TeamMember;
 import org.epione.team.entity.Turn;
 
 /** Gives a doctor the turn, if it is this doctor's, warranted now, and all before it holds. */
@@ -78,8 +77,8 @@ public class TurnDesk {
     return prepare(caller, session, episodeId, Optional.of(step));
   }
 
-  private OpenTurn prepare(
-      Caller caller, KeySession session, String episodeId, Optional<Integer> step) {
+  /** The doctor's turn without anything opened: enough to keep a draft. */
+  HeldTurn hold(Caller caller, String episodeId, Optional<Integer> step) {
     Episode episode =
         episodes
             .lock(episodeId)
@@ -96,13 +95,19 @@ public class TurnDesk {
     if (step.isPresent() && step.get() != turn.step()) {
       throw new RefusedException(ErrorCode.EPISODE_MOVED_ON);
     }
-    List<TeamMember> members = episodes.members(episodeId);
-    TeamMember member = members.get(turn.place() - 1);
+    return new HeldTurn(episode, turn, episodes.members(episodeId));
+  }
+
+  private OpenTurn prepare(
+      Caller caller, KeySession session, String episodeId, Optional<Integer> step) {
+    HeldTurn held = hold(caller, episodeId, step);
+    Episode episode = held.episode();
+    Turn turn = held.turn();
     Roster roster = roster(episode);
     requireWarrant(roster, turn.place());
-    Briefings.Opened opened = briefings.open(session, episode, member, members);
+    Briefings.Opened opened = briefings.open(session, episode, held.member(), held.members());
     List<SignedPart> parts = episodes.parts(episodeId).stream().map(HandOver::of).toList();
-    return new OpenTurn(episode, turn, members, roster, opened, parts, List.of(), List.of());
+    return new OpenTurn(episode, turn, held.members(), roster, opened, parts, List.of(), List.of());
   }
 
   private Roster roster(Episode episode) {

@@ -1,5 +1,6 @@
 package org.epione.team.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -9,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.epione.account.boundary.Caller;
-import org.epione.crypto.CryptoSuite;
-import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.record.boundary.Contribution;
+import org.epione.team.boundary.KeptDraft;
 import org.epione.team.boundary.PartView;
+import org.epione.team.boundary.Refusals;
 import org.epione.team.boundary.SigningView;
 import org.epione.team.boundary.TurnEntry;
 import org.epione.team.boundary.TurnView;
@@ -37,12 +38,18 @@ public class TurnWork {
   @Inject private Signing signing;
   @Inject private HandOver handOver;
   @Inject private TeamSettings settings;
-  @Inject private CryptoSuite suite;
+  @Inject private Drafts drafts;
   @Inject private Clock clock;
+  @EJB private Refusals refusals;
 
   /** The open turns, the most urgent first. */
   public List<TurnEntry> inbox(Caller caller) {
     return episodes.openTurns(caller.accountId().toString()).stream().map(this::entry).toList();
+  }
+
+  /** Whether the caller has a place in the episode's team. */
+  public boolean isOfTeam(Caller caller, String episodeId) {
+    return episodes.member(episodeId, caller.accountId().toString()).isPresent();
   }
 
   /** How many turns are open. */
@@ -72,6 +79,7 @@ public class TurnWork {
   public TurnView open(Caller caller, KeySession session, String episodeId) {
     try (OpenTurn turn = desk.open(caller, session, episodeId, Optional.empty())) {
       Episode episode = turn.episode();
+      Drafts.Draft draft = readable(drafts.open(session, turn.turn()), turn.turn());
       PatientFacts facts = turn.briefing().facts();
       return new TurnView(
           episode.id(),
@@ -89,8 +97,10 @@ public class TurnWork {
                       new String(
                           turn.key().open(GroupKey.Kind.REASON, turn.place(), reason),
                           StandardCharsets.UTF_8)),
-          turn.draft().map(Contribution::text).orElse(""),
+          turn.turn().draftVersion() == 0 ? turn.former().orElse("") : draft.text(),
+          turn.turn().draftVersion(),
           turn.turn().draftAt(),
+          draft.isReadable(),
           turn.turn().dueAt(),
           turn.warrant().notAfter(),
           turn.isLast(),
@@ -111,26 +121,44 @@ public class TurnWork {
     return parts;
   }
 
-  /** Keeps unfinished text. */
-  public void saveDraft(
-      Caller caller, KeySession session, String episodeId, int step, String text) {
-    try (OpenTurn turn = desk.open(caller, session, episodeId, Optional.of(step))) {
-      if (text.isBlank()) {
-        turn.turn().withoutDraft();
-      } else {
-        keepDraft(turn, text);
-      }
+  /**
+   * A draft that is there and does not open is noted, and does not keep the doctor from writing.
+   */
+  private Drafts.Draft readable(Drafts.Draft draft, Turn turn) {
+    if (!draft.isReadable()) {
+      refusals.note(
+          turn.episodeId() + "-" + turn.step() + "-" + turn.draftVersion(),
+          turn.episodeId(),
+          "team.draft",
+          PartFault.ALTERED_TEXT.name());
     }
+    return draft;
+  }
+
+  /** Keeps unfinished text; that needs no warrant, so that one which ends takes no text along. */
+  public KeptDraft saveDraft(
+      Caller caller, KeySession session, String episodeId, int step, int version, String text) {
+    return drafts.keep(session, desk.hold(caller, episodeId, Optional.of(step)), version, text);
+  }
+
+  /** The version that is kept for the caller's turn. */
+  public int draftVersion(Caller caller, String episodeId) {
+    return desk.hold(caller, episodeId, Optional.empty()).turn().draftVersion();
   }
 
   /** Keeps the text, with the salt that will be signed, and shows what signing means. */
   public SigningView prepare(
-      Caller caller, KeySession session, String episodeId, int step, String text) {
+      Caller caller, KeySession session, String episodeId, int step, int version, String text) {
     try (OpenTurn turn = desk.open(caller, session, episodeId, Optional.of(step))) {
-      Contribution contribution = keepDraft(turn, text);
+      if (text.isBlank()) {
+        throw new RefusedException(ErrorCode.DIAGNOSIS_UNUSABLE);
+      }
+      KeptDraft kept = drafts.keep(session, turn.held(), version, text);
+      Contribution contribution = drafts.open(session, turn.turn()).contribution().orElseThrow();
       return new SigningView(
           turn.episode().id(),
           step,
+          kept.version(),
           turn.episode().reference(),
           turn.briefing().facts().name(),
           turn.place(),
@@ -140,23 +168,6 @@ public class TurnWork {
           turn.lastStatement().map(last -> last.digest().hex()).orElse(""),
           turn.isLast());
     }
-  }
-
-  private Contribution keepDraft(OpenTurn turn, String text) {
-    Contribution contribution;
-    try {
-      contribution =
-          new Contribution(
-              ByteString.ofHex(turn.episode().id()),
-              turn.place(),
-              ByteString.of(turn.member().doctorPseudonym()),
-              ByteString.of(suite.random().bytes(32)),
-              text);
-      turn.turn().draft(turn.key().sealContribution(contribution), clock.instant());
-    } catch (IllegalArgumentException unusable) {
-      throw new RefusedException(ErrorCode.DIAGNOSIS_UNUSABLE);
-    }
-    return contribution;
   }
 
   /** Signs what was shown, and passes on or completes. */
@@ -170,7 +181,9 @@ public class TurnWork {
       throws WrongPasswordException {
     try (OpenTurn turn = desk.open(caller, session, episodeId, Optional.of(step))) {
       Contribution shown =
-          turn.draft()
+          drafts
+              .open(session, turn.turn())
+              .contribution()
               .filter(draft -> draft.digest().hex().equals(contentDigest))
               .orElseThrow(() -> new RefusedException(ErrorCode.NOT_WHAT_WAS_SHOWN));
       Instant now = clock.instant();

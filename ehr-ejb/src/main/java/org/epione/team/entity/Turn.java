@@ -68,6 +68,12 @@ public class Turn {
   @Column(name = "draft_at")
   private @Nullable Instant draftAt;
 
+  @Column(name = "draft_version", nullable = false)
+  private int draftVersion;
+
+  @Column(name = "sealed_former")
+  private byte @Nullable [] sealedFormer;
+
   @Version
   @Column(nullable = false)
   private long version;
@@ -87,23 +93,26 @@ public class Turn {
     this.dueAt = dueAt;
   }
 
-  /** Why it came back, under the group key. */
-  public void cameBack(byte[] reason) {
+  /** Why it came back, and the text that was signed before; both under the group key. */
+  public void cameBack(byte[] reason, byte[] formerText) {
     this.sealedReason = reason.clone();
+    this.sealedFormer = formerText.clone();
   }
 
-  /** Keeps unfinished text, under the group key. */
+  /** Keeps unfinished text as the next version, sealed to the doctor's own key. */
   public void draft(byte[] sealed, Instant now) {
     requireOpen();
     this.sealedDraft = sealed.clone();
     this.draftAt = now;
+    this.draftVersion++;
   }
 
-  /** Nothing is to be kept. */
-  public void withoutDraft() {
+  /** The next version is without any text. */
+  public void emptyDraft(Instant now) {
     requireOpen();
     this.sealedDraft = null;
-    this.draftAt = null;
+    this.draftAt = now;
+    this.draftVersion++;
   }
 
   /** Ends the turn; the draft goes with it. */
@@ -115,12 +124,14 @@ public class Turn {
     this.state = how;
     this.closedAt = now;
     this.sealedDraft = null;
+    this.sealedFormer = null;
     this.draftAt = null;
   }
 
   /** The group key is destroyed: what was under it is of no use. */
   public void forget() {
     this.sealedReason = null;
+    this.sealedFormer = null;
     this.sealedDraft = null;
   }
 
@@ -172,5 +183,15 @@ public class Turn {
 
   public Optional<Instant> draftAt() {
     return Optional.ofNullable(draftAt);
+  }
+
+  /** How often a draft was kept; 0 before the first. */
+  public int draftVersion() {
+    return draftVersion;
+  }
+
+  /** What the doctor had signed before the turn came back, under the group key. */
+  public Optional<byte[]> sealedFormer() {
+    return Optional.ofNullable(sealedFormer);
   }
 }

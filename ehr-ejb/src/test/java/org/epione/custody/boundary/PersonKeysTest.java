@@ -125,6 +125,32 @@ class PersonKeysTest {
   }
 
   @Test
+  void openOwn_shouldOpen_onlyWhatThePersonSealedForHerself() throws WrongPasswordException {
+    KeySession session = keys.open(DOCTOR, PASSWORD);
+    byte[] sealed = keys.sealForSelf(session, INFO, NOTHING, MESSAGE);
+    byte[] planted =
+        crypto
+            .hpke()
+            .authSeal(
+                crypto.hpke().generate(),
+                keys.publicKeys(DOCTOR).receiving().orElseThrow(),
+                INFO,
+                NOTHING,
+                MESSAGE);
+
+    assertThat(keys.openOwn(session, INFO, NOTHING, sealed)).isEqualTo(MESSAGE);
+    assertThatThrownBy(() -> keys.openOwn(session, INFO, INFO, sealed))
+        .isInstanceOf(DecryptionFailedException.class);
+    assertThatThrownBy(() -> keys.openOwn(session, INFO, NOTHING, planted))
+        .isInstanceOf(DecryptionFailedException.class);
+    keys.close(session);
+    assertThatThrownBy(() -> keys.openOwn(session, INFO, NOTHING, sealed))
+        .satisfies(PersonKeysTest::closed);
+    assertThatThrownBy(() -> keys.sealForSelf(session, INFO, NOTHING, MESSAGE))
+        .satisfies(PersonKeysTest::closed);
+  }
+
+  @Test
   void session_shouldOpenNothing_afterClosing() throws WrongPasswordException {
     KeySession session = keys.open(PATIENT, PASSWORD);
     ScopedCiphertext record = recordOf(PATIENT);

@@ -83,9 +83,9 @@ class TeamAttacksTest {
 
   @Test
   void open_shouldBeDenied_whenItIsNotTheDoctorsTurn() throws Exception {
-    refused(ErrorCode.ACCESS_DENIED, () -> treatment.read(id, 2));
+    refused(ErrorCode.NOT_YOUR_TURN, () -> treatment.read(id, 2));
     treatment.sign(id, 1, "one");
-    refused(ErrorCode.ACCESS_DENIED, () -> treatment.read(id, 1));
+    refused(ErrorCode.NOT_YOUR_TURN, () -> treatment.read(id, 1));
   }
 
   @Test
@@ -139,7 +139,8 @@ class TeamAttacksTest {
                     doctor,
                     () -> {
                       Turns turns = clinic.bean(Turns.class);
-                      SigningView shown = turns.prepare(doctor.keys().orElseThrow(), id, 1, "one");
+                      SigningView shown =
+                          turns.prepare(doctor.keys().orElseThrow(), id, 1, 0, "one");
                       turns.sign(
                           doctor.keys().orElseThrow(),
                           id,
@@ -157,11 +158,11 @@ class TeamAttacksTest {
     Person doctor = clinic.doctors.get(0);
     Turns turns = clinic.bean(Turns.class);
     SigningView shown =
-        clinic.as(doctor, () -> turns.prepare(doctor.keys().orElseThrow(), id, 1, "benign"));
+        clinic.as(doctor, () -> turns.prepare(doctor.keys().orElseThrow(), id, 1, 0, "benign"));
     clinic.as(
         doctor,
         () -> {
-          turns.saveDraft(doctor.keys().orElseThrow(), id, 1, "malignant");
+          turns.saveDraft(doctor.keys().orElseThrow(), id, 1, 1, "malignant");
           return null;
         });
     refused(
@@ -183,7 +184,7 @@ class TeamAttacksTest {
   @Test
   void sign_shouldBeRefused_whenItIsDoneTwice() throws Exception {
     treatment.signOnly(id, 1, "one");
-    refused(ErrorCode.ACCESS_DENIED, () -> treatment.signOnly(id, 1, "one"));
+    refused(ErrorCode.NOT_YOUR_TURN, () -> treatment.signOnly(id, 1, "one"));
     clinic.wire.deliverAll();
     assertThat(parts()).hasSize(1);
   }

@@ -37,6 +37,7 @@ public class TurnPage {
   @Inject private FacesContext faces;
 
   private int step;
+  private int version;
   private String shownDigest = "";
   private String text = "";
   private String password = "";
@@ -49,12 +50,8 @@ public class TurnPage {
     TurnView opened = getTurn();
     if (opened != null) {
       text = opened.draft();
+      version = opened.draftVersion();
     }
-  }
-
-  /** Keeps the text while it is being written. */
-  public void keep() {
-    quietly(() -> turns.saveDraft(user.keySession(), getEpisode(), step, text));
   }
 
   /** Keeps the text and shows what signing it means. */
@@ -63,8 +60,9 @@ public class TurnPage {
     shownDigest = "";
     quietly(
         () -> {
-          signing = turns.prepare(user.keySession(), getEpisode(), step, text);
+          signing = turns.prepare(user.keySession(), getEpisode(), step, version, text);
           shownDigest = signing.contentDigest();
+          version = signing.draftVersion();
         });
   }
 
@@ -146,6 +144,15 @@ public class TurnPage {
     this.step = step;
   }
 
+  /** The version of the draft that the text on the page follows. */
+  public int getVersion() {
+    return version;
+  }
+
+  public void setVersion(int version) {
+    this.version = version;
+  }
+
   /** What is shown for signing. */
   public String getShownDigest() {
     return shownDigest;
@@ -159,8 +166,9 @@ public class TurnPage {
     return text;
   }
 
+  /** Forms send lines that end with CR LF, whatever was typed. */
   public void setText(@Nullable String text) {
-    this.text = Objects.requireNonNullElse(text, "");
+    this.text = Objects.requireNonNullElse(text, "").replace("\r\n", "\n");
   }
 
   public String getPassword() {

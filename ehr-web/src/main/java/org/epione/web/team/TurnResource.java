@@ -16,6 +16,7 @@ import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.team.boundary.KeptDraft;
 import org.epione.team.boundary.SigningView;
 import org.epione.team.boundary.TurnEntry;
 import org.epione.team.boundary.TurnView;
@@ -35,8 +36,11 @@ public class TurnResource {
   @EJB private Turns turns;
   @Inject private SignedInUser user;
 
-  /** Text to keep or to show for signing; without a step, for the turn that is open. */
-  public record Writing(@Nullable Integer step, @Nullable String text) {}
+  /**
+   * Text to keep or to show for signing; without a step, for the turn that is open; without a
+   * version, in place of whatever draft is kept.
+   */
+  public record Writing(@Nullable Integer step, @Nullable Integer version, @Nullable String text) {}
 
   /**
    * A signature: either on the text that was shown ({@code contentDigest} with its step), or on
@@ -64,14 +68,18 @@ public class TurnResource {
     return turns.open(user.keySession(), episode);
   }
 
-  /** Keeps unfinished text. */
+  /** Keeps unfinished text; refused with EHR-3017 if another version was kept in the meantime. */
   @POST
   @Path("{episode}/draft")
-  public void draft(@PathParam("episode") String episode, @Nullable Writing writing) {
+  public KeptDraft draft(@PathParam("episode") String episode, @Nullable Writing writing) {
     KeySession session = user.keySession();
     Writing given = Input.body(writing);
-    turns.saveDraft(
-        session, episode, step(session, episode, given.step()), Input.text(given.text()));
+    return turns.saveDraft(
+        session,
+        episode,
+        step(session, episode, given.step()),
+        version(session, episode, given.version()),
+        Input.text(given.text()));
   }
 
   /** Keeps the text and shows what signing it means. */
@@ -81,7 +89,11 @@ public class TurnResource {
     KeySession session = user.keySession();
     Writing given = Input.body(writing);
     return turns.prepare(
-        session, episode, step(session, episode, given.step()), Input.text(given.text()));
+        session,
+        episode,
+        step(session, episode, given.step()),
+        version(session, episode, given.version()),
+        Input.text(given.text()));
   }
 
   /** Signs and passes on. */
@@ -97,7 +109,14 @@ public class TurnResource {
       String digest =
           shown != null
               ? shown
-              : turns.prepare(session, episode, step, Input.text(given.text())).contentDigest();
+              : turns
+                  .prepare(
+                      session,
+                      episode,
+                      step,
+                      turns.draftVersion(session, episode),
+                      Input.text(given.text()))
+                  .contentDigest();
       turns.sign(session, episode, step, digest, password);
     } catch (WrongPasswordException wrong) {
       throw new RefusedException(ErrorCode.WRONG_PASSWORD);
@@ -118,5 +137,9 @@ public class TurnResource {
 
   private int step(KeySession session, String episode, @Nullable Integer step) {
     return step != null ? step : turns.open(session, episode).step();
+  }
+
+  private int version(KeySession session, String episode, @Nullable Integer version) {
+    return version != null ? version : turns.draftVersion(session, episode);
   }
 }

@@ -1,0 +1,192 @@
+package org.epione.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.List;
+import org.epione.demo.Stage;
+import org.epione.demo.client.Episode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A doctor writes in a browser, and everything goes wrong that can: nothing written is lost. */
+class DraftIT {
+  private static final String DOCTOR = "aoife.tanaka";
+  private static final String PATIENT = "chris.hegmann";
+  private static final String NUMBER = "A-10003";
+
+  private static Browsers browsers;
+
+  private final World world = World.played();
+  private final Stage stage = world.stage();
+
+  @BeforeAll
+  static void launch() {
+    browsers = Browsers.open();
+  }
+
+  @AfterAll
+  static void quit() {
+    if (browsers != null) {
+      browsers.close();
+    }
+  }
+
+  @Test
+  void text_shouldBeThereAgain_whenPageIsLoadedAgainOrServerWasAway() {
+    Episode episode = turn();
+    try (BrowserVisit visit = writing(episode)) {
+      assertThat(visit.element("draftState").textContent()).isEmpty();
+      visit.element("write:text").pressSequentially("Pain when lifting");
+      saved(visit);
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("draft-1-saved");
+      visit.page().reload();
+      assertThat(visit.element("write:text").inputValue()).isEqualTo("Pain when lifting");
+      assertThat(visit.element("draftState").textContent()).startsWith("Saved at ");
+      assertThat(visit.complaints()).isEmpty();
+
+      visit.page().context().setOffline(true);
+      visit.element("write:text").fill("Pain when lifting,\nnone at rest");
+      visit.page().locator("#draftState:has-text('does not answer')").waitFor();
+      visit.page().context().setOffline(false);
+      saved(visit);
+      visit.open("doctor/inbox.xhtml");
+      visit.page().goBack();
+      assertThat(visit.element("write:text").inputValue())
+          .isEqualTo("Pain when lifting,\nnone at rest");
+    }
+  }
+
+  @Test
+  void text_shouldNotBeOverwritten_whenAnotherWindowHasANewerOne() {
+    Episode episode = turn();
+    try (BrowserVisit older = writing(episode);
+        BrowserVisit newer = writing(episode)) {
+      newer.element("write:text").fill("What the newer window says");
+      saved(newer);
+      older.element("write:text").fill("What the older window says");
+      visible(older, "draftRefused");
+      assertThat(older.element("draftRefused").innerText()).contains("EHR-3017");
+      assertThat(older.element("write:text").inputValue()).isEqualTo("What the older window says");
+      assertThat(older.violations()).isEmpty();
+      older.picture("draft-2-newer");
+
+      older.press("write:prepare");
+      assertThat(older.element("signing").isVisible()).isFalse();
+      older.element("draftRefused").locator("a").click();
+      older.settle();
+      assertThat(older.element("write:text").inputValue()).isEqualTo("What the newer window says");
+      assertThat(newer.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void text_shouldStay_whenSessionEndsWhileWriting() {
+    Episode episode = turn();
+    try (BrowserVisit visit = writing(episode)) {
+      visit.element("write:text").fill("Written before");
+      saved(visit);
+      visit
+          .page()
+          .context()
+          .request()
+          .delete(
+              world.installation().target().portal().resolve("api/session").toString(),
+              RequestOptions.create().setHeader("X-Epione-Request", "1"));
+      visit.element("write:text").fill("Written before and after");
+      visible(visit, "draftEnded");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("draft-3-session-ended");
+
+      Page signIn =
+          visit.page().waitForPopup(() -> visit.element("draftEnded").locator("a").click());
+      signIn.locator("input[id$=userName]").fill(DOCTOR);
+      signIn.locator("input[id$=password]").fill(stage.password(DOCTOR));
+      signIn.locator("button[type=submit]").click();
+      signIn.waitForURL(address -> !address.contains("sign-in"));
+      signIn.close();
+      visit.element("write:text").fill("Written before, after and again");
+      visit.element("draftEnded").waitFor(hidden());
+      saved(visit);
+      assertThat(visit.element("write:text").inputValue())
+          .isEqualTo("Written before, after and again");
+      visit.press("write:prepare");
+      assertThat(visit.element("sign").innerText()).contains("Written before, after and again");
+    }
+  }
+
+  @Test
+  void signature_shouldBeMadeOnce_whenTheButtonIsPressedTwice() {
+    Episode episode = turn();
+    try (BrowserVisit visit = writing(episode)) {
+      visit.element("write:text").fill("Typed and shown at once");
+      visit.press("write:prepare");
+      visit.element("sign:password").waitFor();
+      assertThat(visit.element("sign").innerText()).contains("Typed and shown at once");
+      visit.element("sign:password").fill(stage.password(DOCTOR));
+      visit.element("sign:submit").dblclick();
+      visit.page().waitForURL(address -> address.contains("inbox"));
+      visit.settle();
+      assertThat(visit.text()).contains("Signed.").doesNotContain(episode.reference());
+      assertThat(visit.complaints()).isEmpty();
+
+      visit.page().goBack();
+      visit.settle();
+      assertThat(visit.element("write").count()).isZero();
+      assertThat(visit.text()).contains("EHR-3003");
+      visit.picture("draft-4-back");
+    }
+    stage.waiting().untilTrue("FINAL", "the episode", () -> now(episode).state().equals("FINAL"));
+    assertThat(now(episode).signatures()).isEqualTo(1);
+  }
+
+  private Episode turn() {
+    var desk = stage.registrar(world.data().hospital("HOSPITAL-A"));
+    String doctor =
+        desk.doctors().stream()
+            .filter(each -> each.displayName().contains("Aoife Tanaka"))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    Episode episode =
+        desk.open(
+            desk.patient(NUMBER).orElseThrow().id(), "Back pain", "161891005", List.of(doctor));
+    stage.patient(PATIENT).signWarrants(episode.id(), stage.password(PATIENT));
+    stage
+        .waiting()
+        .untilTrue(
+            "the turn",
+            "the episode",
+            () -> stage.doctor(DOCTOR).turn(episode.id()).filter(each -> each.ready()).isPresent());
+    return episode;
+  }
+
+  private Episode now(Episode episode) {
+    return stage.registrar(world.data().hospital("HOSPITAL-A")).episode(episode.id());
+  }
+
+  private BrowserVisit writing(Episode episode) {
+    BrowserVisit visit = browsers.visit(world.installation());
+    visit.signIn(DOCTOR, stage.password(DOCTOR));
+    visit.open("doctor/turn.xhtml?episode=" + episode.id());
+    return visit;
+  }
+
+  private static void saved(BrowserVisit visit) {
+    visit.page().locator("#draftState:has-text('Saved at')").waitFor();
+    visit.element("draftTyping").waitFor(hidden());
+  }
+
+  private static void visible(BrowserVisit visit, String id) {
+    visit.element(id).waitFor();
+  }
+
+  private static Locator.WaitForOptions hidden() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+  }
+}
