@@ -59,7 +59,9 @@ class LayerRulesTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "org.epione.ledger.connector.anchor..",
               "org.epione.ledger.connector.context..",
+              "org.epione.ledger.connector.http..",
               "org.epione.ledger.connector.making..",
               "org.epione.ledger.connector.station..",
               "org.epione.ledger.connector.witness..");

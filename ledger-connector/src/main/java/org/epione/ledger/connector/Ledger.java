@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionAttributeType;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.epione.ledger.connector.context.ChainStates;
 import org.epione.ledger.connector.context.LedgerContext;
@@ -142,6 +143,12 @@ public class Ledger {
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void exchangeHeads(WitnessRow row) {
     new HeadExchange(context).step(row);
+  }
+
+  /** Does what must not wait for others in one transaction, between questions to them. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public <T> T inTransaction(Function<LedgerContext, T> work) {
+    return work.apply(context);
   }
 
   /** The hospitals whose chains are made here. */

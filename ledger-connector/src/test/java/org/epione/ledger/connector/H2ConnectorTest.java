@@ -1,5 +1,7 @@
 package org.epione.ledger.connector;
 
+import org.epione.ledger.connector.anchor.PlayedNode;
+import org.epione.ledger.connector.anchor.TestNode;
 import org.junit.jupiter.api.Nested;
 
 class H2ConnectorTest {
@@ -38,6 +40,27 @@ class H2ConnectorTest {
 
   @Nested
   class Log extends LogContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.h2();
+    }
+  }
+
+  @Nested
+  class Anchors extends AnchorContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.h2();
+    }
+
+    @Override
+    TestNode network() {
+      return new PlayedNode();
+    }
+  }
+
+  @Nested
+  class HostileNode extends HostileNodeContract {
     @Override
     TestDatabase database() {
       return TestDatabase.h2();

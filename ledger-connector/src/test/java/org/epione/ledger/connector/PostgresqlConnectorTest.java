@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.epione.ledger.connector.anchor.PlayedNode;
+import org.epione.ledger.connector.anchor.TestNode;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -51,6 +53,19 @@ class PostgresqlConnectorTest {
     @Override
     TestDatabase database() {
       return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
+    }
+  }
+
+  @Nested
+  class Anchors extends AnchorContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
+    }
+
+    @Override
+    TestNode network() {
+      return new PlayedNode();
     }
   }
 

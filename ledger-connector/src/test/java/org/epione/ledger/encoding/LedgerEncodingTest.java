@@ -35,6 +35,7 @@ import org.epione.ledger.station.BlocksWanted;
 import org.epione.ledger.station.CountersignatureBatch;
 import org.epione.ledger.transparency.Checkpoint;
 import org.epione.ledger.transparency.CheckpointOffer;
+import org.epione.ledger.transparency.HeadAnchor;
 import org.epione.ledger.transparency.HeadsApart;
 import org.epione.ledger.transparency.LogContradiction;
 import org.epione.ledger.transparency.NoteKey;
@@ -153,7 +154,12 @@ class LedgerEncodingTest extends EncodingContract {
             SeenHead::encode,
             new SeenHead("HOSPITAL-A", head(tree("one", 5)))),
         Encoding.of(HeadsApart.class, HeadsApart::decode, HeadsApart::encode, new HeadsApart(1, 7)),
-        contradictions());
+        contradictions(),
+        Encoding.of(
+            HeadAnchor.class,
+            HeadAnchor::decode,
+            HeadAnchor::encode,
+            new HeadAnchor(Checkpoint.parse(head(tree("one", 5)).text()))));
   }
 
   private static Encoding<Inclusion> inclusions(Block block) {

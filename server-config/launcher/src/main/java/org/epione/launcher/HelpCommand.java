@@ -27,6 +27,10 @@ final class HelpCommand implements Command {
         EPIONE_STATION_HOSPITAL, EPIONE_STATION_MANAGER, EPIONE_STATION_PORTAL, EPIONE_STATION_BROKER
                                for station: whose chain, the system manager's key, the portal's
                                address, and, to get blocks at once, the broker's
+        EPIONE_ANCHOR_URL, EPIONE_ANCHOR_CHAIN_ID
+                               a node, and its network, where checkpoints are anchored; with
+                               EPIONE_ANCHOR_NETWORK, _TOKEN, _KEY, _MINUTES, _CONFIRMATIONS and
+                               _MAX_GWEI (docs/anchoring.md)
         EPIONE_MEMORY          the server's heap (default: 1g)
         EPIONE_USER, EPIONE_PASSWORD
                                who signs in for export-chain, instead of being asked""";

@@ -92,6 +92,21 @@ public enum LedgerProblem {
           + " backup. The missing blocks are taken from the hospital; nothing of that chain is"
           + " cosigned before. Ciphertexts that the cloud stored since the backup do not come back"
           + " with them."),
+  /** The node does not do what is asked of it, or cannot be asked. */
+  ANCHORING_FAILED(
+      5050,
+      "A checkpoint cannot be anchored at the moment. Check the node, its address and the account's"
+          + " balance; it goes on by itself when the cause is gone."),
+  /** The network took back what it had confirmed, or another chain has its place. */
+  ANCHOR_VANISHED(
+      5051,
+      "An anchored checkpoint is not in the network's chain any more. It is sent again; if this"
+          + " happens to what was confirmed, find out whether the network is still the same."),
+  /** Somebody uses the anchoring key for something else. */
+  ANCHOR_DISPLACED(
+      5052,
+      "Another transaction has taken the place of an anchor's. The checkpoint is anchored anew; find"
+          + " out who else uses the anchoring key."),
   /** A station that no doctor in good standing has enrolled. */
   UNKNOWN_STATION(
       5020,

@@ -23,6 +23,7 @@ public final class LedgerStore {
   private final DelegateTable delegates;
   private final VoteTable votes;
   private final AlarmTable alarms;
+  private final AnchorTable anchors;
 
   /** Tables on this data source; each call takes part in the caller's transaction. */
   public LedgerStore(DataSource dataSource) {
@@ -51,6 +52,7 @@ public final class LedgerStore {
     this.delegates = new DelegateTable(database);
     this.votes = new VoteTable(database);
     this.alarms = new AlarmTable(database);
+    this.anchors = new AnchorTable(database);
   }
 
   /** Chains and blocks. */
@@ -121,5 +123,10 @@ public final class LedgerStore {
   /** Proofs of two histories. */
   public AlarmTable alarms() {
     return alarms;
+  }
+
+  /** Checkpoints anchored in a network. */
+  public AnchorTable anchors() {
+    return anchors;
   }
 }

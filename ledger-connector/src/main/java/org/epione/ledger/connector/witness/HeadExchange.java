@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.epione.ledger.connector.context.GrowingPause;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.epione.ledger.connector.context.GrowingPause;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
