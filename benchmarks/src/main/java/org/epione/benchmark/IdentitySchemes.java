@@ -80,11 +80,14 @@ final class IdentitySchemes {
             .with(2, G2_POWER),
         encapsulating(Algorithm.of(IBE, "encrypt", () -> ibe.encrypt(identity, NONE, payload)))
             .with(1, SEAL_KIB),
-        encapsulating(Algorithm.of(IBE, "decrypt", () -> ibe.decrypt(key, NONE, ciphertext)))
+        Algorithm.of(IBE, "decrypt", () -> ibe.decrypt(key, NONE, ciphertext))
             .with(1, product(3))
+            .with(1, G2_PREPARED)
+            .with(1, GT_PREPARED)
+            .with(1, HKDF)
             .with(2, ENCODE_G2)
             .with(1, ENCODE_G1)
-            .with(1, ENCODE_GT)
+            .with(3, ENCODE_GT)
             .with(2, OPEN_KIB),
         Algorithm.of(IBS, "sign", () -> ibs.sign(key, message))
             .with(1, HASH_G1)

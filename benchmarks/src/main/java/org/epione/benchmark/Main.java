@@ -75,12 +75,6 @@ public final class Main {
             "multisignature: ten chains of ten teams, together",
             "multisignature: ten chains of ten teams, one by one",
             1),
-        new Goal(PolicySchemes.DECRYPT, Primitives.product(12), 1.2),
-        new Goal(
-            PolicySchemes.DECRYPT + ", without the encryption that checks",
-            PolicySchemes.DECRYPT,
-            PolicySchemes.ENCRYPT,
-            Primitives.product(12),
-            1.2));
+        new Goal(PolicySchemes.DECRYPT, Primitives.product(12), 1.2));
   }
 }

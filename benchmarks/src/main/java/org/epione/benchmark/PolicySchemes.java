@@ -42,7 +42,6 @@ import org.epione.crypto.transcript.Digest;
 /** Encryption to a policy, an AND of ten, and re-encryption towards it; payloads of one KiB. */
 final class PolicySchemes {
 
-  static final String ENCRYPT = "CP-ABE: encrypt, AND of ten";
   static final String DECRYPT = "CP-ABE: decrypt, AND of ten";
 
   private static final String ABE = "CP-ABE";
@@ -61,6 +60,9 @@ final class PolicySchemes {
   private final AccessPolicy policy =
       AccessPolicy.parse(
           attributes.stream().map(Attribute::name).collect(Collectors.joining(" and ")));
+  private final AccessPolicy anyOf =
+      AccessPolicy.parse(
+          attributes.stream().map(Attribute::name).collect(Collectors.joining(" or ")));
   private final AttributeKey key;
   private final byte[] payload = new byte[1024];
 
@@ -89,16 +91,30 @@ final class PolicySchemes {
         .with(1, SEAL_KIB);
   }
 
-  private static Algorithm decapsulating(Algorithm algorithm) {
-    return encapsulating(algorithm)
-        .with(1, product(ROWS + 2))
+  /** What every decryption does, with an own share of pairings: seed and payload, C1, the key. */
+  private static Algorithm decapsulating(Algorithm algorithm, int pairings) {
+    return algorithm
+        .with(1, product(pairings))
+        .with(1, G2_PREPARED)
+        .with(1, GT_PREPARED)
+        .with(1, HKDF)
         .with(ROWS, ENCODE_G1)
         .with(ROWS + 1, ENCODE_G2)
-        .with(1, ENCODE_GT)
+        .with(3, ENCODE_GT)
         .with(2, OPEN_KIB);
   }
 
-  /** Encapsulation to a record, with its seed sealed. */
+  /** The rows that some holder can do without, made again. */
+  private static Algorithm repeatingRows(Algorithm algorithm) {
+    return algorithm
+        .with(ROWS, HASH_G1)
+        .with(ROWS, G1_POWER)
+        .with(ROWS, G1_PREPARED)
+        .with(ROWS, G2_PREPARED)
+        .with(ROWS, HKDF);
+  }
+
+  /** Encapsulation to a record. */
   private static Algorithm toRecord(Algorithm algorithm) {
     return algorithm
         .with(2, HASH_G1)
@@ -106,11 +122,7 @@ final class PolicySchemes {
         .with(1, G1_PREPARED)
         .with(2, G2_PREPARED)
         .with(1, GT_PREPARED)
-        .with(2, HKDF)
-        .with(2, ENCODE_G1)
-        .with(2, ENCODE_G2)
-        .with(1, ENCODE_GT)
-        .with(1, SEAL_KIB);
+        .with(2, HKDF);
   }
 
   List<Algorithm> encryption() {
@@ -127,8 +139,14 @@ final class PolicySchemes {
             .with(1, SEAL_KIB);
     Algorithm decrypt =
         decapsulating(
-            Algorithm.of(ABE, "decrypt, AND of ten", () -> abe.decrypt(key, NONE, ciphertext)));
-    return List.of(issue, encrypt, decrypt);
+            Algorithm.of(ABE, "decrypt, AND of ten", () -> abe.decrypt(key, NONE, ciphertext)),
+            ROWS + 2);
+    AttributeCiphertext toAny = abe.encrypt(anyOf, NONE, payload);
+    Algorithm decryptAny =
+        repeatingRows(
+            decapsulating(
+                Algorithm.of(ABE, "decrypt, OR of ten", () -> abe.decrypt(key, NONE, toAny)), 3));
+    return List.of(issue, encrypt, decrypt, decryptAny);
   }
 
   List<Algorithm> reEncryption() {
@@ -164,12 +182,13 @@ final class PolicySchemes {
         toRecord(
                 decapsulating(
                     Algorithm.of(
-                        RE_ENCRYPTION, "decrypt", () -> abpre.decrypt(key, terms, NONE, turned))))
+                        RE_ENCRYPTION, "decrypt", () -> abpre.decrypt(key, terms, NONE, turned)),
+                    ROWS + 2))
             .with(1, G1_POWER)
             .with(1, product(1))
             .with(2, ENCODE_G1)
             .with(2, ENCODE_G2)
-            .with(1, ENCODE_GT)
+            .with(3, ENCODE_GT)
             .with(2, OPEN_KIB));
   }
 }

@@ -68,7 +68,7 @@ final class Report {
     line("what", "compared with", "ratio", "goal");
     line("---", "---", "---:", "---:");
     for (Goal goal : goals) {
-      line(goal.title(), goal.other(), number(goal.ratio(times)), "≤ " + number(goal.atMost()));
+      line(goal.name(), goal.other(), number(goal.ratio(times)), "≤ " + number(goal.atMost()));
     }
     return this;
   }

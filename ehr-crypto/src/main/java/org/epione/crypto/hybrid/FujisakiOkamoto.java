@@ -8,8 +8,6 @@ import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.pairing.Gt;
 import org.epione.crypto.random.RandomSource;
-import org.epione.crypto.secret.ConstantTime;
-import org.epione.crypto.secret.SecretAccess;
 import org.epione.crypto.secret.SecretBytes;
 import org.epione.crypto.transcript.Digest;
 import org.epione.crypto.transcript.DomainTag;
@@ -21,14 +19,16 @@ import org.epione.crypto.transcript.DomainTag;
  * of Hofheinz, Hövelmanns and Kiltz, TCC 2017, with explicit rejection).
  *
  * <p>A random seed of 32 bytes gives all coins of the encapsulation (with recipient and associated
- * data) and, apart from them, the key of the payload. The seed is sealed under the encapsulated
- * key. Who decrypts finds the seed, repeats the whole encapsulation and accepts only if header and
- * sealed seed come out the same to the last byte; so a header that no honest encryptor would have
- * made opens for nobody, and one that is accepted opens alike for all. Every failure is the one
- * {@link DecryptionFailedException}.
+ * data) and, apart from them, the key of the payload. The seed is sealed under the encapsulated key
+ * and bound to the whole header, so that nobody but who knows the key can put it under another one.
+ * Who decrypts finds the seed, has the {@link Kem} repeat the encapsulation, and accepts only if it
+ * comes to the same key and the header is sound; so a header that is accepted opens alike for all.
+ * How much of the header must be made again for that is for the Kem to say ({@link
+ * Kem#expectedKey}; docs/adr/0011). Every failure is the one {@link DecryptionFailedException}. How
+ * long it takes tells whether the sealed seed opened, nothing else of the key.
  *
- * <p>The price: decryption also costs one encapsulation, and nobody without the key can tell a
- * sound ciphertext from a changed one. Thread-safe.
+ * <p>The price: decryption also costs an encapsulation, or what the Kem needs of it, and nobody
+ * without the key can tell a sound ciphertext from a changed one. Thread-safe.
  */
 public final class FujisakiOkamoto {
 
@@ -55,6 +55,23 @@ public final class FujisakiOkamoto {
 
     /** A fresh key and its header; takes every random choice from {@code coins}. */
     Encapsulated<H> encapsulate(RandomSource coins);
+
+    /**
+     * The key that {@link #encapsulate} would give with {@code coins}, if {@code header} is sound.
+     * All of the header is made again and compared. A Kem that overrides this may leave out what
+     * the caller's own decapsulation shows: if it comes to the key returned, the header must give
+     * this key to every recipient, and whether it does must not depend on the recipient's secrets,
+     * or the decryption would tell of them.
+     *
+     * @throws DecryptionFailedException if the header is not sound
+     */
+    default Gt expectedKey(RandomSource coins, H header) {
+      Encapsulated<H> made = encapsulate(coins);
+      if (!made.header().equals(header)) {
+        throw new DecryptionFailedException();
+      }
+      return made.key();
+    }
 
     /** Writes the header's fields. */
     void write(CanonicalWriter out, H header);
@@ -122,12 +139,20 @@ public final class FujisakiOkamoto {
    */
   public <H> Sealed<H> seal(Kem<H> kem, byte[] recipient, byte[] associatedData, byte[] plaintext) {
     Digest context = context(recipient, associatedData);
-    try (SecretBytes seed = SecretBytes.of(random.bytes(SEED))) {
-      Wrapped<H> made = wrap(kem, context, seed);
-      return new Sealed<>(
-          made.header,
-          made.seed,
-          ByteString.of(dem.seal(seed, DomainTag.FO_PAYLOAD, made.bytes(), plaintext)));
+    byte[] plain = random.bytes(SEED);
+    try (SecretBytes seed = SecretBytes.of(plain);
+        Coins coins = new Coins(seed, context)) {
+      Encapsulated<H> made = kem.encapsulate(coins);
+      byte[] header = header(kem, context, made.header());
+      byte[] sealedSeed;
+      try (SecretBytes shared = made.key().toSecret()) {
+        sealedSeed = new Dem(new Aead(coins)).seal(shared, DomainTag.FO_SEED, header, plain);
+      }
+      byte[] payload =
+          dem.seal(seed, DomainTag.FO_PAYLOAD, payloadData(header, sealedSeed), plaintext);
+      return new Sealed<>(made.header(), ByteString.of(sealedSeed), ByteString.of(payload));
+    } finally {
+      Arrays.fill(plain, (byte) 0);
     }
   }
 
@@ -136,41 +161,26 @@ public final class FujisakiOkamoto {
    *
    * @param key what the secret key gave for the ciphertext's header
    * @throws DecryptionFailedException if key, recipient, associated data or any byte differ, or it
-   *     was not made by {@link #seal}
+   *     was not sound when it was made
    */
   public <H> byte[] open(
       Gt key, Kem<H> kem, byte[] recipient, byte[] associatedData, Sealed<H> sealed) {
     Digest context = context(recipient, associatedData);
     byte[] header = header(kem, context, sealed.header());
+    byte[] sealedSeed = sealed.seed().bytes();
     byte[] found;
     try (SecretBytes shared = key.toSecret()) {
-      found = dem.open(shared, DomainTag.FO_SEED, header, sealed.seed().bytes());
+      found = dem.open(shared, DomainTag.FO_SEED, header, sealedSeed);
     }
-    try (SecretBytes seed = SecretBytes.of(found)) {
-      byte[] received =
-          new Wrapped<>(sealed.header(), ByteString.of(header), sealed.seed()).bytes();
-      if (!ConstantTime.areEqual(wrap(kem, context, seed).bytes(), received)) {
+    try (SecretBytes seed = SecretBytes.of(found);
+        Coins coins = new Coins(seed, context)) {
+      if (!kem.expectedKey(coins, sealed.header()).equals(key)) {
         throw new DecryptionFailedException();
       }
-      return dem.open(seed, DomainTag.FO_PAYLOAD, received, sealed.payload().bytes());
+      return dem.open(
+          seed, DomainTag.FO_PAYLOAD, payloadData(header, sealedSeed), sealed.payload().bytes());
     } finally {
       Arrays.fill(found, (byte) 0);
-    }
-  }
-
-  /** The encapsulation and sealed seed that {@code seed} gives: no other randomness goes in. */
-  private static <H> Wrapped<H> wrap(Kem<H> kem, Digest context, SecretBytes seed) {
-    byte[] plain = seed.reveal(SecretAccess.token());
-    try (Coins coins = new Coins(seed, context)) {
-      Encapsulated<H> made = kem.encapsulate(coins);
-      byte[] header = header(kem, context, made.header());
-      try (SecretBytes shared = made.key().toSecret()) {
-        Dem seedDem = new Dem(new Aead(coins));
-        byte[] sealedSeed = seedDem.seal(shared, DomainTag.FO_SEED, header, plain);
-        return new Wrapped<>(made.header(), ByteString.of(header), ByteString.of(sealedSeed));
-      }
-    } finally {
-      Arrays.fill(plain, (byte) 0);
     }
   }
 
@@ -188,15 +198,8 @@ public final class FujisakiOkamoto {
     return out.toByteArray();
   }
 
-  /** All but the payload. */
-  private record Wrapped<H>(H header, ByteString encodedHeader, ByteString seed) {
-
-    /** What the payload is bound to. */
-    byte[] bytes() {
-      return CanonicalWriter.of("epione.fo.payload", 1)
-          .bytes(encodedHeader.bytes())
-          .bytes(seed.bytes())
-          .toByteArray();
-    }
+  /** What the payload is bound to: all but itself. */
+  private static byte[] payloadData(byte[] header, byte[] sealedSeed) {
+    return CanonicalWriter.of("epione.fo.payload", 1).bytes(header).bytes(sealedSeed).toByteArray();
   }
 }

@@ -37,8 +37,11 @@ public final class SpanProgram {
    *
    * @param attribute its label
    * @param coefficients as many as there are columns
+   * @param indispensable whether it has the same weight in every combination of rows that gives the
+   *     target, so that nobody puts it together without this row: so it is exactly if all gates
+   *     above ask for all of their parts
    */
-  public record Row(Attribute attribute, List<Scalar> coefficients) {
+  public record Row(Attribute attribute, List<Scalar> coefficients, boolean indispensable) {
 
     /** Keeps a copy. */
     public Row {

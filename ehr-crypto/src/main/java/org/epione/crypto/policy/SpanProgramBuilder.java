@@ -15,7 +15,7 @@ final class SpanProgramBuilder {
   private static final Scalar ONE = Scalar.of(1);
   private static final Scalar MINUS_ONE = ONE.negate();
 
-  private record Labelled(Attribute attribute, List<Scalar> vector) {}
+  private record Labelled(Attribute attribute, List<Scalar> vector, boolean indispensable) {}
 
   private final List<Labelled> leaves = new ArrayList<>();
   private int columns = 1;
@@ -24,7 +24,7 @@ final class SpanProgramBuilder {
 
   static SpanProgramBuilder expand(Node policy) {
     SpanProgramBuilder builder = new SpanProgramBuilder();
-    builder.expand(policy, List.of(ONE));
+    builder.expand(policy, List.of(ONE), true);
     return builder;
   }
 
@@ -34,18 +34,21 @@ final class SpanProgramBuilder {
 
   List<SpanProgram.Row> rows() {
     return leaves.stream()
-        .map(leaf -> new SpanProgram.Row(leaf.attribute, padded(leaf.vector, columns)))
+        .map(
+            leaf ->
+                new SpanProgram.Row(
+                    leaf.attribute, padded(leaf.vector, columns), leaf.indispensable))
         .toList();
   }
 
-  private void expand(Node node, List<Scalar> vector) {
+  private void expand(Node node, List<Scalar> vector, boolean indispensable) {
     if (node instanceof Leaf leaf) {
-      leaves.add(new Labelled(leaf.attribute(), vector));
+      leaves.add(new Labelled(leaf.attribute(), vector, indispensable));
     } else if (node instanceof Gate gate) {
       int first = columns;
       columns += gate.threshold() - 1;
       for (int i = 0; i < gate.parts().size(); i++) {
-        expand(gate.parts().get(i), part(gate, i, vector, first));
+        expand(gate.parts().get(i), part(gate, i, vector, first), indispensable && gate.isAnd());
       }
     }
   }

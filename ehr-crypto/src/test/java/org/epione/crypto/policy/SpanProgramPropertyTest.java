@@ -103,6 +103,18 @@ class SpanProgramPropertyTest {
     assertThat(rank(relations)).isEqualTo(program.rows().size() - program.columns());
   }
 
+  /** A row that no relation moves has one weight in all reconstructions, and nobody else has. */
+  @Property(tries = 200)
+  void indispensableRows_shouldBeThoseThatNoRelationMoves(
+      @ForAll("policies") AccessPolicy policy, @ForAll long seed) {
+    SpanProgram program = policy.spanProgram();
+    List<Scalar> relation =
+        program.randomRelation(new DeterministicRandomSource("indispensable" + seed));
+    assertThat(program.rows())
+        .extracting(Row::indispensable)
+        .isEqualTo(relation.stream().map(Scalar::isZero).toList());
+  }
+
   @Property(tries = 200)
   void combination_shouldBeTarget_whenWeightsAreAReconstruction(
       @ForAll("policies") AccessPolicy policy, @ForAll("sets") Set<Attribute> attributes) {

@@ -22,9 +22,10 @@ import org.epione.crypto.random.RandomSource;
  * open everything; a key that was issued opens for ever; and who encrypted is not shown.
  *
  * <p>Cost for a policy of n rows, k of which decrypt: encryption 2n exponentiations in G1, n+1 in
- * G2, 1 in GT, and a hash for each attribute; decryption one product of k+2 pairings, with up to 2k
- * exponentiations in G1 if the policy has thresholds other than {@code and} and {@code or}, and one
- * encryption. Sizes: {@link AttributeCiphertext}. Thread-safe.
+ * G2, 1 in GT, and a hash for each attribute; decryption one product of k+2 pairings, 1
+ * exponentiation each in G2 and GT, up to 2k in G1 if the policy has thresholds other than {@code
+ * and} and {@code or}, and for each row that some holder can do without 2 in G1, 1 in G2 and a
+ * hash. Sizes: {@link AttributeCiphertext}. Thread-safe.
  */
 public final class AttributeBasedEncryption {
 

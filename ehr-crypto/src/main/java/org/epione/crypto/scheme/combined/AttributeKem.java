@@ -1,10 +1,12 @@
 package org.epione.crypto.scheme.combined;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.hybrid.DecryptionFailedException;
@@ -28,6 +30,11 @@ import org.epione.crypto.transcript.Digest;
  * only. For the span program (M, rho) of a policy: s shared as lambda_i; C1 = ĝ^s, C2_i =
  * (g^a)^lambda_i h_attr(rho(i))^(-r_i), C3_i = ĝ^(r_i), key Z^s. All exponents belong to one
  * ciphertext, so they may go through tables (ADR 6).
+ *
+ * <p>What decapsulation shows of a header with C1 = ĝ^s (ADR 11): write C2_i as prescribed times
+ * D_i, C3_i as prescribed times E_i, and let err_i = e(D_i, ĝ) e(h_attr(rho(i)), E_i). A key of any
+ * t comes to Z^s times (prod err_i^omega_i)^(-t), hence to Z^s if and only if prod err_i^omega_i is
+ * one, which depends on neither t nor any other secret of the key.
  */
 final class AttributeKem implements Kem<AttributeKem.Header> {
 
@@ -80,22 +87,59 @@ final class AttributeKem implements Kem<AttributeKem.Header> {
   @Override
   public Encapsulated<Header> encapsulate(RandomSource coins) {
     Scalar s = Scalar.random(coins);
-    List<Scalar> shares = program.shares(s, coins);
-    Map<Attribute, G1> hashes = new HashMap<>();
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < shares.size(); i++) {
-      G1 hashed = hashes.computeIfAbsent(program.rows().get(i).attribute(), parameters::hash);
-      rows.add(row(shares.get(i), hashed, coins));
-    }
+    Prescription prescription = new Prescription(s, coins);
+    List<Row> rows = allRows().mapToObj(prescription::row).toList();
     return new Encapsulated<>(
         new Header(parameters.generator().power(s), rows), parameters.z().power(s));
   }
 
-  private Row row(Scalar lambda, G1 hashed, RandomSource coins) {
-    Scalar r = Scalar.random(coins);
-    return new Row(
-        parameters.a().power(lambda).multiply(hashed.power(r).inverse()),
-        parameters.generator().power(r));
+  /**
+   * Makes again C1 and the rows that some holder can do without. The others have the same weight
+   * omega_i for all holders, so prod err_i^omega_i is the same for all: one if it is for the
+   * caller, who compares the keys.
+   */
+  @Override
+  public Gt expectedKey(RandomSource coins, Header header) {
+    Scalar s = Scalar.random(coins);
+    require(parameters.generator().power(s).equals(header.c1));
+    int[] dispensable = allRows().filter(i -> !program.rows().get(i).indispensable()).toArray();
+    if (dispensable.length > 0) {
+      Prescription prescription = new Prescription(s, coins);
+      require(
+          Arrays.stream(dispensable).allMatch(i -> prescription.row(i).equals(header.rows.get(i))));
+    }
+    return parameters.z().power(s);
+  }
+
+  private IntStream allRows() {
+    return IntStream.range(0, program.rows().size());
+  }
+
+  private static void require(boolean condition) {
+    if (!condition) {
+      throw new DecryptionFailedException();
+    }
+  }
+
+  /** The exponents of all rows, and how a row is made of them. */
+  private final class Prescription {
+
+    private final List<Scalar> lambda;
+    private final List<Scalar> r;
+    private final Map<Attribute, G1> hashes = new HashMap<>();
+
+    Prescription(Scalar s, RandomSource coins) {
+      lambda = program.shares(s, coins);
+      r = lambda.stream().map(share -> Scalar.random(coins)).toList();
+    }
+
+    Row row(int i) {
+      Attribute x = program.rows().get(i).attribute();
+      G1 hashed = hashes.computeIfAbsent(x, parameters::hash);
+      return new Row(
+          parameters.a().power(lambda.get(i)).multiply(hashed.power(r.get(i)).inverse()),
+          parameters.generator().power(r.get(i)));
+    }
   }
 
   /**

@@ -19,8 +19,9 @@ import org.epione.crypto.random.RandomSource;
  * and the holder of an identity key those to all of its records.
  *
  * <p>Cost: encryption to an identity 2 exponentiations in G1 and G2 each, 1 in GT, 1 hash (to a
- * record 3, 2, 1 and 2); decryption one product of 3 pairings (4 with a record's key) and one
- * encryption. Sizes: {@link IdentityCiphertext}, {@link RecordCiphertext}. Thread-safe.
+ * record 3, 2, 1 and 2); decryption one product of 3 pairings and 1 exponentiation each in G2 and
+ * GT, of a record a product of 3 pairings (4 with its key) and one encryption. Sizes: {@link
+ * IdentityCiphertext}, {@link RecordCiphertext}. Thread-safe.
  */
 public final class IdentityBasedEncryption {
 

@@ -3,6 +3,7 @@ package org.epione.crypto.scheme.combined;
 import java.util.List;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.hybrid.DecryptionFailedException;
 import org.epione.crypto.hybrid.FujisakiOkamoto.Encapsulated;
 import org.epione.crypto.hybrid.FujisakiOkamoto.Kem;
 import org.epione.crypto.identity.Pseudonym;
@@ -56,6 +57,19 @@ final class IdentityKem implements Kem<IdentityKem.Header> {
             parameters.a().power(s).multiply(parameters.hash(to).power(r).inverse()),
             parameters.generator().power(r));
     return new Encapsulated<>(header, parameters.z().power(s));
+  }
+
+  /**
+   * Makes again C1 alone. For C2 and C3 all keys of the identity solve one equation, as for a
+   * policy of one attribute ({@link AttributeKem}), and the caller's decapsulation solved it.
+   */
+  @Override
+  public Gt expectedKey(RandomSource coins, Header header) {
+    Scalar s = Scalar.random(coins);
+    if (!parameters.generator().power(s).equals(header.c1)) {
+      throw new DecryptionFailedException();
+    }
+    return parameters.z().power(s);
   }
 
   /** Z^s = e(K0, C1) / (e(C2, K1) e(K_id, C3)). */

@@ -220,30 +220,6 @@ class AttributeAttackTest {
   }
 
   @Test
-  void encryptor_shouldNotMakeACiphertextThatHoldersReadDifferently() {
-    // "a or b" with a wrong share for b: in the bare form holders of b find another key.
-    AccessPolicy either = AccessPolicy.parse("a or b");
-    AttributeCiphertext sound = practice.abe.encrypt(either, Practice.DATA, Practice.DIAGNOSIS);
-    AttributeKem.Header header = sound.sealed().header();
-    AttributeKem.Row b = header.rows().get(1);
-    AttributeKem.Header split =
-        new AttributeKem.Header(
-            header.c1(),
-            List.of(header.rows().get(0), new AttributeKem.Row(b.c2().multiply(pp.a()), b.c3())));
-    AttributeKem bare = new AttributeKem(pp, either);
-    assertThat(bare.decapsulate(practice.holder("a"), split))
-        .isNotEqualTo(bare.decapsulate(practice.holder("b"), split));
-    AttributeCiphertext dishonest =
-        new AttributeCiphertext(
-            either, new Sealed<>(split, sound.sealed().seed(), sound.sealed().payload()));
-    for (String held : List.of("a", "b")) {
-      assertThatThrownBy(
-              () -> practice.abe.decrypt(practice.holder(held), Practice.DATA, dishonest))
-          .isInstanceOf(DecryptionFailedException.class);
-    }
-  }
-
-  @Test
   void attributeHolder_shouldNotSign() {
     AttributeKey.Elements held = practice.holder("a").elements();
     SortedMap<Attribute, G1> kx = held.kx();

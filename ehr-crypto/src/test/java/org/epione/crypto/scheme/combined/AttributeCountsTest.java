@@ -32,6 +32,9 @@ class AttributeCountsTest extends OperationCountContract {
     AccessPolicy or = AccessPolicy.parse(String.join(" or ", names));
     AttributeCiphertext toAll = it.abe.encrypt(and, DATA, DIAGNOSIS);
     AttributeCiphertext toAny = it.abe.encrypt(or, DATA, DIAGNOSIS);
+    AccessPolicy mixed = AccessPolicy.parse("a and b and (" + or.text() + ")");
+    AttributeCiphertext toTwoAndAny = it.abe.encrypt(mixed, DATA, DIAGNOSIS);
+    AttributeKey three = it.holder("a", "b", names[0]);
     RecordKey recordKey = it.keys.derive(it.anna, it.record);
     ReEncryptionTerms terms = it.terms(and.text());
     RecordReEncryptionKey reKey = it.abpre.reKey(recordKey, terms);
@@ -43,6 +46,8 @@ class AttributeCountsTest extends OperationCountContract {
             Algorithm.of("encrypt", () -> it.abe.encrypt(and, DATA, DIAGNOSIS)),
             Algorithm.of("decrypt, all of n", () -> it.abe.decrypt(key, DATA, toAll)),
             Algorithm.of("decrypt, one of n", () -> it.abe.decrypt(key, DATA, toAny)),
+            Algorithm.of(
+                "decrypt, two and one of n", () -> it.abe.decrypt(three, DATA, toTwoAndAny)),
             Algorithm.of("decodeCiphertext", () -> it.abe.decodeCiphertext(encoded)),
             Algorithm.of("reKey", () -> it.abpre.reKey(recordKey, terms)),
             Algorithm.of("reEncrypt", () -> it.abpre.reEncrypt(reKey, stored)),
