@@ -1,7 +1,6 @@
 package org.epione.crypto.transcript;
 
 import java.util.Arrays;
-import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.params.HKDFParameters;
 import org.epione.crypto.secret.SecretAccess;
@@ -60,7 +59,7 @@ public final class Hkdf {
     if (output.length == 0 || output.length > MAX_LENGTH) {
       throw new IllegalArgumentException("length out of range");
     }
-    HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new SHA256Digest());
+    HKDFBytesGenerator hkdf = new HKDFBytesGenerator(new PlatformSha256());
     hkdf.init(new HKDFParameters(secret, salt, info));
     hkdf.generateBytes(output, 0, output.length);
   }

@@ -1,7 +1,6 @@
 package org.epione.crypto.transcript;
 
 import java.util.Arrays;
-import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.epione.crypto.secret.SecretAccess;
@@ -19,7 +18,7 @@ public final class Hmac {
   public static byte[] of(SecretBytes key, byte[] data) {
     byte[] secret = key.reveal(SecretAccess.token());
     try {
-      HMac hmac = new HMac(new SHA256Digest());
+      HMac hmac = new HMac(new PlatformSha256());
       hmac.init(new KeyParameter(secret));
       hmac.update(data, 0, data.length);
       byte[] tag = new byte[LENGTH];
