@@ -32,6 +32,7 @@ import org.epione.supervision.boundary.WeightsView;
 import org.epione.team.Clinic;
 import org.epione.team.boundary.EpisodeDesk;
 import org.epione.team.boundary.EpisodeView;
+import org.epione.team.boundary.Loss;
 import org.epione.team.boundary.MemberView;
 import org.epione.team.boundary.MyTreatments;
 import org.epione.team.boundary.Turns;
@@ -187,7 +188,9 @@ class SupervisionPathTest {
       assertThat(court.clinic.as(court.clinic.registrar, desk::needingFollowUp)).isEqualTo(1);
       EpisodeView stuck = court.clinic.as(court.clinic.registrar, () -> desk.episode(lost));
       assertThat(stuck.needsFollowUp()).isTrue();
-      assertThat(stuck.team()).extracting(MemberView::lost).containsExactly(true, false);
+      assertThat(stuck.team())
+          .extracting(MemberView::lost)
+          .containsExactly(Optional.of(Loss.EXPELLED), Optional.empty());
       assertThat(stuck.remaining()).containsExactly(court.doctor(1).account().toString());
       EpisodeView next = court.clinic.as(court.clinic.registrar, () -> desk.followUp(lost, team));
 

@@ -19,6 +19,7 @@ import org.epione.team.boundary.MemberView;
 import org.epione.team.boundary.MyTreatments;
 import org.epione.team.boundary.TurnView;
 import org.epione.team.boundary.Turns;
+import org.epione.team.boundary.VoidPartView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +136,41 @@ class TeamPathTest {
   }
 
   @Test
+  void sendBack_shouldMakeAllFromThereOnVoid_whenItGoesToAnEarlierDoctor() throws Exception {
+    try (Clinic clinic = new Clinic(home, 3)) {
+      Treatment treatment = new Treatment(clinic);
+      String id = treatment.open();
+      treatment.authorise(id);
+      treatment.sign(id, 1, "one");
+      treatment.sign(id, 2, "two");
+      treatment.sendBack(id, 3, 1, "which side?");
+      assertThat(treatment.inbox(2)).isEmpty();
+      assertThat(treatment.inbox(3)).isEmpty();
+      TurnView again = treatment.read(id, 1);
+      assertThat(again.cameBackBecause()).contains("which side?");
+      assertThat(again.draft()).isEqualTo("one");
+      assertThat(again.voidParts())
+          .extracting(VoidPartView::place, VoidPartView::doctor, VoidPartView::returnedBy)
+          .containsExactly(tuple(1, "Dr. 1", "Dr. 3"), tuple(2, "Dr. 2", "Dr. 3"));
+      treatment.sign(id, 1, "one, left");
+      TurnView second = treatment.read(id, 2);
+      assertThat(second.cameBackBecause()).isEmpty();
+      assertThat(second.draft()).isEqualTo("two");
+      treatment.sign(id, 2, "two");
+      treatment.sign(id, 3, "three");
+      assertThat(treatment.readAsPatient(id).entries())
+          .extracting(RecordView.EntryView::text)
+          .containsExactly("one, left", "two", "three");
+      EpisodeView episode = treatment.episode(id);
+      assertThat(episode.returned()).isEqualTo(1);
+      assertThat(episode.voidParts()).hasSize(2);
+      assertThat(
+              treatment.count("select count(*) from team_void_part where sealed_text is not null"))
+          .isZero();
+    }
+  }
+
+  @Test
   void sendBack_shouldStopTheEpisode_whenItWasDoneThreeTimesBefore() throws Exception {
     try (Clinic clinic = new Clinic(home, 2)) {
       Treatment treatment = new Treatment(clinic);
@@ -207,7 +243,7 @@ class TeamPathTest {
                 assertThat(each.team())
                     .extracting(MemberView::doctor)
                     .containsExactly("Dr. 1", "Dr. 2");
-                assertThat(each.warrantsEnd()).isEmpty();
+                assertThat(each.warrants()).isEmpty();
               });
       treatment.authorise(id);
       assertThat(clinic.as(clinic.patient, treatments::waiting)).isZero();

@@ -86,13 +86,17 @@ public final class Treatment {
   }
 
   public void sendBack(String id, int place, String reason) throws Exception {
+    sendBack(id, place, place - 1, reason);
+  }
+
+  public void sendBack(String id, int place, int to, String reason) throws Exception {
     clinic.later(Duration.ofMinutes(1));
     clinic.as(
         doctor(place),
         () -> {
           Turns turns = clinic.bean(Turns.class);
           int step = turns.open(keys(place), id).step();
-          turns.sendBack(keys(place), id, step, reason);
+          turns.sendBack(keys(place), id, step, to, reason);
           return null;
         });
     clinic.wire.deliverAll();

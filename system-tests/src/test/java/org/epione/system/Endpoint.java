@@ -82,6 +82,7 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           get("api/warrants/all", PATIENT),
           post("api/warrants/" + SOME_EID, "{'password':'x'}", PATIENT),
           post("api/warrants/" + SOME_EID + "/refusal", "{}", PATIENT),
+          post("api/warrants/" + SOME_EID + "/withdrawal", "{'place':1,'password':'x'}", PATIENT),
           get("api/turns", DOCTOR),
           get("api/turns/" + SOME_EID, DOCTOR),
           post("api/turns/" + SOME_EID + "/draft", "{'text':'x'}", DOCTOR),

@@ -55,6 +55,7 @@ public final class Policy {
     rules.put(
         Act.READ_EPISODE_STATE, List.of(registrar, administrator, own, rule(DOCTOR, TEAM_MEMBER)));
     rules.put(Act.SIGN_WARRANTS, List.of(own));
+    rules.put(Act.WITHDRAW_WARRANT, List.of(own));
     rules.put(Act.READ_TURN, List.of(rule(DOCTOR, TURN_HOLDER)));
     rules.put(Act.WRITE_DIAGNOSIS, List.of(rule(DOCTOR, TURN_HOLDER)));
     rules.put(Act.RETURN_TURN, List.of(rule(DOCTOR, TURN_HOLDER)));

@@ -90,7 +90,7 @@ public enum ErrorCode {
   NOT_YOUR_TURN(3003, "It is not your turn in this episode. See your inbox for what is."),
   WARRANT_MISSING(
       3004,
-      "The patient's warrant for you, or for a doctor before you, does not hold. Ask the registrar to open a new episode."),
+      "The patient's warrant for you, or for another doctor of this team, has ended or does not hold. Ask the registrar to hand the episode over: the patient then signs new warrants."),
   TURN_NOT_READY(
       3005, "The sealed papers of this turn are still on their way. Try again in a moment."),
   PARTS_INVALID(
@@ -116,10 +116,14 @@ public enum ErrorCode {
       "The system manager has suspended this hospital: it opens no new episodes. An administrator can appeal on the page of its credit."),
   NOTHING_TO_FOLLOW(
       3016,
-      "No doctor of this team is expelled, or the episode has ended: it goes on as it is, or a new episode is opened."),
+      "No turn of this team is lost, or the episode has ended: it goes on as it is, or a new episode is opened."),
   DRAFT_NEWER(
       3017,
       "This text was changed in another window after you opened it here, so nothing was overwritten. Copy from here what you still need, then load the page again."),
+  WARRANT_WITHDRAWN(
+      3018,
+      "The patient has withdrawn the warrant of a doctor of this team who has not signed, so nothing can be added. Ask the registrar to hand the episode over to another team."),
+  NOT_BEFORE_YOU(3019, "The turn goes back only to a doctor before you. Choose one of them."),
   RECORD_DAMAGED(
       3020,
       "The stored record is missing or was altered; the chain names the cloud that answers for it. Tell your hospital."),

@@ -55,9 +55,9 @@ public class EpisodeDesk {
   }
 
   /**
-   * Opens the episode in which a treatment goes on that lost a doctor to expulsion: same patient,
-   * complaint and symptom, another team. The old one ends. The new one waits for the patient's
-   * warrants.
+   * Opens the episode in which a treatment goes on of which a turn is lost, because its doctor was
+   * expelled or has no warrant any more: same patient, complaint and symptom, another team. The old
+   * one ends. The new one waits for the patient's warrants.
    *
    * @param doctors account ids in the order of signing, 1 to 8
    * @throws RefusedException EHR-3016 if no turn is lost, EHR-3001 if the team is not 1 to 8

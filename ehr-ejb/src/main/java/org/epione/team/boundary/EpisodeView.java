@@ -10,11 +10,12 @@ import java.util.Optional;
  * @param id EID in hex
  * @param state name of the state
  * @param reason why it stopped or was rejected
- * @param needsFollowUp whether a turn is lost to expulsion, so that it cannot go on
+ * @param needsFollowUp whether a turn is lost, so that it cannot go on
  * @param followedBy EID in hex of the episode in which the treatment goes on
  * @param remaining where it needs a follow-up, account ids of the doctors who can go on, in order
- * @param returned how often a part was sent back
+ * @param returned how often the turn was sent back
  * @param returnLimit how often that is possible
+ * @param voidParts what was signed and became void by a return, in that order
  * @param openedBlock where the opening stands on the chain, once it does; so the others
  */
 public record EpisodeView(
@@ -34,6 +35,7 @@ public record EpisodeView(
     int returned,
     int returnLimit,
     List<MemberView> team,
+    List<VoidPartView> voidParts,
     List<RefusalView> refusals,
     Optional<BlockView> openedBlock,
     Optional<BlockView> diagnosisBlock,

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param confirmed whether the doctor has shown to hold the group key
  * @param signedAt when the doctor's part was signed, if it is there
  * @param hasTurn whether the turn is there now
- * @param lost whether the doctor was expelled before signing
+ * @param lost why the turn is lost, if it is
  */
 public record MemberView(
     int place,
@@ -18,4 +18,4 @@ public record MemberView(
     boolean confirmed,
     Optional<Instant> signedAt,
     boolean hasTurn,
-    boolean lost) {}
+    Optional<Loss> lost) {}

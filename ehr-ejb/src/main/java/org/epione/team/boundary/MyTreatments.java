@@ -18,6 +18,7 @@ import org.epione.platform.error.RefusedException;
 import org.epione.team.control.EpisodeOpening;
 import org.epione.team.control.EpisodeStore;
 import org.epione.team.control.EpisodeViews;
+import org.epione.team.control.WarrantWithdrawal;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.EpisodeState;
 
@@ -29,6 +30,7 @@ public class MyTreatments {
   @EJB private Callers callers;
   @EJB private AccessDecisions access;
   @Inject private EpisodeOpening opening;
+  @Inject private WarrantWithdrawal withdrawal;
   @Inject private EpisodeStore episodes;
   @Inject private EpisodeViews views;
 
@@ -73,6 +75,24 @@ public class MyTreatments {
         caller, Act.SIGN_WARRANTS, new Subject(SubjectKind.EPISODE, episode, caller.party()));
     Episode own = own(caller, episode);
     opening.decline(own);
+    return views.treatment(own);
+  }
+
+  /**
+   * Withdraws a doctor's warrant: from now on that doctor can neither open nor add to the episode.
+   *
+   * @param place of the doctor in the order of signing, from 1
+   * @throws WrongPasswordException if the password does not open the keys
+   * @throws RefusedException EHR-3002 if the team is not at work, EHR-1003 if there is no such
+   *     place
+   */
+  public TreatmentView withdraw(String episode, int place, char[] password)
+      throws WrongPasswordException {
+    Caller caller = callers.current();
+    access.require(
+        caller, Act.WITHDRAW_WARRANT, new Subject(SubjectKind.EPISODE, episode, caller.party()));
+    Episode own = own(caller, episode);
+    withdrawal.withdraw(caller, own, place, password);
     return views.treatment(own);
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * An episode as its patient sees it: who is to treat or treats her, and why.
  *
  * @param validDays how long the warrants hold from the moment she signs
- * @param warrantsEnd when they end, once signed
+ * @param warrants one for each doctor of the team, once signed
  */
 public record TreatmentView(
     String id,
@@ -19,8 +19,8 @@ public record TreatmentView(
     Optional<String> reason,
     Instant openedAt,
     int validDays,
-    Optional<Instant> warrantsEnd,
-    List<MemberView> team) {
+    List<MemberView> team,
+    List<WarrantView> warrants) {
 
   /** Never why. */
   @Override

@@ -1,6 +1,7 @@
 package org.epione.team.boundary;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A line of a doctor's inbox.
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param ready whether the sealed briefing has arrived, so that it can be opened
  * @param cameBack whether the doctor after sent it back for signing again
  * @param draft whether unfinished text is kept
+ * @param stopped why the team cannot go on, if it cannot
  */
 public record TurnEntry(
     String episode,
@@ -23,7 +25,8 @@ public record TurnEntry(
     boolean overdue,
     boolean ready,
     boolean cameBack,
-    boolean draft) {
+    boolean draft,
+    Optional<Loss> stopped) {
 
   /** Never who. */
   @Override

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param draftVersion what the next save of the draft has to name
  * @param draftReadable false if a draft is kept that the doctor's present keys do not open
  * @param last whether this signature completes the record
- * @param returnsLeft how often the episode's parts can still be sent back
+ * @param returnsLeft how often the turn can still be sent back in this episode
+ * @param voidParts what was signed and became void by a return
  */
 public record TurnView(
     String episode,
@@ -31,7 +32,8 @@ public record TurnView(
     Instant dueAt,
     Instant warrantEnds,
     boolean last,
-    int returnsLeft) {
+    int returnsLeft,
+    List<VoidPartView> voidParts) {
 
   /** Who is treated and why. */
   public record PatientView(String name, String birthDate, String complaint, String symptomCode) {

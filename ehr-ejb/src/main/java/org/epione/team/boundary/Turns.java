@@ -106,11 +106,15 @@ public class Turns {
   }
 
   /**
-   * Sends the part of the doctor before back for signing again. When that was done too often, the
-   * episode stops instead.
+   * Sends the turn back to a doctor before, for correction: what that doctor and all after have
+   * signed is void, and they sign again. When that was done too often, the episode stops instead.
+   *
+   * @param place to which the turn goes back, before the caller's
+   * @param reason for the team alone, under the group key
    */
-  public void sendBack(KeySession session, String episode, int step, String reason) {
-    work.sendBack(require(Act.RETURN_TURN, session, episode), session, episode, step, reason);
+  public void sendBack(KeySession session, String episode, int step, int place, String reason) {
+    work.sendBack(
+        require(Act.RETURN_TURN, session, episode), session, episode, step, place, reason);
   }
 
   private Caller require(Act act, KeySession session, String episode) {

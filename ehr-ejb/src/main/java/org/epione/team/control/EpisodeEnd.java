@@ -10,6 +10,7 @@ import org.epione.team.entity.EpisodeState;
 import org.epione.team.entity.TeamMember;
 import org.epione.team.entity.TeamPart;
 import org.epione.team.entity.Turn;
+import org.epione.team.entity.VoidPart;
 
 /**
  * What the end of its record means for an episode. When the record is final the group key is
@@ -34,6 +35,7 @@ public class EpisodeEnd implements RecordListener {
     episode.complete(clock.instant());
     episodes.members(episode.id()).forEach(TeamMember::forget);
     episodes.parts(episode.id()).forEach(TeamPart::forget);
+    episodes.voidParts(episode.id()).forEach(VoidPart::forget);
     episodes.turns(episode.id()).forEach(Turn::forget);
   }
 

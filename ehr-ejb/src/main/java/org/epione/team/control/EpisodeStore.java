@@ -12,6 +12,7 @@ import org.epione.team.entity.Refusal;
 import org.epione.team.entity.TeamMember;
 import org.epione.team.entity.TeamPart;
 import org.epione.team.entity.Turn;
+import org.epione.team.entity.VoidPart;
 
 /** Episodes and what belongs to them, in the database. */
 @ApplicationScoped
@@ -101,10 +102,19 @@ public class EpisodeStore {
     entities.persist(part);
   }
 
-  /** Takes a part away, so that its place can be signed again. */
-  public void remove(TeamPart part) {
-    entities.remove(part);
+  /** Puts parts aside as void, so that their places can be signed again. */
+  public void putAside(List<TeamPart> parts, List<VoidPart> aside) {
+    parts.forEach(entities::remove);
+    aside.forEach(entities::persist);
     entities.flush();
+  }
+
+  /** In the order in which they became void. */
+  public List<VoidPart> voidParts(String episode) {
+    return entities
+        .createNamedQuery("VoidPart.ofEpisode", VoidPart.class)
+        .setParameter("episode", episode)
+        .getResultList();
   }
 
   public List<Turn> openTurns(String account) {

@@ -3,7 +3,7 @@ package org.epione.team.control;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +24,12 @@ import org.epione.record.boundary.RecordFacts;
 import org.epione.team.boundary.BlockView;
 import org.epione.team.boundary.EpisodeRow;
 import org.epione.team.boundary.EpisodeView;
+import org.epione.team.boundary.Loss;
 import org.epione.team.boundary.MemberView;
 import org.epione.team.boundary.RefusalView;
 import org.epione.team.boundary.TreatmentView;
+import org.epione.team.boundary.VoidPartView;
+import org.epione.team.boundary.WarrantView;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.TeamMember;
 import org.epione.team.entity.TeamPart;
@@ -38,8 +41,9 @@ public class EpisodeViews {
 
   @Inject private EpisodeStore episodes;
   @Inject private EpisodeSecrets secrets;
-  @Inject private Expulsions expulsions;
+  @Inject private LostTurns lostTurns;
   @Inject private TeamSettings settings;
+  @Inject private Clock clock;
   @EJB private Parties parties;
   @EJB private Chains chains;
   @EJB private RecordDirectory records;
@@ -58,7 +62,7 @@ public class EpisodeViews {
         facts.symptomCode(),
         episode.state().name(),
         episode.reason(),
-        !expulsions.lostPlaces(episode).isEmpty(),
+        !lostTurns.of(episode).isEmpty(),
         episode.followedBy(),
         remaining(episode),
         episode.openedAt(),
@@ -66,6 +70,7 @@ public class EpisodeViews {
         episode.timesReturned(),
         settings.resignLimit(),
         team(episode),
+        voidParts(episode),
         episodes.refusals(episode.id()).stream()
             .map(each -> new RefusalView(each.at(), each.kind(), each.reason()))
             .toList(),
@@ -95,7 +100,7 @@ public class EpisodeViews {
         secrets.open(episode).facts().name(),
         episode.state().name(),
         episode.reason(),
-        !expulsions.lostPlaces(episode).isEmpty(),
+        !lostTurns.of(episode).isEmpty(),
         episodes.members(episode.id()).size(),
         episodes.parts(episode.id()).size(),
         episode.openedAt(),
@@ -104,11 +109,6 @@ public class EpisodeViews {
 
   /** For the patient. */
   public TreatmentView treatment(Episode episode) {
-    Optional<Instant> warrantsEnd =
-        episodes
-            .member(episode.id(), 1)
-            .flatMap(TeamMember::warrant)
-            .map(encoded -> Warrant.decode(encoded).notAfter());
     return new TreatmentView(
         episode.id(),
         episode.reference(),
@@ -121,12 +121,44 @@ public class EpisodeViews {
         episode.reason(),
         episode.openedAt(),
         Math.toIntExact(settings.warrantTime().toDays()),
-        warrantsEnd,
-        team(episode));
+        team(episode),
+        episodes.members(episode.id()).stream()
+            .flatMap(member -> warrant(episode, member).stream())
+            .toList());
+  }
+
+  private Optional<WarrantView> warrant(Episode episode, TeamMember member) {
+    return member
+        .warrant()
+        .map(Warrant::decode)
+        .map(
+            warrant ->
+                new WarrantView(
+                    member.place(),
+                    member.doctorName(),
+                    warrant.purpose(),
+                    warrant.notBefore(),
+                    warrant.notAfter(),
+                    state(episode, member, warrant),
+                    member.withdrawnAt()));
+  }
+
+  private WarrantView.State state(Episode episode, TeamMember member, Warrant warrant) {
+    if (member.withdrawnAt().isPresent()) {
+      return WarrantView.State.WITHDRAWN;
+    }
+    return switch (episode.state()) {
+      case AWAITING_WARRANTS, OPENING -> WarrantView.State.NOT_YET;
+      case IN_TREATMENT ->
+          warrant.notAfter().isBefore(clock.instant())
+              ? WarrantView.State.ENDED
+              : WarrantView.State.HOLDS;
+      case DECLINED, SEALING, FINAL, STOPPED, REJECTED -> WarrantView.State.ENDED;
+    };
   }
 
   private List<String> remaining(Episode episode) {
-    Set<Integer> lost = expulsions.lostPlaces(episode);
+    Set<Integer> lost = lostTurns.of(episode).keySet();
     return lost.isEmpty()
         ? List.of()
         : episodes.members(episode.id()).stream()
@@ -135,8 +167,22 @@ public class EpisodeViews {
             .toList();
   }
 
+  List<VoidPartView> voidParts(Episode episode) {
+    List<TeamMember> members = episodes.members(episode.id());
+    return episodes.voidParts(episode.id()).stream()
+        .map(
+            part ->
+                new VoidPartView(
+                    part.place(),
+                    members.get(part.place() - 1).doctorName(),
+                    Statement.decode(part.statement()).time(),
+                    members.get(part.returnedBy() - 1).doctorName(),
+                    part.voidedAt()))
+        .toList();
+  }
+
   List<MemberView> team(Episode episode) {
-    Set<Integer> lost = expulsions.lostPlaces(episode);
+    Map<Integer, Loss> lost = lostTurns.of(episode);
     Map<Integer, TeamPart> parts =
         episodes.parts(episode.id()).stream()
             .collect(Collectors.toMap(TeamPart::place, Function.identity()));
@@ -151,7 +197,7 @@ public class EpisodeViews {
                     Optional.ofNullable(parts.get(member.place()))
                         .map(part -> Statement.decode(part.statement()).time()),
                     turn.equals(Optional.of(member.place())),
-                    lost.contains(member.place())))
+                    Optional.ofNullable(lost.get(member.place()))))
         .toList();
   }
 }

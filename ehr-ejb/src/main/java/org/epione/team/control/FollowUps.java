@@ -13,8 +13,8 @@ import org.epione.team.entity.Episode;
 import org.epione.team.entity.TurnState;
 
 /**
- * Lets a treatment go on that lost a doctor to expulsion: a new episode of the same patient for the
- * same complaint with another team, and the end of the old one, in one step.
+ * Lets a treatment go on of which a turn is lost: a new episode of the same patient for the same
+ * complaint with another team, and the end of the old one, in one step.
  */
 @ApplicationScoped
 public class FollowUps {
@@ -22,19 +22,19 @@ public class FollowUps {
   @Inject private EpisodeStore episodes;
   @Inject private EpisodeSecrets secrets;
   @Inject private EpisodeOpening opening;
-  @Inject private Expulsions expulsions;
+  @Inject private LostTurns lostTurns;
   @Inject private Clock clock;
 
   /** How many episodes of a hospital cannot go on. */
   public long needed(String hospital) {
     return episodes.goingOn(hospital).stream()
-        .filter(episode -> !expulsions.lostPlaces(episode).isEmpty())
+        .filter(episode -> !lostTurns.of(episode).isEmpty())
         .count();
   }
 
   /** Opens the episode that follows {@code old}, which is locked. */
   public Episode open(Caller caller, Episode old, List<String> doctors) {
-    if (expulsions.lostPlaces(old).isEmpty()) {
+    if (lostTurns.of(old).isEmpty()) {
       throw new RefusedException(ErrorCode.NOTHING_TO_FOLLOW);
     }
     PatientFacts facts = secrets.open(old).facts();

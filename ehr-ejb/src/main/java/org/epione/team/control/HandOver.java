@@ -17,6 +17,7 @@ import org.epione.team.entity.EpisodeState;
 import org.epione.team.entity.TeamMember;
 import org.epione.team.entity.TeamPart;
 import org.epione.team.entity.Turn;
+import org.epione.team.entity.VoidPart;
 
 /**
  * Passes the turn from doctor to doctor by message, and accepts it at the other end: everything is
@@ -83,21 +84,28 @@ public class HandOver {
     open(episode, message.step(), message.position(), now);
   }
 
-  /** Accepts a return: the part of that place is taken away, and its doctor has the turn again. */
+  /**
+   * Accepts a return: the part of that place and all after it are void, and its doctor has the turn
+   * again.
+   */
   void accept(Episode episode, ReturnMessage message) throws PartRefusedException {
     if (isOld(episode, message.step())) {
       return;
     }
     requireNext(episode, message.epoch(), message.step());
     List<TeamPart> parts = episodes.parts(episode.id());
-    if (parts.size() != message.position()) {
+    if (message.position() > parts.size()) {
       throw new PartRefusedException(PartFault.WRONG_ORDER);
     }
-    TeamPart returned = parts.get(parts.size() - 1);
-    episodes.remove(returned);
-    Turn turn = open(episode, message.step(), message.position(), clock.instant());
-    // What was written before is where the doctor starts again.
-    turn.cameBack(message.sealedReason().bytes(), HandOver.of(returned).sealedText().bytes());
+    Instant now = clock.instant();
+    List<TeamPart> returned = parts.subList(message.position() - 1, parts.size());
+    int by = parts.size() + 1;
+    episodes.putAside(
+        returned,
+        returned.stream()
+            .map(part -> new VoidPart(episode.id(), part, message.step(), by, now))
+            .toList());
+    open(episode, message.step(), message.position(), now).cameBack(message.sealedReason().bytes());
   }
 
   /** Keeps a verified part. */
@@ -120,6 +128,12 @@ public class HandOver {
             .orElseThrow(() -> new PartRefusedException(PartFault.WRONG_ORDER));
     episode.handedOver(step, now);
     Turn turn = new Turn(member, step, now, now.plus(settings.turnTime()));
+    // What the doctor wrote before is where she starts again.
+    episodes.voidParts(episode.id()).stream()
+        .filter(part -> part.place() == place)
+        .reduce((earlier, later) -> later)
+        .flatMap(VoidPart::sealedText)
+        .ifPresent(turn::beginsWith);
     episodes.add(turn);
     return turn;
   }

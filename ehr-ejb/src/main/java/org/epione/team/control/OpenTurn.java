@@ -60,7 +60,7 @@ record OpenTurn(
         : Optional.of(statements.get(statements.size() - 1));
   }
 
-  /** What the doctor had signed before the turn came back. */
+  /** What the doctor had signed before that became void. */
   Optional<String> former() {
     return turn.sealedFormer().map(text -> key().openContribution(turn.place(), text).text());
   }

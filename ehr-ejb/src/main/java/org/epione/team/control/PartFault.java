@@ -14,6 +14,8 @@ public enum PartFault {
   FALSE_SIGNATURE,
   /** A doctor had no valid warrant when signing, or has none now. */
   NO_WARRANT,
+  /** The patient withdrew the warrant of a doctor who has not signed. */
+  WITHDRAWN,
   /** A doctor of the team was expelled from the chain. */
   EXPELLED,
   /** A text does not open under the group key or is not what was signed. */

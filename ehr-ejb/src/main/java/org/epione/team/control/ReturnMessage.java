@@ -5,7 +5,7 @@ import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
 
 /**
- * {@code team.return}: sends a part back to the doctor before for signing again.
+ * {@code team.return}: sends the turn back to a doctor before, who and all after sign again.
  *
  * @param episode 16 bytes
  * @param epoch of the group key

@@ -4,6 +4,8 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.EpisodeId;
@@ -13,6 +15,7 @@ import org.epione.ledger.connector.Chains;
 import org.epione.ledger.identity.Validity;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.TeamMember;
+import org.epione.team.boundary.Loss;
 import org.epione.team.entity.Episode;
 
 /** Reads from the chain what was agreed about a team. */
@@ -20,7 +23,7 @@ import org.epione.team.entity.Episode;
 public class Rosters {
 
   @Inject private TeamDoctors doctors;
-  @Inject private Expulsions expulsions;
+  @Inject private LostTurns lostTurns;
   @EJB private Chains chains;
 
   /** The team of an episode that the chain carries, no turn of it lost to expulsion. */
@@ -32,8 +35,9 @@ public class Rosters {
             .orElseThrow(() -> new PartRefusedException(PartFault.WRONG_EPISODE));
     List<SigningOrder.Signer> signers = new ArrayList<>();
     List<Validity> warrants = new ArrayList<>();
-    if (!expulsions.lostPlaces(state, episode.id()).isEmpty()) {
-      throw new PartRefusedException(PartFault.EXPELLED);
+    Collection<Loss> lost = lostTurns.of(state, episode.id()).values();
+    if (!lost.isEmpty()) {
+      throw new PartRefusedException(fault(lost));
     }
     for (TeamMember member : opened.team()) {
       signers.add(
@@ -47,5 +51,13 @@ public class Rosters {
         opened.patient().pseudonym(),
         new SigningOrder(signers),
         warrants);
+  }
+
+  private static PartFault fault(Collection<Loss> lost) {
+    return switch (Collections.min(lost)) {
+      case EXPELLED -> PartFault.EXPELLED;
+      case WARRANT_WITHDRAWN -> PartFault.WITHDRAWN;
+      case WARRANT_ENDED -> PartFault.NO_WARRANT;
+    };
   }
 }

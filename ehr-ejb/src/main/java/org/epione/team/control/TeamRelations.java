@@ -52,9 +52,10 @@ public class TeamRelations implements RelationSource {
   }
 
   private boolean isWarranted(TeamMember member) {
-    return member
-        .warrant()
-        .map(encoded -> Warrant.decode(encoded).isValidAt(clock.instant()))
-        .orElse(false);
+    return member.withdrawnAt().isEmpty()
+        && member
+            .warrant()
+            .map(encoded -> Warrant.decode(encoded).isValidAt(clock.instant()))
+            .orElse(false);
   }
 }

@@ -114,11 +114,12 @@ public class TurnDesk {
     try {
       return rosters.of(episode);
     } catch (PartRefusedException refused) {
-      ErrorCode code =
-          refused.fault() == PartFault.EXPELLED
-              ? ErrorCode.DOCTOR_EXPELLED
-              : ErrorCode.WARRANT_MISSING;
-      throw new RefusedException(code);
+      throw new RefusedException(
+          switch (refused.fault()) {
+            case EXPELLED -> ErrorCode.DOCTOR_EXPELLED;
+            case WITHDRAWN -> ErrorCode.WARRANT_WITHDRAWN;
+            default -> ErrorCode.WARRANT_MISSING;
+          });
     }
   }
 

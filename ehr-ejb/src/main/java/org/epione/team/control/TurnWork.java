@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.epione.account.boundary.Caller;
@@ -37,6 +38,7 @@ public class TurnWork {
   @Inject private TurnDesk desk;
   @Inject private Signing signing;
   @Inject private HandOver handOver;
+  @Inject private LostTurns lostTurns;
   @Inject private TeamSettings settings;
   @Inject private Drafts drafts;
   @Inject private Clock clock;
@@ -72,7 +74,8 @@ public class TurnWork {
         clock.instant().isAfter(turn.dueAt()),
         team.get(turn.place() - 1).sealedBriefing().isPresent(),
         turn.sealedReason().isPresent(),
-        turn.sealedDraft().isPresent());
+        turn.sealedDraft().isPresent(),
+        lostTurns.of(episode).values().stream().min(Comparator.naturalOrder()));
   }
 
   /** Opens, verifies and decrypts. */
@@ -104,7 +107,8 @@ public class TurnWork {
           turn.turn().dueAt(),
           turn.warrant().notAfter(),
           turn.isLast(),
-          Math.max(0, settings.resignLimit() - episode.timesReturned()));
+          Math.max(0, settings.resignLimit() - episode.timesReturned()),
+          views.voidParts(episode));
     }
   }
 
@@ -200,9 +204,9 @@ public class TurnWork {
     }
   }
 
-  /** Sends the part before back, or stops the episode when that was done too often. */
+  /** Sends the turn back to that place, or stops the episode when that was done too often. */
   public void sendBack(
-      Caller caller, KeySession session, String episodeId, int step, String reason) {
+      Caller caller, KeySession session, String episodeId, int step, int place, String reason) {
     byte[] why = reason.strip().getBytes(StandardCharsets.UTF_8);
     if (why.length == 0 || why.length > ReturnMessage.MAX_REASON) {
       throw new RefusedException(ErrorCode.REASON_MISSING);
@@ -211,6 +215,9 @@ public class TurnWork {
       if (turn.place() == 1) {
         throw new RefusedException(ErrorCode.NOBODY_BEFORE);
       }
+      if (place < 1 || place >= turn.place()) {
+        throw new RefusedException(ErrorCode.NOT_BEFORE_YOU);
+      }
       Instant now = clock.instant();
       Episode episode = turn.episode();
       if (episode.timesReturned() >= settings.resignLimit()) {
@@ -218,10 +225,9 @@ public class TurnWork {
         episode.stop("RESIGN_LIMIT", now);
         return;
       }
-      int before = turn.place() - 1;
       turn.turn().close(TurnState.SENT_BACK, now);
       episode.returned();
-      handOver.sendBack(episode, before, turn.key().seal(GroupKey.Kind.REASON, before, why));
+      handOver.sendBack(episode, place, turn.key().seal(GroupKey.Kind.REASON, place, why));
     }
   }
 }

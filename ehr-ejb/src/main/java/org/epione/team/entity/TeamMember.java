@@ -45,6 +45,12 @@ public class TeamMember {
   @Column(name = "warrant_signature")
   private byte @Nullable [] warrantSignature;
 
+  @Column(name = "withdrawn_at")
+  private @Nullable Instant withdrawnAt;
+
+  @Column(name = "withdrawal_record", length = 64)
+  private @Nullable String withdrawalRecord;
+
   @Column(name = "sealed_briefing")
   private byte @Nullable [] sealedBriefing;
 
@@ -78,6 +84,18 @@ public class TeamMember {
   public void warranted(byte[] encodedWarrant, byte[] signature) {
     this.warrant = encodedWarrant.clone();
     this.warrantSignature = signature.clone();
+  }
+
+  /** The patient withdrew the warrant; the record with this id is on its way to the chain. */
+  public void withdrawn(String record, Instant now) {
+    this.withdrawalRecord = record;
+    this.withdrawnAt = now;
+  }
+
+  /** The chain did not take the withdrawal: the warrant holds as before. */
+  public void withdrawalRefused() {
+    this.withdrawalRecord = null;
+    this.withdrawnAt = null;
   }
 
   /** The hospital made a group key; this tag will show that the doctor has the same. */
@@ -129,6 +147,15 @@ public class TeamMember {
 
   public Optional<byte[]> warrantSignature() {
     return Optional.ofNullable(warrantSignature);
+  }
+
+  public Optional<Instant> withdrawnAt() {
+    return Optional.ofNullable(withdrawnAt);
+  }
+
+  /** Id of the record of the withdrawal, in hex. */
+  public Optional<String> withdrawalRecord() {
+    return Optional.ofNullable(withdrawalRecord);
   }
 
   public Optional<byte[]> sealedBriefing() {

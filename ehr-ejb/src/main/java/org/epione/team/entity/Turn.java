@@ -93,9 +93,13 @@ public class Turn {
     this.dueAt = dueAt;
   }
 
-  /** Why it came back, and the text that was signed before; both under the group key. */
-  public void cameBack(byte[] reason, byte[] formerText) {
+  /** Why it came back, under the group key. */
+  public void cameBack(byte[] reason) {
     this.sealedReason = reason.clone();
+  }
+
+  /** The text that was signed at this place before, under the group key. */
+  public void beginsWith(byte[] formerText) {
     this.sealedFormer = formerText.clone();
   }
 
@@ -190,7 +194,7 @@ public class Turn {
     return draftVersion;
   }
 
-  /** What the doctor had signed before the turn came back, under the group key. */
+  /** What the doctor had signed before that became void, under the group key. */
   public Optional<byte[]> sealedFormer() {
     return Optional.ofNullable(sealedFormer);
   }

@@ -6,7 +6,7 @@ public enum TurnState {
   OPEN,
   /** Signed and passed on. */
   PASSED_ON,
-  /** Sent back to the doctor before. */
+  /** Sent back to a doctor before. */
   SENT_BACK,
   /** Ended by the episode's end. */
   ENDED

@@ -330,15 +330,54 @@ class TeamAttacksTest {
   }
 
   @Test
-  void sendBack_shouldBeRejected_whenItSkipsADoctor() throws Exception {
+  void sendBack_shouldBeRejected_whenNobodyHasSignedAtThatPlace() throws Exception {
     treatment.sign(id, 1, "one");
-    treatment.sign(id, 2, "two");
     send(
         Clinic.HOSPITAL,
         ReturnMessage.TYPE,
-        new ReturnMessage(ByteString.ofHex(id), 1, 4, 1, ByteString.of(new byte[40])).encode());
+        new ReturnMessage(ByteString.ofHex(id), 1, 3, 2, ByteString.of(new byte[40])).encode());
     rejectedAs(PartFault.WRONG_ORDER);
-    assertThat(parts()).hasSize(2);
+    assertThat(parts()).hasSize(1);
+  }
+
+  @Test
+  void sendBack_shouldBeRefused_whenItIsNotToADoctorBefore() throws Exception {
+    treatment.sign(id, 1, "one");
+    refused(ErrorCode.NOT_BEFORE_YOU, () -> treatment.sendBack(id, 2, 2, "why"));
+    refused(ErrorCode.NOT_BEFORE_YOU, () -> treatment.sendBack(id, 2, 0, "why"));
+    refused(ErrorCode.NOT_BEFORE_YOU, () -> treatment.sendBack(id, 2, 3, "why"));
+    assertThat(parts()).hasSize(1);
+  }
+
+  /** The old signatures are true ones; what they were part of is not there any more. */
+  @Test
+  void turn_shouldBeRejected_whenVoidSignaturesAreReplayedAfterAReturn() throws Exception {
+    treatment.sign(id, 1, "one");
+    treatment.sign(id, 2, "two");
+    List<SignedPart> old = parts();
+    treatment.sendBack(id, 3, 1, "begin again");
+    assertThat(parts()).isEmpty();
+    replay(old.subList(0, 1), 5);
+    rejectedAs(PartFault.STALE_TIME);
+    replay(old, 5);
+    rejectedAs(PartFault.WRONG_ORDER);
+
+    treatment.sign(id, 1, "one again");
+    replay(List.of(parts().get(0), old.get(1)), 6);
+    rejectedAs(PartFault.BROKEN_LINK);
+    replay(old, 6);
+    rejectedAs(PartFault.BROKEN_LINK);
+    assertThat(parts()).hasSize(1);
+    treatment.sign(id, 2, "two again");
+    treatment.sign(id, 3, "three");
+    assertThat(treatment.episode(id).state()).isEqualTo("FINAL");
+  }
+
+  private void replay(List<SignedPart> parts, int step) throws Exception {
+    send(
+        Clinic.HOSPITAL,
+        TurnMessage.TYPE,
+        new TurnMessage(ByteString.ofHex(id), 1, step, parts.size() + 1, parts).encode());
   }
 
   @Test

@@ -49,6 +49,7 @@ public class Navigation {
           List.of(
               new Entry("/patient/records", "pi-file", "nav.records"),
               new Entry("/patient/requests", "pi-question-circle", "nav.requests"),
+              new Entry("/patient/warrants", "pi-user-edit", "nav.warrants"),
               new Entry("/patient/sharing", "pi-eye", "nav.sharing")),
           Role.AUDITOR,
           List.of(

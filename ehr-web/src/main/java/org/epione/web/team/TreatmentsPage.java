@@ -13,6 +13,7 @@ import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.team.boundary.MyTreatments;
 import org.epione.team.boundary.TreatmentView;
+import org.epione.team.boundary.WarrantView;
 import org.epione.web.error.PageMessages;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public class TreatmentsPage implements Serializable {
   @Inject private transient Texts texts;
 
   private String selected = "";
+  private int place;
   private transient String password = "";
   private transient @Nullable List<TreatmentView> all;
 
@@ -58,14 +60,39 @@ public class TreatmentsPage implements Serializable {
     all = null;
   }
 
+  /** Withdraws the warrant of the selected doctor. */
+  public void withdraw() {
+    char[] typed = password.toCharArray();
+    try {
+      treatments.withdraw(selected, place, typed);
+      PageMessages.done(texts.get("teamText", "withdraw.done"), "");
+    } catch (WrongPasswordException wrong) {
+      PageMessages.refused(new RefusedException(ErrorCode.WRONG_PASSWORD));
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+    } finally {
+      Arrays.fill(typed, '\0');
+      all = null;
+    }
+  }
+
   /** The teams that wait for her. */
   public List<TreatmentView> getWaiting() {
     return getAll().stream().filter(each -> each.state().equals("AWAITING_WARRANTS")).toList();
   }
 
-  /** The treatments that go on. */
-  public List<TreatmentView> getRunning() {
-    return getAll().stream().filter(each -> !each.state().equals("AWAITING_WARRANTS")).toList();
+  /** The treatments that she signed warrants for. */
+  public List<TreatmentView> getWarranted() {
+    return getAll().stream().filter(each -> !each.warrants().isEmpty()).toList();
+  }
+
+  /** How what a warrant allows is marked. */
+  public String mark(WarrantView.State state) {
+    return switch (state) {
+      case HOLDS -> "good";
+      case WITHDRAWN -> "bad";
+      case NOT_YET, ENDED -> "";
+    };
   }
 
   private List<TreatmentView> getAll() {
@@ -78,6 +105,28 @@ public class TreatmentsPage implements Serializable {
   /** The team that a dialog is about. */
   public @Nullable TreatmentView getChosen() {
     return getAll().stream().filter(each -> each.id().equals(selected)).findFirst().orElse(null);
+  }
+
+  /** What the button of a warrant does, for who does not see where it stands. */
+  public String withdrawOf(WarrantView warrant) {
+    return texts.get("teamText", "warrant.withdrawOf", warrant.doctor());
+  }
+
+  /** The warrant that a dialog is about. */
+  public @Nullable WarrantView getChosenWarrant() {
+    TreatmentView chosen = getChosen();
+    return chosen == null
+        ? null
+        : chosen.warrants().stream().filter(each -> each.place() == place).findFirst().orElse(null);
+  }
+
+  /** The place of the doctor that a dialog is about. */
+  public int getPlace() {
+    return place;
+  }
+
+  public void setPlace(int place) {
+    this.place = place;
   }
 
   public String getSelected() {

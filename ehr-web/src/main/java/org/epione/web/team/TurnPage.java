@@ -6,10 +6,12 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.team.boundary.PartView;
 import org.epione.team.boundary.SigningView;
 import org.epione.team.boundary.TurnView;
 import org.epione.team.boundary.Turns;
@@ -42,6 +44,7 @@ public class TurnPage {
   private String text = "";
   private String password = "";
   private String reason = "";
+  private int returnTo;
   private @Nullable TurnView turn;
   private @Nullable SigningView signing;
 
@@ -51,6 +54,7 @@ public class TurnPage {
     if (opened != null) {
       text = opened.draft();
       version = opened.draftVersion();
+      returnTo = opened.place() - 1;
     }
   }
 
@@ -83,10 +87,10 @@ public class TurnPage {
     }
   }
 
-  /** Sends the part before back. */
+  /** Sends the turn back to a doctor before. */
   public @Nullable String sendBack() {
     try {
-      turns.sendBack(user.keySession(), getEpisode(), step, reason);
+      turns.sendBack(user.keySession(), getEpisode(), step, returnTo, reason);
       return left("turn.sentBack");
     } catch (RefusedException refusal) {
       PageMessages.refused(refusal);
@@ -177,6 +181,21 @@ public class TurnPage {
 
   public void setPassword(@Nullable String password) {
     this.password = Objects.requireNonNullElse(password, "");
+  }
+
+  /** The doctors to whom the turn can go back. */
+  public List<PartView> getEarlier() {
+    TurnView opened = getTurn();
+    return opened == null ? List.of() : opened.before();
+  }
+
+  /** The place to which the turn is to go back. */
+  public int getReturnTo() {
+    return returnTo;
+  }
+
+  public void setReturnTo(int returnTo) {
+    this.returnTo = returnTo;
   }
 
   public String getReason() {

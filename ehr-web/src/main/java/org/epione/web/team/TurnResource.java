@@ -52,8 +52,8 @@ public class TurnResource {
       @Nullable String text,
       @Nullable String password) {}
 
-  /** Why it goes back. */
-  public record Return(@Nullable Integer step, @Nullable String reason) {}
+  /** Why it goes back, and to which place; without one, to the doctor before. */
+  public record Return(@Nullable Integer step, @Nullable Integer place, @Nullable String reason) {}
 
   /** The inbox. */
   @GET
@@ -125,18 +125,26 @@ public class TurnResource {
     }
   }
 
-  /** Sends the part before back. */
+  /** Sends the turn back to a doctor before. */
   @POST
   @Path("{episode}/return")
   public void sendBack(@PathParam("episode") String episode, @Nullable Return back) {
     KeySession session = user.keySession();
     Return given = Input.body(back);
     turns.sendBack(
-        session, episode, step(session, episode, given.step()), Input.text(given.reason()));
+        session,
+        episode,
+        step(session, episode, given.step()),
+        place(session, episode, given.place()),
+        Input.text(given.reason()));
   }
 
   private int step(KeySession session, String episode, @Nullable Integer step) {
     return step != null ? step : turns.open(session, episode).step();
+  }
+
+  private int place(KeySession session, String episode, @Nullable Integer place) {
+    return place != null ? place : turns.open(session, episode).place() - 1;
   }
 
   private int version(KeySession session, String episode, @Nullable Integer version) {

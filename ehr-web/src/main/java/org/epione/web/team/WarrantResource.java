@@ -16,6 +16,7 @@ import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.team.boundary.MyTreatments;
 import org.epione.team.boundary.TreatmentView;
+import org.epione.web.input.Input;
 import org.epione.web.input.Password;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,29 @@ public class WarrantResource {
     char[] password = Password.characters(will == null ? null : will.password());
     try {
       return treatments.authorise(episode, password);
+    } catch (WrongPasswordException wrong) {
+      throw new RefusedException(ErrorCode.WRONG_PASSWORD);
+    } finally {
+      Arrays.fill(password, '\0');
+    }
+  }
+
+  /** Which doctor's warrant, and the will to withdraw it. */
+  public record Withdrawal(@Nullable Integer place, @Nullable String password) {}
+
+  /** Withdraws one doctor's warrant. */
+  @POST
+  @Path("{episode}/withdrawal")
+  public TreatmentView withdraw(
+      @PathParam("episode") String episode, @Nullable Withdrawal withdrawal) {
+    Withdrawal given = Input.body(withdrawal);
+    Integer place = given.place();
+    if (place == null) {
+      throw new RefusedException(ErrorCode.INVALID_INPUT, "place is needed.");
+    }
+    char[] password = Password.characters(given.password());
+    try {
+      return treatments.withdraw(episode, place, password);
     } catch (WrongPasswordException wrong) {
       throw new RefusedException(ErrorCode.WRONG_PASSWORD);
     } finally {

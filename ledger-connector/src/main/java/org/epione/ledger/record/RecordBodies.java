@@ -26,6 +26,7 @@ final class RecordBodies {
       case DOCTOR_APPEALED -> DoctorAppealedBody.decode(encoded);
       case HOSPITAL_APPEALED -> HospitalAppealedBody.decode(encoded);
       case APPEAL_DECIDED -> AppealDecidedBody.decode(encoded);
+      case WARRANT_WITHDRAWN -> WarrantWithdrawnBody.decode(encoded);
       case STATION_ENROLLED -> StationEnrolledBody.decode(encoded);
       case STATION_WITHDRAWN -> StationWithdrawnBody.decode(encoded);
     };

@@ -21,6 +21,7 @@ public sealed interface RecordBody
         DoctorAppealedBody,
         HospitalAppealedBody,
         AppealDecidedBody,
+        WarrantWithdrawnBody,
         StationEnrolledBody,
         StationWithdrawnBody {
 

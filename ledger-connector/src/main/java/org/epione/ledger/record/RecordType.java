@@ -35,6 +35,8 @@ public enum RecordType {
   REJECTION(13, Author.HOSPITAL),
   /** New rules of credit. */
   CREDIT_RULES(14, Author.SYSTEM_MANAGER),
+  /** The patient takes a doctor's warrant back. */
+  WARRANT_WITHDRAWN(20, Author.PATIENT),
   /** A doctor's station may countersign blocks. */
   STATION_ENROLLED(30, Author.DOCTOR),
   /** A doctor takes her station back. */

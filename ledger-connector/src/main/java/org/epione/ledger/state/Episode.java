@@ -50,6 +50,20 @@ public record Episode(
     return team.stream().map(TeamMember::doctor).toList();
   }
 
+  Episode withdrawn(Pid doctor, Instant at) {
+    return new Episode(
+        id,
+        patient,
+        patientKey,
+        team.stream()
+            .map(member -> member.doctor().equals(doctor) ? member.withdrawn(at) : member)
+            .toList(),
+        evidence,
+        openedAt,
+        diagnosis,
+        location);
+  }
+
   Episode diagnosed(Diagnosed result) {
     return new Episode(
         id, patient, patientKey, team, evidence, openedAt, Optional.of(result), location);

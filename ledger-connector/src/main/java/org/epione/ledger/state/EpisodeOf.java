@@ -13,6 +13,7 @@ import org.epione.ledger.record.KeyIssuedBody;
 import org.epione.ledger.record.RecordBody;
 import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.StoredBody;
+import org.epione.ledger.record.WarrantWithdrawnBody;
 
 /** Tells which episode a record on the chain is about. */
 public final class EpisodeOf {
@@ -34,6 +35,7 @@ public final class EpisodeOf {
       case RE_ENCRYPTION_KEY_ISSUED -> Optional.of(((KeyIssuedBody) body).episode());
       case ACCESS_REFUSED -> Optional.of(((AccessRefusedBody) body).episode());
       case RECORD_READ -> Optional.of(((RecordReadBody) body).episode());
+      case WARRANT_WITHDRAWN -> Optional.of(((WarrantWithdrawnBody) body).episode());
       case HOSPITAL_ADMITTED,
           DOCTOR_ENROLLED,
           REJECTION,

@@ -14,6 +14,7 @@ import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.SignedWarrant;
 import org.epione.ledger.record.StoredBody;
+import org.epione.ledger.record.WarrantWithdrawnBody;
 
 /** Rules for the course of an episode: opening, diagnosis, storage. */
 final class EpisodeRules {
@@ -86,6 +87,23 @@ final class EpisodeRules {
     team.requireStatements(state, episode, body, opened, record.time().plus(skew));
     require(checks.ciphertext(body.header(), body.episode()), RejectionReason.BAD_CIPHERTEXT);
     require(evidence.holds(body, episode.evidence()), RejectionReason.BAD_EVIDENCE);
+  }
+
+  /** While the team works; afterwards there is nothing that a warrant would allow. */
+  void requireWithdrawal(
+      ChainState state, Founding founding, LedgerRecord record, WarrantWithdrawnBody body) {
+    Episode episode = known(state.episode(body.episode()));
+    require(episode.patient().equals(record.author()), RejectionReason.WRONG_AUTHOR);
+    TeamMember member =
+        episode.team().stream()
+            .filter(each -> each.doctor().equals(body.doctor()))
+            .findFirst()
+            .orElseThrow(() -> RefusedRecord.because(RejectionReason.NOT_IN_TEAM));
+    require(member.withdrawnAt().isEmpty(), RejectionReason.WARRANT_WITHDRAWN);
+    require(episode.diagnosis().isEmpty(), RejectionReason.ALREADY_DIAGNOSED);
+    require(
+        !record.time().isBefore(episode.openedAt().minus(founding.blockRules().maxClockSkew())),
+        RejectionReason.BACK_DATED);
   }
 
   void requireStorage(ChainState state, StoredBody body) {

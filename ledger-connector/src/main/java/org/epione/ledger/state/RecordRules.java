@@ -27,6 +27,7 @@ import org.epione.ledger.record.ReportDecidedBody;
 import org.epione.ledger.record.StationEnrolledBody;
 import org.epione.ledger.record.StationWithdrawnBody;
 import org.epione.ledger.record.StoredBody;
+import org.epione.ledger.record.WarrantWithdrawnBody;
 import org.epione.ledger.rules.BlockRules;
 
 /**
@@ -126,6 +127,8 @@ public final class RecordRules {
           episodes.requireOpening(state, record, (EpisodeOpenedBody) record.body());
       case DIAGNOSIS ->
           episodes.requireDiagnosis(state, founding, record, (DiagnosisBody) record.body());
+      case WARRANT_WITHDRAWN ->
+          episodes.requireWithdrawal(state, founding, record, (WarrantWithdrawnBody) record.body());
       case STORED -> episodes.requireStorage(state, (StoredBody) record.body());
       case ACCESS_REQUESTED ->
           sharing.requireRequest(state, record, (AccessRequestedBody) record.body());

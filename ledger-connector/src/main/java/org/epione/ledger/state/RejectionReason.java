@@ -75,6 +75,13 @@ public enum RejectionReason {
   TEAM_BAD_SIGNATURE(Kind.FAULT),
   /** A doctor signed outside the time of the patient's warrant. */
   WARRANT_NOT_VALID(Kind.FAULT),
+  /**
+   * The patient had taken the warrant back when the doctor signed, or had done so already. No
+   * fault: the withdrawal may have been on its way.
+   */
+  WARRANT_WITHDRAWN(Kind.REFUSED),
+  /** The doctor is not of the episode's team. */
+  NOT_IN_TEAM(Kind.REFUSED),
   /** Dated before what it builds on. */
   BACK_DATED(Kind.FAULT),
   /** Something in it is dated after the record. */

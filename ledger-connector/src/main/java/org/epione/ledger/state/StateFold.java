@@ -32,6 +32,7 @@ import org.epione.ledger.record.ReportDecidedBody;
 import org.epione.ledger.record.RequestId;
 import org.epione.ledger.record.StationEnrolledBody;
 import org.epione.ledger.record.StoredBody;
+import org.epione.ledger.record.WarrantWithdrawnBody;
 import org.epione.ledger.rules.Severity;
 
 /** One step of the fold: what one record that is allowed does to the state. */
@@ -68,6 +69,7 @@ final class StateFold {
       case DOCTOR_APPEALED -> appealed(((DoctorAppealedBody) record.body()).appeal());
       case HOSPITAL_APPEALED -> appealed(((HospitalAppealedBody) record.body()).appeal());
       case APPEAL_DECIDED -> decided((AppealDecidedBody) record.body());
+      case WARRANT_WITHDRAWN -> withdrawn((WarrantWithdrawnBody) record.body());
       case STATION_ENROLLED -> equipped((StationEnrolledBody) record.body());
       case STATION_WITHDRAWN -> before.withoutStation(record.author());
     };
@@ -91,7 +93,9 @@ final class StateFold {
       Warrant warrant = body.warrants().get(i).warrant();
       team.add(
           new TeamMember(
-              body.doctors().get(i), new Validity(warrant.notBefore(), warrant.notAfter())));
+              body.doctors().get(i),
+              new Validity(warrant.notBefore(), warrant.notAfter()),
+              Optional.empty()));
     }
     Episode episode =
         new Episode(
@@ -114,6 +118,12 @@ final class StateFold {
     return before
         .withEpisodes(before.episodeMap().changed(episode.diagnosed(result)))
         .withCredit(before.credit().accepted(record.author(), cause));
+  }
+
+  private ChainState withdrawn(WarrantWithdrawnBody body) {
+    Episode episode = before.episode(body.episode()).orElseThrow();
+    return before.withEpisodes(
+        before.episodeMap().changed(episode.withdrawn(body.doctor(), record.time())));
   }
 
   private ChainState stored(StoredBody body) {

@@ -1,5 +1,7 @@
 package org.epione.ledger.state;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.identity.Validity;
 
@@ -7,6 +9,17 @@ import org.epione.ledger.identity.Validity;
  * A doctor of an episode's team.
  *
  * @param doctor pseudo-identity
- * @param warrant when the patient's warrant holds
+ * @param warrant when the patient's warrant holds, unless it was withdrawn
+ * @param withdrawnAt from when on it does not, by the patient's record
  */
-public record TeamMember(Pid doctor, Validity warrant) {}
+public record TeamMember(Pid doctor, Validity warrant, Optional<Instant> withdrawnAt) {
+
+  /** Whether the warrant was withdrawn at {@code time} or before. */
+  public boolean isWithdrawn(Instant time) {
+    return withdrawnAt.filter(withdrawn -> !time.isBefore(withdrawn)).isPresent();
+  }
+
+  TeamMember withdrawn(Instant at) {
+    return new TeamMember(doctor, warrant, Optional.of(at));
+  }
+}

@@ -55,6 +55,7 @@ final class TeamRules {
     require(!time.isBefore(earliest), RejectionReason.BACK_DATED);
     require(!time.isAfter(latest), RejectionReason.POST_DATED);
     require(member.warrant().includes(time), RejectionReason.WARRANT_NOT_VALID);
+    require(!member.isWithdrawn(time), RejectionReason.WARRANT_WITHDRAWN);
     require(
         state
             .credit()

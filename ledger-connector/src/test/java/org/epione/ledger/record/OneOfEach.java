@@ -27,6 +27,7 @@ final class OneOfEach {
         treatment.opened(),
         diagnosis,
         treatment.stored(diagnosis),
+        treatment.withdrawn(world.doctor(0)),
         sharing.requested(),
         sharing.consented(),
         sharing.refused(),

@@ -11,6 +11,7 @@ import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.WarrantWithdrawnBody;
 import org.epione.ledger.rules.CreditRules;
 import org.epione.ledger.world.Doctor;
 import org.epione.ledger.world.GrowingChain;
@@ -215,6 +216,40 @@ class TeamAttacksTest {
     world.clock().move(Duration.ofDays(8));
 
     assertThat(check(treatment.diagnosis())).contains(RejectionReason.WARRANT_NOT_VALID);
+  }
+
+  @Test
+  void check_shouldRefuseWithoutBlame_whenADoctorSignsAfterTheWarrantWasWithdrawn() {
+    LedgerRecord early = treatment.diagnosis();
+    world.clock().move(Duration.ofSeconds(1));
+    chain.add(treatment.withdrawn(team.get(1)));
+
+    assertThat(check(treatment.diagnosis())).contains(RejectionReason.WARRANT_WITHDRAWN);
+    assertThat(RejectionReason.WARRANT_WITHDRAWN.isFault(CreditRules.DEFAULT)).isFalse();
+    assertThat(check(early)).as("what was signed before").isEmpty();
+  }
+
+  @Test
+  void withdrawal_shouldBeRefused_whenItIsNotThePatientsOrOfNoWarrantThatHolds() {
+    Treatment other = new Treatment(world, team);
+    chain.add(other.opened());
+    WarrantWithdrawnBody body = new WarrantWithdrawnBody(treatment.episode(), team.get(0).pid());
+    assertThat(check(world.by(other.patient(), other.patientKey(), world.now(), body)))
+        .contains(RejectionReason.WRONG_AUTHOR);
+    assertThat(check(world.by(treatment.patient(), other.patientKey(), world.now(), body)))
+        .contains(RejectionReason.BAD_SIGNATURE);
+    assertThat(check(treatment.withdrawn(world.foreign()))).contains(RejectionReason.NOT_IN_TEAM);
+    chain.add(treatment.withdrawn(team.get(0)));
+    world.clock().move(Duration.ofSeconds(1));
+    assertThat(check(treatment.withdrawn(team.get(0)))).contains(RejectionReason.WARRANT_WITHDRAWN);
+    chain.add(other.diagnosis());
+    assertThat(check(other.withdrawn(team.get(0)))).contains(RejectionReason.ALREADY_DIAGNOSED);
+  }
+
+  @Test
+  void withdrawal_shouldBeRefused_whenItIsDatedBeforeTheOpening() {
+    assertThat(check(treatment.withdrawn(team.get(0), world.now().minus(Duration.ofMinutes(30)))))
+        .contains(RejectionReason.BACK_DATED);
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.SignedWarrant;
 import org.epione.ledger.record.StoredBody;
+import org.epione.ledger.record.WarrantWithdrawnBody;
 
 /** One episode of one patient with a team, and the records that it gives. */
 public final class Treatment {
@@ -181,6 +182,16 @@ public final class Treatment {
   /** DIAGNOSIS with this body by the last doctor of the team. */
   public LedgerRecord diagnosis(DiagnosisBody body) {
     return world.by(last(), body);
+  }
+
+  /** WARRANT_WITHDRAWN of that doctor. */
+  public LedgerRecord withdrawn(Doctor doctor) {
+    return withdrawn(doctor, world.now());
+  }
+
+  /** WARRANT_WITHDRAWN of that doctor at that time. */
+  public LedgerRecord withdrawn(Doctor doctor, Instant time) {
+    return world.by(patient, patientKey, time, new WarrantWithdrawnBody(episode, doctor.pid()));
   }
 
   /** STORED. */
