@@ -9,12 +9,14 @@
   function start() {
     var state = document.getElementById('draftState');
     if (!state) { return; }
-    var text = document.getElementById('write:text'), version = document.getElementById('write:version');
+    var text = document.getElementById('write:text');
     var step = Number(document.getElementById('write:step').value);
     var ended = document.getElementById('draftEnded'), refused = document.getElementById('draftRefused');
     var typing = document.getElementById('draftTyping');
     var saved = text.value, timer = 0, sending = null, over = false, signedOut = false;
 
+    // The page replaces this field when it shows what is signed.
+    function version() { return document.getElementById('write:version'); }
     function say(words) {
       if (state.textContent !== words) { state.textContent = words; }
     }
@@ -30,7 +32,7 @@
       if (answer.ok) {
         return answer.json().then(function (kept) {
           saved = typed;
-          version.value = String(kept.version);
+          version().value = String(kept.version);
           savedAt(kept.keptAt);
           ended.hidden = true;
           // The page of the session that has ended cannot do anything else any more.
@@ -67,7 +69,7 @@
       sending = fetch(state.dataset.address, {
         method: 'POST', credentials: 'same-origin', keepalive: true,
         headers: { 'Content-Type': 'application/json', 'X-Epione-Request': '1' },
-        body: JSON.stringify({ step: step, version: Number(version.value), text: typed })
+        body: JSON.stringify({ step: step, version: Number(version().value), text: typed })
       }).then(function (answer) { return answered(answer, typed); }).catch(away).finally(function () { sending = null; });
       return sending;
     }

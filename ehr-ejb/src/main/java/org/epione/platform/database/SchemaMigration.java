@@ -78,6 +78,8 @@ public class SchemaMigration {
         .connectRetriesInterval(RETRY_SECONDS)
         .validateMigrationNaming(true)
         .cleanDisabled(true)
+        // Numbers are by feature: a new one may lie below one that was applied before.
+        .outOfOrder(true)
         .load()
         .migrate();
   }
