@@ -44,6 +44,7 @@
       if (answer.status === 401) {
         signedOut = true;
         say('');
+        typing.hidden = true;
         ended.hidden = false;
         return undefined;
       }
@@ -51,6 +52,7 @@
       return answer.json().then(function (problem) {
         over = problem.code !== 'EHR-3010';
         say('');
+        typing.hidden = true;
         document.getElementById('draftReason').textContent = problem.title + ' (' + problem.code + ')';
         refused.querySelector('a').hidden = !over;
         refused.hidden = false;
@@ -58,6 +60,7 @@
     }
     function away() {
       say(state.dataset.away);
+      typing.hidden = true;
       later(AGAIN);
     }
     function save() {
