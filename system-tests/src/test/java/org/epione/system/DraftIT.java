@@ -138,7 +138,7 @@ class DraftIT {
       visit.page().goBack();
       visit.settle();
       assertThat(visit.element("write").count()).isZero();
-      assertThat(visit.text()).contains("EHR-3003");
+      assertThat(visit.text()).containsOnlyOnce("EHR-3003");
       visit.picture("draft-4-back");
     }
     stage.waiting().untilTrue("FINAL", "the episode", () -> now(episode).state().equals("FINAL"));

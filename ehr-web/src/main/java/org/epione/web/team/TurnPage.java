@@ -45,6 +45,7 @@ public class TurnPage {
   private String password = "";
   private String reason = "";
   private int returnTo;
+  private boolean asked;
   private @Nullable TurnView turn;
   private @Nullable SigningView signing;
 
@@ -112,10 +113,11 @@ public class TurnPage {
     }
   }
 
-  /** The turn, opened anew in each request. */
+  /** The turn, opened anew in each request, and once: what is refused is said once. */
   public @Nullable TurnView getTurn() {
     String episode = getEpisode();
-    if (turn == null && !episode.isEmpty()) {
+    if (!asked && !episode.isEmpty()) {
+      asked = true;
       quietly(
           () -> {
             turn = turns.open(user.keySession(), episode);
