@@ -164,6 +164,7 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
   static final List<Endpoint> PUBLISHED =
       List.of(
           get("api/tlog/HOSPITAL-A/checkpoint"),
+          get("api/tlog/HOSPITAL-A/checkpoint/1"),
           get("api/tlog/HOSPITAL-A/key"),
           get("api/tlog/HOSPITAL-A/witnesses"),
           get("api/tlog/HOSPITAL-A/tile/0/000"),

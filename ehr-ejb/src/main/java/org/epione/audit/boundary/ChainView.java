@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param stations number of those who have a station
  * @param votesNeeded how many countersignatures are two thirds of the delegates
  * @param witnesses who follow the chain's log and cosign its heads
+ * @param anchoring where its heads are anchored
  */
 public record ChainView(
     String hospital,
@@ -34,7 +35,8 @@ public record ChainView(
     int delegates,
     int stations,
     int votesNeeded,
-    List<WitnessView> witnesses) {
+    List<WitnessView> witnesses,
+    AnchoringView anchoring) {
 
   public ChainView {
     witnesses = List.copyOf(witnesses);

@@ -45,6 +45,7 @@ public class ChainAudit {
   @EJB private TransparencyLogs logs;
   @Inject private PartyNames names;
   @Inject private Witnessed witnessed;
+  @Inject private Anchored anchored;
   @EJB private Finality finality;
   @Inject private CryptoSuite crypto;
 
@@ -149,7 +150,8 @@ public class ChainAudit {
         reached.delegates(),
         reached.stations(),
         reached.needed(),
-        witnessed.of(chain.hospital()));
+        witnessed.of(chain.hospital()),
+        anchored.of(chain.hospital()));
   }
 
   private static ChainVerdict verdict(PartyCode hospital, VerificationReport report) {

@@ -27,6 +27,11 @@ public class PublishedLogs {
     return logs.checkpoint(hospital).map(SignedNote::encode);
   }
 
+  /** The head of this size, if there was one: what an anchor is compared with. */
+  public Optional<byte[]> checkpoint(String hospital, long size) {
+    return logs.checkpoint(hospital, size).map(SignedNote::encode);
+  }
+
   /** The key that signs the heads (C2SP signed-note). */
   public Optional<String> key(String hospital) {
     return logs.key(hospital).map(NoteKey::text);

@@ -36,6 +36,14 @@ public class TransparencyLogResource {
     return answer(logs.checkpoint(hospital), PLAIN_TEXT, NEWEST);
   }
 
+  /** An earlier head; it may still gain cosignatures. */
+  @GET
+  @Path("checkpoint/{size: 0|[1-9][0-9]{0,17}}")
+  public Response checkpoint(
+      @PathParam("hospital") String hospital, @PathParam("size") String size) {
+    return answer(logs.checkpoint(hospital, Long.parseLong(size)), PLAIN_TEXT, NEWEST);
+  }
+
   /** The key that signs the heads. */
   @GET
   @Path("key")

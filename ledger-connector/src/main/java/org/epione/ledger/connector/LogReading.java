@@ -36,6 +36,11 @@ final class LogReading {
     return store.checkpoints().latest(hospital);
   }
 
+  /** The signed head of this size, if there was one. */
+  Optional<SignedNote> checkpoint(String hospital, long size) {
+    return store.checkpoints().find(hospital, size);
+  }
+
   /** The hashes of a tile; nothing if the log does not reach there. */
   Optional<byte[]> tile(String hospital, TilePath path) {
     int length = path.width() * Digest.LENGTH;

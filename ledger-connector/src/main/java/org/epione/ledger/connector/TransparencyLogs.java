@@ -45,6 +45,11 @@ public class TransparencyLogs {
     return reading().checkpoint(hospital);
   }
 
+  /** The signed head of this size, if there was one. */
+  public Optional<SignedNote> checkpoint(String hospital, long size) {
+    return reading().checkpoint(hospital, size);
+  }
+
   /** The hashes of a tile; nothing if the log does not reach there. */
   public Optional<byte[]> tile(String hospital, TilePath path) {
     return reading().tile(hospital, path);

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class OutsideServer {
 
   private static final int OK = 200;
+
+  private static final String LATE = "does not answer in time";
 
   private final URI address;
   private final Map<String, String> headers;
@@ -72,7 +75,7 @@ public final class OutsideServer {
       // The request's own timeout ends with the answer's headers.
       return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new OutsideException("does not answer in time");
+      throw new OutsideException(LATE);
     } catch (ExecutionException e) {
       throw new OutsideException(reason(e.getCause()));
     } catch (InterruptedException e) {
@@ -88,6 +91,9 @@ public final class OutsideServer {
       if (each instanceof BoundedBody.TooLongException) {
         return "answers with too many bytes";
       }
+    }
+    if (cause instanceof HttpTimeoutException) {
+      return LATE;
     }
     return cause instanceof IOException
         ? "cannot be reached (" + cause.getClass().getSimpleName() + ")"
