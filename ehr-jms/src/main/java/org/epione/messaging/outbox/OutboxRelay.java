@@ -12,13 +12,12 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.epione.crypto.random.RandomSource;
@@ -41,10 +40,13 @@ public class OutboxRelay {
 
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class.getName());
 
+  /** A little longer than the broker's client waits for an answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   @Resource(lookup = "java:app/jms/EpioneConnectionFactory")
   private ConnectionFactory connectionFactory;
 
-  @Resource private ManagedExecutorService executor;
+  @Resource private ManagedThreadFactory threads;
 
   @EJB private OutboxDelivery delivery;
 
@@ -58,13 +60,13 @@ public class OutboxRelay {
 
   @Inject private Clock clock;
 
-  private final AtomicBoolean running = new AtomicBoolean();
-  private final AtomicBoolean wanted = new AtomicBoolean();
-  private final AtomicBoolean stopping = new AtomicBoolean();
-  private final AtomicBoolean failing = new AtomicBoolean();
-
   @SuppressWarnings("NullAway.Init") // set when the container starts it
   private RelayRounds rounds;
+
+  @SuppressWarnings("NullAway.Init") // set when the container starts it
+  private RelayThread thread;
+
+  private boolean failing;
 
   /** Called by the container. */
   @PostConstruct
@@ -72,56 +74,45 @@ public class OutboxRelay {
     // Distinct for each process: two on one database share a node's name.
     String instance = settings.node() + "-" + HexFormat.of().formatHex(random.bytes(8));
     rounds = new RelayRounds(instance, connectionFactory, delivery, broker, clock);
-    delivery.onCommit(this::kick);
+    thread = new RelayThread(threads, this::turn);
+    delivery.onCommit(thread::wake);
   }
 
   /** Called by the container. */
   @PreDestroy
   void stop() {
-    stopping.set(true);
+    if (!thread.stop(PATIENCE)) {
+      LOG.warning("the outbox is still waiting for the broker or the database; it ends afterwards");
+    }
     rounds.release();
   }
 
-  /** Sends what a lost signal left behind, and finds out whether the broker answers. */
+  /**
+   * Sends what a lost signal left behind, and finds out whether the broker answers. The thread
+   * starts here, because a server runs timers only once it has started the whole application.
+   */
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   public void tick() {
-    kick();
+    thread.ensureStarted();
+    thread.wake();
   }
 
-  private void kick() {
-    wanted.set(true);
-    if (stopping.get() || !running.compareAndSet(false, true)) {
-      return;
-    }
-    try {
-      executor.execute(this::run);
-    } catch (RejectedExecutionException stoppingOrFull) {
-      running.set(false);
-      LOG.log(Level.FINE, "the next tick will send", stoppingOrFull);
-    }
-  }
-
-  private void run() {
+  /** On the relay's thread only. */
+  private void turn() {
     try {
       // Asked first, because a server logs each failure of a bean at length.
       if (database.answers()) {
-        while (wanted.getAndSet(false) && !stopping.get()) {
-          rounds.sendAll();
-        }
-        failing.set(false);
-      } else if (!failing.getAndSet(true)) {
+        rounds.sendAll(thread::isStopping);
+        failing = false;
+      } else if (!failing) {
+        failing = true;
         LOG.warning("the database does not answer; the outbox waits for it");
       }
     } catch (RuntimeException databaseWentAway) {
-      if (!failing.getAndSet(true)) {
+      if (!failing) {
+        failing = true;
         LOG.log(Level.WARNING, "the outbox could not be relayed; trying again", databaseWentAway);
       }
-    } finally {
-      running.set(false);
-    }
-    // A signal between the last look and running=false would be lost until the next tick.
-    if (wanted.get() && !failing.get()) {
-      kick();
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.epione.outbox.boundary.BrokerState;
@@ -53,8 +54,8 @@ final class RelayRounds {
     this.clock = clock;
   }
 
-  /** Sends until nothing is left that can be sent now. */
-  void sendAll() {
+  /** Sends until nothing is left that can be sent now, or, after any batch, until told to stop. */
+  void sendAll(BooleanSupplier stopping) {
     if (clock.instant().isBefore(notBefore)) {
       return;
     }
@@ -68,7 +69,7 @@ final class RelayRounds {
       }
       found();
       while (!batch.isEmpty()) {
-        if (!send(context, batch)) {
+        if (!send(context, batch) || stopping.getAsBoolean()) {
           return;
         }
         batch = batch.size() < BATCH ? List.of() : delivery.next(instance, BATCH);
