@@ -61,14 +61,16 @@ final class IdentitySchemes {
     PublicParameters parameters = master.parameters();
     Pseudonym identity = Pseudonym.of(new byte[] {1});
     RecordId record = RecordId.random(suite.random());
-    IdentityKey key = suite.keyAuthority().issue(master, identity);
+    HolderKeys holder = suite.holderKeys(parameters);
+    IdentityKey key =
+        holder.restoreIdentityKey(suite.keyAuthority().issue(master, identity).export());
     IdentityBasedEncryption ibe = suite.identityBasedEncryption(parameters);
     byte[] payload = new byte[1024];
-    IdentityCiphertext ciphertext = ibe.encrypt(identity, NONE, payload);
+    IdentityCiphertext ciphertext =
+        ibe.decodeCiphertext(ibe.encrypt(identity, NONE, payload).encode());
     IdentityBasedSignatures ibs = suite.identityBasedSignatures(parameters);
     byte[] message = CanonicalWriter.of("epione.benchmark", 1).toByteArray();
     IdentityBasedSignature signature = ibs.sign(key, message);
-    HolderKeys holder = suite.holderKeys(parameters);
     return List.of(
         Algorithm.of(IBE, "issue", () -> suite.keyAuthority().issue(master, identity))
             .with(1, HASH_G1)

@@ -39,7 +39,10 @@ import org.epione.crypto.scheme.combined.RecordReEncryptionKey;
 import org.epione.crypto.scheme.combined.TurnedRecord;
 import org.epione.crypto.transcript.Digest;
 
-/** Encryption to a policy, an AND of ten, and re-encryption towards it; payloads of one KiB. */
+/**
+ * Encryption to a policy, an AND of ten, and re-encryption towards it; payloads of one KiB. What is
+ * decrypted and with which key was read from its encoding, as it is where both were stored.
+ */
 final class PolicySchemes {
 
   static final String DECRYPT = "CP-ABE: decrypt, AND of ten";
@@ -71,7 +74,10 @@ final class PolicySchemes {
     authority = suite.keyAuthority();
     master = authority.setup();
     parameters = master.parameters();
-    key = authority.issue(master, attributes);
+    key =
+        suite
+            .holderKeys(parameters)
+            .restoreAttributeKey(authority.issue(master, attributes).export());
   }
 
   /**
@@ -127,7 +133,7 @@ final class PolicySchemes {
 
   List<Algorithm> encryption() {
     AttributeBasedEncryption abe = suite.attributeBasedEncryption(parameters);
-    AttributeCiphertext ciphertext = abe.encrypt(policy, NONE, payload);
+    AttributeCiphertext ciphertext = stored(abe, policy);
     Algorithm issue =
         Algorithm.of(ABE, "issue, ten attributes", () -> authority.issue(master, attributes))
             .with(ROWS, HASH_G1)
@@ -141,12 +147,16 @@ final class PolicySchemes {
         decapsulating(
             Algorithm.of(ABE, "decrypt, AND of ten", () -> abe.decrypt(key, NONE, ciphertext)),
             ROWS + 2);
-    AttributeCiphertext toAny = abe.encrypt(anyOf, NONE, payload);
+    AttributeCiphertext toAny = stored(abe, anyOf);
     Algorithm decryptAny =
         repeatingRows(
             decapsulating(
                 Algorithm.of(ABE, "decrypt, OR of ten", () -> abe.decrypt(key, NONE, toAny)), 3));
     return List.of(issue, encrypt, decrypt, decryptAny);
+  }
+
+  private AttributeCiphertext stored(AttributeBasedEncryption abe, AccessPolicy to) {
+    return abe.decodeCiphertext(abe.encrypt(to, NONE, payload).encode());
   }
 
   List<Algorithm> reEncryption() {
@@ -168,7 +178,7 @@ final class PolicySchemes {
             from.plus(Duration.ofDays(1)),
             Digest.of(NONE));
     RecordReEncryptionKey reKey = abpre.reKey(recordKey, terms);
-    TurnedRecord turned = abpre.reEncrypt(reKey, stored);
+    TurnedRecord turned = abpre.decodeTurned(abpre.reEncrypt(reKey, stored).encode());
     return List.of(
         encapsulating(
                 Algorithm.of(

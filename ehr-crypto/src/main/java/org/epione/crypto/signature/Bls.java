@@ -24,7 +24,12 @@ import org.epione.crypto.transcript.Hkdf;
  * oracle. Deterministic: the same key and message always give the same signature.
  *
  * <p>What is signed must be a canonical encoding: its tag says what kind of thing it is, so that a
- * signature on one thing is never one on another. Other bytes are refused. Thread-safe.
+ * signature on one thing is never one on another. Other bytes are refused.
+ *
+ * <p>What it does not give: aggregates mean nothing for keys without a checked proof of possession;
+ * nothing tells when a signature was made; and none of it holds against a quantum computer. Cost:
+ * signing 1 exponentiation in G1 and 1 hash, verifying 1 hash and one product of 2 pairings, an
+ * aggregate of n n hashes and n + 1 pairings. Thread-safe.
  */
 public final class Bls {
 

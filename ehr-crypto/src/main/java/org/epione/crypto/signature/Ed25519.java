@@ -7,7 +7,11 @@ import org.epione.crypto.secret.SecretBytes;
 /**
  * Ed25519 (RFC 8032) for servers: envelopes, certificates, blocks, checkpoints. Signatures of 64
  * bytes, deterministic, not malleable. Any message may be signed, as other tools' formats are too;
- * what is our own is a canonical encoding, whose tag keeps uses apart. Thread-safe.
+ * what is our own is a canonical encoding, whose tag keeps uses apart.
+ *
+ * <p>Strongly unforgeable under chosen messages as long as discrete logarithms of the curve are
+ * hard, SHA-512 being a random oracle. Signatures cannot be merged. Cost: signing 1 multiplication
+ * by a fixed point, verifying about 2. Thread-safe.
  */
 public final class Ed25519 {
 

@@ -39,6 +39,11 @@ import org.epione.crypto.transcript.DomainTag;
  * no others; a grant for one doctor is of no use to another; a changed ciphertext is refused before
  * it is turned. What does not: whoever holds a trapdoor and can name the symptoms can tell which
  * one it is for; and a grantee who colludes with the proxy keeps the key of the granted record.
+ *
+ * <p>Cost: encryption 2 pairings, 3 exponentiations in G1, 1 in G2, 3 hashes; each decryption and
+ * turning a product of 2 pairings, which is the check of validity, 1 pairing and 1 or 2 hashes, for
+ * the patient also 1 exponentiation in G1; trapdoor 1 exponentiation and 1 hash, re-encryption key
+ * 1 and 2; search 1 pairing for each record. Sizes: the classes of keys and ciphertexts.
  * Thread-safe.
  */
 public final class ScopedReEncryption {

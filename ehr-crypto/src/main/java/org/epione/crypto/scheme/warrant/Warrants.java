@@ -8,7 +8,12 @@ import org.epione.crypto.signature.BlsSignature;
 /**
  * Signs and checks warrants (TP-EHR): w = H1(wa)^{sk_p}, with the patient's signing key of the
  * episode, never the key that decrypts. Nobody else can make one, and none can be changed; whether
- * it holds now is for the caller to ask {@link Warrant#isValidAt}. Thread-safe.
+ * it holds now is for the caller to ask {@link Warrant#isValidAt}.
+ *
+ * <p>Guarantee and assumption are those of {@link Bls}. It does not show that the patient knew what
+ * she signed, nor can a warrant be taken back before its end: that is for the chain. Cost: signing
+ * 1 exponentiation in G1 and 1 hash, checking 1 hash and one product of 2 pairings; a signature has
+ * 48 bytes. Thread-safe.
  */
 public final class Warrants {
 
