@@ -91,12 +91,12 @@ class TeamworkIT {
       assertThat(visit.element("withdrawForm").innerText())
           .contains(NAMES.get(1))
           .contains("has not signed yet");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("teamwork-5-withdraw");
       visit.element("withdrawForm:password").fill("not-her-password");
       visit.press("withdrawForm:submit");
       assertThat(visit.element("withdrawForm").innerText()).contains("password is wrong");
       visit.element("withdrawForm:password").fill(stage.password(PATIENT));
-      assertThat(visit.violations()).isEmpty();
-      visit.picture("teamwork-5-withdraw");
       visit.element("withdrawForm:submit").dblclick();
       visit.settle();
       assertThat(panel(visit, episode).innerText()).contains("Withdrawn by you");
