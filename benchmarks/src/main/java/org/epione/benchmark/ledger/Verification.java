@@ -7,21 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.random.SecureRandomSource;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.EncodedBlock;
 import org.epione.ledger.export.ExportReader;
 import org.epione.ledger.record.LedgerRecord;
-import org.epione.ledger.state.BlockCheck;
 import org.epione.ledger.state.ChainState;
-import org.epione.ledger.state.Evidence;
-import org.epione.ledger.state.RecordRules;
-import org.epione.ledger.state.SignatureChecks;
 import org.epione.ledger.verification.ChainVerifier;
 import org.epione.ledger.verification.ProgressListener;
 import org.epione.ledger.world.GrowingChain;
@@ -34,8 +26,6 @@ import org.epione.ledger.world.World;
  * turns: what is more is reading, decoding, rules, trees, scores and waiting for each other.
  */
 final class Verification {
-
-  private static final int TOGETHER = 256;
 
   private final int threads = Runtime.getRuntime().availableProcessors();
   private final byte[] export;
@@ -63,8 +53,7 @@ final class Verification {
     List<Stopwatch> signatures = new ArrayList<>();
     for (int round = -1; round < rounds; round++) {
       Stopwatch verified = Stopwatch.of(this::verify);
-      List<SignatureChecks> deferred = deferred();
-      Stopwatch settled = Stopwatch.of(() -> settle(deferred));
+      Stopwatch settled = new SignaturesAlone(ChainState.EMPTY, blocks()).measure();
       // The first round warms up.
       if (round >= 0) {
         whole.add(verified);
@@ -109,45 +98,18 @@ final class Verification {
         .isValid();
   }
 
-  /** All checks of signatures that the verification makes, in batches. */
-  private List<SignatureChecks> deferred() {
-    SignatureChecks checks = new SignatureChecks(suite());
-    BlockCheck check = new BlockCheck(new RecordRules(checks, Evidence.NOT_OURS));
-    List<SignatureChecks> batches = new ArrayList<>();
-    SignatureChecks later = checks.deferring();
-    ChainState state = ChainState.EMPTY;
+  private List<Block> blocks() {
+    List<Block> blocks = new ArrayList<>();
     try {
       ExportReader reader = new ExportReader(new ByteArrayInputStream(export));
       Optional<byte[]> next = reader.next();
       while (next.isPresent()) {
-        Block block = EncodedBlock.decode(next.get()).block();
-        state = check.checkFinal(state, block, later).after().orElseThrow();
-        if (later.open() >= TOGETHER) {
-          batches.add(later);
-          later = checks.deferring();
-        }
+        blocks.add(EncodedBlock.decode(next.get()).block());
         next = reader.next();
       }
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
-    batches.add(later);
-    return batches;
-  }
-
-  private boolean settle(List<SignatureChecks> batches)
-      throws InterruptedException, ExecutionException {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<Boolean>> settled = new ArrayList<>();
-      batches.forEach(batch -> settled.add(pool.submit(batch::settle)));
-      boolean all = true;
-      for (Future<Boolean> each : settled) {
-        all &= each.get();
-      }
-      return all;
-    } finally {
-      pool.shutdownNow();
-    }
+    return blocks;
   }
 }

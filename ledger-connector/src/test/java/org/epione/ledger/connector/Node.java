@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.envelope.Envelope;
@@ -36,12 +37,13 @@ import org.epione.ledger.world.World;
 
 /**
  * A server that hosts some parties: the connector on a real database. What it sends is kept in
- * {@link #sent} for the test to deliver, or not, or twice.
+ * {@link #sent} for the test to deliver, or not, or twice. Several threads may receive at one time
+ * if {@link #sendTo} says where messages go.
  */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
 
   /** A message on its way. */
-  record Mail(String to, String type, byte[] envelope) {}
+  public record Mail(String to, String type, byte[] envelope) {}
 
   TestDatabase database;
   final List<Mail> sent = new ArrayList<>();
@@ -59,13 +61,16 @@ final class Node implements AutoCloseable {
 
   private final World world;
   private final Map<String, Party> hosted = new HashMap<>();
-  private final List<Mail> outbox = new ArrayList<>();
-  private final List<byte[]> outgoingBlocks = new ArrayList<>();
+  private final ThreadLocal<List<Mail>> outbox = ThreadLocal.withInitial(ArrayList::new);
+  private final ThreadLocal<List<byte[]>> outgoingBlocks = ThreadLocal.withInitial(ArrayList::new);
+  private Consumer<List<Mail>> post = sent::addAll;
+  private Consumer<byte[]> topic = published::add;
   private final SignatureChecks checks;
   boolean evidenceHolds = true;
   private LedgerContext context;
 
-  Node(World world, TestDatabase database, Party... parties) {
+  /** A server for these parties on this database. */
+  public Node(World world, TestDatabase database, Party... parties) {
     this.world = world;
     this.database = database;
     this.checks = new SignatureChecks(world.suite());
@@ -73,6 +78,12 @@ final class Node implements AutoCloseable {
       hosted.put(party.code(), party);
     }
     this.context = assemble(new ChainStates(), new WriterLease(server, lease));
+  }
+
+  /** Where a transaction's messages and published blocks go once it has committed. */
+  public void sendTo(Consumer<List<Mail>> queues, Consumer<byte[]> blocks) {
+    post = queues;
+    topic = blocks;
   }
 
   /** Forgets everything that is only in memory. */
@@ -106,18 +117,19 @@ final class Node implements AutoCloseable {
   }
 
   /** One transaction on the connector's parts. */
-  <T> T run(Function<LedgerContext, T> work) {
-    outbox.clear();
-    outgoingBlocks.clear();
+  public <T> T run(Function<LedgerContext, T> work) {
+    outbox.get().clear();
+    outgoingBlocks.get().clear();
     return database.inTransaction(
         () -> work.apply(context),
         () -> {
-          sent.addAll(outbox);
-          published.addAll(outgoingBlocks);
+          post.accept(List.copyOf(outbox.get()));
+          outgoingBlocks.get().forEach(topic);
         });
   }
 
-  void found(LedgerRecord founding) {
+  /** Founds the chain of hospital A. */
+  public void found(LedgerRecord founding) {
     run(
         c -> {
           new Foundation(c).found("HOSPITAL-A", founding);
@@ -126,12 +138,13 @@ final class Node implements AutoCloseable {
   }
 
   /** What the message bean does with a message. */
-  void receive(byte[] envelope) {
+  public void receive(byte[] envelope) {
     Optional<String> hospital = run(c -> new Envelopes(c).handle(envelope));
     hospital.ifPresent(this::step);
   }
 
-  void step(String hospital) {
+  /** What the message bean and the timer do afterwards. */
+  public void step(String hospital) {
     boolean more = true;
     while (more) {
       more = run(c -> new BlockMaking(c).step(hospital));
@@ -160,7 +173,7 @@ final class Node implements AutoCloseable {
   }
 
   /** A submission as its sender would send it. */
-  byte[] submission(Party from, LedgerRecord record) {
+  public byte[] submission(Party from, LedgerRecord record) {
     return envelope(from, "HOSPITAL-A", Envelopes.SUBMIT, record.encode());
   }
 
@@ -210,12 +223,12 @@ final class Node implements AutoCloseable {
   private final class Outbox implements Dispatch {
     @Override
     public void send(String from, String to, String type, byte[] payload) {
-      outbox.add(new Mail(to, type, envelope(hosted.get(from), to, type, payload)));
+      outbox.get().add(new Mail(to, type, envelope(hosted.get(from), to, type, payload)));
     }
 
     @Override
     public void publish(String topic, byte[] body, Map<String, String> properties) {
-      outgoingBlocks.add(body);
+      outgoingBlocks.get().add(body);
     }
   }
 

@@ -2,10 +2,12 @@ package org.epione.ledger.connector;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -33,12 +35,14 @@ import org.jspecify.annotations.Nullable;
  * memory, or PostgreSQL in a schema of its own where EPIONE_TEST_POSTGRESQL says where one is. Can
  * be told to fail at some statement, as if the process had been killed there.
  */
-final class TestDatabase implements DataSource, AutoCloseable {
+public final class TestDatabase implements DataSource, AutoCloseable {
 
   private final String url;
   private final @Nullable String schema;
   private final Connection keeper;
   private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable Connection> kept = new ThreadLocal<>();
+  private boolean keeping;
   private boolean commitAnswerLost;
   private Runnable beforeCommit = () -> {};
   private @Nullable String role;
@@ -63,11 +67,13 @@ final class TestDatabase implements DataSource, AutoCloseable {
     }
   }
 
+  /** In memory. */
   static TestDatabase h2() {
     return open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000", null);
   }
 
-  static TestDatabase postgresql(String url) {
+  /** In a schema of its own. */
+  public static TestDatabase postgresql(String url) {
     return open(url, "ledger_" + UUID.randomUUID().toString().replace("-", ""));
   }
 
@@ -95,22 +101,29 @@ final class TestDatabase implements DataSource, AutoCloseable {
 
   /** All migrations, in order; both databases take a file of statements at once. */
   private static List<String> migrations(String vendor) {
-    Map<String, Path> files = new TreeMap<>();
+    Map<String, String> files = new TreeMap<>();
     for (String folder : List.of("/db/ledger", "/db/ledger-" + vendor)) {
-      try (Stream<Path> all = Files.list(Path.of(TestDatabase.class.getResource(folder).toURI()))) {
-        all.forEach(file -> files.put(file.getFileName().toString(), file));
+      try {
+        URI place = TestDatabase.class.getResource(folder).toURI();
+        if (place.getScheme().equals("jar")) {
+          try (FileSystem jar = FileSystems.newFileSystem(place, Map.of())) {
+            read(jar.getPath(folder), files);
+          }
+        } else {
+          read(Path.of(place), files);
+        }
       } catch (IOException | URISyntaxException e) {
         throw new IllegalStateException(e);
       }
     }
-    return files.values().stream().map(TestDatabase::text).toList();
+    return List.copyOf(files.values());
   }
 
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static void read(Path folder, Map<String, String> files) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path file : all.toList()) {
+        files.put(file.getFileName().toString(), Files.readString(file));
+      }
     }
   }
 
@@ -232,9 +245,42 @@ final class TestDatabase implements DataSource, AutoCloseable {
     return pending;
   }
 
+  /** From now on each thread keeps its connection, as with a server's pool. */
+  public void keepConnections() {
+    keeping = true;
+  }
+
   /** Runs {@code work} in a transaction: all of it, or nothing. */
   <T> T inTransaction(Supplier<T> work, Runnable onCommit) {
-    try (Connection connection = DriverManager.getConnection(url)) {
+    Connection connection = begin();
+    try {
+      current.set(connection);
+      T result = work.get();
+      failIfAsked();
+      beforeCommit.run();
+      connection.commit();
+      onCommit.run();
+      if (commitAnswerLost) {
+        commitAnswerLost = false;
+        throw new IllegalStateException("the commit's answer is lost");
+      }
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      rollback(connection, e);
+      throw e instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+    } finally {
+      current.remove();
+      end(connection);
+    }
+  }
+
+  private Connection begin() {
+    Connection open = kept.get();
+    if (open != null) {
+      return open;
+    }
+    try {
+      Connection connection = DriverManager.getConnection(url);
       if (schema != null) {
         connection.setSchema(schema);
       }
@@ -244,24 +290,29 @@ final class TestDatabase implements DataSource, AutoCloseable {
         }
       }
       connection.setAutoCommit(false);
-      current.set(connection);
-      try {
-        T result = work.get();
-        failIfAsked();
-        beforeCommit.run();
-        connection.commit();
-        onCommit.run();
-        if (commitAnswerLost) {
-          commitAnswerLost = false;
-          throw new IllegalStateException("the commit's answer is lost");
-        }
-        return result;
-      } catch (RuntimeException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        current.remove();
+      if (keeping) {
+        kept.set(connection);
       }
+      return connection;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void rollback(Connection connection, Exception cause) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private void end(Connection connection) {
+    if (keeping) {
+      return;
+    }
+    try {
+      connection.close();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
