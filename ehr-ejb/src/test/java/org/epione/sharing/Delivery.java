@@ -3,7 +3,6 @@ package org.epione.sharing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.epione.crypto.envelope.Envelope;
@@ -108,8 +107,7 @@ final class Delivery {
   private void route(WaitingMessage message) {
     if (message.destination().startsWith("epione.ledger.")) {
       Ledger ledger = container.bean(Ledger.class);
-      Optional<String> hospital = ledger.receive(message.body());
-      hospital.ifPresent(ledger::step);
+      ledger.receive(List.of(message.body())).get(0).ifPresent(ledger::step);
     } else if (message.destination().startsWith("epione.parties.")) {
       toParty(message.body());
     }

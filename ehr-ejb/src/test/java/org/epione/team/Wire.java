@@ -87,7 +87,7 @@ public final class Wire {
     }
     if (message.destination().startsWith("epione.ledger.")) {
       Ledger ledger = container.bean(Ledger.class);
-      ledger.receive(message.body()).ifPresent(ledger::step);
+      ledger.receive(List.of(message.body())).get(0).ifPresent(ledger::step);
       return;
     }
     try {

@@ -1,6 +1,13 @@
 package org.epione.ledger.connector;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.envelope.Envelope;
 import org.epione.crypto.envelope.SignedEnvelope;
@@ -15,6 +22,7 @@ import org.epione.ledger.connector.making.CloudCopy;
 import org.epione.ledger.connector.making.Cosigning;
 import org.epione.ledger.connector.making.Finalisation;
 import org.epione.ledger.connector.making.Intake;
+import org.epione.ledger.connector.making.Submission;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.witness.HeadExchange;
@@ -22,6 +30,7 @@ import org.epione.ledger.connector.witness.HeadOffers;
 import org.epione.ledger.connector.witness.Witnessing;
 import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.state.SignatureChecks;
 import org.epione.ledger.transparency.CheckpointOffer;
 import org.epione.ledger.transparency.HeadsApart;
 import org.epione.ledger.transparency.SeenHead;
@@ -32,6 +41,8 @@ final class Envelopes {
 
   static final String SUBMIT = "ledger.submit";
 
+  private static final Logger LOG = Logger.getLogger(Envelopes.class.getName());
+
   private final LedgerContext context;
 
   Envelopes(LedgerContext context) {
@@ -39,26 +50,64 @@ final class Envelopes {
   }
 
   /**
-   * Does what the envelope asks for; the same envelope again does no harm.
-   *
-   * @return the hospital on whose chain there may be something to do now
-   * @throws LedgerException if the envelope is not acceptable, now and always
+   * Verifies the signatures on these messages and on the records in them, in batches, and remembers
+   * those that hold. What is not acceptable is for {@link #handle} to say.
    */
-  Optional<String> handle(byte[] message) {
+  void verify(List<byte[]> messages) {
+    SignatureChecks together = context.checks().deferring();
+    Map<String, List<Submission>> submissions = new HashMap<>();
+    for (byte[] message : messages) {
+      try {
+        Envelope envelope = opened(message, together);
+        if (envelope.type().equals(SUBMIT)) {
+          submissions
+              .computeIfAbsent(envelope.to(), hospital -> new ArrayList<>())
+              .add(submission(envelope));
+        }
+      } catch (MalformedEncodingException | LedgerException e) {
+        LOG.log(Level.FINE, e, () -> "left to be refused");
+      }
+    }
+    together.settle();
+    submissions.forEach(new Intake(context)::verify);
+  }
+
+  /**
+   * Does what the envelopes ask for; the same envelope again does no harm.
+   *
+   * @return for each the hospital on whose chain there may be something to do now
+   * @throws LedgerException if one of them is not acceptable, now and always
+   */
+  List<Optional<String>> handle(List<byte[]> messages) {
     try {
-      return handle(opened(message));
+      List<Envelope> envelopes =
+          messages.stream().map(message -> opened(message, context.checks())).toList();
+      Map<String, List<Submission>> submissions = new LinkedHashMap<>();
+      List<Optional<String>> hospitals = new ArrayList<>();
+      for (Envelope envelope : envelopes) {
+        if (envelope.type().equals(SUBMIT)) {
+          submissions
+              .computeIfAbsent(envelope.to(), hospital -> new ArrayList<>())
+              .add(submission(envelope));
+          hospitals.add(Optional.of(envelope.to()));
+        } else {
+          hospitals.add(handle(envelope));
+        }
+      }
+      submissions.forEach(new Intake(context)::submit);
+      return hospitals;
     } catch (MalformedEncodingException e) {
       throw new LedgerException(LedgerProblem.BAD_MESSAGE, String.valueOf(e.getMessage()));
     }
   }
 
+  private static Submission submission(Envelope envelope) {
+    return new Submission(envelope.from(), LedgerRecord.decode(envelope.payload().bytes()));
+  }
+
   private Optional<String> handle(Envelope envelope) {
     byte[] payload = envelope.payload().bytes();
     switch (envelope.type()) {
-      case SUBMIT -> {
-        new Intake(context).submit(envelope.to(), envelope.from(), LedgerRecord.decode(payload));
-        return Optional.of(envelope.to());
-      }
       case BlockMaking.PROPOSE -> {
         new Cosigning(context)
             .proposed(envelope.to(), envelope.from(), ProposedBlock.decode(payload));
@@ -115,7 +164,7 @@ final class Envelopes {
     }
   }
 
-  private Envelope opened(byte[] message) {
+  private Envelope opened(byte[] message, SignatureChecks checks) {
     SignedEnvelope signed = SignedEnvelope.decode(message);
     Envelope envelope = signed.envelope();
     PartyCertificate sender =
@@ -126,9 +175,7 @@ final class Envelopes {
                 () ->
                     new LedgerException(
                         LedgerProblem.BAD_MESSAGE, "unknown sender " + envelope.from()));
-    if (!context
-        .checks()
-        .ed25519(sender.identity().signingKey(), envelope.toSign(), signed.signature())) {
+    if (!checks.ed25519(sender.identity().signingKey(), envelope.toSign(), signed.signature())) {
       throw new LedgerException(
           LedgerProblem.BAD_MESSAGE, "false signature in the name of " + envelope.from());
     }

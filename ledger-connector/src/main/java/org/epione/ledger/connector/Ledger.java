@@ -88,15 +88,21 @@ public class Ledger {
         + HexFormat.of().formatHex(environment.crypto().random().bytes(RUN_BYTES));
   }
 
+  /** Verifies the signatures on messages, so that {@link #receive} need not. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void verify(List<byte[]> messages) {
+    new Envelopes(context).verify(messages);
+  }
+
   /**
-   * Takes in a message.
+   * Takes in messages, all or none.
    *
-   * @return the hospital on whose chain there may be something to do now
-   * @throws LedgerException if it is not acceptable, now and always
+   * @return for each the hospital on whose chain there may be something to do now
+   * @throws LedgerException if one of them is not acceptable, now and always
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public Optional<String> receive(byte[] message) {
-    return new Envelopes(context).handle(message);
+  public List<Optional<String>> receive(List<byte[]> messages) {
+    return new Envelopes(context).handle(messages);
   }
 
   /**

@@ -9,17 +9,15 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageListener;
-import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.epione.ledger.connector.port.FailedMessages;
 import org.epione.ledger.connector.port.LedgerEnvironment;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
 
 /**
- * Messages to the ledger: each is taken in by one transaction of the {@link Ledger}, and
- * acknowledged after it. What fails comes again, and in the end goes to the dead letters.
+ * Messages to the ledger: each is taken in by a transaction of the {@link Ledger}, together with
+ * those that come at the same time, and acknowledged after it. What fails comes again, and in the
+ * end goes to the dead letters.
  */
 @MessageDriven(
     name = "LedgerMessageBean",
@@ -31,7 +29,7 @@ import org.epione.ledger.connector.port.LedgerProblem;
           propertyName = "destination",
           propertyValue = "epione.ledger.{node}"),
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
-      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "4")
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "16")
     })
 @TransactionManagement(TransactionManagementType.BEAN)
 public class LedgerMessageBean implements MessageListener {
@@ -39,9 +37,7 @@ public class LedgerMessageBean implements MessageListener {
   /** Twice the longest message that a ledger sends: a block with its evidence. */
   private static final int MAX_MESSAGE = 4_000_000;
 
-  private static final Logger LOG = Logger.getLogger(LedgerMessageBean.class.getName());
-
-  @EJB private Ledger ledger;
+  @EJB private LedgerMessages messages;
   @EJB private FailedMessages failures;
   @EJB private LedgerEnvironment environment;
 
@@ -50,28 +46,16 @@ public class LedgerMessageBean implements MessageListener {
 
   @Override
   public void onMessage(Message message) {
-    receive(body(message)).ifPresent(this::step);
-  }
-
-  private Optional<String> receive(byte[] message) {
+    byte[] body = body(message);
     try {
-      return ledger.receive(message);
+      messages.receive(body);
     } catch (LedgerException e) {
-      failures.note(message, e);
+      failures.note(body, e);
       throw e;
     } catch (RuntimeException e) {
       environment.awaitDatabase();
-      failures.note(message, e);
+      failures.note(body, e);
       throw e;
-    }
-  }
-
-  /** The message is done: if this fails, the block maker's timer does it later. */
-  private void step(String hospital) {
-    try {
-      DueSteps.make(ledger, hospital);
-    } catch (RuntimeException e) {
-      LOG.log(Level.FINE, e, () -> "block of " + hospital + " is left to the timer");
     }
   }
 

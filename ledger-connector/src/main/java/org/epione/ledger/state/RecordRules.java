@@ -64,7 +64,7 @@ public final class RecordRules {
   }
 
   /** The same rules, verifying with {@code other}. */
-  RecordRules with(SignatureChecks other) {
+  public RecordRules with(SignatureChecks other) {
     return new RecordRules(other, evidence);
   }
 

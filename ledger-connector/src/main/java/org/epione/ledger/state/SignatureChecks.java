@@ -61,8 +61,9 @@ public final class SignatureChecks {
   }
 
   /**
-   * Whether all that was deferred holds; what rests on pairings is verified in one batch. Another
-   * thread may ask than the one that deferred.
+   * Whether all that was deferred holds; what rests on pairings is verified in one batch. What
+   * holds is remembered, also where something else does not. Another thread may ask than the one
+   * that deferred.
    */
   public boolean settle() {
     return verify(deferred.orElseThrow());
@@ -202,8 +203,8 @@ public final class SignatureChecks {
     return verify(List.of(claim));
   }
 
-  /** Whether all hold, up to the first that fails without pairings. */
   private boolean verify(List<Claim> claims) {
+    boolean possible = true;
     Map<Digest, PairingEquation> resting = new LinkedHashMap<>();
     for (Claim claim : claims) {
       Digest name = claim.name();
@@ -212,7 +213,8 @@ public final class SignatureChecks {
       }
       Outcome outcome = claim.outcome();
       if (!outcome.possible()) {
-        return false;
+        possible = false;
+        continue;
       }
       outcome.rest().ifPresentOrElse(rest -> resting.put(name, rest), () -> remember(name));
     }
@@ -223,7 +225,7 @@ public final class SignatureChecks {
         remember(names.get(i));
       }
     }
-    return failing.isEmpty();
+    return possible && failing.isEmpty();
   }
 
   private boolean isKnown(Digest name) {

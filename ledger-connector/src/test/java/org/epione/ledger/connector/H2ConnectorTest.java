@@ -15,6 +15,14 @@ class H2ConnectorTest {
   }
 
   @Nested
+  class Groups extends MessageGroupContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.h2();
+    }
+  }
+
+  @Nested
   class Supernodes extends SupernodesContract {
     @Override
     TestDatabase database() {

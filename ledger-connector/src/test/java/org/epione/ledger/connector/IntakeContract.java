@@ -355,14 +355,11 @@ abstract class IntakeContract extends ConnectorOnDatabase {
     List<LedgerRecord> turn =
         node.run(
             c -> {
+              List<PendingRecord> waiting = new ArrayList<>();
               many.forEach(
-                  record ->
-                      c.store()
-                          .pending()
-                          .add(A, new PendingRecord(record, world.now(), Optional.empty())));
-              c.store()
-                  .pending()
-                  .add(A, new PendingRecord(late, world.now().plusSeconds(60), Optional.empty()));
+                  record -> waiting.add(new PendingRecord(record, world.now(), Optional.empty())));
+              waiting.add(new PendingRecord(late, world.now().plusSeconds(60), Optional.empty()));
+              c.store().pending().add(A, waiting);
               return c.store().pending().inTurn(A, 2).stream().map(PendingRecord::record).toList();
             });
 

@@ -67,6 +67,16 @@ public final class Node implements AutoCloseable {
   private Consumer<byte[]> topic = published::add;
   private final SignatureChecks checks;
   boolean evidenceHolds = true;
+  private final MessageGroups groups =
+      new MessageGroups(
+          messages ->
+              run(
+                  c -> {
+                    new Envelopes(c).verify(messages);
+                    return true;
+                  }),
+          messages -> run(c -> new Envelopes(c).handle(messages)),
+          this::step);
   private LedgerContext context;
 
   /** A server for these parties on this database. */
@@ -139,8 +149,7 @@ public final class Node implements AutoCloseable {
 
   /** What the message bean does with a message. */
   public void receive(byte[] envelope) {
-    Optional<String> hospital = run(c -> new Envelopes(c).handle(envelope));
-    hospital.ifPresent(this::step);
+    groups.receive(envelope);
   }
 
   /** What the message bean and the timer do afterwards. */

@@ -25,6 +25,14 @@ class PostgresqlConnectorTest {
   }
 
   @Nested
+  class Groups extends MessageGroupContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
+    }
+  }
+
+  @Nested
   class Supernodes extends SupernodesContract {
     @Override
     TestDatabase database() {

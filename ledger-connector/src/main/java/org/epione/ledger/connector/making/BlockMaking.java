@@ -120,8 +120,9 @@ public final class BlockMaking {
     for (Map.Entry<PendingRecord, RejectionReason> entry : draft.refused().entrySet()) {
       LedgerRecord record = entry.getKey().record();
       RejectionReason reason = entry.getValue();
-      receipts.answerAll(row.hospital(), Receipt.ofRejected(row.pid(), record.id(), reason.name()));
-      context.store().pending().remove(row.hospital(), record.id());
+      receipts.answerAll(
+          row.hospital(), List.of(Receipt.ofRejected(row.pid(), record.id(), reason.name())));
+      context.store().pending().remove(row.hospital(), List.of(record.id()));
       if (record.type() != RecordType.REJECTION) {
         rejections.refuse(draft.state(), row, record, reason);
       }

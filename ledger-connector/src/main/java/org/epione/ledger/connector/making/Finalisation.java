@@ -1,5 +1,6 @@
 package org.epione.ledger.connector.making;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
+import org.epione.ledger.connector.store.PlacedRecord;
 import org.epione.ledger.connector.store.ProposalRow;
 import org.epione.ledger.finality.Electorate;
 import org.epione.ledger.receipt.Receipt;
@@ -86,24 +88,21 @@ public final class Finalisation {
     String hospital = row.hospital();
     context.store().chains().append(row, block);
     List<LedgerRecord> records = block.records();
+    List<PlacedRecord> placed = new ArrayList<>();
+    List<Receipt> made = new ArrayList<>();
     ChainState state = before;
     for (int i = 0; i < records.size(); i++) {
       LedgerRecord record = records.get(i);
       RecordPosition position = new RecordPosition(block.header().height(), i);
       state = state.apply(record, position);
-      context
-          .store()
-          .records()
-          .add(
-              hospital,
-              record,
-              position,
-              row.records() + i,
-              EpisodeOf.record(state, record.body()));
-      receipts.answerAll(
-          hospital, Receipt.ofFinal(row.pid(), record.id(), Receipts.inclusion(block, i)));
-      context.store().pending().remove(hospital, record.id());
+      placed.add(
+          new PlacedRecord(
+              record, position, row.records() + i, EpisodeOf.record(state, record.body())));
+      made.add(Receipt.ofFinal(row.pid(), record.id(), Receipts.inclusion(block, i)));
     }
+    context.store().records().add(hospital, placed);
+    receipts.answerAll(hospital, made);
+    context.store().pending().remove(hospital, records.stream().map(LedgerRecord::id).toList());
     context.store().proposals().remove(hospital);
     context
         .store()

@@ -1,5 +1,6 @@
 package org.epione.ledger.connector.making;
 
+import java.util.List;
 import java.util.Optional;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.port.LedgerException;
@@ -50,6 +51,6 @@ public final class Foundation {
     context
         .store()
         .pending()
-        .add(hospital, new PendingRecord(founding, context.now(), Optional.empty()));
+        .add(hospital, List.of(new PendingRecord(founding, context.now(), Optional.empty())));
   }
 }

@@ -1,17 +1,26 @@
 package org.epione.ledger.connector.making;
 
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.PendingRecord;
+import org.epione.ledger.connector.store.Submitted;
 import org.epione.ledger.receipt.Receipt;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.SignatureKind;
 import org.epione.ledger.state.ChainState;
+import org.epione.ledger.state.RecordRules;
 import org.epione.ledger.state.RejectionReason;
+import org.epione.ledger.state.SignatureChecks;
 
 /**
  * Takes records in for a hospital's chain (protocols 7): checks them, keeps those that may come
@@ -37,71 +46,91 @@ public final class Intake {
   }
 
   /**
-   * Takes in {@code record}, which {@code submitter} sent to {@code hospital}.
+   * Verifies the signatures on these records in one batch and remembers those that hold, so that
+   * {@link #submit}, which keeps blocks from being made meanwhile, is quick.
+   */
+  public void verify(String hospital, List<Submission> submissions) {
+    Optional<ChainRow> row = context.store().chains().find(hospital, hospital);
+    if (row.isPresent()) {
+      SignatureChecks together = context.checks().deferring();
+      RecordRules rules = context.hospitalRules(hospital).with(together);
+      ChainState state = context.states().at(context.store().chains(), row.get());
+      submissions.forEach(submission -> rules.check(state, submission.record(), context.now()));
+      together.settle();
+    }
+  }
+
+  /**
+   * Takes in records that were sent to {@code hospital}.
    *
    * @throws LedgerException if there is no chain of that hospital here
    */
-  public void submit(String hospital, String submitter, LedgerRecord record) {
-    ChainRow seen =
+  public void submit(String hospital, List<Submission> submissions) {
+    ChainRow row =
         context
             .store()
             .chains()
-            .find(hospital, hospital)
+            .lock(hospital, hospital)
             .orElseThrow(() -> new LedgerException(LedgerProblem.NO_CHAIN, hospital));
-    if (isAnswered(seen, submitter, record)) {
-      return;
+    Map<Digest, LedgerRecord> records = new LinkedHashMap<>();
+    submissions.forEach(each -> records.put(each.record().id(), each.record()));
+    Map<Digest, Receipt> answers = receipts.existing(hospital, row.pid(), records.keySet());
+    Set<Digest> waiting =
+        new HashSet<>(context.store().pending().among(hospital, records.keySet()));
+    List<PendingRecord> taken = new ArrayList<>();
+    for (Map.Entry<Digest, LedgerRecord> each : records.entrySet()) {
+      if (answers.containsKey(each.getKey()) || waiting.contains(each.getKey())) {
+        continue;
+      }
+      Optional<Receipt> refused = decide(row, each.getValue(), taken);
+      if (refused.isPresent()) {
+        answers.put(each.getKey(), refused.get());
+      } else {
+        taken.add(new PendingRecord(each.getValue(), context.now(), Optional.empty()));
+      }
     }
-    // Signatures are verified before the chain is locked, and remembered: under the lock, which
-    // keeps blocks from being made meanwhile, the same check is quick.
-    check(seen, record);
-    ChainRow locked = context.store().chains().lock(hospital, hospital).orElseThrow();
-    if (isAnswered(locked, submitter, record)) {
-      return;
+    context.store().pending().add(hospital, taken);
+    List<Submitted> awaiting = new ArrayList<>();
+    for (Submission each : submissions) {
+      Receipt answer = answers.get(each.record().id());
+      if (answer != null) {
+        receipts.answer(hospital, each.submitter(), answer);
+      } else {
+        awaiting.add(new Submitted(each.record().id(), each.submitter()));
+      }
     }
-    if (context.store().pending().contains(hospital, record.id())) {
-      context.store().pending().await(hospital, record.id(), submitter);
-      return;
-    }
-    decide(locked, submitter, record);
+    context.store().pending().await(hospital, awaiting);
   }
 
-  private boolean isAnswered(ChainRow row, String submitter, LedgerRecord record) {
-    Optional<Receipt> existing = receipts.existing(row.hospital(), row.pid(), record.id());
-    existing.ifPresent(receipt -> receipts.answer(row.hospital(), submitter, receipt));
-    return existing.isPresent();
-  }
-
-  private Optional<RejectionReason> check(ChainRow row, LedgerRecord record) {
-    ChainState state = context.states().at(context.store().chains(), row);
-    return context.hospitalRules(row.hospital()).check(state, record, context.now());
-  }
-
-  private void decide(ChainRow row, String submitter, LedgerRecord record) {
+  /** The receipt of a record that is refused; empty if it may come onto the chain. */
+  private Optional<Receipt> decide(
+      ChainRow row, LedgerRecord record, List<PendingRecord> takenWithIt) {
     String hospital = row.hospital();
-    Instant now = context.now();
-    Optional<RejectionReason> refusal = check(row, record);
+    ChainState state = context.states().at(context.store().chains(), row);
+    Optional<RejectionReason> refusal =
+        context.hospitalRules(hospital).check(state, record, context.now());
     // While blocks may be missing here, nothing is refused for what the chain says.
     if (refusal.isEmpty()
         || refusal.get().mayPass()
         || !new CloudAgreement(context).isReached(hospital)) {
-      if (isFlood(hospital, record)) {
-        context.store().records().refuse(hospital, record.id(), TOO_MANY, now);
-        receipts.answer(hospital, submitter, Receipt.ofRejected(row.pid(), record.id(), TOO_MANY));
-        return;
+      if (!isFlood(hospital, record, takenWithIt)) {
+        return Optional.empty();
       }
-      context.store().pending().add(hospital, new PendingRecord(record, now, Optional.empty()));
-      context.store().pending().await(hospital, record.id(), submitter);
-      return;
+      context.store().records().refuse(hospital, record.id(), TOO_MANY, context.now());
+      return Optional.of(Receipt.ofRejected(row.pid(), record.id(), TOO_MANY));
     }
-    ChainState state = context.states().at(context.store().chains(), row);
     rejections.refuse(state, row, record, refusal.get());
-    receipts.answer(
-        hospital, submitter, Receipt.ofRejected(row.pid(), record.id(), refusal.get().name()));
+    return Optional.of(Receipt.ofRejected(row.pid(), record.id(), refusal.get().name()));
   }
 
   /** Servers send what many people do, and are known; of a person so much is an attack. */
-  private boolean isFlood(String hospital, LedgerRecord record) {
-    return record.signature().kind() == SignatureKind.BLS
-        && context.store().pending().countOf(hospital, record.author()) >= MOST_OF_ONE_PERSON;
+  private boolean isFlood(String hospital, LedgerRecord record, List<PendingRecord> takenWithIt) {
+    if (record.signature().kind() != SignatureKind.BLS) {
+      return false;
+    }
+    long together =
+        takenWithIt.stream().filter(each -> each.record().author().equals(record.author())).count();
+    return context.store().pending().countOf(hospital, record.author()) + together
+        >= MOST_OF_ONE_PERSON;
   }
 }

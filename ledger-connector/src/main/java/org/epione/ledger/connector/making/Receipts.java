@@ -1,15 +1,17 @@
 package org.epione.ledger.connector.making;
 
-import java.util.List;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.context.StoredBlocks;
+import org.epione.ledger.connector.store.Submitted;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.receipt.Inclusion;
 import org.epione.ledger.receipt.Receipt;
-import org.epione.ledger.state.RecordPosition;
 
 /** Answers those who submitted records. */
 public final class Receipts {
@@ -22,28 +24,37 @@ public final class Receipts {
     this.context = context;
   }
 
-  /** Answers everybody who waits for this record. */
-  void answerAll(String hospital, Receipt receipt) {
-    List<String> waiting = context.store().pending().waiting(hospital, receipt.record());
-    waiting.forEach(submitter -> answer(hospital, submitter, receipt));
+  /** Answers everybody who waits for these records. */
+  void answerAll(String hospital, Collection<Receipt> receipts) {
+    Map<Digest, Receipt> byRecord =
+        receipts.stream().collect(Collectors.toMap(Receipt::record, receipt -> receipt));
+    for (Submitted waiting : context.store().pending().waiting(hospital, byRecord.keySet())) {
+      answer(hospital, waiting.submitter(), byRecord.get(waiting.record()));
+    }
   }
 
   void answer(String hospital, String submitter, Receipt receipt) {
     context.dispatch().send(hospital, submitter, TYPE, receipt.encode());
   }
 
-  /** The receipt that this record already has, if it is final or refused. */
-  Optional<Receipt> existing(String hospital, Pid chain, Digest record) {
-    Optional<RecordPosition> position = context.store().records().find(hospital, record);
-    if (position.isPresent()) {
-      Block block = StoredBlocks.at(context.store(), hospital, hospital, position.get().height());
-      return Optional.of(Receipt.ofFinal(chain, record, inclusion(block, position.get().index())));
-    }
-    return context
+  /** The receipts that those of these records already have that are final or refused. */
+  Map<Digest, Receipt> existing(String hospital, Pid chain, Collection<Digest> records) {
+    Map<Digest, Receipt> receipts = new HashMap<>();
+    context
         .store()
         .records()
-        .refusal(hospital, record)
-        .map(reason -> Receipt.ofRejected(chain, record, reason));
+        .refusals(hospital, records)
+        .forEach((id, reason) -> receipts.put(id, Receipt.ofRejected(chain, id, reason)));
+    context
+        .store()
+        .records()
+        .positions(hospital, records)
+        .forEach(
+            (id, position) -> {
+              Block block = StoredBlocks.at(context.store(), hospital, hospital, position.height());
+              receipts.put(id, Receipt.ofFinal(chain, id, inclusion(block, position.index())));
+            });
+    return receipts;
   }
 
   /** Where a record stands in its block, provable to others. */

@@ -1,5 +1,6 @@
 package org.epione.ledger.connector.making;
 
+import java.util.List;
 import java.util.Optional;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.store.ChainRow;
@@ -32,8 +33,9 @@ final class Rejections {
           .pending()
           .add(
               row.hospital(),
-              new PendingRecord(
-                  rejection(row, record, reason), context.now(), Optional.of(record)));
+              List.of(
+                  new PendingRecord(
+                      rejection(row, record, reason), context.now(), Optional.of(record))));
     }
   }
 

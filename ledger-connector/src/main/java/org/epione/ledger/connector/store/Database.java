@@ -8,9 +8,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.epione.crypto.transcript.Digest;
 import org.jspecify.annotations.Nullable;
 
 /** Statements on the data source; each takes the connection that the transaction has. */
@@ -79,6 +82,23 @@ final class Database {
     }
   }
 
+  /** The same statement once for each of these, in one go. */
+  void batch(String sql, List<@Nullable Object[]> each) {
+    if (each.isEmpty()) {
+      return;
+    }
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (@Nullable Object[] values : each) {
+        bind(statement, values);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+    } catch (SQLException e) {
+      throw new LedgerStoreException(e);
+    }
+  }
+
   <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -93,6 +113,18 @@ final class Database {
     } catch (SQLException e) {
       throw new LedgerStoreException(e);
     }
+  }
+
+  /** The rows of a hospital whose last compared column has one of these digests. */
+  <T> List<T> among(String sql, String hospital, Collection<Digest> digests, Row<T> row) {
+    if (digests.isEmpty()) {
+      return List.of();
+    }
+    List<Object> values = new ArrayList<>();
+    values.add(hospital);
+    digests.forEach(digest -> values.add(digest.hex()));
+    String marks = String.join(", ", Collections.nCopies(digests.size(), "?"));
+    return list(sql + " in (" + marks + ")", row, values.toArray());
   }
 
   <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) {

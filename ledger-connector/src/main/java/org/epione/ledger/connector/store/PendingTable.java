@@ -3,8 +3,10 @@ package org.epione.ledger.connector.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.LedgerRecord;
@@ -18,38 +20,42 @@ public final class PendingTable {
     this.database = database;
   }
 
-  /** Takes a record in. */
-  public void add(String hospital, PendingRecord pending) {
-    String id = pending.record().id().hex();
-    database.update(
+  /** Takes records in. */
+  public void add(String hospital, List<PendingRecord> pending) {
+    database.batch(
         "insert into ledger_pending (hospital, record_id, received_at, author, content)"
             + " values (?, ?, ?, ?, ?)",
-        hospital,
-        id,
-        pending.received().toEpochMilli(),
-        pending.record().author().hex(),
-        pending.record().encode());
-    pending
-        .evidence()
-        .ifPresent(
-            refused ->
-                database.update(
-                    "insert into ledger_evidence (hospital, record_id, content)"
-                        + " values (?, ?, ?)",
-                    hospital,
-                    id,
-                    refused.encode()));
+        pending.stream()
+            .map(
+                each ->
+                    new Object[] {
+                      hospital,
+                      each.record().id().hex(),
+                      each.received().toEpochMilli(),
+                      each.record().author().hex(),
+                      each.record().encode()
+                    })
+            .toList());
+    database.batch(
+        "insert into ledger_evidence (hospital, record_id, content) values (?, ?, ?)",
+        pending.stream()
+            .filter(each -> each.evidence().isPresent())
+            .map(
+                each ->
+                    new Object[] {
+                      hospital, each.record().id().hex(), each.evidence().get().encode()
+                    })
+            .toList());
   }
 
-  /** Whether this record waits. */
-  public boolean contains(String hospital, Digest record) {
-    return database
-        .first(
-            "select received_at from ledger_pending where hospital = ? and record_id = ?",
-            result -> result.getLong(1),
+  /** Those of these records that wait. */
+  public Set<Digest> among(String hospital, Collection<Digest> records) {
+    return Set.copyOf(
+        database.among(
+            "select record_id from ledger_pending where hospital = ? and record_id",
             hospital,
-            record.hex())
-        .isPresent();
+            records,
+            result -> Digest.ofHex(result.getString(1))));
   }
 
   /** Number of records that wait. */
@@ -105,33 +111,35 @@ public final class PendingTable {
         hospital);
   }
 
-  /** Forgets a record that no longer waits. */
-  public void remove(String hospital, Digest record) {
+  /** Forgets records that no longer wait. */
+  public void remove(String hospital, Collection<Digest> records) {
+    List<Object[]> each =
+        records.stream().map(record -> new Object[] {hospital, record.hex()}).toList();
     for (String table : List.of("ledger_pending", "ledger_evidence", "ledger_submission")) {
-      database.update(
-          "delete from " + table + " where hospital = ? and record_id = ?", hospital, record.hex());
+      database.batch("delete from " + table + " where hospital = ? and record_id = ?", each);
     }
   }
 
-  /** Notes who waits for the receipt of a record. */
-  public void await(String hospital, Digest record, String submitter) {
-    if (!waiting(hospital, record).contains(submitter)) {
-      database.update(
-          "insert into ledger_submission (hospital, record_id, submitter) values (?, ?, ?)",
-          hospital,
-          record.hex(),
-          submitter);
-    }
+  /** Notes who waits for the receipts of records, also of one that another waits for already. */
+  public void await(String hospital, Collection<Submitted> submitted) {
+    List<Digest> records = submitted.stream().map(Submitted::record).distinct().toList();
+    Set<Submitted> known = Set.copyOf(waiting(hospital, records));
+    database.batch(
+        "insert into ledger_submission (hospital, record_id, submitter) values (?, ?, ?)",
+        submitted.stream()
+            .distinct()
+            .filter(each -> !known.contains(each))
+            .map(each -> new Object[] {hospital, each.record().hex(), each.submitter()})
+            .toList());
   }
 
-  /** Who waits for the receipt of a record. */
-  public List<String> waiting(String hospital, Digest record) {
-    return database.list(
-        "select submitter from ledger_submission where hospital = ? and record_id = ?"
-            + " order by submitter",
-        result -> result.getString(1),
+  /** Who waits for the receipts of these records. */
+  public List<Submitted> waiting(String hospital, Collection<Digest> records) {
+    return database.among(
+        "select record_id, submitter from ledger_submission where hospital = ? and record_id",
         hospital,
-        record.hex());
+        records,
+        result -> new Submitted(Digest.ofHex(result.getString(1)), result.getString(2)));
   }
 
   private static PendingRecord row(ResultSet result) throws SQLException {

@@ -3,13 +3,16 @@ package org.epione.ledger.connector.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
-import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.state.RecordPosition;
+import org.jspecify.annotations.Nullable;
 
 /** Where records stand, and which were refused. */
 public final class RecordTable {
@@ -20,23 +23,24 @@ public final class RecordTable {
     this.database = database;
   }
 
-  /** A record stands here, as this leaf of the log. */
-  public void add(
-      String hospital,
-      LedgerRecord record,
-      RecordPosition position,
-      long leaf,
-      Optional<RecordId> episode) {
-    database.update(
+  /** Records stand here. */
+  public void add(String hospital, List<PlacedRecord> records) {
+    database.batch(
         "insert into ledger_record (hospital, record_id, height, block_index, leaf_index,"
             + " record_type, episode) values (?, ?, ?, ?, ?, ?, ?)",
-        hospital,
-        record.id().hex(),
-        position.height(),
-        position.index(),
-        leaf,
-        record.type().name(),
-        episode.map(RecordId::hex).orElse(null));
+        records.stream()
+            .map(
+                each ->
+                    new @Nullable Object[] {
+                      hospital,
+                      each.record().id().hex(),
+                      each.position().height(),
+                      each.position().index(),
+                      each.leaf(),
+                      each.record().type().name(),
+                      each.episode().map(RecordId::hex).orElse(null)
+                    })
+            .toList());
   }
 
   /** Where the record with this id stands. */
@@ -46,6 +50,19 @@ public final class RecordTable {
         RecordTable::position,
         hospital,
         record.hex());
+  }
+
+  /** Where those of these records stand that are on the chain. */
+  public Map<Digest, RecordPosition> positions(String hospital, Collection<Digest> records) {
+    return database
+        .among(
+            "select height, block_index, record_id from ledger_record"
+                + " where hospital = ? and record_id",
+            hospital,
+            records,
+            result -> Map.entry(Digest.ofHex(result.getString(3)), position(result)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** Which leaf of the log the record with this id is. */
@@ -92,13 +109,16 @@ public final class RecordTable {
         at.toEpochMilli());
   }
 
-  /** Why a record was refused. */
-  public Optional<String> refusal(String hospital, Digest record) {
-    return database.first(
-        "select reason from ledger_refused where hospital = ? and record_id = ?",
-        result -> result.getString(1),
-        hospital,
-        record.hex());
+  /** Why those of these records were refused that were. */
+  public Map<Digest, String> refusals(String hospital, Collection<Digest> records) {
+    return database
+        .among(
+            "select record_id, reason from ledger_refused where hospital = ? and record_id",
+            hospital,
+            records,
+            result -> Map.entry(Digest.ofHex(result.getString(1)), result.getString(2)))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** How many records were refused since then, by reason, the most frequent first. */
