@@ -26,6 +26,9 @@ public class Outbox {
   /** The property that is sent as the header of that name. */
   public static final String CORRELATION = "JMSCorrelationID";
 
+  /** The priority that the message is sent with, 0 to 9; without it 4, as always in JMS. */
+  public static final String PRIORITY = "JMSPriority";
+
   /** With the value {@code true}: the body is UTF-8 and sent as a text message. Not sent itself. */
   public static final String AS_TEXT = "epione_as_text";
 

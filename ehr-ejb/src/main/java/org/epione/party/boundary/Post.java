@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
@@ -31,6 +32,10 @@ public class Post {
 
   private static final String LEDGER_TYPES = "ledger.";
   private static final String RECEIPT = "ledger.receipt";
+  private static final String SUBMIT = "ledger.submit";
+
+  /** Above that of other messages: what makes a block does not wait behind records for the next. */
+  private static final String BETWEEN_LEDGERS = "6";
 
   @EJB private Outbox outbox;
 
@@ -44,7 +49,8 @@ public class Post {
 
   /**
    * Signs an envelope with the key of {@code from}, which this server must host, and sends it.
-   * Envelopes from one party to another arrive in the order they were sent, as long as none fails.
+   * Envelopes from one party to another arrive in the order they were sent, as long as none fails;
+   * not so records for a ledger, so that it can take in many at one time.
    *
    * @param type for example {@code team.turn}; types starting {@code ledger.}, except {@code
    *     ledger.receipt}, go to the receiver's ledger connector
@@ -80,12 +86,20 @@ public class Post {
             id, type, from.value(), to.value(), clock.instant(), inReplyTo, ByteString.of(payload));
     byte[] body = envelope.signed(serverKeys.sign(from, envelope.toSign())).encode();
     boolean ledger = type.startsWith(LEDGER_TYPES) && !type.equals(RECEIPT);
+    boolean record = type.equals(SUBMIT);
+    Map<String, String> properties = new HashMap<>();
+    properties.put("epione_id", id.hex());
+    properties.put("epione_type", type);
+    properties.put("epione_to", to.value());
+    if (ledger && !record) {
+      properties.put(Outbox.PRIORITY, BETWEEN_LEDGERS);
+    }
     outbox.put(
         (ledger ? "epione.ledger." : "epione.parties.") + node,
         DestinationKind.QUEUE,
         body,
-        Map.of("epione_id", id.hex(), "epione_type", type, "epione_to", to.value()),
-        Optional.of(from + ">" + to + (ledger ? "#ledger" : "")));
+        properties,
+        record ? Optional.empty() : Optional.of(from + ">" + to + (ledger ? "#ledger" : "")));
     return id;
   }
 }

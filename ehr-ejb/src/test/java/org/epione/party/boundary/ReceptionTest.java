@@ -272,6 +272,27 @@ class ReceptionTest {
   }
 
   @Test
+  void post_shouldLetBlocksOvertakeRecords_andKeepNoOrderAmongRecords() {
+    Post post = container.bean(Post.class);
+    container.inTransaction(
+        () -> {
+          post.send(A, B, "ledger.submit", PAYLOAD, Optional.empty());
+          post.send(A, B, "ledger.propose", PAYLOAD, Optional.empty());
+          post.send(A, B, "ledger.receipt", PAYLOAD, Optional.empty());
+        });
+
+    List<WaitingMessage> waiting = container.bean(OutboxDelivery.class).next("test", 10);
+
+    assertThat(waiting)
+        .extracting(message -> message.properties().getOrDefault(Outbox.PRIORITY, "4"))
+        .containsExactly("4", "6", "4");
+    assertThat(waiting)
+        .extracting(WaitingMessage::group)
+        .containsExactly(
+            Optional.empty(), Optional.of(A + ">" + B + "#ledger"), Optional.of(A + ">" + B));
+  }
+
+  @Test
   void post_shouldBeRefused_whenTheSenderIsNotHosted_orTheReceiverUnknown() {
     Post post = container.bean(Post.class);
     refused(

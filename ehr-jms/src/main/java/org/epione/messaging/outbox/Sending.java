@@ -32,6 +32,7 @@ final class Sending {
   private static void set(JMSProducer producer, String name, String value) {
     switch (name) {
       case Outbox.CORRELATION -> producer.setJMSCorrelationID(value);
+      case Outbox.PRIORITY -> producer.setPriority(Integer.parseInt(value));
       case Outbox.AS_TEXT, Outbox.MOST_ATTEMPTS -> {
         // For the relay, not for the receiver.
       }

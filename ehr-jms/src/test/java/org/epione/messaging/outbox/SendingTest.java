@@ -57,14 +57,16 @@ class SendingTest {
   }
 
   @Test
-  void send_shouldSetCorrelationAndSendText_whenAskedTo() {
+  void send_shouldSetHeadersAndSendText_whenAskedTo() {
     send(
         Map.of(
             "JMSCorrelationID", "c-1",
+            "JMSPriority", "6",
             "epione_as_text", "true",
             "epione_most_attempts", "3"),
         Optional.empty());
     assertThat(calls)
-        .containsExactly("createQueue[q]", "setJMSCorrelationID[c-1]", "send[null, A]");
+        .containsExactlyInAnyOrder(
+            "createQueue[q]", "setJMSCorrelationID[c-1]", "setPriority[6]", "send[null, A]");
   }
 }
