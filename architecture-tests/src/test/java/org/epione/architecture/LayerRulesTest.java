@@ -63,6 +63,7 @@ class LayerRulesTest {
               "org.epione.ledger.connector.context..",
               "org.epione.ledger.connector.http..",
               "org.epione.ledger.connector.making..",
+              "org.epione.ledger.connector.stamp..",
               "org.epione.ledger.connector.station..",
               "org.epione.ledger.connector.witness..");
 

@@ -32,6 +32,11 @@ public class PublishedLogs {
     return logs.checkpoint(hospital, size).map(SignedNote::encode);
   }
 
+  /** The time stamp on the head of this size (RFC 3161, TimeStampResp). */
+  public Optional<byte[]> stamp(String hospital, long size) {
+    return logs.stamp(hospital, size).map(stamp -> stamp.response().bytes());
+  }
+
   /** The key that signs the heads (C2SP signed-note). */
   public Optional<String> key(String hospital) {
     return logs.key(hospital).map(NoteKey::text);

@@ -3,8 +3,6 @@ package org.epione.chain.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 import org.epione.ledger.connector.port.AnchorNetwork;
@@ -29,33 +27,30 @@ public class AnchorSettings {
 
   @Inject private Settings settings;
 
-  /** For the container. */
-  public AnchorSettings() {}
-
-  /** With these settings. */
-  AnchorSettings(Settings settings) {
-    this.settings = settings;
-  }
-
   /**
    * The network; none without an address.
    *
    * @throws InvalidSettingException when a setting cannot be used
    */
   public Optional<AnchorNetwork> network() {
-    return settings.text("epione.anchor.url").map(this::network);
+    return network(settings);
   }
 
-  private AnchorNetwork network(String url) {
+  /** The one of these settings. */
+  static Optional<AnchorNetwork> network(Settings settings) {
+    return settings.text("epione.anchor.url").map(url -> network(settings, url));
+  }
+
+  private static AnchorNetwork network(Settings settings, String url) {
     int chain = settings.number("epione.anchor.chain.id", 0, 1, Integer.MAX_VALUE);
     if (chain == 0) {
       throw new InvalidSettingException(
           "EPIONE_ANCHOR_CHAIN_ID", "set to the network's chain id beside EPIONE_ANCHOR_URL", null);
     }
     return new AnchorNetwork(
-        name(chain),
-        address(url),
-        token(),
+        name(settings, chain),
+        OutsideAddress.of("EPIONE_ANCHOR_URL", url),
+        token(settings),
         chain,
         Duration.ofMinutes(
             settings.number("epione.anchor.minutes", DEFAULT_MINUTES, 1, MOST_MINUTES)),
@@ -66,7 +61,7 @@ public class AnchorSettings {
                 settings.number("epione.anchor.max.gwei", DEFAULT_GWEI, 0, MOST_GWEI))));
   }
 
-  private String name(int chain) {
+  private static String name(Settings settings, int chain) {
     String name = settings.text("epione.anchor.network", "chain " + chain);
     if (!name.matches("[\\p{L}\\p{N} ._-]{1,64}")) {
       throw new InvalidSettingException(
@@ -75,26 +70,12 @@ public class AnchorSettings {
     return name;
   }
 
-  private Optional<String> token() {
+  private static Optional<String> token(Settings settings) {
     Optional<String> token = settings.text("epione.anchor.token");
     if (token.filter(given -> !given.matches("[!-~]+")).isPresent()) {
       throw new InvalidSettingException(
           "EPIONE_ANCHOR_TOKEN", "visible ASCII characters without spaces", null);
     }
     return token;
-  }
-
-  private static URI address(String url) {
-    try {
-      URI address = new URI(url);
-      if (String.valueOf(address.getScheme()).matches("(?i)https?") && address.getHost() != null) {
-        return address;
-      }
-      throw new InvalidSettingException("EPIONE_ANCHOR_URL", "an http or https address", null);
-    } catch (URISyntaxException e) {
-      // Without the cause, whose message repeats the address.
-      throw new InvalidSettingException(
-          "EPIONE_ANCHOR_URL", "an address; look at its character " + e.getIndex(), null);
-    }
   }
 }

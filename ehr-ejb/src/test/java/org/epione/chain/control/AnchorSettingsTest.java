@@ -22,7 +22,7 @@ class AnchorSettingsTest {
       Map.of("EPIONE_ANCHOR_URL", "https://node.example/v3/s3cret", "EPIONE_ANCHOR_CHAIN_ID", "1");
 
   private static Optional<AnchorNetwork> network(Map<String, String> environment) {
-    return new AnchorSettings(new Settings(name -> null, environment::get)).network();
+    return AnchorSettings.network(new Settings(name -> null, environment::get));
   }
 
   @Test

@@ -44,6 +44,14 @@ public class TransparencyLogResource {
     return answer(logs.checkpoint(hospital, Long.parseLong(size)), PLAIN_TEXT, NEWEST);
   }
 
+  /** The time stamp on an earlier head. */
+  @GET
+  @Path("checkpoint/{size: 0|[1-9][0-9]{0,17}}.tsr")
+  public Response stamp(@PathParam("hospital") String hospital, @PathParam("size") String size) {
+    return answer(
+        logs.stamp(hospital, Long.parseLong(size)), "application/timestamp-reply", FOR_EVER);
+  }
+
   /** The key that signs the heads. */
   @GET
   @Path("key")

@@ -13,8 +13,9 @@ import javax.sql.DataSource;
 import org.epione.ledger.connector.port.AnchorNetwork;
 import org.epione.ledger.connector.port.Anchorage;
 import org.epione.ledger.connector.store.AnchorRow;
-import org.epione.ledger.connector.store.AnchoringRow;
 import org.epione.ledger.connector.store.LedgerStore;
+import org.epione.ledger.connector.store.OutsideService;
+import org.epione.ledger.connector.store.StandingRow;
 
 /** Where the heads of the logs made here are anchored. Nothing of it is secret. */
 @Stateless
@@ -34,7 +35,7 @@ public class LogAnchors {
   /** Those of the log of this hospital. */
   public AnchoringStatus of(String hospital) {
     LedgerStore store = new LedgerStore(dataSource);
-    AnchoringRow standing = store.anchors().standing(hospital);
+    StandingRow standing = store.standings().of(hospital, OutsideService.ANCHOR);
     List<LogAnchor> anchors =
         store.anchors().newest(hospital, SHOWN).stream().map(LogAnchors::anchor).toList();
     Optional<Instant> tried = Optional.of(standing.tried()).filter(at -> at.isAfter(Instant.EPOCH));

@@ -8,6 +8,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.connector.store.LedgerStore;
+import org.epione.ledger.connector.store.StampRow;
+import org.epione.ledger.stamp.HeadStamp;
 import org.epione.ledger.state.Founding;
 import org.epione.ledger.transparency.LogProof;
 import org.epione.ledger.transparency.NoteKey;
@@ -48,6 +50,16 @@ public class TransparencyLogs {
   /** The signed head of this size, if there was one. */
   public Optional<SignedNote> checkpoint(String hospital, long size) {
     return reading().checkpoint(hospital, size);
+  }
+
+  /** The time stamp on the head of this size, if it has one. */
+  public Optional<HeadStamp> stamp(String hospital, long size) {
+    return new LedgerStore(dataSource).stamps().find(hospital, size).map(StampRow::stamp);
+  }
+
+  /** The largest head that has a time stamp, and the stamp. */
+  public Optional<StampRow> stamp(String hospital) {
+    return new LedgerStore(dataSource).stamps().newest(hospital);
   }
 
   /** The hashes of a tile; nothing if the log does not reach there. */

@@ -11,10 +11,12 @@ import org.epione.ledger.connector.anchor.Anchoring;
 import org.epione.ledger.connector.anchor.TestAnchorage;
 import org.epione.ledger.connector.anchor.TestNode;
 import org.epione.ledger.connector.context.LedgerContext;
+import org.epione.ledger.connector.context.LedgerTransactions;
 import org.epione.ledger.connector.store.AnchorRow;
 import org.epione.ledger.connector.store.AnchorState;
 import org.epione.ledger.connector.store.AnchorTransactionRow;
-import org.epione.ledger.connector.store.AnchoringRow;
+import org.epione.ledger.connector.store.OutsideService;
+import org.epione.ledger.connector.store.StandingRow;
 import org.epione.ledger.transparency.Checkpoint;
 import org.epione.ledger.transparency.HeadAnchor;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +52,7 @@ abstract class AnchorContract extends ConnectorOnDatabase {
     network.close();
   }
 
-  private Anchoring on(Anchoring.Transactions transactions) {
+  private Anchoring on(LedgerTransactions transactions) {
     return new Anchoring(
         transactions, anchorage.network().orElseThrow(), anchorage, Duration.ofSeconds(10));
   }
@@ -83,8 +85,8 @@ abstract class AnchorContract extends ConnectorOnDatabase {
     return node.run(c -> c.store().anchors().transactions(row));
   }
 
-  private AnchoringRow standing() {
-    return node.run(c -> c.store().anchors().standing(A));
+  private StandingRow standing() {
+    return node.run(c -> c.store().standings().of(A, OutsideService.ANCHOR));
   }
 
   private List<Checkpoint> inBlocks() {

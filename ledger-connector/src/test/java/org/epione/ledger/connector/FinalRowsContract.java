@@ -27,6 +27,8 @@ abstract class FinalRowsContract extends ConnectorOnDatabase {
         "delete from ledger_contradiction",
         "update ledger_anchor_transaction set version = 7",
         "delete from ledger_anchor_transaction",
+        "update ledger_stamp set kept_at = 0",
+        "delete from ledger_stamp",
       })
   void statement_shouldBeRefused_whenItChangesWhatIsFinal(String sql) throws Exception {
     submit(world.hospital(), world.enrolment(world.doctor(0)));

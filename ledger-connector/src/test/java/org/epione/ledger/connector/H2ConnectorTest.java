@@ -76,6 +76,14 @@ class H2ConnectorTest {
   }
 
   @Nested
+  class Stamps extends StampContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.h2();
+    }
+  }
+
+  @Nested
   class Stations extends StationsContract {
     @Override
     TestDatabase database() {

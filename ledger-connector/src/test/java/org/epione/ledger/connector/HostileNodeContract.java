@@ -13,7 +13,8 @@ import org.epione.ledger.connector.anchor.PlayedNode;
 import org.epione.ledger.connector.anchor.TestAnchorage;
 import org.epione.ledger.connector.store.AnchorRow;
 import org.epione.ledger.connector.store.AnchorState;
-import org.epione.ledger.connector.store.AnchoringRow;
+import org.epione.ledger.connector.store.OutsideService;
+import org.epione.ledger.connector.store.StandingRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +57,8 @@ abstract class HostileNodeContract extends ConnectorOnDatabase {
     return node.run(c -> c.store().anchors().newest(A, 100));
   }
 
-  private AnchoringRow standing() {
-    return node.run(c -> c.store().anchors().standing(A));
+  private StandingRow standing() {
+    return node.run(c -> c.store().standings().of(A, OutsideService.ANCHOR));
   }
 
   private void lie(String method, String answer) {

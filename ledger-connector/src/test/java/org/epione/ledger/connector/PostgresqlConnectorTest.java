@@ -78,6 +78,14 @@ class PostgresqlConnectorTest {
   }
 
   @Nested
+  class Stamps extends StampContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
+    }
+  }
+
+  @Nested
   class Stations extends StationsContract {
     @Override
     TestDatabase database() {

@@ -27,6 +27,7 @@ public final class EpioneCommandLine {
     commands.put("verify-chain", new VerifyChainCommand());
     commands.put("verify-proof", new VerifyProofCommand());
     commands.put("verify-evidence", new VerifyEvidenceCommand());
+    commands.put("verify-stamp", new VerifyStampCommand());
     commands.put("station", new StationCommand(settings));
     commands.put("help", new HelpCommand(commands));
   }

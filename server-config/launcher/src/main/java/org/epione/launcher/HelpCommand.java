@@ -31,9 +31,13 @@ final class HelpCommand implements Command {
                                a node, and its network, where checkpoints are anchored; with
                                EPIONE_ANCHOR_NETWORK, _TOKEN, _KEY, _MINUTES, _CONFIRMATIONS and
                                _MAX_GWEI (docs/anchoring.md)
+        EPIONE_TSA_URL, EPIONE_TSA_CERTIFICATES, EPIONE_TSA_MINUTES
+                               a time stamp authority for checkpoints, the PEM file of those
+                               that count, and how often (default: 60)
         EPIONE_MEMORY          the server's heap (default: 1g)
         EPIONE_USER, EPIONE_PASSWORD
-                               who signs in for export-chain, instead of being asked""";
+                               who signs in for export-chain, instead of being asked\
+      """;
 
   private final Map<String, Command> commands;
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.logging.Logger;
+import org.epione.ledger.connector.context.LeasedWork;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.port.AnchorNetwork;
 import org.epione.ledger.connector.port.LedgerProblem;
@@ -18,12 +19,12 @@ final class AnchorWatch {
 
   private record Place(String hash, AnchorBlock block) {}
 
-  private final AnchorBook book;
+  private final LeasedWork book;
   private final EthereumNode node;
   private final Sending sending;
   private final AnchorNetwork network;
 
-  AnchorWatch(AnchorBook book, EthereumNode node, Sending sending, AnchorNetwork network) {
+  AnchorWatch(LeasedWork book, EthereumNode node, Sending sending, AnchorNetwork network) {
     this.book = book;
     this.node = node;
     this.sending = sending;
@@ -177,7 +178,8 @@ final class AnchorWatch {
   private void keep(Watched anchor, AnchorRow row, SignedTransaction transaction)
       throws NodeException {
     boolean kept =
-        book.changeWaiting(
+        AnchorBook.changeWaiting(
+            book,
             anchor.row(),
             context ->
                 context

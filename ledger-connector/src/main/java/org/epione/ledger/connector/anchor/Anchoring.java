@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.logging.Logger;
-import org.epione.ledger.connector.context.GrowingPause;
+import org.epione.ledger.connector.context.LeasedWork;
 import org.epione.ledger.connector.context.LedgerContext;
+import org.epione.ledger.connector.context.LedgerTransactions;
+import org.epione.ledger.connector.context.Standings;
 import org.epione.ledger.connector.port.AnchorNetwork;
 import org.epione.ledger.connector.port.Anchorage;
 import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.AnchorRow;
 import org.epione.ledger.connector.store.AnchorTable;
 import org.epione.ledger.connector.store.AnchorTransactionRow;
-import org.epione.ledger.connector.store.AnchoringRow;
+import org.epione.ledger.connector.store.OutsideService;
 import org.epione.ledger.transparency.Checkpoint;
 
 /**
@@ -29,13 +29,6 @@ import org.epione.ledger.transparency.Checkpoint;
  */
 public final class Anchoring {
 
-  /** Runs work in a transaction of its own, in which chains can be locked. */
-  @FunctionalInterface
-  public interface Transactions {
-    /** The result of the work, when it is committed. */
-    <T> T run(Function<LedgerContext, T> work);
-  }
-
   /** How often a node that does what is asked of it is asked. */
   static final Duration POLL = Duration.ofSeconds(10);
 
@@ -45,12 +38,11 @@ public final class Anchoring {
   private static final Duration FIRST_CHECK = Duration.ofMinutes(1);
   private static final int MOST_CHECKS = 10;
 
-  private static final Logger LOG = Logger.getLogger(Anchoring.class.getName());
-
   private record Plan(List<Watched> watched, Optional<Checkpoint> due) {}
 
   private final AnchorNetwork network;
-  private final AnchorBook book;
+  private final LeasedWork book;
+  private final Standings standings;
   private final EthereumNode node;
   private final AnchorWatch watch;
   private final NewAnchor begin;
@@ -62,9 +54,10 @@ public final class Anchoring {
    * @param patience how long a question to the node may take
    */
   public Anchoring(
-      Transactions transactions, AnchorNetwork network, Anchorage key, Duration patience) {
+      LedgerTransactions transactions, AnchorNetwork network, Anchorage key, Duration patience) {
     this.network = network;
-    this.book = new AnchorBook(transactions);
+    this.book = new LeasedWork(transactions);
+    this.standings = new Standings(OutsideService.ANCHOR, LedgerProblem.ANCHORING_FAILED, POLL);
     this.node = new EthereumNode(new JsonRpc(network, patience));
     Sending sending = new Sending(book, node, network, key);
     this.watch = new AnchorWatch(book, node, sending, network);
@@ -76,15 +69,13 @@ public final class Anchoring {
     Optional<Plan> plan = book.ask(hospital, context -> plan(context, hospital));
     if (plan.isPresent() && !(plan.get().watched().isEmpty() && plan.get().due().isEmpty())) {
       Optional<String> problem = follow(hospital, plan.get());
-      book.change(hospital, context -> stand(context, hospital, problem));
+      book.change(hospital, context -> standings.note(context, hospital, problem));
     }
   }
 
   private Plan plan(LedgerContext context, String hospital) {
     AnchorTable anchors = context.store().anchors();
-    AnchoringRow standing = anchors.standing(hospital);
-    Duration pause = standing.attempts() == 0 ? POLL : GrowingPause.after(standing.attempts());
-    if (!context.hasPassed(pause, standing.tried())) {
+    if (!standings.mayAsk(context, hospital)) {
       return new Plan(List.of(), Optional.empty());
     }
     List<AnchorRow> open = anchors.open(hospital, network.chainId());
@@ -137,17 +128,5 @@ public final class Anchoring {
       problem = problem.or(() -> Optional.of(e.words()));
     }
     return problem;
-  }
-
-  private static void stand(LedgerContext context, String hospital, Optional<String> problem) {
-    AnchorTable anchors = context.store().anchors();
-    int before = anchors.standing(hospital).attempts();
-    if (problem.isPresent() && before == 0) {
-      LOG.warning(LedgerProblem.ANCHORING_FAILED.about(hospital + ": " + problem.get()));
-    } else if (problem.isEmpty() && before > 0) {
-      LOG.info("checkpoints of " + hospital + " are anchored again");
-    }
-    anchors.stand(
-        hospital, new AnchoringRow(problem.isPresent() ? before + 1 : 0, context.now(), problem));
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.logging.Logger;
+import org.epione.ledger.connector.context.LeasedWork;
 import org.epione.ledger.connector.port.AnchorNetwork;
 import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.AnchorRow;
@@ -17,11 +18,11 @@ final class NewAnchor {
 
   private static final Logger LOG = Logger.getLogger(NewAnchor.class.getName());
 
-  private final AnchorBook book;
+  private final LeasedWork book;
   private final Sending sending;
   private final AnchorNetwork network;
 
-  NewAnchor(AnchorBook book, Sending sending, AnchorNetwork network) {
+  NewAnchor(LeasedWork book, Sending sending, AnchorNetwork network) {
     this.book = book;
     this.sending = sending;
     this.network = network;

@@ -3,6 +3,7 @@ package org.epione.ledger.connector.anchor;
 import java.math.BigInteger;
 import java.util.OptionalLong;
 import org.epione.crypto.codec.ByteString;
+import org.epione.ledger.connector.context.LeasedWork;
 import org.epione.ledger.connector.port.AnchorNetwork;
 import org.epione.ledger.connector.port.Anchorage;
 import org.epione.ledger.connector.store.AnchorRow;
@@ -16,12 +17,12 @@ final class Sending {
   /** An anchor takes less than a tenth of it. */
   private static final BigInteger MOST_GAS = BigInteger.valueOf(500_000);
 
-  private final AnchorBook book;
+  private final LeasedWork book;
   private final EthereumNode node;
   private final AnchorNetwork network;
   private final Anchorage key;
 
-  Sending(AnchorBook book, EthereumNode node, AnchorNetwork network, Anchorage key) {
+  Sending(LeasedWork book, EthereumNode node, AnchorNetwork network, Anchorage key) {
     this.book = book;
     this.node = node;
     this.network = network;

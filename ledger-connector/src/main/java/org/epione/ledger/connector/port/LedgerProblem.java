@@ -56,13 +56,13 @@ public enum LedgerProblem {
   /** A head was not cosigned. */
   HEAD_REFUSED(
       5011,
-      "A witness refuses to cosign the head of a log. See the auditor's page of that chain; the head"
-          + " is offered again by itself."),
+      "A witness refuses to cosign the head of a log. See the auditor's page of that chain; the"
+          + " head is offered again by itself."),
   /** Heads cannot be offered. */
   OFFERS_FAILED(
       5012,
-      "Heads of logs cannot be offered to witnesses at the moment. Check the database; it goes on by"
-          + " itself when the cause is gone."),
+      "Heads of logs cannot be offered to witnesses at the moment. Check the database; it goes on"
+          + " by itself when the cause is gone."),
   /** Two witnesses know heads between which the log gives no proof. */
   HEADS_APART(
       5013,
@@ -77,9 +77,9 @@ public enum LedgerProblem {
   /** As after a restore from a backup. */
   BEHIND_CLOUD(
       5030,
-      "This server's chain ends before the cloud's copy of it, as after a restore from a backup. The"
-          + " missing blocks are taken from the cloud; no block is made before. What the hospital's"
-          + " other tables lost since the backup does not come back with them."),
+      "This server's chain ends before the cloud's copy of it, as after a restore from a backup."
+          + " The missing blocks are taken from the cloud; no block is made before. What the"
+          + " hospital's other tables lost since the backup does not come back with them."),
   /** Two histories, or a damaged copy. */
   COPY_DIFFERS(
       5031,
@@ -88,8 +88,8 @@ public enum LedgerProblem {
   /** As after a restore of the cloud from a backup. */
   CLOUD_BEHIND(
       5032,
-      "The cloud's copy of a chain ends before the hospital's, as after a restore of the cloud from a"
-          + " backup. The missing blocks are taken from the hospital; nothing of that chain is"
+      "The cloud's copy of a chain ends before the hospital's, as after a restore of the cloud from"
+          + " a backup. The missing blocks are taken from the hospital; nothing of that chain is"
           + " cosigned before. Ciphertexts that the cloud stored since the backup do not come back"
           + " with them."),
   /** The node does not do what is asked of it, or cannot be asked. */
@@ -105,8 +105,18 @@ public enum LedgerProblem {
   /** Somebody uses the anchoring key for something else. */
   ANCHOR_DISPLACED(
       5052,
-      "Another transaction has taken the place of an anchor's. The checkpoint is anchored anew; find"
-          + " out who else uses the anchoring key."),
+      "Another transaction has taken the place of an anchor's. The checkpoint is anchored anew;"
+          + " find out who else uses the anchoring key."),
+  /** The time stamp authority does not do what is asked of it, or cannot be asked. */
+  STAMPING_FAILED(
+      5053,
+      "A checkpoint gets no time stamp at the moment. Check the authority's address and"
+          + " certificates; it goes on by itself when the cause is gone."),
+  /** What is done with servers that are not ours fails on this side. */
+  OUTSIDE_FAILED(
+      5054,
+      "Checkpoints can be neither anchored nor stamped at the moment. Check settings, key file and"
+          + " database; it goes on by itself when the cause is gone."),
   /** A station that no doctor in good standing has enrolled. */
   UNKNOWN_STATION(
       5020,

@@ -207,41 +207,6 @@ public final class AnchorTable {
         row.chainId());
   }
 
-  /** How the node answered last about the anchors of a log. */
-  public AnchoringRow standing(String hospital) {
-    return database
-        .first(
-            "select attempts, tried_at, problem from ledger_anchoring where hospital = ?",
-            result ->
-                new AnchoringRow(
-                    result.getInt(1),
-                    Instant.ofEpochMilli(result.getLong(2)),
-                    Optional.ofNullable(result.getString(3))),
-            hospital)
-        .orElse(AnchoringRow.NEVER);
-  }
-
-  /** Keeps how it answered. */
-  public void stand(String hospital, AnchoringRow standing) {
-    int changed =
-        database.update(
-            "update ledger_anchoring set attempts = ?, tried_at = ?, problem = ?"
-                + " where hospital = ?",
-            standing.attempts(),
-            standing.tried().toEpochMilli(),
-            standing.problem().orElse(null),
-            hospital);
-    if (changed == 0) {
-      database.update(
-          "insert into ledger_anchoring (hospital, attempts, tried_at, problem)"
-              + " values (?, ?, ?, ?)",
-          hospital,
-          standing.attempts(),
-          standing.tried().toEpochMilli(),
-          standing.problem().orElse(null));
-    }
-  }
-
   private static AnchorRow row(ResultSet result) throws SQLException {
     long number = result.getLong(10);
     return new AnchorRow(

@@ -24,6 +24,8 @@ public final class LedgerStore {
   private final VoteTable votes;
   private final AlarmTable alarms;
   private final AnchorTable anchors;
+  private final StampTable stamps;
+  private final StandingTable standings;
 
   /** Tables on this data source; each call takes part in the caller's transaction. */
   public LedgerStore(DataSource dataSource) {
@@ -53,6 +55,8 @@ public final class LedgerStore {
     this.votes = new VoteTable(database);
     this.alarms = new AlarmTable(database);
     this.anchors = new AnchorTable(database);
+    this.stamps = new StampTable(database);
+    this.standings = new StandingTable(database);
   }
 
   /** Chains and blocks. */
@@ -128,5 +132,15 @@ public final class LedgerStore {
   /** Checkpoints anchored in a network. */
   public AnchorTable anchors() {
     return anchors;
+  }
+
+  /** Time stamps on heads. */
+  public StampTable stamps() {
+    return stamps;
+  }
+
+  /** How servers that are not ours answered last. */
+  public StandingTable standings() {
+    return standings;
   }
 }
