@@ -93,19 +93,29 @@ stop_payara-server() {
   asadmin stop-domain --force=true epione >>"$work/configure.log" 2>&1 || true
 }
 
-# How many copies of the application the process holds, after a full collection: class loaders that have loaded a class of it.
+# How many copies of the application the process holds, after full collections: class loaders that have loaded a certain class, of the libraries, the adapter,
+# the beans or the pages, whichever are the most.
 copies() {
-  local pid
+  local pid loaders most=0 count
   pid=$("process_$kind")
   for _ in 1 2 3; do jcmd "$pid" GC.run >/dev/null; done
-  jcmd "$pid" VM.classloaders show-classes=true | grep -c 'org\.epione\.web\.session\.SessionAuthentication$' || true
+  loaders=$(jcmd "$pid" VM.classloaders show-classes=true)
+  for class in crypto.CryptoSuite broker.BrokerResourceAdapter outbox.boundary.Outbox web.session.SessionAuthentication; do
+    count=$(grep -c "org\.epione\.${class//./\\.}\$" <<<"$loaders" || true)
+    [ "$count" -le "$most" ] || most=$count
+  done
+  echo "$most"
 }
 
+heap() { jcmd "$("process_$kind")" GC.heap_info | grep -m 1 -o 'used [0-9]*K' | cut -c 6-; }
+
 redeploy() {
+  local count=0
   for n in $(seq "$redeployments"); do
     "redeploy_$kind" || { tail -n 20 "$work/configure.log" >&2; return 1; }
     await "${portal}sign-in.xhtml" 120 && await "$ready" 60 || return 1
-    echo "redeployment $n: copies of the application that the process holds: $(copies)"
+    count=$(copies)
+    echo "redeployment $n: copies of the application that the process holds: $count; heap in use: $(heap)"
   done
 }
 

@@ -36,7 +36,7 @@ public final class ConfiguredDataSource implements DataSource {
 
   ConfiguredDataSource(DatabaseAddress address) {
     this.address = address;
-    this.driver = driver(address);
+    this.driver = BundledDrivers.of(address);
   }
 
   @Override
@@ -67,20 +67,6 @@ public final class ConfiguredDataSource implements DataSource {
       throw new SQLException("EHR-9002 the database driver does not accept " + address, "08001");
     }
     return connection;
-  }
-
-  /** By class: DriverManager does not show an application the drivers inside itself. */
-  private static Driver driver(DatabaseAddress address) {
-    String name = address.isH2() ? "org.h2.Driver" : "org.postgresql.Driver";
-    try {
-      return Class.forName(name, true, ConfiguredDataSource.class.getClassLoader())
-          .asSubclass(Driver.class)
-          .getDeclaredConstructor()
-          .newInstance();
-    } catch (ReflectiveOperationException incomplete) {
-      throw new IllegalStateException(
-          "EHR-9003 the driver " + name + " is missing from the installation", incomplete);
-    }
   }
 
   /** Some servers refuse a definition without any property; this one has no other meaning. */

@@ -1,7 +1,10 @@
 package org.epione.broker;
 
+import jakarta.resource.spi.ActivationSpec;
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapterInternalException;
+import jakarta.resource.spi.endpoint.MessageEndpointFactory;
+import jakarta.resource.spi.work.WorkManager;
 import java.util.Optional;
 import java.util.logging.Logger;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMConnectorFactory;
@@ -29,6 +32,14 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
 
   @Override
   public void start(BootstrapContext context) throws ResourceAdapterInternalException {
+    try {
+      begin(context);
+    } finally {
+      BorrowedThread.giveBack();
+    }
+  }
+
+  private void begin(BootstrapContext context) throws ResourceAdapterInternalException {
     Settings settings = Settings.ofProcess();
     Optional<RemoteBroker> remote = RemoteBroker.of(settings);
     if (remote.isPresent()) {
@@ -50,6 +61,21 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
     usesThreads = true;
   }
 
+  /** Its threads are given back without what Netty keeps in them. */
+  @Override
+  public WorkManager getWorkManager() {
+    return new BorrowingWorkManager(super.getWorkManager());
+  }
+
+  @Override
+  public void endpointDeactivation(MessageEndpointFactory beans, ActivationSpec spec) {
+    try {
+      super.endpointDeactivation(beans, spec);
+    } finally {
+      BorrowedThread.giveBack();
+    }
+  }
+
   private void embed(BrokerSettings settings) throws ResourceAdapterInternalException {
     try {
       EmbeddedBroker.acquire(settings);
@@ -59,7 +85,8 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
     }
     holdsBroker = true;
     setConnectorClassName(InVMConnectorFactory.class.getName());
-    setConnectionParameters("serverId=" + EmbeddedBroker.SERVER_ID);
+    // Pooled buffers would be left in the server's thread that closes a pool of connections.
+    setConnectionParameters("serverId=" + EmbeddedBroker.SERVER_ID + ";bufferPooling=false");
   }
 
   private void connectTo(RemoteBroker broker, Settings settings) {
@@ -83,14 +110,18 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
 
   @Override
   public void stop() {
-    super.stop();
-    if (holdsBroker) {
-      holdsBroker = false;
-      EmbeddedBroker.release();
-    }
-    if (usesThreads) {
-      usesThreads = false;
-      ClientThreads.release();
+    try {
+      super.stop();
+      if (holdsBroker) {
+        holdsBroker = false;
+        EmbeddedBroker.release();
+      }
+      if (usesThreads) {
+        usesThreads = false;
+        ClientThreads.release();
+      }
+    } finally {
+      BorrowedThread.giveBack();
     }
   }
 
