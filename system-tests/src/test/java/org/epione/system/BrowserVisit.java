@@ -45,6 +45,7 @@ final class BrowserVisit implements AutoCloseable {
   BrowserVisit(BrowserContext context, URI portal) {
     this.context = context;
     this.portal = portal;
+    context.setDefaultTimeout(PATIENCE.toMillis());
     this.page = context.newPage();
     page.onConsoleMessage(
         message -> {
