@@ -41,7 +41,7 @@ public final class StampRequest {
   }
 
   /** What is sent. */
-  public byte[] encode() {
+  public byte[] der() {
     try {
       return request.getEncoded();
     } catch (IOException e) {

@@ -69,7 +69,7 @@ public final class Stamping {
 
   private void stamp(String hospital, Task task) {
     try {
-      byte[] answer = server.post(StampRequest.TYPE, task.request().encode());
+      byte[] answer = server.post(StampRequest.TYPE, task.request().der());
       HeadStamp stamp = task.request().accept(answer, service.authorities());
       Instant time = stamp.verify(task.head(), service.authorities());
       book.change(hospital, context -> keep(context, hospital, task.head().size(), time, stamp));
