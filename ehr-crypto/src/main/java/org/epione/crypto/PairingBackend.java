@@ -22,7 +22,7 @@ record PairingBackend(BilinearGroup group, Optional<String> notice) {
     return switch (wanted) {
       case "" -> fastest();
       case BLST -> new PairingBackend(blst(), Optional.empty());
-      case BOUNCY_CASTLE -> new PairingBackend(tested(new BouncyCastleGroup()), Optional.empty());
+      case BOUNCY_CASTLE -> bouncyCastle("the system property epione.pairing asks for it.");
       default ->
           throw new IllegalStateException(
               "system property epione.pairing: expected blst, bouncycastle or nothing");
@@ -33,14 +33,17 @@ record PairingBackend(BilinearGroup group, Optional<String> notice) {
     try {
       return new PairingBackend(blst(), Optional.empty());
     } catch (IllegalStateException e) {
-      return new PairingBackend(
-          tested(new BouncyCastleGroup()),
-          Optional.of(
-              "Pairings run on Bouncy Castle, some 30 times slower: "
-                  + e.getMessage()
-                  + ". Check that the temporary folder is writable and allows execution, and that"
-                  + " the platform is Linux or macOS on x86-64 or ARM, or Windows on x86-64."));
+      return bouncyCastle(
+          e.getMessage()
+              + ". Check that the temporary folder is writable and allows execution, and that"
+              + " the platform is Linux or macOS on x86-64 or ARM, or Windows on x86-64.");
     }
+  }
+
+  private static PairingBackend bouncyCastle(String why) {
+    return new PairingBackend(
+        tested(new BouncyCastleGroup()),
+        Optional.of("Pairings run on Bouncy Castle, some 30 times slower: " + why));
   }
 
   private static BilinearGroup blst() {
