@@ -36,8 +36,20 @@ class LayerRulesTest {
           .and()
           .resideOutsideOfPackage("org.epione.ledger.connector..")
           .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("jakarta..", "java.sql..", "org.epione.ledger.connector..")
+                  .and(not(resideInAPackage("jakarta.json.."))));
+
+  @ArchTest
+  static final ArchRule reports_shouldAloneBeJsonAndPdf =
+      noClasses()
+          .that()
+          .resideInAPackage("org.epione.ledger..")
+          .and()
+          .resideOutsideOfPackage("org.epione.ledger.report..")
+          .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("jakarta..", "java.sql..", "org.epione.ledger.connector..");
+          .resideInAnyPackage("jakarta.json..", "com.apicatalog..", "org.apache.pdfbox..");
 
   @ArchTest
   static final ArchRule ledger_shouldKnowCryptoOnly =

@@ -30,7 +30,7 @@ public record NoteKey(String name, Role role, ByteString publicKey) {
 
   /** As what a key signs. */
   public enum Role {
-    /** The log itself: Ed25519 over the text. */
+    /** Ed25519 over the text: a log its heads, an auditing body its reports. */
     LOG(1),
     /** A witness: Ed25519 over time and text (C2SP tlog-cosignature). */
     WITNESS(4);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.epione.crypto.transcript.Digest;
 
 /** Signs notes for one party, whose key stays where it is. */
 public final class NoteSigner {
@@ -22,8 +23,16 @@ public final class NoteSigner {
    * before.
    */
   public SignedNote sign(Checkpoint checkpoint) {
+    return sign(checkpoint.text());
+  }
+
+  /** An auditing body signs a report of this digest. */
+  public SignedNote sign(Digest report) {
+    return sign(new ReportSeal(key.name(), report).text());
+  }
+
+  private SignedNote sign(String text) {
     require(NoteKey.Role.LOG);
-    String text = checkpoint.text();
     byte[] signature = ed25519.apply(text.getBytes(StandardCharsets.UTF_8));
     return new SignedNote(text, List.of(SignedNote.Signature.of(key, signature)));
   }

@@ -42,6 +42,7 @@ class EpioneCommandLineTest {
             "verify-chain",
             "verify-proof",
             "verify-evidence",
+            "verify-report",
             "help");
   }
 
@@ -69,6 +70,7 @@ class EpioneCommandLineTest {
         "verify-proof x",
         "verify-evidence x",
         "verify-evidence x y --chein z",
+        "verify-report x",
         "export-chain x",
         "station",
         "station a b"

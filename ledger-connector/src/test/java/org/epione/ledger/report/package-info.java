@@ -1,0 +1,4 @@
+@NullMarked
+package org.epione.ledger.report;
+
+import org.jspecify.annotations.NullMarked;
