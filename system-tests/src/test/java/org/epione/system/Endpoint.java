@@ -129,6 +129,15 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           get("api/audit/episodes/HOSPITAL-A/" + SOME_EID, AUDITOR),
           post("api/audit/episodes/HOSPITAL-A/" + SOME_EID + "/check", "{}", AUDITOR),
           get("api/audit/checks/" + SOME_ID, AUDITOR),
+          get("api/audit/reports", AUDITOR),
+          post(
+              "api/audit/reports",
+              "{'hospital':'HOSPITAL-A','kind':'EPISODE','subjects':['" + SOME_EID + "']}",
+              AUDITOR),
+          get("api/audit/reports/" + SOME_ID, AUDITOR),
+          post("api/audit/reports/" + SOME_ID + "/cancel", "{}", AUDITOR),
+          get("api/audit/reports/" + SOME_ID + "/json", AUDITOR),
+          get("api/audit/reports/" + SOME_ID + "/pdf", AUDITOR),
           get("api/credit", DOCTOR),
           get("api/credit/records/" + SOME_DIGEST + "/proof", DOCTOR),
           get("api/chains/HOSPITAL-A/credit", AUDITOR, ADMINISTRATOR),
@@ -168,6 +177,7 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           get("api/tlog/HOSPITAL-A/key"),
           get("api/tlog/HOSPITAL-A/witnesses"),
           get("api/tlog/HOSPITAL-A/tile/0/000"),
+          get("api/audit/reports/key"),
           post("api/stations", "{}"));
 
   private static Endpoint get(String path, Role... allowed) {

@@ -12,10 +12,13 @@ import org.epione.ledger.record.SignatureKind;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.Delegate;
 import org.epione.ledger.state.Episode;
+import org.epione.ledger.state.Evidence;
 import org.epione.ledger.state.Founding;
+import org.epione.ledger.state.RecordRules;
+import org.epione.ledger.state.RejectionReason;
 import org.epione.ledger.state.SignatureChecks;
 
-/** Whether one act of an episode is proven: it stands on the chain, and its author signed it. */
+/** Whether one act is proven: it stands on the chain, and its author signed it. */
 @ApplicationScoped
 public class ActProof {
 
@@ -29,7 +32,7 @@ public class ActProof {
   }
 
   /** Whether the author's signature holds under the key that the chain knows for the author. */
-  boolean isSigned(ChainState state, Episode episode, LedgerRecord signed) {
+  boolean isSigned(ChainState state, Optional<Episode> episode, LedgerRecord signed) {
     SignatureChecks checks = new SignatureChecks(crypto);
     Optional<ByteString> key = keyOf(state, episode, signed);
     ByteString signature = signed.signature().value();
@@ -39,8 +42,14 @@ public class ActProof {
     return key.filter(known -> checks.ed25519(known, signed.signedBytes(), signature)).isPresent();
   }
 
+  /** Why warrants or team of a record do not hold, by the rules that let it onto the chain. */
+  Optional<RejectionReason> fault(ChainState state, LedgerRecord record) {
+    return new RecordRules(new SignatureChecks(crypto), Evidence.NOT_OURS)
+        .checkAgain(state, record);
+  }
+
   private static Optional<ByteString> keyOf(
-      ChainState state, Episode episode, LedgerRecord signed) {
+      ChainState state, Optional<Episode> episode, LedgerRecord signed) {
     Founding founding = state.founding().orElseThrow();
     return switch (signed.type().author()) {
       case SYSTEM_MANAGER -> server(founding.systemManager(), signed);
@@ -48,8 +57,7 @@ public class ActProof {
       case CLOUD -> server(founding.cloud(), signed);
       case DOCTOR -> state.delegate(signed.author()).map(Delegate::signingKey);
       case PATIENT ->
-          Optional.of(episode.patientKey())
-              .filter(key -> episode.patient().equals(signed.author()));
+          episode.filter(each -> each.patient().equals(signed.author())).map(Episode::patientKey);
     };
   }
 

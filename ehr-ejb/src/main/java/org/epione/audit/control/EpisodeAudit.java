@@ -76,7 +76,7 @@ public class EpisodeAudit {
         each.inclusion().index(),
         each.record().id().hex(),
         proof.isIncluded(state, each),
-        proof.isSigned(state, episode, each.record()));
+        proof.isSigned(state, Optional.of(episode), each.record()));
   }
 
   private static int parts(List<ChainRecord> records) {

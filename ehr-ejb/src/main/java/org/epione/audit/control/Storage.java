@@ -18,6 +18,11 @@ final class Storage {
     };
   }
 
+  /** The cloud was asked, and said nothing. */
+  static Finding unanswered(AuditCheck check) {
+    return bad(check, "The cloud did not say whether it has the stored record.");
+  }
+
   private static Finding intact(AuditCheck check, CheckResult result) {
     if (!check.location().equals(result.location())) {
       return bad(check, "The stored record is not where the chain says: it was moved.");

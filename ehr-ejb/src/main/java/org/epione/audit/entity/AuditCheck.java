@@ -13,12 +13,34 @@ import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 import org.jspecify.annotations.Nullable;
 
-/** A check of an episode that an auditor began. */
+/**
+ * A check of an episode, of one record, or of a chain as a whole, that an auditor began by itself
+ * or for a report.
+ */
 @Entity
 @Table(name = "audit_check")
 @NamedQuery(
     name = "AuditCheck.asking",
     query = "select c from AuditCheck c where c.askedEnvelope = :envelope")
+@NamedQuery(
+    name = "AuditCheck.ofReport",
+    query = "select c from AuditCheck c where c.report = :report order by c.place")
+@NamedQuery(
+    name = "AuditCheck.next",
+    query =
+        "select c from AuditCheck c where c.report = :report and c.doneAt is null"
+            + " and c.askedEnvelope is null order by c.place")
+@NamedQuery(
+    name = "AuditCheck.unanswered",
+    query =
+        "select c from AuditCheck c where c.report = :report and c.doneAt is null"
+            + " and c.askedAt < :before")
+@NamedQuery(
+    name = "AuditCheck.count",
+    query = "select count(c) from AuditCheck c where c.report = :report")
+@NamedQuery(
+    name = "AuditCheck.countDone",
+    query = "select count(c) from AuditCheck c where c.report = :report and c.doneAt is not null")
 public class AuditCheck {
 
   @Id
@@ -28,11 +50,20 @@ public class AuditCheck {
   @Column(nullable = false, length = 32, updatable = false)
   private String hospital;
 
-  @Column(nullable = false, length = 32, updatable = false)
-  private String episode;
+  @Column(length = 32, updatable = false)
+  private @Nullable String episode;
+
+  @Column(name = "record_id", length = 64, updatable = false)
+  private @Nullable String recordId;
 
   @Column(nullable = false, length = 36, updatable = false)
   private String auditor;
+
+  @Column(name = "report_id", length = 36, updatable = false)
+  private @Nullable String report;
+
+  @Column(nullable = false, updatable = false)
+  private int place;
 
   @Column(name = "begun_at", nullable = false, updatable = false)
   private Instant begunAt;
@@ -42,6 +73,9 @@ public class AuditCheck {
 
   @Column(name = "asked_envelope", length = 32)
   private @Nullable String askedEnvelope;
+
+  @Column(name = "asked_at")
+  private @Nullable Instant askedAt;
 
   @Column(name = "expected_length", nullable = false)
   private long length;
@@ -61,7 +95,7 @@ public class AuditCheck {
   @SuppressWarnings("NullAway.Init")
   protected AuditCheck() {}
 
-  /** A check that begins. */
+  /** A check of an episode that begins by itself. */
   public AuditCheck(
       String id, PartyCode hospital, String episode, AccountId auditor, Instant begunAt) {
     this.id = id;
@@ -71,10 +105,23 @@ public class AuditCheck {
     this.begunAt = begunAt;
   }
 
+  /** A check that waits for its turn in a report. */
+  public AuditCheck(String id, AuditReportJob job, CheckTarget target, int place, Instant now) {
+    this.id = id;
+    this.hospital = job.hospital().value();
+    this.episode = target.episode().orElse(null);
+    this.recordId = target.record().orElse(null);
+    this.auditor = job.auditor().toString();
+    this.report = job.id();
+    this.place = place;
+    this.begunAt = now;
+  }
+
   /** The cloud is asked whether it has what the chain says. */
-  public void asks(PartyCode which, EnvelopeId envelope, long expected, String where) {
+  public void asks(PartyCode which, EnvelopeId envelope, long expected, String where, Instant now) {
     cloud = which.value();
     askedEnvelope = envelope.hex();
+    askedAt = now;
     length = expected;
     location = where;
   }
@@ -98,8 +145,14 @@ public class AuditCheck {
     return new PartyCode(hospital);
   }
 
+  /** Episode and record that it is of. */
+  public CheckTarget target() {
+    return new CheckTarget(Optional.ofNullable(episode), Optional.ofNullable(recordId));
+  }
+
+  /** The episode; empty where it is of none. */
   public String episode() {
-    return episode;
+    return episode == null ? "" : episode;
   }
 
   public AccountId auditor() {

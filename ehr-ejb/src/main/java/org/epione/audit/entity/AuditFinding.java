@@ -8,7 +8,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import org.epione.audit.boundary.CheckView.Finding;
+import org.epione.crypto.transcript.Digest;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that a check looked at, in the order of looking. */
 @Entity
@@ -16,6 +19,11 @@ import org.epione.audit.boundary.CheckView.Finding;
 @NamedQuery(
     name = "AuditFinding.ofCheck",
     query = "select f from AuditFinding f where f.checkId = :check order by f.id")
+@NamedQuery(
+    name = "AuditFinding.ofReport",
+    query =
+        "select f from AuditFinding f, AuditCheck c where f.checkId = c.id and c.report = :report"
+            + " order by c.place, f.id")
 public class AuditFinding {
 
   private static final int MAX_DETAIL = 512;
@@ -46,12 +54,16 @@ public class AuditFinding {
   @Column(nullable = false, length = 300, updatable = false)
   private String party;
 
+  @Column(name = "record_id", length = 64, updatable = false)
+  private @Nullable String recordId;
+
   /** For the provider. */
   @SuppressWarnings("NullAway.Init")
   protected AuditFinding() {}
 
-  /** A finding of that check. */
-  public AuditFinding(String checkId, Finding finding) {
+  /** A finding of that check, about that record of the chain if about one. */
+  public AuditFinding(String checkId, Finding finding, Optional<Digest> about) {
+    this.recordId = about.map(Digest::hex).orElse(null);
     this.checkId = checkId;
     this.what = finding.what();
     this.subject = finding.subject();
@@ -63,6 +75,11 @@ public class AuditFinding {
   /** As it was found. */
   public Finding finding() {
     return new Finding(what, subject, ok, detail, party);
+  }
+
+  /** The record that it is about; empty where it is about none alone. */
+  public Optional<Digest> about() {
+    return Optional.ofNullable(recordId).map(Digest::ofHex);
   }
 
   private static String cut(String text, int length) {

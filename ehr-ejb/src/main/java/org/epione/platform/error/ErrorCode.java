@@ -152,6 +152,16 @@ public enum ErrorCode {
       "The record could not be opened with your key. Read it again; if it stays, tell the system manager."),
   CHAIN_UNKNOWN(4601, "There is no such chain on this server. Choose one from the list."),
 
+  // reports of audits: 4610-4619
+  REPORT_SCOPE_UNUSABLE(
+      4610,
+      "That cannot be audited. Give 1 to 100 ids or pseudonyms in hexadecimal, or a period that begins before it ends."),
+  REPORT_NOT_THERE(4611, "There is no report: the audit goes on, or ended without one."),
+  REPORTS_TOO_MANY(
+      4612, "Five of your audits go on already. Wait until one has ended, or cancel one."),
+  REPORT_FAILED(
+      4613, "The audit could not be finished. Begin it again; if it stays, tell the support."),
+
   // stations: 4620-4629
   STATION_UNKNOWN(
       4620,

@@ -55,6 +55,7 @@ public class Navigation {
           List.of(
               new Entry("/auditor/episodes", "pi-search", "nav.auditEpisodes"),
               new Entry("/auditor/chains", "pi-link", "nav.auditChains"),
+              new Entry("/auditor/reports", "pi-file", "nav.auditReports"),
               new Entry("/auditor/credit", "pi-star", "nav.credit")));
 
   @Inject private SignedInUser user;

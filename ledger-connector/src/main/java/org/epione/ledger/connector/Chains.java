@@ -99,6 +99,11 @@ public class Chains {
         .toList();
   }
 
+  /** How many records are found by their names; as many as stand in the blocks, if all is well. */
+  public long findable(String hospital) {
+    return store().records().count(hospital);
+  }
+
   /**
    * What the chain says: doctors and their credit, episodes, requests, consents.
    *

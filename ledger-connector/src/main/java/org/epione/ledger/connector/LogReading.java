@@ -2,17 +2,18 @@ package org.epione.ledger.connector;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.connector.context.StoredBlocks;
 import org.epione.ledger.connector.store.LedgerStore;
-import org.epione.ledger.merkle.InclusionProof;
 import org.epione.ledger.merkle.MerkleTree;
 import org.epione.ledger.merkle.TiledHashes;
 import org.epione.ledger.state.RecordPosition;
@@ -75,26 +76,46 @@ final class LogReading {
    * if there is no such record.
    */
   Optional<LogProof> proof(String hospital, Digest record) {
-    OptionalLong leaf = store.records().leaf(hospital, record);
-    Optional<RecordPosition> position = store.records().find(hospital, record);
-    if (leaf.isEmpty() || position.isEmpty()) {
-      return Optional.empty();
-    }
-    byte[] encoded =
-        StoredBlocks.at(store, hospital, hospital, position.get().height())
-            .records()
-            .get(position.get().index())
-            .encode();
-    return store
-        .checkpoints()
-        .above(hospital, leaf.getAsLong())
-        .map(note -> proof(hospital, encoded, leaf.getAsLong(), note));
+    return proofs(hospital, List.of(record)).stream().findFirst();
   }
 
-  private LogProof proof(String hospital, byte[] record, long leaf, SignedNote note) {
-    long size = Checkpoint.parse(note.text()).size();
-    InclusionProof inclusion =
-        MerkleTree.of(size, new TiledHashes(store.tiles().of(hospital))).proof(leaf);
-    return new LogProof(ByteString.of(record), leaf, inclusion.path(), note);
+  /** The same for many records, under one head; in the order of the log. */
+  List<LogProof> proofs(String hospital, Collection<Digest> records) {
+    SortedMap<Long, Digest> leaves = new TreeMap<>();
+    for (Digest record : records) {
+      store.records().leaf(hospital, record).ifPresent(leaf -> leaves.put(leaf, record));
+    }
+    if (leaves.isEmpty()) {
+      return List.of();
+    }
+    return store
+        .checkpoints()
+        .above(hospital, leaves.lastKey())
+        .map(note -> proofs(hospital, leaves, note))
+        .orElse(List.of());
+  }
+
+  private List<LogProof> proofs(String hospital, SortedMap<Long, Digest> leaves, SignedNote note) {
+    MerkleTree tree =
+        MerkleTree.of(
+            Checkpoint.parse(note.text()).size(), new TiledHashes(store.tiles().of(hospital)));
+    List<LogProof> proofs = new ArrayList<>();
+    leaves.forEach(
+        (leaf, record) ->
+            store
+                .records()
+                .find(hospital, record)
+                .map(position -> encoded(hospital, position))
+                .map(bytes -> new LogProof(bytes, leaf, tree.proof(leaf).path(), note))
+                .ifPresent(proofs::add));
+    return proofs;
+  }
+
+  private ByteString encoded(String hospital, RecordPosition position) {
+    return ByteString.of(
+        StoredBlocks.at(store, hospital, hospital, position.height())
+            .records()
+            .get(position.index())
+            .encode());
   }
 }

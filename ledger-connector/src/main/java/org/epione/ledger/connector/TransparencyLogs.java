@@ -4,6 +4,8 @@ import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.epione.crypto.transcript.Digest;
@@ -78,6 +80,15 @@ public class TransparencyLogs {
    */
   public Optional<LogProof> proof(String hospital, Digest record) {
     return reading().proof(hospital, record);
+  }
+
+  /**
+   * The proofs of records that stand in the log, all under one head: the one that most witnesses
+   * cosigned of those that cover them. In the order of the log; a record that is not there has
+   * none.
+   */
+  public List<LogProof> proofs(String hospital, Collection<Digest> records) {
+    return reading().proofs(hospital, records);
   }
 
   private LogReading reading() {

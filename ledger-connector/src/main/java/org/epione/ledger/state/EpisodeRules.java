@@ -57,6 +57,13 @@ final class EpisodeRules {
         checks.possession(body.patientKey(), body.possession()), RejectionReason.BAD_POSSESSION);
   }
 
+  /** Each doctor's warrant, signed by the patient for the doctor's place. */
+  void requireWarrants(LedgerRecord record, EpisodeOpenedBody body) {
+    for (int i = 0; i < body.warrants().size(); i++) {
+      requireWarrant(record, body, i);
+    }
+  }
+
   private void requireWarrant(LedgerRecord record, EpisodeOpenedBody body, int index) {
     SignedWarrant signed = body.warrants().get(index);
     Warrant warrant = signed.warrant();
@@ -81,12 +88,22 @@ final class EpisodeRules {
     require(episode.diagnosis().isEmpty(), RejectionReason.ALREADY_DIAGNOSED);
     require(episode.patient().equals(body.patient()), RejectionReason.WRONG_PATIENT);
     require(founding.cloud().pid().equals(body.cloud()), RejectionReason.WRONG_CLOUD);
+    requireTeam(state, founding, episode, record, body);
+    require(checks.ciphertext(body.header(), body.episode()), RejectionReason.BAD_CIPHERTEXT);
+    require(evidence.holds(body, episode.evidence()), RejectionReason.BAD_EVIDENCE);
+  }
+
+  /** What the team signed: in its order, in time, within its warrants. */
+  void requireTeam(
+      ChainState state,
+      Founding founding,
+      Episode episode,
+      LedgerRecord record,
+      DiagnosisBody body) {
     Duration skew = founding.blockRules().maxClockSkew();
     Instant opened = episode.openedAt().minus(skew);
     require(!record.time().isBefore(opened), RejectionReason.BACK_DATED);
     team.requireStatements(state, episode, body, opened, record.time().plus(skew));
-    require(checks.ciphertext(body.header(), body.episode()), RejectionReason.BAD_CIPHERTEXT);
-    require(evidence.holds(body, episode.evidence()), RejectionReason.BAD_EVIDENCE);
   }
 
   /** While the team works; afterwards there is nothing that a warrant would allow. */

@@ -98,6 +98,32 @@ public final class RecordRules {
         && state.rejected(record.contentDigest()).isEmpty();
   }
 
+  /**
+   * Why a record that is on the chain does not hold by itself, for an auditor who looks at it
+   * alone: the warrants of an opening, what the team of a diagnosis signed. Empty if it does, and
+   * for all other types.
+   *
+   * @param state after the record, or later
+   */
+  public Optional<RejectionReason> checkAgain(ChainState state, LedgerRecord record) {
+    try {
+      if (record.body() instanceof EpisodeOpenedBody body) {
+        episodes.requireWarrants(record, body);
+      } else if (record.body() instanceof DiagnosisBody body) {
+        Founding founding =
+            state.founding().orElseThrow(() -> RefusedRecord.because(RejectionReason.NOT_FOUNDED));
+        Episode episode =
+            state
+                .episode(body.episode())
+                .orElseThrow(() -> RefusedRecord.because(RejectionReason.UNKNOWN_EPISODE));
+        episodes.requireTeam(state, founding, episode, record, body);
+      }
+      return Optional.empty();
+    } catch (RefusedRecord e) {
+      return Optional.of(e.reason());
+    }
+  }
+
   private void requireAllowed(ChainState state, LedgerRecord record, Instant now) {
     if (record.type() == RecordType.HOSPITAL_ADMITTED) {
       require(state.founding().isEmpty(), RejectionReason.ALREADY_FOUNDED);

@@ -115,6 +115,12 @@ public final class MainPath {
           new Step(
               "prove " + treatment.story().name() + " offline", () -> offline.proof(treatment)));
     }
+    treatments.stream()
+        .findFirst()
+        .ifPresent(
+            first ->
+                steps.add(
+                    new Step("report on " + first.story().name(), () -> offline.report(first))));
     for (Hospital hospital : data.hospitals()) {
       String code = hospital.code();
       steps.add(new Step("audit the chain of " + code, () -> checking.chain(code)));

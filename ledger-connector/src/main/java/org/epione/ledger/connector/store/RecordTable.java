@@ -98,6 +98,16 @@ public final class RecordTable {
         episode.hex());
   }
 
+  /** How many records stand on the chain by this table. */
+  public long count(String hospital) {
+    return database
+        .first(
+            "select count(*) from ledger_record where hospital = ?",
+            result -> result.getLong(1),
+            hospital)
+        .orElse(0L);
+  }
+
   /** A record is refused for good. */
   public void refuse(String hospital, Digest record, String reason, Instant at) {
     database.update(

@@ -1,5 +1,6 @@
 package org.epione.demo.client;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -113,5 +114,38 @@ public record AuditorDesk(PortalSession session) {
   /** A hospital's chain as a file. */
   public byte[] exportChain(String hospital) {
     return session.bytes("api/chains/" + hospital + "/export");
+  }
+
+  /** Begins an audit of an episode that ends with a report; answers the audit's id. */
+  public String beginReport(String hospital, String episodeId) {
+    return session
+        .post(
+            "api/audit/reports",
+            Json.createObjectBuilder()
+                .add("hospital", hospital)
+                .add("kind", "EPISODE")
+                .add("subjects", Json.createArrayBuilder().add(episodeId))
+                .build())
+        .getString("id");
+  }
+
+  /** How far an audit is: PLANNED, RUNNING, DONE and what else there is. */
+  public String reportState(String id) {
+    return session.get("api/audit/reports/" + id).getString("state");
+  }
+
+  /** The signed report, as JSON. */
+  public byte[] reportJson(String id) {
+    return session.bytes("api/audit/reports/" + id + "/json");
+  }
+
+  /** The same as PDF. */
+  public byte[] reportPdf(String id) {
+    return session.bytes("api/audit/reports/" + id + "/pdf");
+  }
+
+  /** The key that verifies reports. */
+  public String reportKey() {
+    return new String(session.bytes("api/audit/reports/key"), StandardCharsets.UTF_8);
   }
 }
