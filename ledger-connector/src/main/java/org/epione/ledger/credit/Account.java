@@ -1,7 +1,12 @@
 package org.epione.ledger.credit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.epione.crypto.codec.CanonicalReader;
+import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.codec.MalformedEncodingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,41 @@ final class Account {
   Score score() {
     return score;
   }
+
+  /** The points at first, and what moved them since, the earliest first. */
+  void write(CanonicalWriter to) {
+    List<Movement> movements = new ArrayList<>(movements());
+    Collections.reverse(movements);
+    to.u16(movements.isEmpty() ? score.points() : movements.get(0).before());
+    to.list(
+        movements,
+        (each, movement) -> {
+          movement.cause().write(each);
+          each.u16(movement.after().points())
+              .optional(movement.after().expelledAt(), CanonicalWriter::instant);
+        });
+  }
+
+  /** Reads what {@link #write} wrote. */
+  static Account read(CanonicalReader from) {
+    Account account = Account.of(new Score(from.u16(), Optional.empty()));
+    List<Moved> moves =
+        from.list(
+            Integer.MAX_VALUE,
+            each ->
+                new Moved(
+                    Cause.read(each),
+                    new Score(each.u16(), each.optional(CanonicalReader::instant))));
+    for (Moved move : moves) {
+      if (move.to().equals(account.score)) {
+        throw new MalformedEncodingException("a movement that moves nothing");
+      }
+      account = account.moved(move.cause(), move.to());
+    }
+    return account;
+  }
+
+  private record Moved(Cause cause, Score to) {}
 
   /** Latest first. */
   List<Movement> movements() {

@@ -1,6 +1,8 @@
 package org.epione.ledger.credit;
 
 import java.time.Instant;
+import org.epione.crypto.codec.CanonicalReader;
+import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordBody;
@@ -29,6 +31,8 @@ public record Cause(
     Instant at,
     String reason) {
 
+  private static final int MAX_REASON = 32;
+
   /** {@code record}, which stands at that place. */
   public static Cause of(LedgerRecord record, long height, int index) {
     return new Cause(
@@ -39,6 +43,27 @@ public record Cause(
         index,
         record.time(),
         reason(record.body()));
+  }
+
+  void write(CanonicalWriter to) {
+    to.fixed(record.bytes(), Digest.LENGTH)
+        .fixed(content.bytes(), Digest.LENGTH)
+        .u8(type.code())
+        .u64(height)
+        .u16(index)
+        .instant(at)
+        .text(reason);
+  }
+
+  static Cause read(CanonicalReader from) {
+    return new Cause(
+        Digest.decode(from.fixed(Digest.LENGTH)),
+        Digest.decode(from.fixed(Digest.LENGTH)),
+        RecordType.of(from.u8()),
+        from.u64(),
+        from.u16(),
+        from.instant(),
+        from.text(MAX_REASON));
   }
 
   private static String reason(RecordBody body) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.rules.CreditRules;
@@ -20,6 +22,7 @@ import org.epione.ledger.versioned.VersionedMap;
 public final class CreditBook {
 
   private static final String TAG = "epione.credit-state";
+  private static final int MAX_RULES = 256;
 
   private final CreditRules rules;
   private final VersionedMap<Pid, Account> accounts;
@@ -134,6 +137,32 @@ public final class CreditBook {
                   to.optional(entry.getValue().expelledAt(), CanonicalWriter::instant);
                 })
             .toByteArray());
+  }
+
+  /** Adds rules, standings and what moved them to an encoding, ordered by pseudo-identity. */
+  public void write(CanonicalWriter to) {
+    to.bytes(rules.encode())
+        .list(
+            new TreeMap<>(accounts.toMap()).entrySet(),
+            (each, entry) -> {
+              entry.getKey().write(each);
+              entry.getValue().write(each);
+            });
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static CreditBook read(CanonicalReader from) {
+    CreditRules rules = CreditRules.decode(from.bytes(MAX_RULES));
+    TreeMap<Pid, Account> accounts = new TreeMap<>();
+    List<Map.Entry<Pid, Account>> entries =
+        from.list(Integer.MAX_VALUE, each -> Map.entry(Pid.read(each), Account.read(each)));
+    for (Map.Entry<Pid, Account> entry : entries) {
+      if (!accounts.isEmpty() && accounts.lastKey().compareTo(entry.getKey()) >= 0) {
+        throw new MalformedEncodingException("scores out of order");
+      }
+      accounts.put(entry.getKey(), entry.getValue());
+    }
+    return new CreditBook(rules, VersionedMap.of(accounts));
   }
 
   private CreditBook lowered(Pid holder, int by, Cause cause) {

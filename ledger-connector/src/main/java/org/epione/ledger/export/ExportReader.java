@@ -17,7 +17,8 @@ import org.epione.ledger.identity.Pid;
 
 /**
  * Reads what {@link ExportWriter} wrote, block by block, and refuses anything else with {@link
- * MalformedEncodingException}. Needs memory for one block. One use, not thread-safe.
+ * MalformedEncodingException}. Needs memory for the snapshot and one block. One use, not
+ * thread-safe.
  */
 public final class ExportReader {
 
@@ -26,6 +27,7 @@ public final class ExportReader {
   private final int version;
   private final Pid chain;
   private final long blocks;
+  private final Optional<byte[]> snapshot;
   private long read;
   private List<byte[]> votes = List.of();
 
@@ -38,7 +40,7 @@ public final class ExportReader {
     this.version = take(1)[0];
     if (!Arrays.equals(start, expected)
         || version < ExportFormat.FIRST_VERSION
-        || version > ExportFormat.VERSION) {
+        || version > ExportFormat.ANCHORED_VERSION) {
       throw new MalformedEncodingException("not an export of a chain, or of another version");
     }
     int length = number(Pid.MAX_LENGTH, "name of the chain");
@@ -47,6 +49,15 @@ public final class ExportReader {
     if (blocks < 0) {
       throw new MalformedEncodingException("number of blocks out of range");
     }
+    this.snapshot =
+        version == ExportFormat.ANCHORED_VERSION
+            ? Optional.of(take(number(ExportFormat.MAX_SNAPSHOT, "snapshot")))
+            : Optional.empty();
+  }
+
+  /** The state before the first block, as encoded; empty where that is the founding. */
+  public Optional<byte[]> snapshot() {
+    return snapshot;
   }
 
   /** Pseudo-identity of the hospital whose chain it says it is. */

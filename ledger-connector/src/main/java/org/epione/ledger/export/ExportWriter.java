@@ -5,14 +5,15 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.transcript.Digest;
 import org.epione.crypto.transcript.StreamDigest;
 import org.epione.ledger.finality.Countersignature;
 import org.epione.ledger.identity.Pid;
 
 /**
- * Writes a chain as a file: header (chain, number of blocks), each block with its
- * countersignatures, and the SHA-256 of all that. One use, not thread-safe; does not close the
- * stream.
+ * Writes a chain as a file: header (chain, number of blocks), a snapshot where it does not begin
+ * with the founding, each block with its countersignatures, and the SHA-256 of all that. One use,
+ * not thread-safe; does not close the stream.
  */
 public final class ExportWriter {
 
@@ -20,11 +21,27 @@ public final class ExportWriter {
   private final StreamDigest digest = new StreamDigest();
   private long missing;
 
-  /** Starts an export of a chain with so many blocks. */
+  /** Starts an export of a chain from its founding on, with so many blocks. */
   public ExportWriter(OutputStream out, Pid chain, long blocks) throws IOException {
+    this(out, chain, blocks, ExportFormat.WHOLE_VERSION);
+  }
+
+  /**
+   * Starts an export from an anchor on.
+   *
+   * @param blocks so many, the first of which closes an epoch
+   * @param snapshot the sealed state before that block, as encoded
+   */
+  public ExportWriter(OutputStream out, Pid chain, long blocks, byte[] snapshot)
+      throws IOException {
+    this(out, chain, blocks, ExportFormat.ANCHORED_VERSION);
+    prefixed(snapshot);
+  }
+
+  private ExportWriter(OutputStream out, Pid chain, long blocks, int version) throws IOException {
     this.out = out;
     this.missing = blocks;
-    CanonicalWriter header = CanonicalWriter.of(ExportFormat.TAG, ExportFormat.VERSION);
+    CanonicalWriter header = CanonicalWriter.of(ExportFormat.TAG, version);
     chain.write(header);
     write(header.u64(blocks).toByteArray());
   }
@@ -47,13 +64,15 @@ public final class ExportWriter {
     }
   }
 
-  /** Ends the export. */
-  public void finish() throws IOException {
+  /** Ends the export; the digest with which it ends. */
+  public Digest finish() throws IOException {
     if (missing != 0) {
       throw new IllegalStateException("fewer blocks than announced");
     }
-    out.write(digest.finish().bytes());
+    Digest end = digest.finish();
+    out.write(end.bytes());
     out.flush();
+    return end;
   }
 
   private void prefixed(byte[] bytes) throws IOException {

@@ -50,7 +50,9 @@ public enum RecordType {
   /** The hospital appeals. */
   HOSPITAL_APPEALED(43, Author.HOSPITAL),
   /** The system manager decided an appeal; if granted, raises the appellant's credit. */
-  APPEAL_DECIDED(44, Author.SYSTEM_MANAGER);
+  APPEAL_DECIDED(44, Author.SYSTEM_MANAGER),
+  /** An epoch of the chain ends; alone in its block. */
+  EPOCH_CLOSED(50, Author.HOSPITAL);
 
   /** In which capacity the author signs. */
   public enum Author {
@@ -95,7 +97,8 @@ public enum RecordType {
     return author.signature;
   }
 
-  static RecordType of(int code) {
+  /** The type with this byte. */
+  public static RecordType of(int code) {
     for (RecordType type : values()) {
       if (type.code == code) {
         return type;

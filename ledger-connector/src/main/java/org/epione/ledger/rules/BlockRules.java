@@ -1,22 +1,35 @@
 package org.epione.ledger.rules;
 
 import java.time.Duration;
+import java.util.function.Function;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.codec.Header;
+import org.epione.crypto.codec.MalformedEncodingException;
 
 /**
- * When a block is closed and which times are believed; durations to the millisecond.
+ * When a block and an epoch are closed and which times are believed; durations to the millisecond.
+ * Rules with epochs of a year are encoded as version 1, like those from before there were epochs.
  *
  * @param maxRecords a block with so many records is closed, 1 to 100
  * @param maxWait a block is closed when its oldest record has waited so long
  * @param maxRecordAge a record older than this when its block is made is refused
  * @param maxClockSkew how far the clocks of honest parties may differ
+ * @param epoch how long an epoch lasts before it is closed; longer than a record may be old, so
+ *     that none of an epoch before the last can come again
  */
 public record BlockRules(
-    int maxRecords, Duration maxWait, Duration maxRecordAge, Duration maxClockSkew) {
+    int maxRecords,
+    Duration maxWait,
+    Duration maxRecordAge,
+    Duration maxClockSkew,
+    Duration epoch) {
 
   /** Most records in any block. */
   public static final int MOST_RECORDS = 100;
+
+  /** How long an epoch lasts where the rules say nothing else. */
+  public static final Duration YEAR = Duration.ofDays(365);
 
   /**
    * Up to 50 records, closed at once: what comes in while a block waits for its cosignature makes
@@ -30,6 +43,8 @@ public record BlockRules(
       new BlockRules(10, Duration.ofSeconds(60), Duration.ofDays(3), Duration.ofMinutes(2));
 
   private static final String TAG = "epione.block-rules";
+  private static final int YEARLY = 1;
+  private static final int OTHER_EPOCHS = 2;
 
   /** Checks the ranges. */
   public BlockRules {
@@ -39,25 +54,46 @@ public record BlockRules(
     if (maxWait.isNegative() || maxRecordAge.isNegative() || maxClockSkew.isNegative()) {
       throw new IllegalArgumentException("block rules: negative duration");
     }
+    if (epoch.compareTo(maxRecordAge.plus(maxClockSkew.multipliedBy(2))) <= 0) {
+      throw new IllegalArgumentException("block rules: epoch shorter than records may be old");
+    }
+  }
+
+  /** Rules with epochs of a year. */
+  public BlockRules(
+      int maxRecords, Duration maxWait, Duration maxRecordAge, Duration maxClockSkew) {
+    this(maxRecords, maxWait, maxRecordAge, maxClockSkew, YEAR);
   }
 
   /** The canonical encoding. */
   public byte[] encode() {
-    return CanonicalWriter.of(TAG, 1)
-        .u16(maxRecords)
-        .u64(maxWait.toMillis())
-        .u64(maxRecordAge.toMillis())
-        .u64(maxClockSkew.toMillis())
-        .toByteArray();
+    boolean yearly = epoch.equals(YEAR);
+    CanonicalWriter to =
+        CanonicalWriter.of(TAG, yearly ? YEARLY : OTHER_EPOCHS)
+            .u16(maxRecords)
+            .u64(maxWait.toMillis())
+            .u64(maxRecordAge.toMillis())
+            .u64(maxClockSkew.toMillis());
+    return yearly ? to.toByteArray() : to.u64(epoch.toMillis()).toByteArray();
   }
 
   /** Reads what {@link #encode} wrote. */
   public static BlockRules decode(byte[] encoded) {
-    return CanonicalReader.decode(
-        TAG,
-        1,
-        encoded,
-        from -> new BlockRules(from.u16(), millis(from), millis(from), millis(from)));
+    return Header.of(encoded).version() == OTHER_EPOCHS
+        ? CanonicalReader.decode(TAG, OTHER_EPOCHS, encoded, BlockRules::withEpochs)
+        : CanonicalReader.decode(TAG, YEARLY, encoded, from -> read(from, none -> YEAR));
+  }
+
+  private static BlockRules withEpochs(CanonicalReader from) {
+    BlockRules rules = read(from, BlockRules::millis);
+    if (rules.epoch.equals(YEAR)) {
+      throw new MalformedEncodingException(TAG + ": epochs of a year have version 1");
+    }
+    return rules;
+  }
+
+  private static BlockRules read(CanonicalReader from, Function<CanonicalReader, Duration> epoch) {
+    return new BlockRules(from.u16(), millis(from), millis(from), millis(from), epoch.apply(from));
   }
 
   private static Duration millis(CanonicalReader from) {

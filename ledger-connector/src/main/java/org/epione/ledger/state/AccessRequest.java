@@ -3,6 +3,7 @@ package org.epione.ledger.state;
 import java.time.Instant;
 import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.identity.Pid;
@@ -35,11 +36,31 @@ public record AccessRequest(
   /** How far a request is. */
   public enum Answer {
     /** The patient has not answered. */
-    OPEN,
+    OPEN(0),
     /** There is a grant. */
-    CONSENTED,
+    CONSENTED(1),
     /** The patient, or the system manager, refused. */
-    REFUSED
+    REFUSED(2);
+
+    private final int code;
+
+    Answer(int code) {
+      this.code = code;
+    }
+
+    /** The byte in encodings. */
+    public int code() {
+      return code;
+    }
+
+    static Answer of(int code) {
+      for (Answer answer : values()) {
+        if (answer.code == code) {
+          return answer;
+        }
+      }
+      throw new MalformedEncodingException("unknown answer to a request");
+    }
   }
 
   AccessRequest consented(Digest granted) {

@@ -166,8 +166,19 @@ public final class BlockCheck {
       reason = Reason.WRONG_COUNT;
     } else if (header.height() == 0 && records.size() != 1) {
       reason = Reason.BAD_FOUNDING;
+    } else if (closes(records)) {
+      reason = records.size() == 1 ? null : Reason.EPOCH_NOT_ALONE;
+    } else if (before
+        .epoch()
+        .filter(epoch -> epoch.isOver(founding.blockRules(), header.time()))
+        .isPresent()) {
+      reason = Reason.EPOCH_NOT_CLOSED;
     }
     return Optional.ofNullable(reason).map(BlockFault::of);
+  }
+
+  private static boolean closes(List<LedgerRecord> records) {
+    return records.stream().anyMatch(record -> record.type() == RecordType.EPOCH_CLOSED);
   }
 
   private static boolean signed(

@@ -44,7 +44,11 @@ public record BlockFault(Reason reason, Optional<Integer> index, Optional<Reject
     /** The header's credit digest is not that of the scores after the block. */
     WRONG_CREDIT,
     /** The records are longer than a block may be. */
-    TOO_LONG
+    TOO_LONG,
+    /** The epoch is over, and the block does not close it. */
+    EPOCH_NOT_CLOSED,
+    /** The closing of an epoch is not alone in its block. */
+    EPOCH_NOT_ALONE
   }
 
   /** A fault of the block as a whole. */

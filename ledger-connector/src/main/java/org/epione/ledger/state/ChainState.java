@@ -13,7 +13,9 @@ import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.credit.CreditBook;
 import org.epione.ledger.credit.Score;
 import org.epione.ledger.identity.Pid;
+import org.epione.ledger.merkle.TreeFrontier;
 import org.epione.ledger.record.EpisodeReference;
+import org.epione.ledger.record.EpochClosedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.MatterId;
 import org.epione.ledger.record.ReadId;
@@ -36,7 +38,7 @@ public final class ChainState {
           Delegates.NONE,
           Episodes.NONE,
           Sharing.NONE,
-          VersionedMap.empty(),
+          Past.NONE,
           VersionedMap.empty(),
           Matters.NONE);
 
@@ -46,7 +48,7 @@ public final class ChainState {
   private final Delegates delegates;
   private final Episodes episodes;
   private final Sharing sharing;
-  private final VersionedMap<Digest, RecordPosition> contents;
+  private final Past past;
   private final VersionedMap<Digest, Pid> rejections;
   private final Matters matters;
 
@@ -57,7 +59,7 @@ public final class ChainState {
       Delegates delegates,
       Episodes episodes,
       Sharing sharing,
-      VersionedMap<Digest, RecordPosition> contents,
+      Past past,
       VersionedMap<Digest, Pid> rejections,
       Matters matters) {
     this.founding = founding;
@@ -66,16 +68,14 @@ public final class ChainState {
     this.delegates = delegates;
     this.episodes = episodes;
     this.sharing = sharing;
-    this.contents = contents;
+    this.past = past;
     this.rejections = rejections;
     this.matters = matters;
   }
 
   /** The state after {@code record}, which is allowed to come next, at {@code position}. */
   public ChainState apply(LedgerRecord record, RecordPosition position) {
-    return new StateFold(this, record, position)
-        .result()
-        .withContent(record.contentDigest(), position);
+    return new StateFold(this, record, position).result().withRecord(record, position);
   }
 
   /** The state after a block that was checked before. */
@@ -99,7 +99,7 @@ public final class ChainState {
         delegates,
         episodes,
         sharing,
-        contents,
+        past,
         rejections,
         matters);
   }
@@ -205,9 +205,51 @@ public final class ChainState {
     return sharing.reads().contains(read);
   }
 
-  /** Where the record with this content stands. */
+  /** The epoch that is open; absent before the first record. */
+  public Optional<Epoch> epoch() {
+    return past.epoch();
+  }
+
+  /** The RFC 6962 tree over all records so far. */
+  public TreeFrontier log() {
+    return past.log();
+  }
+
+  /** What remains of this state when the epoch is closed after its head: see {@link Sealing}. */
+  public ChainState sealed() {
+    return Sealing.of(this);
+  }
+
+  /** The closing of the epoch after the head of this state, which is there. */
+  public EpochClosedBody closing() {
+    ChainHead last = head.orElseThrow();
+    return new EpochClosedBody(
+        past.epoch().orElseThrow().number(),
+        last.height(),
+        last.hash(),
+        past.log().size(),
+        past.log().root(),
+        sealed().digest());
+  }
+
+  /** The canonical encoding: all that any later verdict depends on. */
+  public byte[] encode() {
+    return StateEncoding.encode(this);
+  }
+
+  /** Reads what {@link #encode} wrote; whether it is the state of a chain is not seen from it. */
+  public static ChainState decode(byte[] encoded) {
+    return StateEncoding.decode(encoded);
+  }
+
+  /** SHA-256 of the encoding. */
+  public Digest digest() {
+    return Digest.of(encode());
+  }
+
+  /** Where the record with this content stands, if it is of this epoch or the one before. */
   public Optional<RecordPosition> positionOf(Digest content) {
-    return contents.get(content);
+    return past.contents().get(content);
   }
 
   /** The doctor whose record of this content is rejected on the chain. */
@@ -269,20 +311,12 @@ public final class ChainState {
 
   ChainState withFounding(Founding value, CreditBook book) {
     return new ChainState(
-        Optional.of(value),
-        head,
-        book,
-        delegates,
-        episodes,
-        sharing,
-        contents,
-        rejections,
-        matters);
+        Optional.of(value), head, book, delegates, episodes, sharing, past, rejections, matters);
   }
 
   ChainState withCredit(CreditBook value) {
     return new ChainState(
-        founding, head, value, delegates, episodes, sharing, contents, rejections, matters);
+        founding, head, value, delegates, episodes, sharing, past, rejections, matters);
   }
 
   ChainState withDelegate(Delegate value) {
@@ -299,22 +333,22 @@ public final class ChainState {
 
   private ChainState withDelegates(Delegates value) {
     return new ChainState(
-        founding, head, credit, value, episodes, sharing, contents, rejections, matters);
+        founding, head, credit, value, episodes, sharing, past, rejections, matters);
   }
 
   ChainState withEpisodes(Episodes value) {
     return new ChainState(
-        founding, head, credit, delegates, value, sharing, contents, rejections, matters);
+        founding, head, credit, delegates, value, sharing, past, rejections, matters);
   }
 
   ChainState withSharing(Sharing value) {
     return new ChainState(
-        founding, head, credit, delegates, episodes, value, contents, rejections, matters);
+        founding, head, credit, delegates, episodes, value, past, rejections, matters);
   }
 
   ChainState withMatters(Matters value) {
     return new ChainState(
-        founding, head, credit, delegates, episodes, sharing, contents, rejections, value);
+        founding, head, credit, delegates, episodes, sharing, past, rejections, value);
   }
 
   ChainState withRejection(Digest content, Pid doctor, CreditBook book) {
@@ -325,21 +359,29 @@ public final class ChainState {
         delegates,
         episodes,
         sharing,
-        contents,
+        past,
         rejections.with(content, doctor),
         matters);
   }
 
-  private ChainState withContent(Digest content, RecordPosition position) {
+  private ChainState withRecord(LedgerRecord record, RecordPosition position) {
+    return withPast(past.with(record, position));
+  }
+
+  ChainState withPast(Past value) {
     return new ChainState(
-        founding,
-        head,
-        credit,
-        delegates,
-        episodes,
-        sharing,
-        contents.with(content, position),
-        rejections,
-        matters);
+        founding, head, credit, delegates, episodes, sharing, value, rejections, matters);
+  }
+
+  ChainState withEpoch(Epoch begun) {
+    return withPast(past.with(begun));
+  }
+
+  Past past() {
+    return past;
+  }
+
+  VersionedMap<Digest, Pid> rejections() {
+    return rejections;
   }
 }

@@ -45,6 +45,7 @@ public final class EpisodeOf {
           DOCTOR_APPEALED,
           HOSPITAL_APPEALED,
           APPEAL_DECIDED,
+          EPOCH_CLOSED,
           STATION_ENROLLED,
           STATION_WITHDRAWN ->
           Optional.empty();

@@ -14,6 +14,7 @@ import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.DoctorAppealedBody;
 import org.epione.ledger.record.DoctorEnrolledBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
+import org.epione.ledger.record.EpochClosedBody;
 import org.epione.ledger.record.HospitalAdmittedBody;
 import org.epione.ledger.record.HospitalAppealedBody;
 import org.epione.ledger.record.HospitalReportedBody;
@@ -44,6 +45,7 @@ public final class RecordRules {
   private final SharingRules sharing;
   private final MatterRules matters;
   private final StationRules stations;
+  private final EpochRules epochs;
   private final Evidence evidence;
 
   /** Rules that verify with {@code checks} and open evidence with {@code evidence}. */
@@ -55,6 +57,7 @@ public final class RecordRules {
     this.sharing = new SharingRules();
     this.matters = new MatterRules();
     this.stations = new StationRules(checks);
+    this.epochs = new EpochRules();
     this.evidence = evidence;
   }
 
@@ -178,6 +181,8 @@ public final class RecordRules {
       case HOSPITAL_APPEALED ->
           matters.requireAppeal(state, record, ((HospitalAppealedBody) record.body()).appeal());
       case APPEAL_DECIDED -> matters.requireDecision(state, (AppealDecidedBody) record.body());
+      case EPOCH_CLOSED ->
+          epochs.requireClosing(state, founding, (EpochClosedBody) record.body(), now);
       case STATION_ENROLLED ->
           stations.requireEnrolment(state, record, (StationEnrolledBody) record.body());
       case STATION_WITHDRAWN ->

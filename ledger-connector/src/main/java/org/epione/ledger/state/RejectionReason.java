@@ -148,7 +148,18 @@ public enum RejectionReason {
   /** The doctor has a station already, and has not taken it back. */
   STATION_EXISTS(Kind.REFUSED),
   /** Not the key of a station that the doctor has. */
-  UNKNOWN_STATION(Kind.REFUSED);
+  UNKNOWN_STATION(Kind.REFUSED),
+
+  /** The epoch that a closing names is not the open one. */
+  NOT_THE_EPOCH(Kind.REFUSED),
+  /** The epoch has not lasted as long as the chain's rules say. */
+  EPOCH_NOT_OVER(Kind.REFUSED),
+  /** The closing does not name the block before its own. */
+  WRONG_LAST_BLOCK(Kind.REFUSED),
+  /** The closing's number of records or root is not that of the chain. */
+  WRONG_LOG(Kind.REFUSED),
+  /** The state that the closing names is not what the records come to. */
+  WRONG_STATE(Kind.REFUSED);
 
   /** What a reason means for the record and its author. */
   private enum Kind {

@@ -40,11 +40,13 @@ final class StateFold {
 
   private final ChainState before;
   private final LedgerRecord record;
+  private final RecordPosition position;
   private final Cause cause;
 
   StateFold(ChainState before, LedgerRecord record, RecordPosition position) {
     this.before = before;
     this.record = record;
+    this.position = position;
     this.cause = Cause.of(record, position.height(), position.index());
   }
 
@@ -70,6 +72,7 @@ final class StateFold {
       case HOSPITAL_APPEALED -> appealed(((HospitalAppealedBody) record.body()).appeal());
       case APPEAL_DECIDED -> decided((AppealDecidedBody) record.body());
       case WARRANT_WITHDRAWN -> withdrawn((WarrantWithdrawnBody) record.body());
+      case EPOCH_CLOSED -> closed();
       case STATION_ENROLLED -> equipped((StationEnrolledBody) record.body());
       case STATION_WITHDRAWN -> before.withoutStation(record.author());
     };
@@ -77,8 +80,14 @@ final class StateFold {
 
   private ChainState founded(HospitalAdmittedBody body) {
     Founding founding = Founding.of(body);
-    return before.withFounding(
-        founding, supervised(CreditBook.under(body.creditRules()), founding.chain()));
+    return before
+        .withFounding(founding, supervised(CreditBook.under(body.creditRules()), founding.chain()))
+        .withEpoch(new Epoch(1, position.height(), record.time()));
+  }
+
+  private ChainState closed() {
+    Epoch open = before.epoch().orElseThrow();
+    return before.sealed().withEpoch(open.next(record.time(), position.height()));
   }
 
   private ChainState enrolled(DoctorEnrolledBody body) {

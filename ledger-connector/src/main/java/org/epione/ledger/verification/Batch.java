@@ -51,7 +51,7 @@ final class Batch {
     Optional<byte[]> next;
     try {
       next = reader.next();
-      if (next.isEmpty() && hoped.state().head().isEmpty()) {
+      if (next.isEmpty() && reader.blocks() == 0) {
         throw new MalformedEncodingException("no block");
       }
     } catch (MalformedEncodingException damage) {

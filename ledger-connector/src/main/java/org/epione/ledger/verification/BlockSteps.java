@@ -23,11 +23,13 @@ import org.epione.ledger.state.SignatureChecks;
 final class BlockSteps {
 
   private final Pid chain;
+  private final Beginning beginning;
   private final SignatureChecks checks;
   private final BlockCheck check;
 
-  BlockSteps(Pid chain, SignatureChecks checks) {
+  BlockSteps(Pid chain, Beginning beginning, SignatureChecks checks) {
     this.chain = chain;
+    this.beginning = beginning;
     this.checks = checks;
     this.check = new BlockCheck(new RecordRules(checks, Evidence.NOT_OURS));
   }
@@ -70,6 +72,10 @@ final class BlockSteps {
       }
     }
     Block block = new Block(encoded.signedHeader(), records);
+    Optional<Fault> misplaced = beginning.fault(before, block.header(), records);
+    if (misplaced.isPresent()) {
+      return Step.failed(before, misplaced.get());
+    }
     BlockVerdict verdict = judge.of(block);
     if (verdict.fault().isPresent()) {
       return Step.failed(

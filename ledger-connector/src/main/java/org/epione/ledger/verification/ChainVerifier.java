@@ -67,18 +67,46 @@ public final class ChainVerifier {
    * @throws IOException if it cannot be read; what is read but wrong is in the report
    */
   public VerificationReport verify(InputStream file, ProgressListener progress) throws IOException {
+    return verify(Optional.empty(), file, progress);
+  }
+
+  /**
+   * Verifies the file that continues the one which gave {@code before}, without a fault: it begins
+   * with the block with which that one ends. The report is about both.
+   *
+   * @throws IOException if it cannot be read; what is read but wrong is in the report
+   */
+  public VerificationReport verifyNext(
+      VerificationReport before, InputStream file, ProgressListener progress) throws IOException {
+    if (!before.isValid()) {
+      throw new IllegalArgumentException("what is not valid is not continued");
+    }
+    VerificationReport both = verify(Optional.of(before), file, progress);
+    return both.beginningAt(before.beginning());
+  }
+
+  private VerificationReport verify(
+      Optional<VerificationReport> before, InputStream file, ProgressListener progress)
+      throws IOException {
     ExportReader reader;
+    Beginning beginning;
     try {
       reader = new ExportReader(file);
+      beginning = Beginning.of(reader, before);
     } catch (MalformedEncodingException e) {
-      return new VerificationReport(Optional.empty(), Tally.NONE, Optional.of(Faults.ofFile(0, e)));
+      return new VerificationReport(
+          Optional.empty(), 0, Tally.NONE, Optional.of(Faults.ofFile(0, e)));
+    }
+    Optional<Fault> uncertified = beginning.uncertified(checks);
+    if (uncertified.isPresent()) {
+      return report(reader, beginning, new Step(Tally.NONE, uncertified));
     }
     if (threads == 1) {
-      return verify(reader, progress, ChainVerifier::now);
+      return verify(reader, beginning, progress, ChainVerifier::now);
     }
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      return verify(reader, progress, pool::submit);
+      return verify(reader, beginning, progress, pool::submit);
     } finally {
       pool.shutdownNow();
     }
@@ -100,10 +128,11 @@ public final class ChainVerifier {
   private record Pending(Batch batch, Future<Boolean> settled) {}
 
   private VerificationReport verify(
-      ExportReader reader, ProgressListener progress, Verifying verifying) throws IOException {
+      ExportReader reader, Beginning beginning, ProgressListener progress, Verifying verifying)
+      throws IOException {
     Deque<Pending> window = new ArrayDeque<>();
-    Tally tally = Tally.NONE;
-    Batch batch = new Batch(new BlockSteps(reader.chain(), checks), tally, full);
+    Tally tally = beginning.tally();
+    Batch batch = new Batch(new BlockSteps(reader.chain(), beginning, checks), tally, full);
     while (true) {
       boolean more = batch.read(reader);
       if (more && !batch.isFull()) {
@@ -114,23 +143,27 @@ public final class ChainVerifier {
       while (window.size() > (more ? threads : 0)) {
         Step confirmed = confirm(window.remove());
         if (confirmed.fault().isPresent()) {
-          return report(reader, confirmed);
+          return report(reader, beginning, confirmed);
         }
         boolean further = confirmed.after().records() > tally.records();
         tally = confirmed.after();
         if (further) {
-          progress.verified(tally.state().nextHeight(), tally.records(), reader.blocks());
+          progress.verified(
+              tally.state().nextHeight() - beginning.height(),
+              tally.records() - beginning.tally().records(),
+              reader.blocks());
         }
       }
       if (!more) {
-        return report(reader, new Step(filled.hoped(), filled.damage()));
+        return report(reader, beginning, new Step(filled.hoped(), filled.damage()));
       }
       batch = filled.next();
     }
   }
 
-  private static VerificationReport report(ExportReader reader, Step last) {
-    return new VerificationReport(Optional.of(reader.chain()), last.after(), last.fault());
+  private static VerificationReport report(ExportReader reader, Beginning beginning, Step last) {
+    return new VerificationReport(
+        Optional.of(reader.chain()), beginning.height(), last.after(), last.fault());
   }
 
   private static Step confirm(Pending pending) throws IOException {

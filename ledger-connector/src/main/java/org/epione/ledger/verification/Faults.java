@@ -1,5 +1,6 @@
 package org.epione.ledger.verification;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.ledger.block.Block;
@@ -23,6 +24,16 @@ final class Faults {
         Optional.empty(),
         "FILE",
         "The file is damaged where block " + height + " should be: " + e.getMessage() + ".");
+  }
+
+  static Fault ofAnchor(BadAnchor wrong, long height) {
+    return new Fault(
+        wrong.name(),
+        Optional.of(height),
+        Optional.empty(),
+        Optional.empty(),
+        "FILE",
+        String.format(Locale.ROOT, wrong.explanation(), height));
   }
 
   static Fault ofRecord(long height, int index, MalformedEncodingException e) {

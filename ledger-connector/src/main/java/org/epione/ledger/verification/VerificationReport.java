@@ -16,6 +16,8 @@ import org.epione.ledger.state.ChainState;
  * compare with {@link ChainState#founding} and the head.
  *
  * @param chain the chain that the file says it is; absent if even that could not be read
+ * @param beginning height of the block with which the file begins: 0 is the founding; any other is
+ *     the closing of an epoch, and what came before rests on its signatures
  * @param state the state after the last block that holds
  * @param counts number of records of each type so far
  * @param finalByDelegates the last height that two thirds of the delegates countersigned; it and
@@ -24,6 +26,7 @@ import org.epione.ledger.state.ChainState;
  */
 public record VerificationReport(
     Optional<Pid> chain,
+    long beginning,
     ChainState state,
     Map<RecordType, Long> counts,
     OptionalLong finalByDelegates,
@@ -34,8 +37,12 @@ public record VerificationReport(
     counts = Map.copyOf(counts);
   }
 
-  VerificationReport(Optional<Pid> chain, Tally tally, Optional<Fault> fault) {
-    this(chain, tally.state(), tally.counts(), tally.finalByDelegates(), fault);
+  VerificationReport(Optional<Pid> chain, long beginning, Tally tally, Optional<Fault> fault) {
+    this(chain, beginning, tally.state(), tally.counts(), tally.finalByDelegates(), fault);
+  }
+
+  VerificationReport beginningAt(long height) {
+    return new VerificationReport(chain, height, state, counts, finalByDelegates, fault);
   }
 
   /** Whether everything holds. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * An immutable map: {@link #with} gives a new one and leaves this one as it is. Kept as layers of
@@ -25,6 +26,11 @@ public final class VersionedMap<K, V> {
   /** The empty map. */
   public static <K, V> VersionedMap<K, V> empty() {
     return new VersionedMap<>(List.of());
+  }
+
+  /** A map of these entries. */
+  public static <K, V> VersionedMap<K, V> of(Map<K, V> entries) {
+    return new VersionedMap<>(entries.isEmpty() ? List.of() : List.of(Map.copyOf(entries)));
   }
 
   /** The value under {@code key}. */
@@ -57,6 +63,13 @@ public final class VersionedMap<K, V> {
     next.add(newest);
     next.addAll(layers.subList(merged, layers.size()));
     return new VersionedMap<>(next);
+  }
+
+  /** This map without the entries that are not to be kept. */
+  public VersionedMap<K, V> filter(BiPredicate<K, V> kept) {
+    Map<K, V> all = toMap();
+    all.entrySet().removeIf(entry -> !kept.test(entry.getKey(), entry.getValue()));
+    return of(all);
   }
 
   /** All entries in one map, in no particular order; takes time in proportion to their number. */

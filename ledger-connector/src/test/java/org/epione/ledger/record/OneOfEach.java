@@ -48,6 +48,10 @@ final class OneOfEach {
         matters.appealed(world.doctor(0), Optional.of(diagnosis.contentDigest())),
         matters.appealed(Optional.empty()),
         matters.appealDecided(true),
+        world.by(
+            world.hospital(),
+            new EpochClosedBody(
+                1, 9, diagnosis.id(), 12, diagnosis.contentDigest(), world.founding().id())),
         station.enrolment(world.doctor(0)),
         station.withdrawal(world.doctor(0)));
   }

@@ -50,6 +50,7 @@ class RecordEncodingTest extends EncodingContract {
         body(DoctorAppealedBody.class, DoctorAppealedBody::decode, records),
         body(HospitalAppealedBody.class, HospitalAppealedBody::decode, records),
         body(AppealDecidedBody.class, AppealDecidedBody::decode, records),
+        body(EpochClosedBody.class, EpochClosedBody::decode, records),
         body(StationEnrolledBody.class, StationEnrolledBody::decode, records),
         body(StationWithdrawnBody.class, StationWithdrawnBody::decode, records));
   }

@@ -18,14 +18,24 @@ final class BothWays {
   }
 
   VerificationReport verify(byte[] export) throws IOException {
-    VerificationReport expected =
-        oneByOne.verify(new ByteArrayInputStream(export), ProgressListener.NONE);
-    VerificationReport report =
-        sideBySide.verify(new ByteArrayInputStream(export), ProgressListener.NONE);
+    return same(
+        oneByOne.verify(new ByteArrayInputStream(export), ProgressListener.NONE),
+        sideBySide.verify(new ByteArrayInputStream(export), ProgressListener.NONE));
+  }
+
+  VerificationReport verifyNext(VerificationReport before, byte[] export) throws IOException {
+    return same(
+        oneByOne.verifyNext(before, new ByteArrayInputStream(export), ProgressListener.NONE),
+        sideBySide.verifyNext(before, new ByteArrayInputStream(export), ProgressListener.NONE));
+  }
+
+  private static VerificationReport same(VerificationReport expected, VerificationReport report) {
     assertThat(report.fault()).isEqualTo(expected.fault());
     assertThat(report.chain()).isEqualTo(expected.chain());
     assertThat(report.counts()).isEqualTo(expected.counts());
     assertThat(report.head()).isEqualTo(expected.head());
+    assertThat(report.state().digest()).isEqualTo(expected.state().digest());
+    assertThat(report.beginning()).isEqualTo(expected.beginning());
     assertThat(report.finalByDelegates()).isEqualTo(expected.finalByDelegates());
     return report;
   }

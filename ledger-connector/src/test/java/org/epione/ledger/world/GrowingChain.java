@@ -52,6 +52,12 @@ public final class GrowingChain {
     return block;
   }
 
+  /** Adds a block of another chain that is the same up to here. */
+  public void take(Block block) {
+    blocks.add(block);
+    states.add(state().after(block));
+  }
+
   /** The next block of these records, signed by the hospital only. */
   public ProposedBlock propose(List<LedgerRecord> refused, LedgerRecord... records) {
     List<LedgerRecord> list = List.of(records);
@@ -82,6 +88,39 @@ public final class GrowingChain {
     other.states.clear();
     other.states.addAll(states);
     return other;
+  }
+
+  /** Whether the next block has to close the epoch. */
+  public boolean isEpochOver() {
+    return state()
+        .epoch()
+        .filter(open -> open.isOver(state().founding().orElseThrow().blockRules(), world.now()))
+        .isPresent();
+  }
+
+  /** The sealed state with which an export from this height on begins. */
+  public ChainState sealedBefore(int height) {
+    return states.get(height).sealed();
+  }
+
+  /** The export from the anchor at this height on. */
+  public byte[] exportFrom(int height) {
+    return exportFrom(world, blocks.subList(height, blocks.size()), sealedBefore(height).encode());
+  }
+
+  /** The export of these blocks with this snapshot before them. */
+  public static byte[] exportFrom(World world, List<Block> blocks, byte[] snapshot) {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ExportWriter writer = new ExportWriter(out, world.chain(), blocks.size(), snapshot);
+      for (Block block : blocks) {
+        writer.add(block.encode());
+      }
+      writer.finish();
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The state at the head. */

@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.block.Block;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordContent;
 import org.epione.ledger.record.RejectionBody;
+import org.epione.ledger.rules.BlockRules;
 import org.epione.ledger.rules.CreditRules;
 import org.epione.ledger.rules.Severity;
 import org.epione.ledger.rules.Supervision;
@@ -36,8 +40,13 @@ public final class RandomActs {
 
   /** A chain with doctors; tells {@code watcher} the state after each block, from block 0 on. */
   public RandomActs(Consumer<ChainState> watcher) {
+    this(BlockRules.DEFAULT, watcher);
+  }
+
+  /** The same under these rules; epochs are closed when they are over. */
+  public RandomActs(BlockRules blocks, Consumer<ChainState> watcher) {
     this.watcher = watcher;
-    add(world.founding());
+    add(world.founding(blocks));
     add(world.doctors().stream().map(world::enrolment).toArray(LedgerRecord[]::new));
   }
 
@@ -55,7 +64,7 @@ public final class RandomActs {
   public void act(int choice) {
     Doctor doctor = world.doctor(choice % 4);
     int detail = choice / 40;
-    switch ((choice / 4) % 10) {
+    switch ((choice / 4) % 12) {
       case 0 -> treated(doctor);
       case 1, 2, 3 -> rejected(doctor);
       case 4 -> reported(doctor);
@@ -63,6 +72,8 @@ public final class RandomActs {
       case 6 -> appealed(acts -> acts.appealed(doctor, against(detail)));
       case 7 -> appealed(acts -> acts.appealed(against(detail)));
       case 8 -> appealDecided(detail);
+      case 9 -> shared(doctor, detail);
+      case 10 -> world.clock().move(Duration.ofHours(detail));
       default -> ruled(detail);
     }
   }
@@ -72,6 +83,19 @@ public final class RandomActs {
     if (addIfAllowed(treatment.opened())) {
       LedgerRecord diagnosis = treatment.diagnosis();
       add(diagnosis, treatment.stored(diagnosis));
+    }
+  }
+
+  private void shared(Doctor doctor, int detail) {
+    Treatment treatment = new Treatment(world, List.of(doctor));
+    if (addIfAllowed(treatment.opened())) {
+      LedgerRecord diagnosis = treatment.diagnosis();
+      add(diagnosis, treatment.stored(diagnosis));
+      SharingActs sharing = new SharingActs(world, treatment, world.foreign());
+      Stream.<Supplier<LedgerRecord>>of(
+              sharing::requested, sharing::consented, sharing::issued, sharing::read)
+          .limit(1 + detail % 4)
+          .forEach(act -> add(act.get()));
     }
   }
 
@@ -93,7 +117,9 @@ public final class RandomActs {
 
   private void reported(Doctor doctor) {
     MatterActs report = new MatterActs(world);
-    if (addIfAllowed(report.reported(doctor, chain.blocks().get(1).records().get(0)))) {
+    List<Block> blocks = chain.blocks();
+    Block last = blocks.get(blocks.size() - 1);
+    if (addIfAllowed(report.reported(doctor, last.records().get(0)))) {
       reports.add(report);
     }
   }
@@ -144,6 +170,10 @@ public final class RandomActs {
   }
 
   private void add(LedgerRecord... records) {
+    if (chain.isEpochOver()) {
+      chain.add(world.closing(chain.state()));
+      watcher.accept(chain.state());
+    }
     chain.add(records);
     watcher.accept(chain.state());
     world.clock().move(Duration.ofSeconds(1));

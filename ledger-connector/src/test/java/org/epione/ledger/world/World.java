@@ -19,6 +19,7 @@ import org.epione.ledger.record.RecordContent;
 import org.epione.ledger.record.RecordSignature;
 import org.epione.ledger.rules.BlockRules;
 import org.epione.ledger.rules.CreditRules;
+import org.epione.ledger.state.ChainState;
 
 /** One system manager, two hospitals, one cloud, four doctors at A and one at B. */
 public final class World {
@@ -166,6 +167,11 @@ public final class World {
   /** New rules of credit. */
   public LedgerRecord creditRules(CreditRules rules) {
     return by(manager, new CreditRulesBody(rules));
+  }
+
+  /** Closes the epoch after the head of this state. */
+  public LedgerRecord closing(ChainState state) {
+    return by(hospital, state.closing());
   }
 
   /** Random bytes as a value. */

@@ -21,47 +21,73 @@ final class VerifyChainCommand implements Command {
 
   @Override
   public String synopsis() {
-    return "FILE";
+    return "FILE [NEXT ...]";
   }
 
   @Override
   public String purpose() {
-    return "verifies an exported chain offline; the exit status is 0 only if every byte holds and"
-        + " no episode lacks a part";
+    return "verifies an exported chain offline, in one file or from archives of its epochs on; the"
+        + " exit status is 0 only if every byte holds and no episode lacks a part";
   }
 
   @Override
   public int run(List<String> arguments, Terminal terminal) throws CommandFailure {
-    if (arguments.size() != 1) {
-      throw new CommandFailure("EHR-9100 Usage: ./ehr verify-chain FILE");
+    if (arguments.isEmpty()) {
+      throw new CommandFailure("EHR-9100 Usage: ./ehr verify-chain FILE [NEXT ...]");
     }
-    Path file = Path.of(arguments.get(0));
-    VerificationReport report = NamedFile.read(file, content -> verify(content, terminal));
-    if (report.fault().isPresent()) {
-      terminal.complain("NOT VALID: " + file);
-      describe(report.fault().get(), terminal);
+    ChainVerifier verifier =
+        new ChainVerifier(
+            CryptoSuite.create(new SecureRandomSource()),
+            Runtime.getRuntime().availableProcessors());
+    Path first = Path.of(arguments.get(0));
+    VerificationReport report =
+        verify(first, terminal, (file, heard) -> verifier.verify(file, heard));
+    if (isFaulty(first, report, terminal)) {
       return 1;
     }
+    for (String next : arguments.subList(1, arguments.size())) {
+      VerificationReport before = report;
+      Path file = Path.of(next);
+      report =
+          verify(file, terminal, (content, heard) -> verifier.verifyNext(before, content, heard));
+      if (isFaulty(file, report, terminal)) {
+        return 1;
+      }
+    }
     List<MissingPart> missing = report.missing();
-    terminal.say((missing.isEmpty() ? "VALID: " : "VALID, BUT INCOMPLETE: ") + file);
+    terminal.say(
+        (missing.isEmpty() ? "VALID: " : "VALID, BUT INCOMPLETE: ") + String.join(" ", arguments));
     describe(report, terminal);
     describe(missing, terminal);
     return missing.isEmpty() ? 0 : 1;
   }
 
-  /** On all processors; says how far it is where somebody sees it. */
-  private static VerificationReport verify(InputStream content, Terminal terminal)
-      throws IOException {
-    ChainVerifier verifier =
-        new ChainVerifier(
-            CryptoSuite.create(new SecureRandomSource()),
-            Runtime.getRuntime().availableProcessors());
+  private static boolean isFaulty(Path file, VerificationReport report, Terminal terminal) {
+    report
+        .fault()
+        .ifPresent(
+            fault -> {
+              terminal.complain("NOT VALID: " + file);
+              describe(fault, terminal);
+            });
+    return report.fault().isPresent();
+  }
+
+  /** Verifies the content of a file. */
+  @FunctionalInterface
+  private interface Verifying {
+    VerificationReport of(InputStream content, ProgressListener progress) throws IOException;
+  }
+
+  /** Says how far it is where somebody sees it. */
+  private static VerificationReport verify(Path file, Terminal terminal, Verifying verifying)
+      throws CommandFailure {
     if (!terminal.isWatched()) {
-      return verifier.verify(content, ProgressListener.NONE);
+      return NamedFile.read(file, content -> verifying.of(content, ProgressListener.NONE));
     }
     VerificationProgress progress = new VerificationProgress(terminal::show, System::nanoTime);
     try {
-      return verifier.verify(content, progress);
+      return NamedFile.read(file, content -> verifying.of(content, progress));
     } finally {
       progress.end();
     }
@@ -102,14 +128,27 @@ final class VerifyChainCommand implements Command {
                       + ", key "
                       + founding.systemManager().identity().signingKey().hex());
             });
+    if (report.beginning() > 0) {
+      terminal.say(
+          "  begins            with block "
+              + report.beginning()
+              + ", which seals what came before: that rests on its signatures, see the archives");
+    }
     report
         .head()
         .ifPresent(
             head -> {
               terminal.say("  blocks            " + (head.height() + 1));
               terminal.say("  records           " + head.records());
+              terminal.say("  log root          " + report.state().log().root().hex());
               terminal.say("  newest block      " + head.time() + ", " + head.hash().hex());
             });
+    report
+        .state()
+        .epoch()
+        .ifPresent(
+            epoch ->
+                terminal.say("  epoch             " + epoch.number() + ", since " + epoch.since()));
     terminal.say(
         "  final by delegates "
             + (report.finalByDelegates().isPresent()

@@ -1,0 +1,92 @@
+package org.epione.ledger.state;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.codec.CanonicalReader;
+import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.identity.RecordId;
+import org.epione.crypto.scheme.multisig.Statement;
+import org.epione.ledger.identity.KeyLengths;
+import org.epione.ledger.identity.Pid;
+import org.epione.ledger.identity.Validity;
+import org.epione.ledger.record.EpisodeReference;
+import org.epione.ledger.versioned.VersionedMap;
+
+/** The episodes of a chain within the encoding of its state. */
+final class EpisodeEncoding {
+
+  private static final int MAX_LOCATION = 256;
+
+  private EpisodeEncoding() {}
+
+  static void write(CanonicalWriter to, Episodes episodes) {
+    Entries.write(
+        to,
+        episodes.byId(),
+        id -> ByteString.of(id.bytes()),
+        (each, entry) -> write(each, entry.getValue()));
+  }
+
+  static Episodes read(CanonicalReader from) {
+    VersionedMap<RecordId, Episode> byId =
+        Entries.read(
+            from,
+            id -> ByteString.of(id.bytes()),
+            each -> {
+              Episode episode = episode(each);
+              return Map.entry(episode.id(), episode);
+            });
+    Map<EpisodeReference, RecordId> references = new HashMap<>();
+    Map<Pid, RecordId> patients = new HashMap<>();
+    for (Episode episode : byId.toMap().values()) {
+      references.put(EpisodeReference.of(episode.id()), episode.id());
+      patients.put(episode.patient(), episode.id());
+    }
+    return new Episodes(byId, VersionedMap.of(references), VersionedMap.of(patients));
+  }
+
+  private static void write(CanonicalWriter to, Episode episode) {
+    Fields.episode(to, episode.id());
+    episode.patient().write(to);
+    to.fixed(episode.patientKey().bytes(), KeyLengths.BLS_KEY);
+    to.list(
+        episode.team(),
+        (each, member) -> {
+          member.doctor().write(each);
+          member.warrant().write(each);
+          each.optional(member.withdrawnAt(), CanonicalWriter::instant);
+        });
+    Fields.digest(to, episode.evidence());
+    to.instant(episode.openedAt());
+    to.optional(
+        episode.diagnosis(),
+        (each, result) -> {
+          Fields.digest(each, result.record());
+          Fields.digest(each, result.ciphertext());
+          each.u64(result.length()).instant(result.at());
+        });
+    to.optional(episode.location(), CanonicalWriter::text);
+  }
+
+  private static Episode episode(CanonicalReader from) {
+    return new Episode(
+        Fields.episode(from),
+        Pid.read(from),
+        Fields.fixed(from, KeyLengths.BLS_KEY),
+        from.list(
+            Statement.MAX_SIGNERS,
+            each ->
+                new TeamMember(
+                    Pid.read(each),
+                    Validity.read(each),
+                    each.optional(CanonicalReader::instant))),
+        Fields.digest(from),
+        from.instant(),
+        from.optional(
+            each ->
+                new Episode.Diagnosed(
+                    Fields.digest(each), Fields.digest(each), each.u64(), each.instant())),
+        from.optional(each -> each.text(MAX_LOCATION)));
+  }
+}

@@ -1,0 +1,109 @@
+package org.epione.ledger.state;
+
+import java.util.Map;
+import org.epione.crypto.codec.CanonicalReader;
+import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.codec.MalformedEncodingException;
+import org.epione.ledger.identity.KeyLengths;
+import org.epione.ledger.identity.Pid;
+import org.epione.ledger.identity.Validity;
+import org.epione.ledger.record.ReadId;
+import org.epione.ledger.record.RequestId;
+
+/** Requests, consents and readings of a chain within the encoding of its state. */
+final class SharingEncoding {
+
+  private static final int MAX_PURPOSE = 32;
+
+  private SharingEncoding() {}
+
+  static void write(CanonicalWriter to, Sharing sharing) {
+    Entries.write(
+        to, sharing.requests(), RequestId::value, (each, entry) -> write(each, entry.getValue()));
+    Entries.write(
+        to, sharing.consents(), Fields::key, (each, entry) -> write(each, entry.getValue()));
+    Entries.write(
+        to,
+        sharing.reads(),
+        ReadId::value,
+        (each, entry) -> {
+          each.fixed(entry.getKey().value().bytes(), ReadId.LENGTH);
+          Fields.digest(each, entry.getValue());
+        });
+  }
+
+  static Sharing read(CanonicalReader from) {
+    return new Sharing(
+        Entries.read(
+            from,
+            RequestId::value,
+            each -> {
+              AccessRequest request = request(each);
+              return Map.entry(request.id(), request);
+            }),
+        Entries.read(
+            from,
+            Fields::key,
+            each -> {
+              Consent consent = consent(each);
+              return Map.entry(consent.grant(), consent);
+            }),
+        Entries.read(
+            from,
+            ReadId::value,
+            each -> Map.entry(new ReadId(Fields.fixed(each, ReadId.LENGTH)), Fields.digest(each))));
+  }
+
+  private static void write(CanonicalWriter to, AccessRequest request) {
+    to.fixed(request.id().value().bytes(), RequestId.LENGTH);
+    Fields.episode(to, request.episode());
+    request.doctor().write(to);
+    to.fixed(request.receivingKey().bytes(), KeyLengths.HPKE_KEY)
+        .text(request.purpose())
+        .instant(request.at())
+        .instant(request.notAfter())
+        .u8(request.answer().code())
+        .optional(request.grant(), Fields::digest);
+  }
+
+  private static AccessRequest request(CanonicalReader from) {
+    AccessRequest request =
+        new AccessRequest(
+            new RequestId(Fields.fixed(from, RequestId.LENGTH)),
+            Fields.episode(from),
+            Pid.read(from),
+            Fields.fixed(from, KeyLengths.HPKE_KEY),
+            from.text(MAX_PURPOSE),
+            from.instant(),
+            from.instant(),
+            AccessRequest.Answer.of(from.u8()),
+            from.optional(Fields::digest));
+    if (request.grant().isPresent() != (request.answer() == AccessRequest.Answer.CONSENTED)) {
+      throw new MalformedEncodingException("a grant exactly where there is consent");
+    }
+    return request;
+  }
+
+  private static void write(CanonicalWriter to, Consent consent) {
+    Fields.digest(to, consent.grant());
+    to.fixed(consent.request().value().bytes(), RequestId.LENGTH);
+    Fields.episode(to, consent.episode());
+    consent.grantee().write(to);
+    consent.validity().write(to);
+    to.instant(consent.at())
+        .optional(consent.key(), Fields::digest)
+        .optional(consent.withdrawnAt(), CanonicalWriter::instant);
+  }
+
+  private static Consent consent(CanonicalReader from) {
+    return new Consent(
+        Fields.digest(from),
+        new RequestId(Fields.fixed(from, RequestId.LENGTH)),
+        Fields.episode(from),
+        Pid.read(from),
+        Validity.read(from),
+        from.instant(),
+        from.optional(Fields::digest),
+        from.optional(CanonicalReader::instant));
+  }
+}

@@ -1,0 +1,99 @@
+package org.epione.ledger.state;
+
+import java.util.Map;
+import java.util.Optional;
+import org.epione.crypto.codec.CanonicalReader;
+import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.credit.CreditBook;
+import org.epione.ledger.identity.Pid;
+import org.epione.ledger.merkle.TreeFrontier;
+import org.epione.ledger.versioned.VersionedMap;
+
+/** The canonical encoding of the state of a chain: docs/formats.md. */
+final class StateEncoding {
+
+  private static final String TAG = "epione.chain-state";
+
+  private StateEncoding() {}
+
+  static byte[] encode(ChainState state) {
+    CanonicalWriter to = CanonicalWriter.of(TAG, 1);
+    to.optional(state.founding(), PeopleEncoding::writeFounding);
+    to.optional(state.head(), StateEncoding::writeHead);
+    to.optional(state.epoch(), StateEncoding::writeEpoch);
+    state.log().write(to);
+    state.credit().write(to);
+    PeopleEncoding.write(to, state.delegateMap());
+    EpisodeEncoding.write(to, state.episodeMap());
+    SharingEncoding.write(to, state.sharing());
+    Entries.write(
+        to,
+        state.past().contents(),
+        Fields::key,
+        (each, entry) -> {
+          Fields.digest(each, entry.getKey());
+          each.u64(entry.getValue().height()).u16(entry.getValue().index());
+        });
+    Entries.write(
+        to,
+        state.rejections(),
+        Fields::key,
+        (each, entry) -> {
+          Fields.digest(each, entry.getKey());
+          entry.getValue().write(each);
+        });
+    MatterEncoding.write(to, state.matters());
+    return to.toByteArray();
+  }
+
+  static ChainState decode(byte[] encoded) {
+    return CanonicalReader.decode(TAG, 1, encoded, StateEncoding::read);
+  }
+
+  private static ChainState read(CanonicalReader from) {
+    Optional<Founding> founding = from.optional(PeopleEncoding::readFounding);
+    Optional<ChainHead> head = from.optional(StateEncoding::readHead);
+    Optional<Epoch> epoch = from.optional(StateEncoding::readEpoch);
+    TreeFrontier log = TreeFrontier.read(from);
+    CreditBook credit = CreditBook.read(from);
+    Delegates delegates = PeopleEncoding.read(from);
+    Episodes episodes = EpisodeEncoding.read(from);
+    Sharing sharing = SharingEncoding.read(from);
+    VersionedMap<Digest, RecordPosition> contents =
+        Entries.read(
+            from,
+            Fields::key,
+            each -> Map.entry(Fields.digest(each), new RecordPosition(each.u64(), each.u16())));
+    VersionedMap<Digest, Pid> rejections =
+        Entries.read(from, Fields::key, each -> Map.entry(Fields.digest(each), Pid.read(each)));
+    return new ChainState(
+        founding,
+        head,
+        credit,
+        delegates,
+        episodes,
+        sharing,
+        new Past(epoch, log, contents),
+        rejections,
+        MatterEncoding.read(from));
+  }
+
+  private static void writeHead(CanonicalWriter to, ChainHead head) {
+    to.u64(head.height());
+    Fields.digest(to, head.hash());
+    to.instant(head.time()).u64(head.records());
+  }
+
+  private static ChainHead readHead(CanonicalReader from) {
+    return new ChainHead(from.u64(), Fields.digest(from), from.instant(), from.u64());
+  }
+
+  private static void writeEpoch(CanonicalWriter to, Epoch epoch) {
+    to.u64(epoch.number()).u64(epoch.firstHeight()).instant(epoch.since());
+  }
+
+  private static Epoch readEpoch(CanonicalReader from) {
+    return new Epoch(from.u64(), from.u64(), from.instant());
+  }
+}
