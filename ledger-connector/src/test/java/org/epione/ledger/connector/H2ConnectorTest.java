@@ -121,6 +121,14 @@ class H2ConnectorTest {
   }
 
   @Nested
+  class Epochs extends EpochContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.h2();
+    }
+  }
+
+  @Nested
   class RestoredCloud extends RestoredCloudContract {
     @Override
     TestDatabase database() {

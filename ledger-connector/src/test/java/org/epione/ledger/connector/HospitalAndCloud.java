@@ -38,7 +38,7 @@ abstract class HospitalAndCloud {
   void start() {
     hospital = hospital(database());
     cloud = cloud(database());
-    hospital.found(world.founding());
+    hospital.found(founding());
     hospital.step(A);
     settle();
   }
@@ -48,6 +48,10 @@ abstract class HospitalAndCloud {
     hospital.close();
     cloud.close();
     assertThat(signed.values()).allSatisfy(hashes -> assertThat(hashes).hasSize(1));
+  }
+
+  LedgerRecord founding() {
+    return world.founding();
   }
 
   Node hospital(TestDatabase database) {

@@ -159,6 +159,14 @@ class PostgresqlConnectorTest {
   }
 
   @Nested
+  class Epochs extends EpochContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
+    }
+  }
+
+  @Nested
   class RestoredCloud extends RestoredCloudContract {
     @Override
     TestDatabase database() {

@@ -99,6 +99,19 @@ final class BlockDraft {
             .isPresent();
   }
 
+  /** Whether the block has to close the epoch, and nothing else. */
+  boolean isClosing() {
+    return before
+        .epoch()
+        .filter(open -> open.isOver(before.founding().orElseThrow().blockRules(), time))
+        .isPresent();
+  }
+
+  /** Time of the block. */
+  Instant time() {
+    return time;
+  }
+
   boolean isEmpty() {
     return records.isEmpty();
   }

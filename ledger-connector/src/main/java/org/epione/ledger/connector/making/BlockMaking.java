@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
 import org.epione.ledger.block.ProposedBlock;
 import org.epione.ledger.connector.context.LedgerContext;
+import org.epione.ledger.connector.port.LedgerException;
+import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.PendingRecord;
 import org.epione.ledger.connector.store.ProposalRow;
@@ -21,11 +23,11 @@ import org.epione.ledger.state.Founding;
 import org.epione.ledger.state.RejectionReason;
 
 /**
- * Makes a hospital's blocks: when enough records wait, or one has waited long enough, decides on
- * the next block, signs it, and offers it to the cloud until the cloud has answered. There is never
- * more than one such block, and it is never replaced. It is committed before it is signed, so that
- * a server that is stopped at any moment, or comes back after another took its place, can have
- * signed no other: the hospital signs each height once.
+ * Makes a hospital's blocks: when enough records wait, or one has waited long enough, or the epoch
+ * is over, decides on the next block, signs it, and offers it to the cloud until the cloud has
+ * answered. There is never more than one such block, and it is never replaced. It is committed
+ * before it is signed, so that a server that is stopped at any moment, or comes back after another
+ * took its place, can have signed no other: the hospital signs each height once.
  */
 public final class BlockMaking {
 
@@ -84,19 +86,19 @@ public final class BlockMaking {
   }
 
   private boolean decide(ChainRow row) {
-    Optional<Instant> oldest = context.store().pending().oldest(row.hospital());
-    if (oldest.isEmpty()) {
-      return false;
-    }
     ChainState state = context.states().at(context.store().chains(), row);
-    BlockRules rules = state.founding().map(Founding::blockRules).orElse(BlockRules.DEFAULT);
-    if (!isDue(row, rules, oldest.get())) {
-      return false;
-    }
-    List<PendingRecord> waiting = context.store().pending().inTurn(row.hospital(), LOOK_AHEAD);
     BlockDraft draft = new BlockDraft(context.hospitalRules(row.hospital()), state, context.now());
-    draft.fill(waiting);
-    refuse(row, draft);
+    if (draft.isClosing()) {
+      close(row, state, draft);
+    } else {
+      Optional<Instant> oldest = context.store().pending().oldest(row.hospital());
+      BlockRules rules = state.founding().map(Founding::blockRules).orElse(BlockRules.DEFAULT);
+      if (oldest.isEmpty() || !isDue(row, rules, oldest.get())) {
+        return false;
+      }
+      draft.fill(context.store().pending().inTurn(row.hospital(), LOOK_AHEAD));
+      refuse(row, draft);
+    }
     if (!draft.isEmpty()) {
       context
           .store()
@@ -107,6 +109,18 @@ public final class BlockMaking {
               context.now());
     }
     return !draft.isEmpty();
+  }
+
+  /** Nothing may come before the closing, however much waits. */
+  private void close(ChainRow row, ChainState state, BlockDraft draft) {
+    LedgerRecord closing = new OwnRecords(context).signed(row, draft.time(), state.closing());
+    draft.fill(List.of(new PendingRecord(closing, context.now(), Optional.empty())));
+    draft
+        .refused()
+        .forEach(
+            (record, reason) -> {
+              throw new LedgerException(LedgerProblem.CANNOT_CLOSE, row.hospital() + ": " + reason);
+            });
   }
 
   private boolean isDue(ChainRow row, BlockRules rules, Instant oldest) {

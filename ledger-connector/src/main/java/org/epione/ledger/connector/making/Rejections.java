@@ -6,8 +6,6 @@ import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.PendingRecord;
 import org.epione.ledger.record.LedgerRecord;
-import org.epione.ledger.record.RecordContent;
-import org.epione.ledger.record.RecordSignature;
 import org.epione.ledger.record.RejectionBody;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.RecordRules;
@@ -40,17 +38,14 @@ final class Rejections {
   }
 
   private LedgerRecord rejection(ChainRow row, LedgerRecord refused, RejectionReason reason) {
-    RecordContent content =
-        new RecordContent(
-            row.pid(),
-            row.pid(),
+    return new OwnRecords(context)
+        .signed(
+            row,
             context.now(),
             new RejectionBody(
                 refused.author(),
                 refused.contentDigest(),
                 refused.signature().value(),
                 reason.name()));
-    return content.signed(
-        RecordSignature.ed25519(context.signer().sign(row.hospital(), content.toSign())));
   }
 }

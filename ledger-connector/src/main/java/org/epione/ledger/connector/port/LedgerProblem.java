@@ -134,7 +134,12 @@ public enum LedgerProblem {
   TWO_HISTORIES(
       5023,
       "A doctor's station has proof that the hospital signed two histories. See the alarm in the"
-          + " portal; tell the system manager and do not trust that hospital's chain.");
+          + " portal; tell the system manager and do not trust that hospital's chain."),
+  /** The closing of an epoch breaks a rule. */
+  CANNOT_CLOSE(
+      5040,
+      "The epoch of a chain is over and cannot be closed, and no other block may come before. Check"
+          + " that the hospital's certificate is valid and that the server's clock is right.");
 
   private final int number;
   private final String advice;
