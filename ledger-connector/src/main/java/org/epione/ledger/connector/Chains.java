@@ -8,24 +8,25 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
+import org.epione.ledger.connector.archive.ChainFiles;
 import org.epione.ledger.connector.context.StoredBlocks;
 import org.epione.ledger.connector.making.Receipts;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
+import org.epione.ledger.connector.store.ArchiveRow;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.LeaseRow;
 import org.epione.ledger.connector.store.LedgerStore;
 import org.epione.ledger.connector.store.RefusalCount;
-import org.epione.ledger.export.ExportWriter;
-import org.epione.ledger.finality.Countersignature;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.RecordPosition;
@@ -38,8 +39,6 @@ import org.epione.ledger.state.RecordPosition;
 @Stateless
 @PermitAll
 public class Chains {
-
-  private static final int EXPORT_BATCH = 20;
 
   @Resource(lookup = "java:app/jdbc/EpioneDS")
   private DataSource dataSource;
@@ -70,8 +69,13 @@ public class Chains {
     return store().chains().find(hospital, hospital).map(this::summary);
   }
 
-  /** The block at this height. */
+  /**
+   * The block at this height.
+   *
+   * @throws LedgerException if it lies in an archive
+   */
   public Optional<Block> block(String hospital, long height) {
+    StoredBlocks.requireHere(store(), hospital, hospital, height);
     return store().chains().block(hospital, hospital, height).map(Block::decode);
   }
 
@@ -79,20 +83,47 @@ public class Chains {
   public List<BlockSummary> blocks(String hospital, long highest, int count) {
     long from = Math.max(0, highest - count + 1);
     List<BlockSummary> blocks = new ArrayList<>();
-    for (byte[] block :
-        store().chains().blocks(hospital, hospital, from, (int) (highest - from + 1))) {
-      blocks.add(BlockSummary.of(Block.decode(block)));
+    Map<Long, Block> kept =
+        store().chains().blocks(hospital, hospital, from, (int) (highest - from + 1)).stream()
+            .map(Block::decode)
+            .collect(Collectors.toMap(block -> block.header().height(), block -> block));
+    for (long height = highest; height >= from; height--) {
+      Optional.ofNullable(kept.get(height))
+          .map(BlockSummary::of)
+          .or(archived(hospital, height))
+          .ifPresent(blocks::add);
     }
-    Collections.reverse(blocks);
     return List.copyOf(blocks);
   }
 
-  /** The final record with this id. */
+  private Supplier<Optional<BlockSummary>> archived(String hospital, long height) {
+    return () ->
+        store()
+            .archives()
+            .header(hospital, hospital, height)
+            .map(
+                signed ->
+                    new BlockSummary(
+                        height,
+                        signed.header().hash(),
+                        signed.header().time(),
+                        store().records().types(hospital, height)));
+  }
+
+  /**
+   * The final record with this id.
+   *
+   * @throws LedgerException if it lies in an archive
+   */
   public Optional<ChainRecord> record(String hospital, Digest id) {
     return store().records().find(hospital, id).map(position -> at(hospital, position));
   }
 
-  /** All final records about an episode, in the order of the chain. */
+  /**
+   * All final records about an episode, in the order of the chain.
+   *
+   * @throws LedgerException if one of them lies in an archive
+   */
   public List<ChainRecord> recordsOf(String hospital, RecordId episode) {
     return store().records().ofEpisode(hospital, episode).stream()
         .map(position -> at(hospital, position))
@@ -127,26 +158,49 @@ public class Chains {
 
   /**
    * Writes the chain up to its head, with its countersignatures, as one file for {@code
-   * ChainVerifier}.
+   * ChainVerifier}: from its founding on, or from the last archived epoch on.
    *
    * @throws LedgerException if there is no chain of that hospital here
    */
   public void export(String hospital, OutputStream out) throws IOException {
-    ChainRow row =
-        store()
-            .chains()
-            .find(hospital, hospital)
-            .orElseThrow(() -> new LedgerException(LedgerProblem.NO_CHAIN, hospital));
-    ExportWriter writer = new ExportWriter(out, row.pid(), row.height() + 1);
-    for (long height = 0; height <= row.height(); height += EXPORT_BATCH) {
-      int count = (int) Math.min(EXPORT_BATCH, row.height() - height + 1);
-      Map<Long, List<Countersignature>> votes = store().votes().of(hospital, height, count);
-      long at = height;
-      for (byte[] block : store().chains().blocks(hospital, hospital, height, count)) {
-        writer.add(block, votes.getOrDefault(at++, List.of()));
-      }
-    }
-    writer.finish();
+    new ChainFiles(store()).writeChain(hospital, out);
+  }
+
+  /** The closed epochs of this chain, the first one first. */
+  public List<EpochSummary> epochs(String hospital) {
+    Map<Long, ArchiveRow> archives =
+        store().archives().all(hospital, hospital).stream()
+            .collect(Collectors.toMap(ArchiveRow::epoch, archive -> archive));
+    return store().epochs().all(hospital, hospital).stream()
+        .map(
+            row ->
+                new EpochSummary(
+                    row.epoch(),
+                    row.firstHeight(),
+                    row.lastHeight(),
+                    row.closed(),
+                    Optional.ofNullable(archives.get(row.epoch()))))
+        .toList();
+  }
+
+  /**
+   * Writes a closed epoch as one file for {@code ChainVerifier}.
+   *
+   * @return the digest with which the file ends
+   * @throws LedgerException if there is no such epoch here
+   */
+  public Digest writeEpoch(String hospital, long epoch, OutputStream out) throws IOException {
+    return new ChainFiles(store()).writeEpoch(hospital, epoch, out);
+  }
+
+  /**
+   * Deletes the records of an epoch here, which lie in that file and were verified in it; headers
+   * and hashes stay.
+   *
+   * @throws LedgerException if the epoch may not be archived, or not by this file
+   */
+  public void deleteEpoch(String hospital, long epoch, String name, Digest digest) {
+    ledger.deleteEpoch(hospital, epoch, name, digest);
   }
 
   /** How many records this chain refused since then, by reason, the most frequent first. */

@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.envelope.Envelope;
 import org.epione.crypto.envelope.SignedEnvelope;
+import org.epione.ledger.block.ArchivedBlocks;
 import org.epione.ledger.block.ChainCopy;
 import org.epione.ledger.block.CopyWanted;
 import org.epione.ledger.block.Cosignature;
@@ -148,6 +149,11 @@ final class Envelopes {
       case Cosigning.ORIGINAL_WANTED -> {
         new CloudCopy(context)
             .originalWanted(envelope.to(), envelope.from(), CopyWanted.decode(payload));
+        return Optional.empty();
+      }
+      case CloudCopy.ARCHIVED -> {
+        new CloudCopy(context)
+            .archived(envelope.to(), envelope.from(), ArchivedBlocks.decode(payload));
         return Optional.empty();
       }
       case CloudCopy.ORIGINAL -> {

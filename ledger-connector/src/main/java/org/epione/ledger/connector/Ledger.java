@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.connector.archive.EpochArchives;
 import org.epione.ledger.connector.context.ChainStates;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.context.WriterLease;
@@ -133,6 +135,16 @@ public class Ledger {
     }
   }
 
+  /**
+   * Deletes the records of an epoch that lie in a file.
+   *
+   * @throws LedgerException if the epoch may not be archived, or not by this file
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void deleteEpoch(String hospital, long epoch, String name, Digest digest) {
+    new EpochArchives(context).delete(hospital, epoch, name, digest);
+  }
+
   /** Offers the head of this hospital's log to witnesses, where that is due. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void offerHead(String hospital) {
@@ -176,6 +188,6 @@ public class Ledger {
         .store()
         .chains()
         .find(holder, hospital)
-        .map(row -> context.states().at(context.store().chains(), row));
+        .map(row -> context.states().at(context.store(), row));
   }
 }

@@ -166,8 +166,7 @@ class ChaosTest {
     assertThat(report.fault()).isEmpty();
     assertThat(report.head().orElseThrow().records()).isEqualTo(records);
     ChainState running =
-        node.run(
-            c -> c.states().at(c.store().chains(), c.store().chains().find(A, A).orElseThrow()));
+        node.run(c -> c.states().at(c.store(), c.store().chains().find(A, A).orElseThrow()));
     assertThat(report.state().credit().all()).isEqualTo(running.credit().all());
     assertThat(node.published).hasSize(own.size());
     assertThat(Block.decode(node.published.get(own.size() - 1)).header().height())

@@ -85,7 +85,7 @@ abstract class ConnectorOnDatabase {
 
   ChainState state(String holder) {
     return node.run(
-        c -> c.states().at(c.store().chains(), c.store().chains().find(holder, A).orElseThrow()));
+        c -> c.states().at(c.store(), c.store().chains().find(holder, A).orElseThrow()));
   }
 
   VerificationReport verify() {

@@ -27,7 +27,7 @@ abstract class EpochContract extends HospitalAndCloud {
 
   private ChainState state(Node node, String holder) {
     return node.run(
-        c -> c.states().at(c.store().chains(), c.store().chains().find(holder, A).orElseThrow()));
+        c -> c.states().at(c.store(), c.store().chains().find(holder, A).orElseThrow()));
   }
 
   private Block block(Node node, String holder, long height) {

@@ -129,6 +129,14 @@ class H2ConnectorTest {
   }
 
   @Nested
+  class Archives extends ArchiveContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.h2();
+    }
+  }
+
+  @Nested
   class RestoredCloud extends RestoredCloudContract {
     @Override
     TestDatabase database() {

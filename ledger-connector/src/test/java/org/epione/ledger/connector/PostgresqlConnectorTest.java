@@ -167,6 +167,14 @@ class PostgresqlConnectorTest {
   }
 
   @Nested
+  class Archives extends ArchiveContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
+    }
+  }
+
+  @Nested
   class RestoredCloud extends RestoredCloudContract {
     @Override
     TestDatabase database() {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.epione.crypto.encoding.Encoding;
 import org.epione.crypto.encoding.EncodingContract;
 import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.block.ArchivedBlocks;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.ChainCopy;
@@ -88,6 +89,11 @@ class LedgerEncodingTest extends EncodingContract {
             ChainCopy::encode,
             new ChainCopy(world.chain(), world.random(16), -1, List.of()),
             new ChainCopy(world.chain(), world.random(16), 9, List.of(world.random(40)))),
+        Encoding.of(
+            ArchivedBlocks.class,
+            ArchivedBlocks::decode,
+            ArchivedBlocks::encode,
+            new ArchivedBlocks(world.chain(), world.random(16), 9, header.hash())),
         Encoding.of(
             Countersignature.class, Countersignature::decode, Countersignature::encode, vote),
         Encoding.of(

@@ -2,19 +2,25 @@ package org.epione.ledger.connector.context;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.ChainTable;
+import org.epione.ledger.connector.store.EpochRow;
+import org.epione.ledger.connector.store.LedgerStore;
+import org.epione.ledger.record.EpochClosedBody;
 import org.epione.ledger.state.ChainHead;
 import org.epione.ledger.state.ChainState;
 
 /**
- * The state of each chain kept here, folded from its stored blocks and then kept in memory. What
- * this server or another adds is folded in when the state is asked for next. Thread-safe.
+ * The state of each chain kept here, folded from its stored blocks since the last closing of an
+ * epoch and then kept in memory. What this server or another adds is folded in when the state is
+ * asked for next. Thread-safe.
  */
 public final class ChainStates {
 
@@ -27,23 +33,46 @@ public final class ChainStates {
   /**
    * The state at the head that {@code row} names. To be asked for before the caller's transaction
    * adds blocks: a state of blocks that are then rolled back is noticed later and thrown away, but
-   * at the price of folding the whole chain.
+   * at the price of folding all of them.
    */
-  public ChainState at(ChainTable chains, ChainRow row) {
+  public ChainState at(LedgerStore store, ChainRow row) {
     Key key = new Key(row.holder(), row.hospital());
-    ChainState from = known.getOrDefault(key, ChainState.EMPTY);
-    if (from.nextHeight() - 1 > row.height()) {
-      from = ChainState.EMPTY;
-    }
-    ChainState state = fold(chains, row, from);
-    if (!isHead(state, row) && from != ChainState.EMPTY) {
-      state = fold(chains, row, ChainState.EMPTY);
+    Optional<ChainState> from =
+        Optional.ofNullable(known.get(key)).filter(state -> state.nextHeight() - 1 <= row.height());
+    ChainState state = fold(store.chains(), row, from.orElseGet(() -> beginning(store, row)));
+    if (!isHead(state, row) && from.isPresent()) {
+      state = fold(store.chains(), row, beginning(store, row));
     }
     if (!isHead(state, row)) {
       throw new LedgerException(LedgerProblem.CHAIN_DAMAGED, "head of " + row.hospital());
     }
     known.put(key, state);
     return state;
+  }
+
+  /** The last snapshot, which the block after it names; the empty state before the first. */
+  private static ChainState beginning(LedgerStore store, ChainRow row) {
+    Optional<EpochRow> epoch = store.epochs().lastBelow(row.holder(), row.hospital(), row.height());
+    if (epoch.isEmpty()) {
+      return ChainState.EMPTY;
+    }
+    byte[] snapshot = store.epochs().snapshot(epoch.get());
+    boolean named =
+        store
+            .chains()
+            .block(row.holder(), row.hospital(), epoch.get().lastHeight() + 1)
+            .map(encoded -> Block.decode(encoded).records().get(0).body())
+            .filter(
+                body ->
+                    body instanceof EpochClosedBody closing
+                        && closing.state().equals(Digest.of(snapshot)))
+            .isPresent();
+    if (!named) {
+      throw new LedgerException(
+          LedgerProblem.CHAIN_DAMAGED,
+          "snapshot of epoch " + epoch.get().epoch() + " of " + row.hospital());
+    }
+    return ChainState.decode(snapshot);
   }
 
   private static boolean isHead(ChainState state, ChainRow row) {

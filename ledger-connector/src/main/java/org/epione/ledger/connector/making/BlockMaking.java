@@ -80,13 +80,13 @@ public final class BlockMaking {
     pause = pause.compareTo(LAST_RESEND) > 0 ? LAST_RESEND : pause;
     if (context.hasPassed(pause, proposal.sent())) {
       context.store().proposals().sentAgain(row.hospital(), context.now());
-      ChainState state = context.states().at(context.store().chains(), row);
+      ChainState state = context.states().at(context.store(), row);
       send(row, state, proposal.block());
     }
   }
 
   private boolean decide(ChainRow row) {
-    ChainState state = context.states().at(context.store().chains(), row);
+    ChainState state = context.states().at(context.store(), row);
     BlockDraft draft = new BlockDraft(context.hospitalRules(row.hospital()), state, context.now());
     if (draft.isClosing()) {
       close(row, state, draft);
@@ -147,7 +147,7 @@ public final class BlockMaking {
     byte[] signature = context.signer().sign(row.hospital(), decided.header().encode());
     ProposedBlock block = decided.signed(ByteString.of(signature));
     context.store().proposals().signed(row.hospital(), block, context.now());
-    send(row, context.states().at(context.store().chains(), row), block);
+    send(row, context.states().at(context.store(), row), block);
   }
 
   private void send(ChainRow row, ChainState state, ProposedBlock block) {

@@ -155,6 +155,6 @@ public final class CloudAgreement {
   }
 
   private ChainState state(ChainRow row) {
-    return context.states().at(context.store().chains(), row);
+    return context.states().at(context.store(), row);
   }
 }

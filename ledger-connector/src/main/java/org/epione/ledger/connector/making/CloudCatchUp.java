@@ -7,6 +7,7 @@ import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.ChainCopy;
 import org.epione.ledger.block.CopyWanted;
 import org.epione.ledger.block.ProposedBlock;
+import org.epione.ledger.connector.context.EpochEnds;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
@@ -77,7 +78,9 @@ final class CloudCatchUp {
             row,
             copy.blocks(),
             Optional.of(cloud),
-            (reached, block) -> context.store().chains().append(reached, block))
+            (reached, block) ->
+                new EpochEnds(context.store())
+                    .append(reached, context.states().at(context.store(), reached), block))
         .filter(reached -> reached.isBehind() && reached.height() > row.height())
         .ifPresent(this::ask);
   }

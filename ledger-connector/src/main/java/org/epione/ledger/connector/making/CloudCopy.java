@@ -3,13 +3,16 @@ package org.epione.ledger.connector.making;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Logger;
 import org.epione.crypto.codec.ByteString;
+import org.epione.ledger.block.ArchivedBlocks;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.ChainCopy;
 import org.epione.ledger.block.CopyWanted;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
+import org.epione.ledger.connector.store.ArchiveRow;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.state.ChainState;
 
@@ -24,6 +27,11 @@ public final class CloudCopy {
 
   /** Type of the message with which a hospital gives blocks back; payload: a {@link ChainCopy}. */
   public static final String ORIGINAL = "ledger.original";
+
+  /** Type of the answer where those blocks lie in an archive; payload: {@link ArchivedBlocks}. */
+  public static final String ARCHIVED = "ledger.archived";
+
+  private static final Logger LOG = Logger.getLogger(CloudCopy.class.getName());
 
   private final LedgerContext context;
 
@@ -42,7 +50,7 @@ public final class CloudCopy {
     if (row.filter(copy -> !copy.pid().equals(wanted.chain())).isPresent()) {
       throw new LedgerException(LedgerProblem.BAD_MESSAGE, hospital + " asks for another chain");
     }
-    context.dispatch().send(cloud, hospital, COPY, copy(cloud, hospital, row, wanted).encode());
+    answer(cloud, hospital, hospital, COPY, wanted, row);
   }
 
   /**
@@ -58,15 +66,46 @@ public final class CloudCopy {
             .find(hospital, hospital)
             .filter(own -> own.pid().equals(wanted.chain()))
             .orElseThrow(() -> new LedgerException(LedgerProblem.NO_CHAIN, hospital));
-    ChainState state = context.states().at(context.store().chains(), row);
+    ChainState state = context.states().at(context.store(), row);
     if (state.founding().filter(known -> known.cloud().code().equals(cloud)).isEmpty()) {
       throw new LedgerException(
           LedgerProblem.BAD_MESSAGE, cloud + " is not the cloud of " + hospital);
     }
-    context
-        .dispatch()
-        .send(
-            hospital, cloud, ORIGINAL, copy(hospital, hospital, Optional.of(row), wanted).encode());
+    answer(hospital, cloud, hospital, ORIGINAL, wanted, Optional.of(row));
+  }
+
+  /** Says what the other side is missing: it cannot be had by messages. */
+  public void archived(String here, String from, ArchivedBlocks archived) {
+    LOG.severe(
+        LedgerProblem.COPY_ARCHIVED.about(
+            here
+                + ": blocks up to "
+                + archived.lastHeight()
+                + ", archived by "
+                + from
+                + ", digest "
+                + archived.digest().hex()));
+  }
+
+  private void answer(
+      String holder,
+      String asking,
+      String hospital,
+      String type,
+      CopyWanted wanted,
+      Optional<ChainRow> row) {
+    Optional<ArchiveRow> archive = context.store().archives().at(holder, hospital, wanted.from());
+    if (archive.isPresent()) {
+      ArchivedBlocks answer =
+          new ArchivedBlocks(
+              wanted.chain(),
+              wanted.question(),
+              archive.get().lastHeight(),
+              archive.get().digest());
+      context.dispatch().send(holder, asking, ARCHIVED, answer.encode());
+    } else {
+      context.dispatch().send(holder, asking, type, copy(holder, hospital, row, wanted).encode());
+    }
   }
 
   private ChainCopy copy(

@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import java.util.logging.Logger;
 import org.epione.crypto.codec.ByteString;
 import org.epione.ledger.block.Block;
+import org.epione.ledger.block.SignedHeader;
 import org.epione.ledger.connector.context.EquivocationAlarms;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.context.StoredBlocks;
@@ -64,12 +65,12 @@ final class CopyTransfer {
   private Optional<String> fault(ChainRow row, Block block, Optional<String> cloud) {
     long height = block.header().height();
     if (height <= row.height()) {
-      Block own = StoredBlocks.at(context.store(), row.holder(), row.hospital(), height);
-      return own.hash().equals(block.hash()) ? Optional.empty() : Optional.of("another block");
+      SignedHeader own = StoredBlocks.header(context.store(), row.holder(), row.hospital(), height);
+      return own.header().equals(block.header()) ? Optional.empty() : Optional.of("another block");
     }
     // Evidence was opened before the hospital signed, and what opens it may be lost.
     BlockVerdict verdict =
-        context.cloudCheck().checkFinal(context.states().at(context.store().chains(), row), block);
+        context.cloudCheck().checkFinal(context.states().at(context.store(), row), block);
     if (verdict.fault().isPresent()) {
       return Optional.of(verdict.fault().get().code());
     }
@@ -87,15 +88,14 @@ final class CopyTransfer {
     long at = Math.min(block.header().height(), row.height());
     context
         .states()
-        .at(context.store().chains(), row)
+        .at(context.store(), row)
         .founding()
         .ifPresent(
             founding ->
                 new EquivocationAlarms(context)
                     .raise(
                         founding,
-                        StoredBlocks.at(context.store(), row.holder(), row.hospital(), at)
-                            .signedHeader(),
+                        StoredBlocks.header(context.store(), row.holder(), row.hospital(), at),
                         block.signedHeader(),
                         row.holder()));
   }

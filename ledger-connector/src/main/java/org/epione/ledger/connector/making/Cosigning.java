@@ -9,6 +9,7 @@ import org.epione.ledger.block.ChainCopy;
 import org.epione.ledger.block.Cosignature;
 import org.epione.ledger.block.ProposedBlock;
 import org.epione.ledger.block.SignedHeader;
+import org.epione.ledger.connector.context.EpochEnds;
 import org.epione.ledger.connector.context.EquivocationAlarms;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.context.StoredBlocks;
@@ -77,7 +78,7 @@ public final class Cosigning {
     if (header.height() <= row.height()) {
       return again(row, block);
     }
-    ChainState state = context.states().at(context.store().chains(), row);
+    ChainState state = context.states().at(context.store(), row);
     Optional<PartyCertificate> hospital =
         state
             .founding()
@@ -95,15 +96,16 @@ public final class Cosigning {
       return Cosignature.refused(header, code);
     }
     ByteString signature = ByteString.of(context.signer().sign(row.holder(), header.encode()));
-    context.store().chains().append(row, Block.of(block, signature));
+    new EpochEnds(context.store()).append(row, state, Block.of(block, signature));
     return Cosignature.signed(header, signature);
   }
 
   private Cosignature again(ChainRow row, ProposedBlock block) {
     BlockHeader header = block.header();
-    Block signed = StoredBlocks.at(context.store(), row.holder(), row.hospital(), header.height());
+    SignedHeader signed =
+        StoredBlocks.header(context.store(), row.holder(), row.hospital(), header.height());
     if (signed.header().equals(header)) {
-      return Cosignature.signed(header, signed.signedHeader().cloud());
+      return Cosignature.signed(header, signed.cloud());
     }
     boolean really =
         context
@@ -115,10 +117,8 @@ public final class Cosigning {
           .store()
           .chains()
           .keepEquivocation(row.holder(), row.hospital(), header, block.encode(), context.now());
-      Founding founding =
-          context.states().at(context.store().chains(), row).founding().orElseThrow();
-      new EquivocationAlarms(context)
-          .raise(founding, signed.signedHeader(), onlyByHospital(block), row.holder());
+      Founding founding = context.states().at(context.store(), row).founding().orElseThrow();
+      new EquivocationAlarms(context).raise(founding, signed, onlyByHospital(block), row.holder());
     }
     return Cosignature.refused(header, LedgerProblem.EQUIVOCATION.name());
   }
@@ -130,7 +130,7 @@ public final class Cosigning {
   }
 
   private PartyCertificate hospitalOf(ChainRow row) {
-    return context.states().at(context.store().chains(), row).founding().orElseThrow().hospital();
+    return context.states().at(context.store(), row).founding().orElseThrow().hospital();
   }
 
   /** A later block of a chain whose first ones are missing here, as after a restore. */

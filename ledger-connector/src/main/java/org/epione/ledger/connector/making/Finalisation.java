@@ -8,6 +8,7 @@ import java.util.logging.Logger;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.Cosignature;
 import org.epione.ledger.block.ProposedBlock;
+import org.epione.ledger.connector.context.EpochEnds;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
@@ -56,7 +57,7 @@ public final class Finalisation {
       return;
     }
     ProposedBlock block = proposal.get().block();
-    ChainState state = context.states().at(context.store().chains(), row.get());
+    ChainState state = context.states().at(context.store(), row.get());
     Founding founding = BlockMaking.cloud(state, block);
     if (!founding.cloud().code().equals(from)) {
       throw new LedgerException(LedgerProblem.BAD_MESSAGE, "cosignature from " + from);
@@ -86,7 +87,7 @@ public final class Finalisation {
   /** Stores a block that is checked and follows on {@code row}, which is locked. */
   void store(ChainRow row, Founding founding, ChainState before, Block block) {
     String hospital = row.hospital();
-    context.store().chains().append(row, block);
+    new EpochEnds(context.store()).append(row, before, block);
     List<LedgerRecord> records = block.records();
     List<PlacedRecord> placed = new ArrayList<>();
     List<Receipt> made = new ArrayList<>();

@@ -106,7 +106,7 @@ public final class Intake {
   private Optional<Receipt> decide(
       ChainRow row, LedgerRecord record, List<PendingRecord> takenWithIt) {
     String hospital = row.hospital();
-    ChainState state = context.states().at(context.store().chains(), row);
+    ChainState state = context.states().at(context.store(), row);
     Optional<RejectionReason> refusal =
         context.hospitalRules(hospital).check(state, record, context.now());
     // While blocks may be missing here, nothing is refused for what the chain says.

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.connector.context.LedgerContext;
-import org.epione.ledger.connector.context.StoredBlocks;
 import org.epione.ledger.connector.store.Submitted;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.receipt.Inclusion;
@@ -51,8 +50,10 @@ public final class Receipts {
         .positions(hospital, records)
         .forEach(
             (id, position) -> {
-              Block block = StoredBlocks.at(context.store(), hospital, hospital, position.height());
-              receipts.put(id, Receipt.ofFinal(chain, id, inclusion(block, position.index())));
+              receipts.put(
+                  id,
+                  Receipt.ofFinal(
+                      chain, id, StoredInclusion.of(context.store(), hospital, position)));
             });
     return receipts;
   }

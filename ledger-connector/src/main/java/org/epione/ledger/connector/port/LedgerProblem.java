@@ -139,7 +139,23 @@ public enum LedgerProblem {
   CANNOT_CLOSE(
       5040,
       "The epoch of a chain is over and cannot be closed, and no other block may come before. Check"
-          + " that the hospital's certificate is valid and that the server's clock is right.");
+          + " that the hospital's certificate is valid and that the server's clock is right."),
+  /** What was asked for was moved away. */
+  ARCHIVED(
+      5041,
+      "The records of this epoch of the chain were moved into an archive. Ask whoever keeps the"
+          + " hospital's archives for the file, and verify it with ./ehr verify-chain."),
+  /** An epoch cannot be moved away, or not yet. */
+  CANNOT_ARCHIVE(
+      5042,
+      "The epoch cannot be archived. It has to be closed, the epochs before it archived, its"
+          + " closing covered by a head that a witness cosigned, and the file has to be the one"
+          + " that this server wrote last."),
+  /** After a restore from a backup, what is missing lies in an archive. */
+  COPY_ARCHIVED(
+      5043,
+      "Blocks that are missing here were archived by the other side and cannot be fetched. Restore"
+          + " a later backup of this server.");
 
   private final int number;
   private final String advice;

@@ -3,9 +3,9 @@ package org.epione.ledger.connector.station;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
-import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.connector.context.LedgerContext;
+import org.epione.ledger.connector.context.StoredBlocks;
 import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.finality.Countersignature;
 import org.epione.ledger.finality.Electorate;
@@ -67,7 +67,8 @@ final class Countersigning {
     return context
         .store()
         .chains()
-        .block(hospital, hospital, height)
-        .map(encoded -> Block.decode(encoded).header());
+        .find(hospital, hospital)
+        .filter(row -> height <= row.height())
+        .map(row -> StoredBlocks.header(context.store(), hospital, hospital, height).header());
   }
 }

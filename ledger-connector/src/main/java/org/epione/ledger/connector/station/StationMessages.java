@@ -10,6 +10,7 @@ import org.epione.crypto.envelope.Envelope;
 import org.epione.crypto.envelope.SignedEnvelope;
 import org.epione.ledger.connector.context.EquivocationAlarms;
 import org.epione.ledger.connector.context.LedgerContext;
+import org.epione.ledger.connector.context.StoredBlocks;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
@@ -64,7 +65,7 @@ public final class StationMessages {
             .chains()
             .find(hospital, hospital)
             .orElseThrow(() -> new LedgerException(LedgerProblem.NO_CHAIN, hospital));
-    ChainState state = context.states().at(context.store().chains(), row);
+    ChainState state = context.states().at(context.store(), row);
     requireFrom(state, signed);
     byte[] payload = envelope.payload().bytes();
     switch (envelope.type()) {
@@ -103,6 +104,7 @@ public final class StationMessages {
   }
 
   private BlockBatch blocks(ChainRow row, long from) {
+    StoredBlocks.requireHere(context.store(), row.hospital(), row.hospital(), from);
     List<ByteString> batch = new ArrayList<>();
     long bytes = 0;
     boolean full = false;

@@ -58,6 +58,18 @@ public final class CheckpointTable {
         size);
   }
 
+  /** Whether a witness cosigned a head above this size. */
+  public boolean isCosignedAbove(String hospital, long size) {
+    return database
+        .first(
+            "select tree_size from ledger_checkpoint where hospital = ? and tree_size > ?"
+                + " and cosignatures > 0 limit 1",
+            result -> result.getLong(1),
+            hospital,
+            size)
+        .isPresent();
+  }
+
   /** Of the heads above this size the one that most witnesses cosigned, the earliest of these. */
   public Optional<SignedNote> above(String hospital, long size) {
     return database.first(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class FinalRows implements Trigger {
 
   /** SQLSTATE of PostgreSQL's restrict_violation. */
-  private static final String RESTRICTED = "23001";
+  static final String RESTRICTED = "23001";
 
   private String table = "";
 

@@ -26,6 +26,8 @@ public final class LedgerStore {
   private final AnchorTable anchors;
   private final StampTable stamps;
   private final StandingTable standings;
+  private final EpochTable epochs;
+  private final ArchiveTable archives;
 
   /** Tables on this data source; each call takes part in the caller's transaction. */
   public LedgerStore(DataSource dataSource) {
@@ -57,6 +59,8 @@ public final class LedgerStore {
     this.anchors = new AnchorTable(database);
     this.stamps = new StampTable(database);
     this.standings = new StandingTable(database);
+    this.epochs = new EpochTable(database);
+    this.archives = new ArchiveTable(database);
   }
 
   /** Chains and blocks. */
@@ -122,6 +126,16 @@ public final class LedgerStore {
   /** Countersignatures. */
   public VoteTable votes() {
     return votes;
+  }
+
+  /** Closed epochs. */
+  public EpochTable epochs() {
+    return epochs;
+  }
+
+  /** Archived epochs. */
+  public ArchiveTable archives() {
+    return archives;
   }
 
   /** Proofs of two histories. */

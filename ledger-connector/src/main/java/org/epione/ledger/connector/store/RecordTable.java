@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.record.RecordType;
 import org.epione.ledger.state.RecordPosition;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,27 @@ public final class RecordTable {
             record.hex())
         .map(OptionalLong::of)
         .orElse(OptionalLong.empty());
+  }
+
+  /** Which leaf of the log the first record of this block is. */
+  public long firstLeaf(String hospital, long height) {
+    return database
+        .first(
+            "select min(leaf_index) from ledger_record where hospital = ? and height = ?",
+            result -> result.getLong(1),
+            hospital,
+            height)
+        .orElseThrow();
+  }
+
+  /** The types of a block's records, in order. */
+  public List<RecordType> types(String hospital, long height) {
+    return database.list(
+        "select record_type from ledger_record where hospital = ? and height = ?"
+            + " order by block_index",
+        result -> RecordType.valueOf(result.getString(1)),
+        hospital,
+        height);
   }
 
   /** Where the leaves from this number on stand, at most {@code count}, in order. */
