@@ -1,5 +1,7 @@
 package org.epione.ledger.state;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import org.epione.crypto.encoding.Encoding;
 import org.epione.crypto.encoding.EncodingContract;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.rules.Severity;
+import org.epione.ledger.versioned.VersionedMap;
 import org.epione.ledger.world.Doctor;
 import org.epione.ledger.world.Expulsion;
 import org.epione.ledger.world.GrowingChain;
@@ -15,6 +18,7 @@ import org.epione.ledger.world.SharingActs;
 import org.epione.ledger.world.StationKey;
 import org.epione.ledger.world.Treatment;
 import org.epione.ledger.world.World;
+import org.junit.jupiter.api.Test;
 
 /** The whole state of a chain. */
 class StateEncodingTest extends EncodingContract {
@@ -32,6 +36,43 @@ class StateEncodingTest extends EncodingContract {
             withEverything()));
   }
 
+  /** Whoever gives the state a part more has to encode it. */
+  @Test
+  void decode_shouldGiveBackEveryPart() {
+    ChainState state = withEverything();
+    ChainState again = ChainState.decode(state.encode());
+
+    assertThat(again.founding()).isEqualTo(state.founding()).isPresent();
+    assertThat(again.head()).isEqualTo(state.head()).isPresent();
+    assertThat(again.epoch()).isEqualTo(state.epoch()).isPresent();
+    assertThat(again.log()).isEqualTo(state.log());
+    assertSame(again.delegateMap().byPid(), state.delegateMap().byPid());
+    assertSame(again.delegateMap().keys(), state.delegateMap().keys());
+    assertSame(
+        again.delegateMap().stations().byDoctor(), state.delegateMap().stations().byDoctor());
+    assertSame(again.delegateMap().stations().keys(), state.delegateMap().stations().keys());
+    assertSame(again.episodeMap().byId(), state.episodeMap().byId());
+    assertSame(again.episodeMap().references(), state.episodeMap().references());
+    assertSame(again.episodeMap().patients(), state.episodeMap().patients());
+    assertSame(again.past().contents(), state.past().contents());
+    assertSame(again.rejections(), state.rejections());
+    assertSame(again.matters().reports(), state.matters().reports());
+    assertSame(again.matters().appeals(), state.matters().appeals());
+    state
+        .credit()
+        .all()
+        .forEach(
+            (holder, score) -> {
+              assertThat(again.credit().of(holder)).contains(score);
+              assertThat(again.credit().movements(holder))
+                  .isEqualTo(state.credit().movements(holder));
+            });
+  }
+
+  private static <K, V> void assertSame(VersionedMap<K, V> again, VersionedMap<K, V> state) {
+    assertThat(again.toMap()).isEqualTo(state.toMap()).isNotEmpty();
+  }
+
   /** Each kind of entry once, with and without what is optional in it. */
   private ChainState withEverything() {
     GrowingChain chain = new GrowingChain(world);
@@ -42,7 +83,9 @@ class StateEncodingTest extends EncodingContract {
     chain.add(station.enrolment(doctor));
     Treatment treatment = new Treatment(world, List.of(doctor));
     LedgerRecord diagnosis = treatment.diagnosis();
-    chain.add(treatment.opened(), new Treatment(world, List.of(doctor)).opened());
+    Treatment other = new Treatment(world, List.of(doctor));
+    chain.add(treatment.opened(), other.opened());
+    chain.add(other.withdrawn(doctor));
     chain.add(diagnosis, treatment.stored(diagnosis));
     SharingActs sharing = new SharingActs(world, treatment, world.foreign());
     chain.add(sharing.requested(), sharing.consented(), sharing.issued(), sharing.read());
