@@ -187,8 +187,7 @@ final class Throughput implements AutoCloseable {
   }
 
   private ChainState state() {
-    return node.run(
-        c -> c.states().at(c.store().chains(), c.store().chains().find(A, A).orElseThrow()));
+    return node.run(c -> c.states().at(c.store(), c.store().chains().find(A, A).orElseThrow()));
   }
 
   private List<Block> since(ChainState before) {

@@ -78,9 +78,7 @@ final class EpisodeEncoding {
             Statement.MAX_SIGNERS,
             each ->
                 new TeamMember(
-                    Pid.read(each),
-                    Validity.read(each),
-                    each.optional(CanonicalReader::instant))),
+                    Pid.read(each), Validity.read(each), each.optional(CanonicalReader::instant))),
         Fields.digest(from),
         from.instant(),
         from.optional(

@@ -42,10 +42,9 @@ public final class EpochArchives {
    * @throws LedgerException if the epoch may not be archived, or not by this file
    */
   public void delete(String hospital, long number, String name, Digest digest) {
-    store
-        .chains()
-        .lock(hospital, hospital)
-        .orElseThrow(() -> new LedgerException(LedgerProblem.NO_CHAIN, hospital));
+    if (store.chains().lock(hospital, hospital).isEmpty()) {
+      throw new LedgerException(LedgerProblem.NO_CHAIN, hospital);
+    }
     EpochRow epoch =
         store
             .epochs()

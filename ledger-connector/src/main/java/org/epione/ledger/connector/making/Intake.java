@@ -54,7 +54,7 @@ public final class Intake {
     if (row.isPresent()) {
       SignatureChecks together = context.checks().deferring();
       RecordRules rules = context.hospitalRules(hospital).with(together);
-      ChainState state = context.states().at(context.store().chains(), row.get());
+      ChainState state = context.states().at(context.store(), row.get());
       submissions.forEach(submission -> rules.check(state, submission.record(), context.now()));
       together.settle();
     }
