@@ -3,6 +3,7 @@ package org.epione.ledger.connector.making;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
@@ -28,7 +29,10 @@ public final class Receipts {
     Map<Digest, Receipt> byRecord =
         receipts.stream().collect(Collectors.toMap(Receipt::record, receipt -> receipt));
     for (Submitted waiting : context.store().pending().waiting(hospital, byRecord.keySet())) {
-      answer(hospital, waiting.submitter(), byRecord.get(waiting.record()));
+      answer(
+          hospital,
+          waiting.submitter(),
+          Objects.requireNonNull(byRecord.get(waiting.record()), "asked for these only"));
     }
   }
 
