@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Timeout;
 abstract class TwoServersContract {
 
   private static final String A = "HOSPITAL-A";
-  private static final int DECIDED = 2;
-  private static final int SIGNED = 3;
+  // After the one that verifies and the one that takes in.
+  private static final int DECIDED = 3;
+  private static final int SIGNED = 4;
 
   private final World world = new World(LedgerProcess.SEED);
   private final Map<String, Set<String>> signed = new TreeMap<>();

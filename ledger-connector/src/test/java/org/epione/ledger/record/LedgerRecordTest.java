@@ -97,7 +97,13 @@ class LedgerRecordTest {
 
   @Test
   void purpose_shouldBeACode() {
-    AccessRequestedBody honest = (AccessRequestedBody) oneOfEach.get(5).body();
+    AccessRequestedBody honest =
+        oneOfEach.stream()
+            .map(LedgerRecord::body)
+            .filter(AccessRequestedBody.class::isInstance)
+            .map(AccessRequestedBody.class::cast)
+            .findFirst()
+            .orElseThrow();
 
     for (String purpose : List.of("", "treatment of Mrs Jones", "TREAT\n", "A".repeat(33))) {
       assertThatThrownBy(
