@@ -8,6 +8,8 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Where all message beans of this server meet, so that what they bring is taken in together. */
 @Singleton
@@ -15,6 +17,8 @@ import jakarta.ejb.TransactionManagementType;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class LedgerMessages {
+
+  private static final Logger LOG = Logger.getLogger(LedgerMessages.class.getName());
 
   @EJB private Ledger ledger;
 
@@ -38,6 +42,15 @@ public class LedgerMessages {
    * @throws RuntimeException if it could not be taken in, now or never
    */
   public void receive(byte[] message) {
-    groups.receive(message);
+    groups.receive(message).ifPresent(this::step);
+  }
+
+  /** The message is done: if this fails, the block maker's timer does it later. */
+  private void step(String hospital) {
+    try {
+      groups.step(hospital);
+    } catch (RuntimeException e) {
+      LOG.log(Level.FINE, e, () -> "block of " + hospital + " is left to the timer");
+    }
   }
 }

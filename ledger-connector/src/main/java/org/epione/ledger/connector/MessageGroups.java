@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The way of messages that come in on several threads: signatures are verified in batches, on all
@@ -16,8 +14,6 @@ final class MessageGroups {
 
   /** As many as the queue has sessions, or more. */
   private static final int MOST = 64;
-
-  private static final Logger LOG = Logger.getLogger(MessageGroups.class.getName());
 
   private final Combining<byte[], Boolean> verifying;
   private final Combining<byte[], Optional<String>> receiving;
@@ -49,27 +45,28 @@ final class MessageGroups {
             1,
             MOST,
             hospitals -> {
-              hospitals.stream().distinct().forEach(hospital -> step(steps, hospital));
+              hospitals.stream().distinct().forEach(steps);
               return hospitals.stream().map(hospital -> true).toList();
             });
   }
 
   /**
-   * Takes a message in; what is due because of it is done, or left to the timer.
+   * Takes a message in.
    *
+   * @return the hospital on whose chain there may be something to do now
    * @throws RuntimeException if the message could not be taken in
    */
-  void receive(byte[] message) {
+  Optional<String> receive(byte[] message) {
     verifying.ask(message);
-    receiving.ask(message).ifPresent(stepping::ask);
+    return receiving.ask(message);
   }
 
-  /** The message is done: if this fails, the block maker's timer does it later. */
-  private static void step(Consumer<String> steps, String hospital) {
-    try {
-      steps.accept(hospital);
-    } catch (RuntimeException e) {
-      LOG.log(Level.FINE, e, () -> "block of " + hospital + " is left to the timer");
-    }
+  /**
+   * Does what is due on a chain.
+   *
+   * @throws RuntimeException if it could not be done
+   */
+  void step(String hospital) {
+    stepping.ask(hospital);
   }
 }

@@ -149,7 +149,7 @@ public final class Node implements AutoCloseable {
 
   /** What the message bean does with a message. */
   public void receive(byte[] envelope) {
-    groups.receive(envelope);
+    groups.receive(envelope).ifPresent(groups::step);
   }
 
   /** What the message bean and the timer do afterwards. */
