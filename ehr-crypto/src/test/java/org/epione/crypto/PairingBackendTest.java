@@ -21,14 +21,14 @@ class PairingBackendTest {
   void choose_shouldTakeBlst_whenItLoads() {
     PairingBackend backend = PairingBackend.choose("");
     assertThat(backend.group().name()).isEqualTo("blst");
-    assertThat(backend.notice().orElseThrow()).contains("30 times slower", "epione.pairing");
+    assertThat(backend.notice()).isEmpty();
   }
 
   @Test
   void choose_shouldTakeBouncyCastleAndSayWhy_whenAskedFor() {
     PairingBackend backend = PairingBackend.choose("bouncycastle");
     assertThat(backend.group().name()).isEqualTo("bouncycastle");
-    assertThat(backend.notice()).isEmpty();
+    assertThat(backend.notice().orElseThrow()).contains("30 times slower", "epione.pairing");
   }
 
   @Test
