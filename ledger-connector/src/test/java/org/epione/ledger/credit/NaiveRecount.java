@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.identity.Pid;
-import org.epione.ledger.record.Appeal;
 import org.epione.ledger.record.AccessRequestedBody;
+import org.epione.ledger.record.Appeal;
 import org.epione.ledger.record.AppealDecidedBody;
 import org.epione.ledger.record.CreditRulesBody;
 import org.epione.ledger.record.DoctorAppealedBody;
@@ -51,8 +51,7 @@ final class NaiveRecount {
       case DOCTOR_ENROLLED ->
           points.put(((DoctorEnrolledBody) record.body()).certificate().pid(), rules.initial());
       case ACCESS_REQUESTED ->
-          points.putIfAbsent(
-              ((AccessRequestedBody) record.body()).doctor().pid(), rules.initial());
+          points.putIfAbsent(((AccessRequestedBody) record.body()).doctor().pid(), rules.initial());
       case DIAGNOSIS -> gain(record.author(), rules.acceptance());
       case STORED -> gain(record.chain(), rules.supervision().orElseThrow().storage());
       case REJECTION -> lose(((RejectionBody) record.body()).author(), rules.rejection(), record);

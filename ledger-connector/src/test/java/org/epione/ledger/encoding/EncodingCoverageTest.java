@@ -17,10 +17,6 @@ class EncodingCoverageTest extends EncodingCoverage {
   @Override
   protected Set<Class<?>> exempt() {
     return Set.of(
-        EncodedBlock.class,
-        RecordBody.class,
-        SignedNote.class,
-        LogProof.class,
-        SignedReport.class);
+        EncodedBlock.class, RecordBody.class, SignedNote.class, LogProof.class, SignedReport.class);
   }
 }
