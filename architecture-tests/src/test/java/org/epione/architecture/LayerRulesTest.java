@@ -42,7 +42,7 @@ class LayerRulesTest {
                   .and(not(resideInAPackage("jakarta.json.."))));
 
   @ArchTest
-  static final ArchRule reports_shouldAloneBeJsonAndPdf =
+  static final ArchRule reports_shouldAloneBeCanonicalJsonAndPdf =
       noClasses()
           .that()
           .resideInAPackage("org.epione.ledger..")
@@ -50,7 +50,20 @@ class LayerRulesTest {
           .resideOutsideOfPackage("org.epione.ledger.report..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("jakarta.json..", "com.apicatalog..", "org.apache.pdfbox..");
+          .resideInAnyPackage("com.apicatalog..", "org.apache.pdfbox..");
+
+  /** Reports are JSON, and nodes of the network that heads are anchored in speak it. */
+  @ArchTest
+  static final ArchRule json_shouldBeSeenByReportsAndAnchorsOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("org.epione.ledger..")
+          .and()
+          .resideOutsideOfPackages(
+              "org.epione.ledger.report..", "org.epione.ledger.connector.anchor..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.json..");
 
   @ArchTest
   static final ArchRule ledger_shouldKnowCryptoOnly =

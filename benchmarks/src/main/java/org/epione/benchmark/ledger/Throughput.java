@@ -1,6 +1,8 @@
 package org.epione.benchmark.ledger;
 
+import jakarta.jms.JMSException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -204,7 +206,7 @@ final class Throughput implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws JMSException, SQLException {
     broker.close();
     database.close();
   }

@@ -98,7 +98,7 @@ public class AnchoringKeyFile {
   }
 
   private static boolean isSecret(BigInteger number) {
-    return number.signum() > 0 && number.compareTo(Sign.CURVE_PARAMS.getN()) < 0;
+    return number.signum() > 0 && number.compareTo(Sign.CURVE.getN()) < 0;
   }
 
   private Path file() {

@@ -65,7 +65,7 @@ class AnchoringKeyTest {
   void account_shouldBeTheOneOfTheNamedFile() throws Exception {
     Path file = container.home().resolve("other.key");
     Files.writeString(file, "0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80\n");
-    container.setting("EPIONE_ANCHOR_KEY", file.toString());
+    container.setting("epione.anchor.key", file.toString());
     assertThat(key().account()).isEqualTo("0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266");
   }
 
@@ -81,7 +81,7 @@ class AnchoringKeyTest {
   void account_shouldBeRefused_whenTheFileHoldsNoKey(String content) throws Exception {
     Path file = container.home().resolve("other.key");
     Files.writeString(file, content);
-    container.setting("EPIONE_ANCHOR_KEY", file.toString());
+    container.setting("epione.anchor.key", file.toString());
     assertThatThrownBy(() -> key().account())
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("EPIONE_ANCHOR_KEY")

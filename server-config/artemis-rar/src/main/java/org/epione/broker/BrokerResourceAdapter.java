@@ -64,7 +64,7 @@ public class BrokerResourceAdapter extends ActiveMQResourceAdapter {
   /** Its threads are given back without what Netty keeps in them. */
   @Override
   public WorkManager getWorkManager() {
-    return new BorrowingWorkManager(super.getWorkManager());
+    return new BorrowedThreads(super.getWorkManager());
   }
 
   @Override

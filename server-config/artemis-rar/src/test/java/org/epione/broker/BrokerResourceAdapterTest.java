@@ -57,7 +57,7 @@ class BrokerResourceAdapterTest {
     adapter.start(stub(BootstrapContext.class, Map.of("getWorkManager", server)));
     try {
       assertThat(InternalThreadLocalMap.getIfSet()).isNull();
-      assertThat(adapter.getWorkManager()).isEqualTo(new BorrowingWorkManager(server));
+      assertThat(adapter.getWorkManager()).isEqualTo(new BorrowedThreads(server));
     } finally {
       adapter.stop();
     }

@@ -10,7 +10,7 @@ import jakarta.resource.spi.work.WorkManager;
  * The server's work manager, whose threads are given back clean. Artemis has it connect the
  * message-driven beans.
  */
-record BorrowingWorkManager(WorkManager server) implements WorkManager {
+record BorrowedThreads(WorkManager server) implements WorkManager {
 
   @Override
   public void doWork(Work work) throws WorkException {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class BorrowingWorkManagerTest {
+class BorrowedThreadsTest {
 
   private static final FastThreadLocal<String> LEFT = new FastThreadLocal<>();
   private static final ExecutionContext CONTEXT = new ExecutionContext();
@@ -61,7 +61,7 @@ class BorrowingWorkManagerTest {
         }
       };
 
-  private final WorkManager manager = new BorrowingWorkManager(server);
+  private final WorkManager manager = new BorrowedThreads(server);
 
   private long run(String how, Work work) {
     calls.add(how);
