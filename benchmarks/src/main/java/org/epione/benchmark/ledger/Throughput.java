@@ -8,11 +8,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.epione.crypto.envelope.SignedEnvelope;
@@ -170,14 +168,15 @@ final class Throughput implements AutoCloseable {
   }
 
   private void send(List<Node.Mail> mails) {
-    Map<Boolean, List<byte[]>> byKind =
-        mails.stream()
-            .collect(
-                Collectors.partitioningBy(
-                    mail -> mail.type().equals("ledger.receipt"),
-                    Collectors.mapping(Node.Mail::envelope, Collectors.toList())));
-    broker.send(RECEIPTS, byKind.get(true));
-    broker.send(LEDGER, byKind.get(false));
+    broker.send(RECEIPTS, envelopes(mails, true));
+    broker.send(LEDGER, envelopes(mails, false));
+  }
+
+  private static List<byte[]> envelopes(List<Node.Mail> mails, boolean receipts) {
+    return mails.stream()
+        .filter(mail -> mail.type().equals("ledger.receipt") == receipts)
+        .map(Node.Mail::envelope)
+        .toList();
   }
 
   private void receipt(byte[] message) {

@@ -27,6 +27,10 @@ import org.web3j.utils.Numeric;
 @ApplicationScoped
 public class AnchoringKeyFile {
 
+  /** Of the group of secp256k1 (SEC 2, section 2.4.1). */
+  private static final BigInteger ORDER =
+      new BigInteger("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141", 16);
+
   private static final String FILE = "anchor.key";
   private static final int HEX = 16;
   private static final int LENGTH = 32;
@@ -98,7 +102,7 @@ public class AnchoringKeyFile {
   }
 
   private static boolean isSecret(BigInteger number) {
-    return number.signum() > 0 && number.compareTo(Sign.CURVE.getN()) < 0;
+    return number.signum() > 0 && number.compareTo(ORDER) < 0;
   }
 
   private Path file() {
