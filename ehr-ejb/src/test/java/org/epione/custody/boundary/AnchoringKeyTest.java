@@ -83,6 +83,7 @@ class AnchoringKeyTest {
     Files.writeString(file, content);
     container.setting("epione.anchor.key", file.toString());
     assertThatThrownBy(() -> key().account())
+        .rootCause()
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("EPIONE_ANCHOR_KEY")
         .hasMessageNotContaining("ac0974");

@@ -9,4 +9,9 @@ public final class BadStampException extends Exception {
   public BadStampException(String what) {
     super(what);
   }
+
+  /** Says what is wrong, and how it was found. */
+  public BadStampException(String what, Exception cause) {
+    super(what, cause);
+  }
 }

@@ -59,10 +59,10 @@ public record HeadStamp(ByteString response) {
       }
       return time;
     } catch (TSPException | OperatorCreationException | CertificateException e) {
-      throw new BadStampException("the time stamp does not hold");
+      throw new BadStampException("the time stamp does not hold", e);
     } catch (RuntimeException e) {
       // Bouncy Castle's for what its parsers did not expect.
-      throw new BadStampException("the time stamp is malformed");
+      throw new BadStampException("the time stamp is malformed", e);
     }
   }
 
@@ -76,7 +76,7 @@ public record HeadStamp(ByteString response) {
         return token;
       }
     } catch (TSPException | IOException | RuntimeException e) {
-      throw new BadStampException("the time stamp is malformed");
+      throw new BadStampException("the time stamp is malformed", e);
     }
     throw new BadStampException("the authority gave no time stamp");
   }

@@ -14,6 +14,11 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.Time;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -146,6 +151,7 @@ public final class StampingAuthority {
       TimeStampTokenGenerator tokens =
           new TimeStampTokenGenerator(
               new JcaSimpleSignerInfoGeneratorBuilder()
+                  .setSignedAttributeGenerator(signedAt(certificate.getNotBefore()))
                   .build(ALGORITHM, own.getPrivate(), certificate),
               new JcaDigestCalculatorProviderBuilder()
                   .build()
@@ -156,5 +162,10 @@ public final class StampingAuthority {
     } catch (OperatorCreationException | GeneralSecurityException | TSPException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Bouncy Castle takes the machine's clock for what is not said. */
+  private static AttributeTable signedAt(Date time) {
+    return new AttributeTable(new Attribute(CMSAttributes.signingTime, new DERSet(new Time(time))));
   }
 }
