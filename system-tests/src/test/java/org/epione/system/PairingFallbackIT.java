@@ -34,7 +34,7 @@ class PairingFallbackIT {
       JsonObject pairing = check(health.text(), "pairing");
       assertThat(pairing.getString("backend")).isEqualTo("bouncycastle");
       assertThat(pairing.getString("notice")).contains("Bouncy Castle");
-      assertThat(Files.readString(installation.console()))
+      assertThat(Files.readString(installation.home().resolve("logs").resolve("server.0.log")))
           .contains("pairing backend: bouncycastle", pairing.getString("notice"));
     }
   }
