@@ -174,6 +174,7 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
       List.of(
           get("api/tlog/HOSPITAL-A/checkpoint"),
           get("api/tlog/HOSPITAL-A/checkpoint/1"),
+          get("api/tlog/HOSPITAL-A/checkpoint/1.tsr"),
           get("api/tlog/HOSPITAL-A/key"),
           get("api/tlog/HOSPITAL-A/witnesses"),
           get("api/tlog/HOSPITAL-A/tile/0/000"),
