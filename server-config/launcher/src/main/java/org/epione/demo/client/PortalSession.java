@@ -23,6 +23,7 @@ public final class PortalSession {
 
   private static final String ACCEPTED =
       "application/json, application/octet-stream, application/pdf, text/plain";
+
   /** Header that tells a request of the own client from one forged by another site's page. */
   public static final String OWN_REQUEST = "X-Epione-Request";
 
@@ -112,8 +113,7 @@ public final class PortalSession {
   }
 
   private PortalAnswer exchange(String method, String path, @Nullable JsonStructure body) {
-    HttpRequest.Builder request =
-        client.request(path).header("Accept", ACCEPTED);
+    HttpRequest.Builder request = client.request(path).header("Accept", ACCEPTED);
     if (!method.equals("GET")) {
       request.header(OWN_REQUEST, "1");
     }
