@@ -31,7 +31,6 @@ import org.epione.ledger.connector.witness.HeadOffers;
 import org.epione.ledger.connector.witness.Witnessing;
 import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.record.LedgerRecord;
-import org.epione.ledger.state.SignatureChecks;
 import org.epione.ledger.transparency.CheckpointOffer;
 import org.epione.ledger.transparency.HeadsApart;
 import org.epione.ledger.transparency.SeenHead;
@@ -51,15 +50,15 @@ final class Envelopes {
   }
 
   /**
-   * Verifies the signatures on these messages and on the records in them, in batches, and remembers
-   * those that hold. What is not acceptable is for {@link #handle} to say.
+   * Verifies the signatures on these messages, those on the records in them in one batch, and
+   * remembers those that hold. Nothing is done for a record that no party known here has sent. What
+   * is not acceptable is for {@link #handle} to say.
    */
   void verify(List<byte[]> messages) {
-    SignatureChecks together = context.checks().deferring();
     Map<String, List<Submission>> submissions = new HashMap<>();
     for (byte[] message : messages) {
       try {
-        Envelope envelope = opened(message, together);
+        Envelope envelope = opened(message);
         if (envelope.type().equals(SUBMIT)) {
           submissions
               .computeIfAbsent(envelope.to(), hospital -> new ArrayList<>())
@@ -69,7 +68,6 @@ final class Envelopes {
         LOG.log(Level.FINE, e, () -> "left to be refused");
       }
     }
-    together.settle();
     submissions.forEach(new Intake(context)::verify);
   }
 
@@ -81,8 +79,7 @@ final class Envelopes {
    */
   List<Optional<String>> handle(List<byte[]> messages) {
     try {
-      List<Envelope> envelopes =
-          messages.stream().map(message -> opened(message, context.checks())).toList();
+      List<Envelope> envelopes = messages.stream().map(this::opened).toList();
       Map<String, List<Submission>> submissions = new LinkedHashMap<>();
       List<Optional<String>> hospitals = new ArrayList<>();
       for (Envelope envelope : envelopes) {
@@ -170,7 +167,7 @@ final class Envelopes {
     }
   }
 
-  private Envelope opened(byte[] message, SignatureChecks checks) {
+  private Envelope opened(byte[] message) {
     SignedEnvelope signed = SignedEnvelope.decode(message);
     Envelope envelope = signed.envelope();
     PartyCertificate sender =
@@ -181,7 +178,9 @@ final class Envelopes {
                 () ->
                     new LedgerException(
                         LedgerProblem.BAD_MESSAGE, "unknown sender " + envelope.from()));
-    if (!checks.ed25519(sender.identity().signingKey(), envelope.toSign(), signed.signature())) {
+    if (!context
+        .checks()
+        .ed25519(sender.identity().signingKey(), envelope.toSign(), signed.signature())) {
       throw new LedgerException(
           LedgerProblem.BAD_MESSAGE, "false signature in the name of " + envelope.from());
     }

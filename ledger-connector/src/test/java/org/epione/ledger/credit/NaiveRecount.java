@@ -27,6 +27,7 @@ import org.epione.ledger.rules.CreditRules;
 final class NaiveRecount {
 
   private final Map<Pid, Integer> points = new TreeMap<>();
+  private final Map<Pid, Integer> beginnings = new HashMap<>();
   private final Map<Pid, Instant> out = new HashMap<>();
   private final Map<Digest, Integer> taken = new HashMap<>();
   private final Map<MatterId, LedgerRecord> appeals = new HashMap<>();
@@ -42,16 +43,21 @@ final class NaiveRecount {
     return scores;
   }
 
+  /** With how many points each began: by the rules of the time. */
+  static Map<Pid, Integer> beginnings(List<Block> blocks) {
+    NaiveRecount recount = new NaiveRecount();
+    blocks.forEach(block -> block.records().forEach(recount::add));
+    return recount.beginnings;
+  }
+
   private void add(LedgerRecord record) {
     switch (record.type()) {
       case HOSPITAL_ADMITTED -> {
         rules = ((HospitalAdmittedBody) record.body()).creditRules();
-        points.put(record.chain(), rules.initial());
+        begin(record.chain());
       }
-      case DOCTOR_ENROLLED ->
-          points.put(((DoctorEnrolledBody) record.body()).certificate().pid(), rules.initial());
-      case ACCESS_REQUESTED ->
-          points.putIfAbsent(((AccessRequestedBody) record.body()).doctor().pid(), rules.initial());
+      case DOCTOR_ENROLLED -> begin(((DoctorEnrolledBody) record.body()).certificate().pid());
+      case ACCESS_REQUESTED -> begin(((AccessRequestedBody) record.body()).doctor().pid());
       case DIAGNOSIS -> gain(record.author(), rules.acceptance());
       case STORED -> gain(record.chain(), rules.supervision().orElseThrow().storage());
       case REJECTION -> lose(((RejectionBody) record.body()).author(), rules.rejection(), record);
@@ -76,6 +82,13 @@ final class NaiveRecount {
       default -> {
         // Moves no score.
       }
+    }
+  }
+
+  /** Who asks again, or was a doctor before, keeps what she has. */
+  private void begin(Pid who) {
+    if (points.putIfAbsent(who, rules.initial()) == null) {
+      beginnings.put(who, rules.initial());
     }
   }
 
