@@ -3,6 +3,7 @@ package org.epione.system;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -44,13 +45,17 @@ final class Browsers implements AutoCloseable {
         .findFirst();
   }
 
-  /** A window of its own for a person, with nothing remembered. */
+  /**
+   * A window of its own for a person, with nothing remembered. It asks for no motion, so that
+   * colours are looked at as they are, and not on their way from one to another.
+   */
   BrowserVisit visit(Installation installation) {
     return new BrowserVisit(
         browser.newContext(
             new Browser.NewContextOptions()
                 .setViewportSize(1280, 860)
                 .setLocale("en-GB")
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("UTC")),
         installation.target().portal());
   }

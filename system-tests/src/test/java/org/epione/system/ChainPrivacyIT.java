@@ -74,7 +74,7 @@ class ChainPrivacyIT {
   /** Opens, signs and seals another episode of the story's patient. */
   private String treatAgain(Story story) throws Exception {
     Treatment again = new Treatment(stage, story);
-    again.open();
+    again.openAnother();
     again.warrants();
     for (int position = 0; position < story.team().size(); position++) {
       again.turn(position);

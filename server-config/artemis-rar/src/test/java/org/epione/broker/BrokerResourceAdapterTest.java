@@ -4,14 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.util.concurrent.FastThreadLocal;
 import io.netty.util.internal.InternalThreadLocalMap;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import jakarta.resource.ResourceException;
 import jakarta.resource.spi.BootstrapContext;
+import jakarta.resource.spi.ConnectionEvent;
+import jakarta.resource.spi.ConnectionEventListener;
 import jakarta.resource.spi.ManagedConnection;
 import jakarta.resource.spi.work.WorkManager;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.apache.activemq.artemis.ra.ActiveMQRAManagedConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,18 +75,100 @@ class BrokerResourceAdapterTest {
   }
 
   @Test
-  void connection_shouldLeaveNothingOfNettyInTheServersThreadThatClosesIt() throws Exception {
+  void connection_shouldLeaveNothingOfNettyInTheServersThreads() throws Exception {
     BrokerResourceAdapter adapter = new BrokerResourceAdapter();
     adapter.start(stub(BootstrapContext.class, Map.of()));
     try {
-      ActiveMQRAManagedConnectionFactory factory = new ActiveMQRAManagedConnectionFactory();
-      factory.setResourceAdapter(adapter);
-      ManagedConnection pooled = factory.createManagedConnection(null, null);
-      FastThreadLocal.removeAll();
+      ManagedConnection pooled = factory(adapter).createManagedConnection(null, null);
+      assertThat(InternalThreadLocalMap.getIfSet()).isNull();
+      InternalThreadLocalMap.get();
+      pooled.cleanup();
+      assertThat(InternalThreadLocalMap.getIfSet()).isNull();
+      InternalThreadLocalMap.get();
       pooled.destroy();
       assertThat(InternalThreadLocalMap.getIfSet()).isNull();
     } finally {
       adapter.stop();
     }
+  }
+
+  @Test
+  void connection_shouldLeaveNothingOfNetty_whenItsPoolIsClosedAfterTheAdapter() throws Exception {
+    BrokerResourceAdapter adapter = new BrokerResourceAdapter();
+    adapter.start(stub(BootstrapContext.class, Map.of()));
+    ManagedConnection pooled = factory(adapter).createManagedConnection(null, null);
+    adapter.stop();
+    InternalThreadLocalMap.get();
+    pooled.destroy();
+    assertThat(InternalThreadLocalMap.getIfSet()).isNull();
+  }
+
+  @Test
+  void pool_shouldBeAskedForAndToldOfItsOwnConnections() throws Exception {
+    BrokerResourceAdapter adapter = new BrokerResourceAdapter();
+    adapter.start(stub(BootstrapContext.class, Map.of()));
+    try {
+      NodeManagedConnectionFactory factory = factory(adapter);
+      Set<ManagedConnection> pool = new HashSet<>();
+      List<ConnectionEvent> closed = new ArrayList<>();
+      ConnectionEventListener server = closing(closed);
+      ConnectionFactory connections =
+          (ConnectionFactory)
+              factory.createConnectionFactory(
+                  (asked, request) -> {
+                    assertThat(asked).isSameAs(factory);
+                    ManagedConnection match = asked.matchManagedConnections(pool, null, request);
+                    if (match == null) {
+                      match = asked.createManagedConnection(null, request);
+                      match.addConnectionEventListener(server);
+                      pool.add(match);
+                    }
+                    return match.getConnection(null, request);
+                  });
+
+      Session session = useOnce(connections);
+      assertThat(closed).singleElement().extracting(ConnectionEvent::getSource).isIn(pool);
+      assertThat(closed.get(0).getConnectionHandle()).isSameAs(session);
+
+      ManagedConnection pooled = pool.iterator().next();
+      pooled.cleanup();
+      pooled.removeConnectionEventListener(server);
+      useOnce(connections);
+      assertThat(pool).containsExactly(pooled);
+      assertThat(closed).hasSize(1);
+      pooled.destroy();
+    } finally {
+      adapter.stop();
+    }
+  }
+
+  private static Session useOnce(ConnectionFactory connections) throws JMSException {
+    try (Connection connection = connections.createConnection();
+        Session session = connection.createSession()) {
+      return session;
+    }
+  }
+
+  private static NodeManagedConnectionFactory factory(BrokerResourceAdapter adapter)
+      throws ResourceException {
+    NodeManagedConnectionFactory factory = new NodeManagedConnectionFactory();
+    factory.setResourceAdapter(adapter);
+    factory.setSessionDefaultType("jakarta.jms.Queue");
+    return factory;
+  }
+
+  private static ConnectionEventListener closing(List<ConnectionEvent> closed) {
+    return (ConnectionEventListener)
+        Proxy.newProxyInstance(
+            BrokerResourceAdapterTest.class.getClassLoader(),
+            new Class<?>[] {ConnectionEventListener.class},
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "connectionClosed" ->
+                      closed.add((ConnectionEvent) arguments[0]) ? null : null;
+                  case "hashCode" -> 1;
+                  case "equals" -> proxy == arguments[0];
+                  default -> throw new AssertionError(method.getName());
+                });
   }
 }

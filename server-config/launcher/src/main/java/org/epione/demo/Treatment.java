@@ -41,19 +41,17 @@ public final class Treatment {
             .map(desk::episode)
             .filter(episode -> !episode.ended())
             .findFirst();
-    Episode episode =
-        unfinished.orElseGet(
-            () -> desk.open(patientId, story.complaint(), story.symptomCode(), team(desk)));
+    Episode episode = unfinished.orElseGet(() -> opened(desk, patientId));
     id = Optional.of(episode.id());
-    stage
-        .progress()
-        .line(
-            "episode "
-                + episode.reference()
-                + (unfinished.isPresent() ? " of an earlier run goes on" : " opened")
-                + ", "
-                + story.team().size()
-                + " doctors in order");
+    tell(episode, unfinished.isPresent() ? " of an earlier run goes on" : " opened");
+  }
+
+  /** The registrar opens an episode, whatever other one of the patient is not finished. */
+  public void openAnother() {
+    RegistrarDesk desk = stage.registrar(hospital);
+    Episode episode = opened(desk, new Registration(stage).registered(patient).id());
+    id = Optional.of(episode.id());
+    tell(episode, " opened");
   }
 
   /** The patient signs a warrant for each doctor of the team. */
@@ -176,6 +174,22 @@ public final class Treatment {
       return Optional.of(false);
     }
     return desk.turn(episodeId()).filter(DoctorDesk.Turn::ready).map(turn -> true);
+  }
+
+  private Episode opened(RegistrarDesk desk, String patientId) {
+    return desk.open(patientId, story.complaint(), story.symptomCode(), team(desk));
+  }
+
+  private void tell(Episode episode, String how) {
+    stage
+        .progress()
+        .line(
+            "episode "
+                + episode.reference()
+                + how
+                + ", "
+                + story.team().size()
+                + " doctors in order");
   }
 
   private List<String> team(RegistrarDesk desk) {
