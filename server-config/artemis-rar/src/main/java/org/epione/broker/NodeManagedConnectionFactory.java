@@ -8,6 +8,7 @@ import jakarta.resource.spi.ManagedConnection;
 import jakarta.resource.spi.ManagedConnectionFactory;
 import jakarta.resource.spi.ResourceAdapter;
 import jakarta.resource.spi.ResourceAdapterAssociation;
+import jakarta.resource.spi.security.PasswordCredential;
 import java.io.PrintWriter;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -47,7 +48,8 @@ public class NodeManagedConnectionFactory
   public ManagedConnection createManagedConnection(
       @Nullable Subject subject, @Nullable ConnectionRequestInfo request) throws ResourceException {
     try {
-      return new NodeManagedConnection(artemis.createManagedConnection(subject, request));
+      return new NodeManagedConnection(
+          artemis.createManagedConnection(forArtemis(subject), request));
     } finally {
       BorrowedThread.giveBack();
     }
@@ -65,7 +67,7 @@ public class NodeManagedConnectionFactory
         ours.put(connection.artemis(), connection);
       }
     }
-    return ours.get(artemis.matchManagedConnections(ours.keySet(), subject, request));
+    return ours.get(artemis.matchManagedConnections(ours.keySet(), forArtemis(subject), request));
   }
 
   @Override
@@ -116,6 +118,23 @@ public class NodeManagedConnectionFactory
   @Override
   public int hashCode() {
     return artemis.hashCode();
+  }
+
+  /** The server's credentials are for this factory; Artemis takes only those for its own. */
+  private @Nullable Subject forArtemis(@Nullable Subject subject) {
+    if (subject == null) {
+      return null;
+    }
+    Subject theirs = new Subject();
+    for (PasswordCredential given : subject.getPrivateCredentials(PasswordCredential.class)) {
+      if (equals(given.getManagedConnectionFactory())) {
+        PasswordCredential same =
+            new PasswordCredential(given.getUserName(), given.getPassword().clone());
+        same.setManagedConnectionFactory(artemis);
+        theirs.getPrivateCredentials().add(same);
+      }
+    }
+    return theirs;
   }
 
   /** The server's pool, which is asked for connections of this factory and not of Artemis'. */

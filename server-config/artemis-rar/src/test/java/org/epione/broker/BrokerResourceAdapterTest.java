@@ -1,6 +1,7 @@
 package org.epione.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.util.concurrent.FastThreadLocal;
 import io.netty.util.internal.InternalThreadLocalMap;
@@ -13,6 +14,7 @@ import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ConnectionEvent;
 import jakarta.resource.spi.ConnectionEventListener;
 import jakarta.resource.spi.ManagedConnection;
+import jakarta.resource.spi.security.PasswordCredential;
 import jakarta.resource.spi.work.WorkManager;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javax.security.auth.Subject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +139,27 @@ class BrokerResourceAdapterTest {
       useOnce(connections);
       assertThat(pool).containsExactly(pooled);
       assertThat(closed).hasSize(1);
+      pooled.destroy();
+    } finally {
+      adapter.stop();
+    }
+  }
+
+  @Test
+  void credentials_shouldBeTaken_whenTheServerGivesThemForThisFactory() throws Exception {
+    BrokerResourceAdapter adapter = new BrokerResourceAdapter();
+    adapter.start(stub(BootstrapContext.class, Map.of()));
+    try {
+      NodeManagedConnectionFactory factory = factory(adapter);
+      PasswordCredential nobody = new PasswordCredential("", new char[0]);
+      Subject subject = new Subject();
+      subject.getPrivateCredentials().add(nobody);
+      assertThatThrownBy(() -> factory.createManagedConnection(subject, null))
+          .hasMessageContaining("No password credentials");
+
+      nobody.setManagedConnectionFactory(factory);
+      ManagedConnection pooled = factory.createManagedConnection(subject, null);
+      assertThat(factory.matchManagedConnections(Set.of(pooled), subject, null)).isSameAs(pooled);
       pooled.destroy();
     } finally {
       adapter.stop();
