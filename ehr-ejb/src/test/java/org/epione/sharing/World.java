@@ -80,6 +80,10 @@ final class World implements AutoCloseable {
   private int people;
 
   World() throws Exception {
+    this(BlockRules.DEFAULT);
+  }
+
+  World(BlockRules rules) throws Exception {
     Path home = Files.createTempDirectory("epione-test");
     Map<String, String> settings =
         Map.of(
@@ -94,8 +98,8 @@ final class World implements AutoCloseable {
         .with(EpisodeDirectory.class, new KnownEpisodes());
     delivery = new Delivery(container, cloud);
     container.inTransaction(this::admitParties);
-    container.inTransaction(() -> found(A));
-    container.inTransaction(() -> found(B));
+    container.inTransaction(() -> found(A, rules));
+    container.inTransaction(() -> found(B, rules));
     delivery.all();
     officer = person(SM, Role.SYSTEM_MANAGER, "Officer");
     auditor = person(SM, Role.AUDITOR, "Auditor");
@@ -269,7 +273,7 @@ final class World implements AutoCloseable {
     bean(Parties.class).register(certificate, "Party " + party, "local");
   }
 
-  private void found(PartyCode hospital) {
+  private void found(PartyCode hospital, BlockRules rules) {
     Parties parties = bean(Parties.class);
     HospitalAdmittedBody body =
         new HospitalAdmittedBody(
@@ -277,7 +281,7 @@ final class World implements AutoCloseable {
             parties.certificate(hospital).orElseThrow(),
             parties.certificate(CLOUD).orElseThrow(),
             CreditRules.DEFAULT,
-            BlockRules.DEFAULT);
+            rules);
     bean(Chains.class).createChain(hospital.value(), byServer(SM, hospital, body));
   }
 

@@ -124,6 +124,12 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           post("api/audit/chains/HOSPITAL-A/witnessing", "{}", SYSTEM_MANAGER, ADMINISTRATOR),
           get("api/chains/HOSPITAL-A/export", AUDITOR, ADMINISTRATOR),
           get("api/chains/HOSPITAL-A/records/" + SOME_DIGEST + "/proof", AUDITOR, ADMINISTRATOR),
+          get("api/chains/HOSPITAL-A/epochs", AUDITOR, ADMINISTRATOR),
+          get("api/chains/HOSPITAL-A/epochs/1/archive", AUDITOR, ADMINISTRATOR),
+          post(
+              "api/chains/HOSPITAL-A/epochs/1/removal",
+              "{'name':'x','digest':'" + SOME_DIGEST + "'}",
+              ADMINISTRATOR),
           get("api/tlog/HOSPITAL-A/tile/entries/000", AUDITOR, ADMINISTRATOR),
           get("api/audit/episodes?hospital=HOSPITAL-A", AUDITOR),
           get("api/audit/episodes/HOSPITAL-A/" + SOME_EID, AUDITOR),

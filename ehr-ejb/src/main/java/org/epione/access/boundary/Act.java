@@ -29,6 +29,10 @@ public enum Act {
   READ_SHARED_RECORD,
   AUDIT_EPISODE,
   AUDIT_CHAIN,
+  /** Take away the file of a closed epoch of a chain. */
+  WRITE_EPOCH_ARCHIVE,
+  /** Delete the records of an epoch whose file was taken away. */
+  DELETE_EPOCH,
   /** Cosign a log again that had contradicted itself. */
   RESUME_WITNESSING,
   READ_ACCESS_LOG

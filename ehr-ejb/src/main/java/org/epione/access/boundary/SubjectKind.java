@@ -10,5 +10,7 @@ public enum SubjectKind {
   /** A doctor's request for a record. */
   REQUEST,
   /** A patient's consent. */
-  GRANT
+  GRANT,
+  /** Of a hospital's chain; its number is the id. */
+  EPOCH
 }

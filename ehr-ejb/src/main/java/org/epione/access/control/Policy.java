@@ -71,6 +71,8 @@ public final class Policy {
     rules.put(Act.READ_SHARED_RECORD, List.of(rule(DOCTOR, GRANTEE)));
     rules.put(Act.AUDIT_EPISODE, List.of(rule(AUDITOR)));
     rules.put(Act.AUDIT_CHAIN, List.of(rule(AUDITOR), administrator));
+    rules.put(Act.WRITE_EPOCH_ARCHIVE, List.of(rule(AUDITOR), administrator));
+    rules.put(Act.DELETE_EPOCH, List.of(administrator));
     rules.put(Act.RESUME_WITNESSING, List.of(rule(SYSTEM_MANAGER, SAME_PARTY), administrator));
     rules.put(Act.READ_ACCESS_LOG, List.of(own, administrator, rule(AUDITOR)));
     return rules;

@@ -5,6 +5,8 @@ import java.util.Optional;
 /**
  * What verifying a whole chain found.
  *
+ * @param beginning height of the first block that is kept here; what came before lies in archives,
+ *     and its signatures stand for it
  * @param height of the last block that holds; -1 if none does
  * @param head its hash, in hexadecimal
  * @param records number of records that hold
@@ -15,6 +17,7 @@ import java.util.Optional;
 public record ChainVerdict(
     String hospital,
     boolean sound,
+    long beginning,
     long height,
     String head,
     long records,

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.epione.audit.boundary.BlockView;
 import org.epione.audit.boundary.ChainVerdict;
 import org.epione.audit.boundary.ChainView;
+import org.epione.chain.boundary.ChainRecords;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
@@ -43,6 +44,7 @@ public class ChainAudit {
 
   @EJB private Chains chains;
   @EJB private TransparencyLogs logs;
+  @EJB private ChainRecords records;
   @Inject private PartyNames names;
   @Inject private Witnessed witnessed;
   @Inject private Anchored anchored;
@@ -81,7 +83,7 @@ public class ChainAudit {
   public byte[] entries(PartyCode hospital, String path) {
     return TilePath.parse(path)
         .filter(TilePath::isEntries)
-        .flatMap(tile -> logs.entries(hospital.value(), tile))
+        .flatMap(tile -> records.entries(hospital, tile))
         .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
   }
 
@@ -93,7 +95,8 @@ public class ChainAudit {
     } catch (MalformedEncodingException e) {
       throw new RefusedException(ErrorCode.NOT_FOUND);
     }
-    return logs.proof(hospital.value(), record)
+    return records
+        .proof(hospital, record)
         .map(LogProof::encode)
         .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
   }
@@ -158,6 +161,7 @@ public class ChainAudit {
     return new ChainVerdict(
         hospital.value(),
         report.isValid(),
+        report.beginning(),
         report.head().map(head -> head.height()).orElse(-1L),
         report.head().map(head -> head.hash().hex()).orElse(""),
         report.head().map(head -> head.records()).orElse(0L),

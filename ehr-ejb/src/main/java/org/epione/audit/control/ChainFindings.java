@@ -24,7 +24,14 @@ public class ChainFindings {
         verdict
             .explanation()
             .orElse(
-                "Blocks 0 to " + verdict.height() + ", " + verdict.records() + " records, hold."),
+                "Blocks "
+                    + verdict.beginning()
+                    + " to "
+                    + verdict.height()
+                    + ", "
+                    + verdict.records()
+                    + " records, hold."
+                    + (verdict.beginning() == 0 ? "" : " Those before lie in archives.")),
         verdict.party().orElse(verdict.hospital()));
   }
 

@@ -13,13 +13,13 @@ import org.epione.audit.boundary.CheckView.Finding;
 import org.epione.audit.entity.AuditCheck;
 import org.epione.audit.entity.AuditFinding;
 import org.epione.audit.entity.CheckTarget;
+import org.epione.chain.boundary.ChainRecords;
 import org.epione.cloud.boundary.CheckRequest;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.envelope.EnvelopeId;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.connector.ChainRecord;
-import org.epione.ledger.connector.Chains;
 import org.epione.ledger.record.RecordType;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.Episode;
@@ -36,7 +36,7 @@ public class CheckWork {
   @PersistenceContext(unitName = "epione")
   private EntityManager entities;
 
-  @EJB private Chains chains;
+  @EJB private ChainRecords onChain;
   @EJB private Post post;
   @Inject private EpisodeAudit episodes;
   @Inject private ChainFindings chain;
@@ -71,7 +71,7 @@ public class CheckWork {
     ChainState state = episodes.state(hospital);
     Episode episode =
         state.episode(id).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
-    List<ChainRecord> records = chains.recordsOf(hospital.value(), id);
+    List<ChainRecord> records = onChain.ofEpisode(hospital, id);
     for (ChainRecord each : records) {
       add(check, single.of(hospital, state, Optional.of(episode), each), each);
     }
@@ -85,9 +85,7 @@ public class CheckWork {
     PartyCode hospital = check.hospital();
     ChainState state = episodes.state(hospital);
     ChainRecord found =
-        chains
-            .record(hospital.value(), id)
-            .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+        onChain.record(hospital, id).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
     Optional<Episode> episode =
         EpisodeOf.record(state, found.record().body()).flatMap(state::episode);
     add(check, single.of(hospital, state, episode, found), found);

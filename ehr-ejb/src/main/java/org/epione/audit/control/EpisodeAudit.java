@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.epione.audit.boundary.ActView;
 import org.epione.audit.boundary.EpisodeSummary;
 import org.epione.audit.boundary.EpisodeTrail;
+import org.epione.chain.boundary.ChainRecords;
 import org.epione.crypto.identity.RecordId;
 import org.epione.ledger.connector.ChainRecord;
 import org.epione.ledger.connector.Chains;
@@ -25,6 +26,7 @@ import org.epione.platform.identity.PartyCode;
 public class EpisodeAudit {
 
   @EJB private Chains chains;
+  @EJB private ChainRecords onChain;
   @Inject private PartyNames names;
   @Inject private ActProof proof;
   @Inject private Authors authors;
@@ -42,7 +44,7 @@ public class EpisodeAudit {
     ChainState state = state(hospital);
     Episode episode =
         state.episode(id).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
-    List<ChainRecord> records = chains.recordsOf(hospital.value(), id);
+    List<ChainRecord> records = onChain.ofEpisode(hospital, id);
     return new EpisodeTrail(
         id.hex(),
         EpisodeReference.of(id).text(),

@@ -2,6 +2,7 @@ package org.epione.audit.control;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.epione.audit.entity.CheckTarget;
+import org.epione.chain.boundary.ChainRecords;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
@@ -30,6 +32,8 @@ import org.epione.platform.identity.PartyCode;
 public class ReportPlan {
 
   @EJB private Chains chains;
+  @EJB private ChainRecords records;
+  @Inject private EpochDesk epochs;
 
   /** The checks, in order; nothing if there are more than a report holds. */
   Optional<List<CheckTarget>> of(PartyCode hospital, ReportScope scope) {
@@ -39,7 +43,7 @@ public class ReportPlan {
     switch (scope.kind()) {
       case RECORD ->
           scope.subjects().stream()
-              .flatMap(id -> chains.record(hospital.value(), Digest.ofHex(id)).stream())
+              .flatMap(id -> records.record(hospital, Digest.ofHex(id)).stream())
               .forEach(found -> targets.add(target(state, found.record())));
       case EPISODE -> scope.subjects().forEach(id -> targets.add(CheckTarget.episode(id)));
       case PATIENT ->
@@ -82,7 +86,10 @@ public class ReportPlan {
     return targets;
   }
 
-  /** Records of blocks from the newest back to {@code from}, then in the order of the chain. */
+  /**
+   * Records of the blocks that are kept here, from the newest back to {@code from}, then in the
+   * order of the chain.
+   */
   private List<CheckTarget> blocks(
       PartyCode hospital,
       ChainState state,
@@ -91,8 +98,9 @@ public class ReportPlan {
       Predicate<LedgerRecord> wanted) {
     List<List<CheckTarget>> found = new ArrayList<>();
     int count = 0;
-    for (long height = state.nextHeight() - 1; height >= 0; height--) {
-      Block block = chains.block(hospital.value(), height).orElseThrow();
+    long first = epochs.lastArchived(hospital).map(epoch -> epoch.lastHeight() + 1).orElse(0L);
+    for (long height = state.nextHeight() - 1; height >= first; height--) {
+      Block block = records.block(hospital, height).orElseThrow();
       if (block.header().time().isBefore(from) || count > AuditReport.MAX_RECORDS) {
         break;
       }
@@ -120,7 +128,7 @@ public class ReportPlan {
         .allMatch(
             subject ->
                 switch (scope.kind()) {
-                  case RECORD -> chains.record(hospital.value(), Digest.ofHex(subject)).isPresent();
+                  case RECORD -> records.record(hospital, Digest.ofHex(subject)).isPresent();
                   case EPISODE ->
                       state.episode(RecordId.of(ByteString.ofHex(subject).bytes())).isPresent();
                   case PATIENT -> state.episodeOfPatient(Pid.ofHex(subject)).isPresent();

@@ -9,6 +9,7 @@ import org.epione.audit.boundary.ReportForm;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.identity.RecordId;
 import org.epione.ledger.connector.Chains;
+import org.epione.ledger.connector.EpochSummary;
 import org.epione.ledger.report.ReportScope;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -20,6 +21,7 @@ public class ReportRequests {
 
   @EJB private Chains chains;
   @Inject private ReportPlan plan;
+  @Inject private EpochDesk epochs;
   @Inject private ReportComposer composer;
 
   /** The hospital whose chain is meant. */
@@ -46,12 +48,25 @@ public class ReportRequests {
               form.from(),
               form.until());
       if (plan.knows(hospital, scope)) {
+        requireHere(hospital, scope);
         return scope;
       }
     } catch (MalformedEncodingException | IllegalArgumentException e) {
       throw new RefusedException(ErrorCode.REPORT_SCOPE_UNUSABLE);
     }
     throw new RefusedException(ErrorCode.NOT_FOUND);
+  }
+
+  /** A period that began before what is kept here could be audited in part only. */
+  private void requireHere(PartyCode hospital, ReportScope scope) {
+    epochs
+        .lastArchived(hospital)
+        .filter(epoch -> scope.from().filter(from -> from.isBefore(epoch.closed())).isPresent())
+        .flatMap(EpochSummary::archive)
+        .ifPresent(
+            archive -> {
+              throw new RefusedException(ErrorCode.CHAIN_ARCHIVED, archive.place());
+            });
   }
 
   /** The episodes that are looked into by name. */

@@ -18,7 +18,6 @@ import org.epione.ledger.record.HospitalAdmittedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordContent;
 import org.epione.ledger.record.RecordSignature;
-import org.epione.ledger.rules.BlockRules;
 import org.epione.ledger.rules.CreditRules;
 import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.PartyView;
@@ -45,6 +44,7 @@ public class Certification {
   @EJB private ServerKeys serverKeys;
   @EJB private Parties parties;
   @Inject private Settings settings;
+  @Inject private FoundingRules rules;
   @Inject private Clock clock;
 
   /** The system manager's certificate, made the first time it is needed. */
@@ -92,20 +92,9 @@ public class Certification {
   public LedgerRecord founding(PartyCertificate hospital) {
     PartyCertificate manager = systemManager();
     HospitalAdmittedBody body =
-        new HospitalAdmittedBody(manager, hospital, cloud(), CreditRules.DEFAULT, blockRules());
+        new HospitalAdmittedBody(manager, hospital, cloud(), CreditRules.DEFAULT, rules.rules());
     RecordContent content = new RecordContent(hospital.pid(), manager.pid(), clock.instant(), body);
     return content.signed(RecordSignature.ed25519(serverKeys.sign(SELF, content.toSign())));
-  }
-
-  private BlockRules blockRules() {
-    String preset = settings.text("epione.block.rules", "default");
-    return switch (preset) {
-      case "default" -> BlockRules.DEFAULT;
-      case "paper" -> BlockRules.PAPER;
-      default ->
-          throw new RefusedException(
-              ErrorCode.INVALID_INPUT, "EPIONE_BLOCK_RULES is neither default nor paper.");
-    };
   }
 
   private PartyCertificate certifySelf() {

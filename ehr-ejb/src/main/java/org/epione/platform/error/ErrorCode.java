@@ -151,6 +151,12 @@ public enum ErrorCode {
       4406,
       "The record could not be opened with your key. Read it again; if it stays, tell the system manager."),
   CHAIN_UNKNOWN(4601, "There is no such chain on this server. Choose one from the list."),
+  CHAIN_ARCHIVED(
+      4602,
+      "This was moved into an archive of the chain and is not kept here any more. Ask the hospital's administrators for the file that is named."),
+  EPOCH_NOT_ARCHIVABLE(
+      4603,
+      "The epoch cannot be archived, or not yet. It has to be closed, those before it deleted first, its closing seen by a witness, and the file the one that was fetched last."),
 
   // reports of audits: 4610-4619
   REPORT_SCOPE_UNUSABLE(

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.epione.chain.boundary.ChainRecords;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
@@ -14,6 +15,7 @@ import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.AccessRefusedBody;
 import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.RecordType;
+import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.boundary.ReadEvent;
 import org.epione.sharing.entity.Inquiry;
@@ -23,6 +25,7 @@ import org.epione.sharing.entity.Inquiry;
 public class HospitalChain {
 
   @EJB private Chains chains;
+  @EJB private ChainRecords onChain;
 
   /** A doctor's credit on the hospital's chain. */
   public record Credit(int score, boolean inGoodStanding) {}
@@ -45,9 +48,18 @@ public class HospitalChain {
         || chains.state(hospital.value()).isHospitalInGoodStanding();
   }
 
+  /**
+   * Refuses where the records that a grant needs lie in an archive.
+   *
+   * @throws RefusedException EHR-4602 which says in which
+   */
+  void requireEvidence(Inquiry inquiry) {
+    onChain.ofEpisode(inquiry.hospital(), episode(inquiry));
+  }
+
   /** What proves a consent that is final. */
   GrantEvidence evidence(Inquiry inquiry) {
-    List<ChainRecord> records = recordsOf(inquiry);
+    List<ChainRecord> records = onChain.ofEpisode(inquiry.hospital(), episode(inquiry));
     return new GrantEvidence(
         only(records, RecordType.EPISODE_OPENED),
         only(records, RecordType.DIAGNOSIS),
@@ -55,10 +67,10 @@ public class HospitalChain {
         record(records, inquiry.decisionRecordId().orElseThrow()));
   }
 
-  /** Who read under the inquiry's grant, or was refused; newest first. */
+  /** Who read under the inquiry's grant, or was refused, as far as it is kept; newest first. */
   List<ReadEvent> readings(Inquiry inquiry) {
     Digest grant = Digest.ofHex(inquiry.grantDigest().orElseThrow());
-    return recordsOf(inquiry).stream()
+    return onChain.keptOfEpisode(inquiry.hospital(), episode(inquiry)).stream()
         .flatMap(each -> event(each, grant, inquiry.doctorName()).stream())
         .sorted(Comparator.comparing(ReadEvent::readAt).reversed())
         .toList();
@@ -82,9 +94,8 @@ public class HospitalChain {
     return Optional.empty();
   }
 
-  private List<ChainRecord> recordsOf(Inquiry inquiry) {
-    RecordId episode = RecordId.of(ByteString.ofHex(inquiry.episode()).bytes());
-    return chains.recordsOf(inquiry.hospital().value(), episode);
+  private static RecordId episode(Inquiry inquiry) {
+    return RecordId.of(ByteString.ofHex(inquiry.episode()).bytes());
   }
 
   private static OnChain only(List<ChainRecord> records, RecordType type) {

@@ -48,6 +48,7 @@ public class PatientDecisions {
   @EJB private EpisodeDirectory episodes;
   @Inject private InquiryRegister register;
   @Inject private AskedHospital hospital;
+  @Inject private HospitalChain records;
   @Inject private PartyCertificates certificates;
   @Inject private CryptoSuite crypto;
   @Inject private Clock clock;
@@ -59,6 +60,7 @@ public class PatientDecisions {
     if (now.isAfter(inquiry.until())) {
       throw new RefusedException(ErrorCode.REQUEST_OVER);
     }
+    records.requireEvidence(inquiry);
     AccessRequestedBody request =
         (AccessRequestedBody) LedgerRecord.decode(inquiry.requestRecord()).body();
     EpisodeFacts episode = episode(inquiry);

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.epione.chain.boundary.ChainRecords;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
@@ -27,6 +28,7 @@ import org.epione.platform.identity.PartyRole;
 public class KnownChains {
 
   @EJB private Chains chains;
+  @EJB private ChainRecords records;
   @EJB private Parties parties;
   @Inject private CryptoSuite crypto;
 
@@ -47,22 +49,22 @@ public class KnownChains {
   }
 
   private Optional<ChainRecord> at(PartyCode hospital, RecordPosition position) {
-    return chains
-        .block(hospital.value(), position.height())
+    return records
+        .block(hospital, position.height())
         .map(block -> block.records().get(position.index()))
-        .flatMap(record -> chains.record(hospital.value(), record.id()));
+        .flatMap(record -> records.record(hospital, record.id()));
   }
 
-  /** The records about an episode, in the order of the chain. */
+  /** The records about an episode that are kept here, in the order of the chain. */
   List<Proven> ofEpisode(PartyCode hospital, RecordId episode) {
-    return chains.recordsOf(hospital.value(), episode).stream()
+    return records.keptOfEpisode(hospital, episode).stream()
         .map(record -> new Proven(record.record(), record.inclusion()))
         .toList();
   }
 
   /** The record of that id. */
   Optional<LedgerRecord> record(PartyCode hospital, Digest id) {
-    return chains.record(hospital.value(), id).map(ChainRecord::record);
+    return records.record(hospital, id).map(ChainRecord::record);
   }
 
   /** Refuses a record that does not stand on the hospital's chain under two signatures. */

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.epione.chain.boundary.ChainRecords;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
 import org.epione.enrolment.boundary.DoctorView;
 import org.epione.enrolment.boundary.Doctors;
 import org.epione.ledger.connector.ChainSummary;
 import org.epione.ledger.connector.Chains;
-import org.epione.ledger.connector.TransparencyLogs;
 import org.epione.ledger.credit.Movement;
 import org.epione.ledger.credit.Score;
 import org.epione.ledger.identity.Pid;
@@ -45,7 +45,7 @@ public class Scores {
 
   @EJB private Chains chains;
   @EJB private Doctors doctors;
-  @EJB private TransparencyLogs logs;
+  @EJB private ChainRecords records;
   @Inject private KnownChains known;
   @Inject private Clock clock;
 
@@ -99,7 +99,8 @@ public class Scores {
   /** The proof of that record for whoever checks it offline. */
   public byte[] proof(PartyCode hospital, String record) {
     try {
-      return logs.proof(hospital.value(), Digest.ofHex(record))
+      return records
+          .proof(hospital, Digest.ofHex(record))
           .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND))
           .encode();
     } catch (MalformedEncodingException e) {

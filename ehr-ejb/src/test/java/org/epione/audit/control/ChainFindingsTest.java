@@ -13,7 +13,7 @@ class ChainFindingsTest {
 
   private static final ChainVerdict VERIFIED =
       new ChainVerdict(
-          "HOSPITAL-A", true, 3, "00", 8, Optional.empty(), Optional.empty(), Optional.empty());
+          "HOSPITAL-A", true, 0, 3, "00", 8, Optional.empty(), Optional.empty(), Optional.empty());
 
   /** Chains that find that many records by their names. */
   private static final class Remembering extends Chains {

@@ -22,7 +22,6 @@ import org.epione.ledger.connector.context.StoredBlocks;
 import org.epione.ledger.connector.making.Receipts;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
-import org.epione.ledger.connector.store.ArchiveRow;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.LeaseRow;
 import org.epione.ledger.connector.store.LedgerStore;
@@ -130,6 +129,15 @@ public class Chains {
         .toList();
   }
 
+  /** Those final records about an episode that do not lie in an archive, in the same order. */
+  public List<ChainRecord> keptRecordsOf(String hospital, RecordId episode) {
+    LedgerStore store = store();
+    return store.records().ofEpisode(hospital, episode).stream()
+        .filter(position -> store.archives().at(hospital, hospital, position.height()).isEmpty())
+        .map(position -> at(hospital, position))
+        .toList();
+  }
+
   /** How many records are found by their names; as many as stand in the blocks, if all is well. */
   public long findable(String hospital) {
     return store().records().count(hospital);
@@ -168,26 +176,14 @@ public class Chains {
 
   /** The closed epochs of this chain, the first one first. */
   public List<EpochSummary> epochs(String hospital) {
-    Map<Long, ArchiveRow> archives =
-        store().archives().all(hospital, hospital).stream()
-            .collect(Collectors.toMap(ArchiveRow::epoch, archive -> archive));
-    return store().epochs().all(hospital, hospital).stream()
-        .map(
-            row ->
-                new EpochSummary(
-                    row.epoch(),
-                    row.firstHeight(),
-                    row.lastHeight(),
-                    row.closed(),
-                    Optional.ofNullable(archives.get(row.epoch()))))
-        .toList();
+    return new EpochReading(store()).closed(hospital);
   }
 
   /**
    * Writes a closed epoch as one file for {@code ChainVerifier}.
    *
    * @return the digest with which the file ends
-   * @throws LedgerException if there is no such epoch here
+   * @throws LedgerException if there is no such epoch here, or it lies in an archive already
    */
   public Digest writeEpoch(String hospital, long epoch, OutputStream out) throws IOException {
     return new ChainFiles(store()).writeEpoch(hospital, epoch, out);
@@ -197,10 +193,13 @@ public class Chains {
    * Deletes the records of an epoch here, which lie in that file and were verified in it; headers
    * and hashes stay.
    *
+   * @param name of the file, at most 128 characters
+   * @param digest with which it ends
+   * @param by who asks for it, at most 64 characters; kept with the archive
    * @throws LedgerException if the epoch may not be archived, or not by this file
    */
-  public void deleteEpoch(String hospital, long epoch, String name, Digest digest) {
-    ledger.deleteEpoch(hospital, epoch, name, digest);
+  public void deleteEpoch(String hospital, long epoch, String name, Digest digest, String by) {
+    ledger.deleteEpoch(hospital, epoch, name, digest, by);
   }
 
   /** How many records this chain refused since then, by reason, the most frequent first. */

@@ -138,11 +138,12 @@ public class Ledger {
   /**
    * Deletes the records of an epoch that lie in a file.
    *
+   * @param by who asks for it
    * @throws LedgerException if the epoch may not be archived, or not by this file
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public void deleteEpoch(String hospital, long epoch, String name, Digest digest) {
-    new EpochArchives(context).delete(hospital, epoch, name, digest);
+  public void deleteEpoch(String hospital, long epoch, String name, Digest digest, String by) {
+    new EpochArchives(context).delete(hospital, epoch, name, digest, by);
   }
 
   /** Offers the head of this hospital's log to witnesses, where that is due. */

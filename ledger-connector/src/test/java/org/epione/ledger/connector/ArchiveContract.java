@@ -112,7 +112,7 @@ abstract class ArchiveContract extends HospitalAndCloud {
   private void delete(long number, Digest digest) {
     hospital.run(
         c -> {
-          new EpochArchives(c).delete(A, number, "epoch-" + number + ".chain", digest);
+          new EpochArchives(c).delete(A, number, "epoch-" + number + ".chain", digest, "ada");
           return true;
         });
   }

@@ -24,6 +24,7 @@ public final class EpioneCommandLine {
     commands.put("start", new StartCommand(settings));
     commands.put("demo", new DemoCommand(settings));
     commands.put("export-chain", new ExportChainCommand(settings));
+    commands.put("archive-epoch", new ArchiveEpochCommand(settings));
     commands.put("verify-chain", new VerifyChainCommand());
     commands.put("verify-proof", new VerifyProofCommand());
     commands.put("verify-evidence", new VerifyEvidenceCommand());

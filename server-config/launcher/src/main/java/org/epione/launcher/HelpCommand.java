@@ -36,7 +36,8 @@ final class HelpCommand implements Command {
                                that count, and how often (default: 60)
         EPIONE_MEMORY          the server's heap (default: 1g)
         EPIONE_USER, EPIONE_PASSWORD
-                               who signs in for export-chain, instead of being asked\
+                               who signs in for export-chain and archive-epoch, instead of being
+                               asked\
       """;
 
   private final Map<String, Command> commands;

@@ -62,7 +62,8 @@ final class VerifyChainCommand implements Command {
     return missing.isEmpty() ? 0 : 1;
   }
 
-  private static boolean isFaulty(Path file, VerificationReport report, Terminal terminal) {
+  /** Whether it is at fault, which is said. */
+  static boolean isFaulty(Path file, VerificationReport report, Terminal terminal) {
     report
         .fault()
         .ifPresent(
@@ -75,12 +76,12 @@ final class VerifyChainCommand implements Command {
 
   /** Verifies the content of a file. */
   @FunctionalInterface
-  private interface Verifying {
+  interface Verifying {
     VerificationReport of(InputStream content, ProgressListener progress) throws IOException;
   }
 
   /** Says how far it is where somebody sees it. */
-  private static VerificationReport verify(Path file, Terminal terminal, Verifying verifying)
+  static VerificationReport verify(Path file, Terminal terminal, Verifying verifying)
       throws CommandFailure {
     if (!terminal.isWatched()) {
       return NamedFile.read(file, content -> verifying.of(content, ProgressListener.NONE));

@@ -1,9 +1,12 @@
 package org.epione.station;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,29 +16,58 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files that are there whole or not at all, and on the disk when the method returns. */
-final class DurableFiles {
+/**
+ * Files that are there whole or not at all, and on the disk when the method returns; only their
+ * owner may read them.
+ */
+public final class DurableFiles {
 
   private DurableFiles() {}
 
-  /** Writes a file in place of one that may be there; only its owner may read it. */
+  /** What writes a file's content. */
+  @FunctionalInterface
+  public interface Content {
+    /** Writes all of it; does not close. */
+    void to(OutputStream out) throws IOException;
+  }
+
+  /** Writes a file in place of one that may be there. */
   static void write(Path file, byte[] content) throws IOException {
-    Path folder = file.resolveSibling("");
+    Path partial = partial(file, out -> out.write(content));
+    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    force(folder(file));
+  }
+
+  /**
+   * Writes a file where none is.
+   *
+   * @throws FileAlreadyExistsException if there is one, which is left as it is
+   */
+  public static void writeNew(Path file, Content content) throws IOException {
+    Path partial = partial(file, content);
+    Files.move(partial, file);
+    force(folder(file));
+  }
+
+  private static Path folder(Path file) {
+    return file.resolveSibling("");
+  }
+
+  /** The content under a name beside the file's; what a killed attempt left there is replaced. */
+  private static Path partial(Path file, Content content) throws IOException {
     Path partial = file.resolveSibling(file.getFileName() + ".part");
     Files.deleteIfExists(partial);
-    try (FileChannel out =
+    try (FileChannel channel =
         FileChannel.open(
             partial,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             permissions("rw-------"))) {
-      ByteBuffer bytes = ByteBuffer.wrap(content);
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-      out.force(true);
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+      content.to(out);
+      out.flush();
+      channel.force(true);
     }
-    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    force(folder);
+    return partial;
   }
 
   /** Makes a folder that only its owner may enter, where there is none. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.connector.context.StoredBlocks;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
@@ -47,10 +48,11 @@ public final class ChainFiles {
    * Writes a closed epoch, with its closing at the end.
    *
    * @return the digest with which the file ends
-   * @throws LedgerException if there is no such epoch here
+   * @throws LedgerException if there is no such epoch here, or it lies in an archive already
    */
   public Digest writeEpoch(String hospital, long number, OutputStream out) throws IOException {
     EpochRow epoch = epoch(hospital, number);
+    StoredBlocks.requireHere(store, hospital, hospital, epoch.firstHeight());
     Optional<EpochRow> before =
         number == 1 ? Optional.empty() : Optional.of(epoch(hospital, number - 1));
     return write(row(hospital), before, epoch.firstHeight(), epoch.lastHeight() + 1, out);

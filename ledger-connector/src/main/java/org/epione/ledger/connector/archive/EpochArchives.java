@@ -39,9 +39,10 @@ public final class EpochArchives {
    * @param number of the epoch
    * @param name of the file, for people who look for it later
    * @param digest with which the file ends
+   * @param by who asks for it, at most 64 characters
    * @throws LedgerException if the epoch may not be archived, or not by this file
    */
-  public void delete(String hospital, long number, String name, Digest digest) {
+  public void delete(String hospital, long number, String name, Digest digest, String by) {
     if (store.chains().lock(hospital, hospital).isEmpty()) {
       throw new LedgerException(LedgerProblem.NO_CHAIN, hospital);
     }
@@ -50,8 +51,12 @@ public final class EpochArchives {
             .epochs()
             .find(hospital, hospital, number)
             .orElseThrow(() -> refused(hospital, number, "it is not closed"));
-    if (store.archives().all(hospital, hospital).size() != number - 1) {
-      throw refused(hospital, number, "it is archived, or one before it is not");
+    int archived = store.archives().all(hospital, hospital).size();
+    if (archived >= number) {
+      throw refused(hospital, number, "its records were deleted already");
+    }
+    if (archived < number - 1) {
+      throw refused(hospital, number, "epoch " + (archived + 1) + " comes first");
     }
     if (!isWitnessed(epoch)) {
       throw refused(hospital, number, "no witness has cosigned a head that covers its closing");
@@ -68,7 +73,7 @@ public final class EpochArchives {
         .add(
             epoch,
             new ArchiveRow(
-                number, epoch.firstHeight(), epoch.lastHeight(), name, digest, context.now()),
+                number, epoch.firstHeight(), epoch.lastHeight(), name, digest, context.now(), by),
             headers);
   }
 

@@ -9,15 +9,22 @@ public final class LedgerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final LedgerProblem problem;
+  private final String detail;
 
   /** States the problem and what it is about, without secrets or patients' data. */
   public LedgerException(LedgerProblem problem, String detail) {
     super(problem.about(detail));
     this.problem = problem;
+    this.detail = detail;
   }
 
   /** Which problem. */
   public LedgerProblem problem() {
     return problem;
+  }
+
+  /** What exactly it is about. */
+  public String detail() {
+    return detail;
   }
 }

@@ -12,9 +12,16 @@ import org.epione.crypto.transcript.Digest;
  * @param name of the file in which its records lie
  * @param digest SHA-256 with which that file ends
  * @param archived when its records were deleted here
+ * @param by who had them deleted, as the application names its accounts; at most 64 characters
  */
 public record ArchiveRow(
-    long epoch, long firstHeight, long lastHeight, String name, Digest digest, Instant archived) {
+    long epoch,
+    long firstHeight,
+    long lastHeight,
+    String name,
+    Digest digest,
+    Instant archived,
+    String by) {
 
   /** Where a record or block of it is to be found, in a few words. */
   public String place() {

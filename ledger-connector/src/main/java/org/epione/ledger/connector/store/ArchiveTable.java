@@ -12,7 +12,7 @@ import org.epione.ledger.block.SignedHeader;
 public final class ArchiveTable {
 
   private static final String COLUMNS =
-      "epoch, first_height, last_height, name, digest, archived_at";
+      "epoch, first_height, last_height, name, digest, archived_at, archived_by";
 
   private final Database database;
 
@@ -29,7 +29,7 @@ public final class ArchiveTable {
         "insert into ledger_archive (holder, hospital, "
             + COLUMNS
             + ")"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         row.holder(),
         row.hospital(),
         archive.epoch(),
@@ -37,7 +37,8 @@ public final class ArchiveTable {
         archive.lastHeight(),
         archive.name(),
         archive.digest().hex(),
-        archive.archived().toEpochMilli());
+        archive.archived().toEpochMilli(),
+        archive.by());
     for (SignedHeader header : headers) {
       database.update(
           "insert into ledger_sealed_block (holder, hospital, height, hash, content)"
@@ -99,6 +100,7 @@ public final class ArchiveTable {
         result.getLong(3),
         result.getString(4),
         Digest.ofHex(result.getString(5)),
-        Instant.ofEpochMilli(result.getLong(6)));
+        Instant.ofEpochMilli(result.getLong(6)),
+        result.getString(7));
   }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
@@ -72,9 +73,13 @@ public final class PortalClient {
   }
 
   HttpResponse<byte[]> send(HttpRequest request) {
+    return send(request, BodyHandlers.ofByteArray());
+  }
+
+  <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
     String named = request.method() + " " + request.uri().getPath();
     try {
-      return http.send(request, BodyHandlers.ofByteArray());
+      return http.send(request, body);
     } catch (IOException e) {
       throw new PortalAway(named, e);
     } catch (InterruptedException e) {

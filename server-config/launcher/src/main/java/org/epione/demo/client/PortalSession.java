@@ -4,10 +4,14 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpCookie;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +27,9 @@ public final class PortalSession {
 
   private static final String ACCEPTED =
       "application/json, application/octet-stream, application/pdf, text/plain";
+
+  /** A year of a chain is made into a file before the first byte of it is sent. */
+  private static final Duration FILE_WITHIN = Duration.ofMinutes(30);
 
   /** Header that tells a request of the own client from one forged by another site's page. */
   public static final String OWN_REQUEST = "X-Epione-Request";
@@ -65,6 +72,35 @@ public final class PortalSession {
     return need("GET", path, null).body();
   }
 
+  /** What is made of content that may be more than memory holds. */
+  @FunctionalInterface
+  public interface Reading<T> {
+    /**
+     * Reads it; {@code length} in bytes as the portal announces it, 0 where it does not.
+     *
+     * @throws IOException also where the connection breaks before the end
+     */
+    T of(InputStream content, long length) throws IOException;
+  }
+
+  /**
+   * Reads bytes as they come, soon after signing in.
+   *
+   * @throws IOException if {@code reading} throws it, or the connection breaks
+   */
+  public <T> T read(String path, Reading<T> reading) throws IOException {
+    HttpRequest.Builder request =
+        withCookies(client.request(path).header("Accept", ACCEPTED)).timeout(FILE_WITHIN);
+    HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+    try (InputStream content = response.body()) {
+      if (response.statusCode() != 200) {
+        PortalAnswer answer = answer(response, content.readAllBytes());
+        throw refusal("GET", path, answer);
+      }
+      return reading.of(content, response.headers().firstValueAsLong("Content-Length").orElse(0));
+    }
+  }
+
   /** Sends an object and answers the object that came back, empty where none did. */
   public JsonObject post(String path, JsonStructure body) {
     return need("POST", path, body).object();
@@ -94,13 +130,16 @@ public final class PortalSession {
 
   private PortalAnswer need(String method, String path, @Nullable JsonStructure body) {
     PortalAnswer answer = ask(method, path, body);
-    if (notServed(answer)) {
-      throw new PortalAway(method + " " + path + " was answered with " + answer);
-    }
     if (!answer.accepted()) {
-      throw new PortalRefusal(method + " " + path, answer);
+      throw refusal(method, path, answer);
     }
     return answer;
+  }
+
+  private static RuntimeException refusal(String method, String path, PortalAnswer answer) {
+    return notServed(answer)
+        ? new PortalAway(method + " " + path + " was answered with " + answer)
+        : new PortalRefusal(method + " " + path, answer);
   }
 
   /**
@@ -128,19 +167,24 @@ public final class PortalSession {
 
   /** Sends a request that was built by hand, with this session's cookies. */
   public PortalAnswer exchange(HttpRequest.Builder request) {
-    if (!cookies.isEmpty()) {
-      request.header(
-          "Cookie",
-          cookies.entrySet().stream()
-              .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-              .collect(Collectors.joining("; ")));
-    }
-    HttpResponse<byte[]> response = client.send(request.build());
+    HttpResponse<byte[]> response = client.send(withCookies(request).build());
     keepCookies(response);
+    return answer(response, response.body());
+  }
+
+  private HttpRequest.Builder withCookies(HttpRequest.Builder request) {
+    return cookies.isEmpty()
+        ? request
+        : request.header(
+            "Cookie",
+            cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; ")));
+  }
+
+  private static PortalAnswer answer(HttpResponse<?> response, byte[] body) {
     return new PortalAnswer(
-        response.statusCode(),
-        response.headers().firstValue("Content-Type").orElse(""),
-        response.body());
+        response.statusCode(), response.headers().firstValue("Content-Type").orElse(""), body);
   }
 
   private void keepCookies(HttpResponse<byte[]> response) {
