@@ -308,6 +308,11 @@ final class World implements AutoCloseable {
     }
 
     @Override
+    public List<EpisodeFacts> ofPatient(AccountId patient) {
+      return episodes.values().stream().filter(each -> each.patient().equals(patient)).toList();
+    }
+
+    @Override
     public Optional<EpisodeFacts> byReference(PartyCode hospital, String reference) {
       return episodes.values().stream()
           .filter(each -> each.hospital().equals(hospital) && each.reference().equals(reference))

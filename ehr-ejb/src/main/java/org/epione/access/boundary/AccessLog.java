@@ -41,7 +41,7 @@ public class AccessLog {
         .toList();
   }
 
-  private static AccessEntry view(AuditEvent event) {
+  static AccessEntry view(AuditEvent event) {
     return new AccessEntry(
         event.id(),
         event.occurred(),

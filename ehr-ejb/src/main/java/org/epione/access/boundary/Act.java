@@ -35,5 +35,9 @@ public enum Act {
   DELETE_EPOCH,
   /** Cosign a log again that had contradicted itself. */
   RESUME_WITNESSING,
-  READ_ACCESS_LOG
+  READ_ACCESS_LOG,
+  /** See who had to do with one's own records. */
+  READ_DISCLOSURES,
+  FILE_COMPLAINT,
+  ANSWER_COMPLAINT
 }

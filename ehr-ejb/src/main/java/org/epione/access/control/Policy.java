@@ -75,6 +75,9 @@ public final class Policy {
     rules.put(Act.DELETE_EPOCH, List.of(administrator));
     rules.put(Act.RESUME_WITNESSING, List.of(rule(SYSTEM_MANAGER, SAME_PARTY), administrator));
     rules.put(Act.READ_ACCESS_LOG, List.of(own, administrator, rule(AUDITOR)));
+    rules.put(Act.READ_DISCLOSURES, List.of(own));
+    rules.put(Act.FILE_COMPLAINT, List.of(own));
+    rules.put(Act.ANSWER_COMPLAINT, List.of(rule(AUDITOR)));
     return rules;
   }
 

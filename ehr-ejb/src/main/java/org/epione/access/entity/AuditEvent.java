@@ -26,6 +26,11 @@ import org.epione.account.boundary.Role;
     query =
         "select e from AuditEvent e where e.subjectKind = :kind and e.subjectId = :id"
             + " and e.subjectParty = :party order by e.id desc")
+@NamedQuery(
+    name = "AuditEvent.byOthers",
+    query =
+        "select e from AuditEvent e where e.subjectKind = :kind and e.subjectId in :ids"
+            + " and e.subjectParty = :party and e.account <> :account order by e.id")
 public class AuditEvent {
 
   @Id

@@ -182,6 +182,11 @@ public enum ErrorCode {
       4624,
       "This station was enrolled before, and a key is enrolled only once. Start a station on a new folder and enrol that."),
 
+  // complaints: 4630-4639
+  COMPLAINT_TEXT_UNUSABLE(
+      4630, "The text is empty or too long. Write 1 to 2,000 characters, about half a page."),
+  COMPLAINT_EXISTS(4631, "You reported this already. See under your reports where it stands."),
+
   // supervision: 4700-4799
   MATTER_TEXT_UNUSABLE(
       4701, "The text is empty or too long. Write at most 4,000 bytes, about one page."),

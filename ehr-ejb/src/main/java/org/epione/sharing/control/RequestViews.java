@@ -66,7 +66,8 @@ public class RequestViews {
         .toList();
   }
 
-  String name(PartyCode party) {
+  /** What people call a party; its code where it is not known here. */
+  public String name(PartyCode party) {
     return parties.find(party).map(PartyView::displayName).orElse(party.value());
   }
 }

@@ -50,12 +50,14 @@ public class Navigation {
               new Entry("/patient/records", "pi-file", "nav.records"),
               new Entry("/patient/requests", "pi-question-circle", "nav.requests"),
               new Entry("/patient/warrants", "pi-user-edit", "nav.warrants"),
-              new Entry("/patient/sharing", "pi-eye", "nav.sharing")),
+              new Entry("/patient/sharing", "pi-eye", "nav.sharing"),
+              new Entry("/patient/disclosures", "pi-history", "nav.disclosures")),
           Role.AUDITOR,
           List.of(
               new Entry("/auditor/episodes", "pi-search", "nav.auditEpisodes"),
               new Entry("/auditor/chains", "pi-link", "nav.auditChains"),
               new Entry("/auditor/reports", "pi-file", "nav.auditReports"),
+              new Entry("/auditor/complaints", "pi-flag", "nav.complaints"),
               new Entry("/auditor/credit", "pi-star", "nav.credit")));
 
   @Inject private SignedInUser user;

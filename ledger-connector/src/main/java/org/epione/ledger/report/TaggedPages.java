@@ -20,7 +20,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.jspecify.annotations.Nullable;
 
 /** Pages that fill from top to bottom, each piece of text tagged as what it is. */
-final class TaggedPages {
+public final class TaggedPages {
 
   private static final float MARGIN = 50;
   private static final float FOOT = 40;
@@ -49,18 +49,19 @@ final class TaggedPages {
   }
 
   /** A heading of that level, 1 or 2. */
-  void heading(int level, String words) throws IOException {
+  public void heading(int level, String words) throws IOException {
     float size = level == 1 ? 20 : 13;
     block("H" + level, words, size, level == 1 ? 0 : 10);
   }
 
   /** A paragraph. */
-  void paragraph(String words) throws IOException {
+  public void paragraph(String words) throws IOException {
     block("P", words, 9.5f, 0);
   }
 
   /** A table; its first row, the heads of the columns, is not repeated for screen readers. */
-  void table(List<Float> widths, List<String> heads, List<List<String>> rows) throws IOException {
+  public void table(List<Float> widths, List<String> heads, List<List<String>> rows)
+      throws IOException {
     PDStructureElement table = element("Table", body);
     row(table, "TH", widths, heads);
     for (List<String> each : rows) {

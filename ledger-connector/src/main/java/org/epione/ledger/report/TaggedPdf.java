@@ -29,7 +29,7 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
  * A PDF document whose text a screen reader can follow: tagged, with language and title, and with
  * an embedded font. The same content gives the same document.
  */
-final class TaggedPdf implements AutoCloseable {
+public final class TaggedPdf implements AutoCloseable {
 
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final COSName ASSOCIATED = COSName.getPDFName("AF");
@@ -44,7 +44,7 @@ final class TaggedPdf implements AutoCloseable {
    *
    * @param seed makes its identifier, of which two documents should not have the same
    */
-  TaggedPdf(String title, Instant made, long seed) throws IOException {
+  public TaggedPdf(String title, Instant made, long seed) throws IOException {
     this.title = title;
     document.setVersion(1.7f);
     document.setDocumentId(seed);
@@ -57,7 +57,7 @@ final class TaggedPdf implements AutoCloseable {
   }
 
   /** Where the content goes. */
-  TaggedPages pages() {
+  public TaggedPages pages() {
     return pages;
   }
 
@@ -84,7 +84,7 @@ final class TaggedPdf implements AutoCloseable {
   }
 
   /** The file. Nothing can be added afterwards. */
-  byte[] finish() throws IOException {
+  public byte[] finish() throws IOException {
     PDDocumentCatalog catalog = document.getDocumentCatalog();
     catalog.setLanguage("en");
     PDMarkInfo marked = new PDMarkInfo();

@@ -1,0 +1,64 @@
+package org.epione.disclosure.control;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.epione.account.boundary.Caller;
+import org.epione.crypto.transcript.Digest;
+import org.epione.disclosure.boundary.Disclosure;
+import org.epione.ledger.connector.TransparencyLogs;
+import org.epione.ledger.transparency.LogProof;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.sharing.boundary.Inquiries;
+import org.epione.sharing.boundary.InquiryFacts;
+import org.epione.team.boundary.EpisodeDirectory;
+import org.epione.team.boundary.EpisodeFacts;
+
+/** All disclosures of one patient: what the chain says, and what her hospital recorded. */
+@ApplicationScoped
+public class OwnDisclosures {
+
+  @EJB private EpisodeDirectory episodes;
+  @EJB private Inquiries inquiries;
+  @EJB private TransparencyLogs logs;
+  @Inject private ChainDisclosures chain;
+  @Inject private RecordedDisclosures recorded;
+
+  /** Newest first. */
+  public List<Disclosure> of(Caller patient) {
+    List<EpisodeFacts> own = episodes.ofPatient(patient.accountId());
+    List<InquiryFacts> asked = inquiries.ofPatient(patient.accountId());
+    return Stream.concat(
+            own.stream().flatMap(each -> chain.of(each, asked).stream()),
+            recorded.of(patient, own).stream())
+        .sorted(Comparator.comparing(Disclosure::at).reversed())
+        .toList();
+  }
+
+  /** The one of that id. */
+  public Disclosure get(Caller patient, String id) {
+    return of(patient).stream()
+        .filter(each -> each.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+  }
+
+  /** References of her episodes, latest first. */
+  public List<String> episodes(Caller patient) {
+    return episodes.ofPatient(patient.accountId()).stream().map(EpisodeFacts::reference).toList();
+  }
+
+  /** The proof that the one of that id stands on the chain. */
+  public byte[] proof(Caller patient, String id) {
+    return Optional.of(get(patient, id))
+        .filter(each -> each.height().isPresent())
+        .flatMap(each -> logs.proof(patient.party().value(), Digest.ofHex(each.id())))
+        .map(LogProof::encode)
+        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+  }
+}

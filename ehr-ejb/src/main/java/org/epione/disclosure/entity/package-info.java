@@ -1,0 +1,5 @@
+/** Rows of complaints. */
+@NullMarked
+package org.epione.disclosure.entity;
+
+import org.jspecify.annotations.NullMarked;
