@@ -3,10 +3,11 @@ package org.epione.disclosure.control;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.epione.account.boundary.Caller;
 import org.epione.crypto.transcript.Digest;
 import org.epione.disclosure.boundary.Disclosure;
@@ -33,11 +34,13 @@ public class OwnDisclosures {
   public List<Disclosure> of(Caller patient) {
     List<EpisodeFacts> own = episodes.ofPatient(patient.accountId());
     List<InquiryFacts> asked = inquiries.ofPatient(patient.accountId());
-    return Stream.concat(
-            own.stream().flatMap(each -> chain.of(each, asked).stream()),
-            recorded.of(patient, own).stream())
-        .sorted(Comparator.comparing(Disclosure::at).reversed())
-        .toList();
+    List<Disclosure> all = new ArrayList<>();
+    own.forEach(each -> all.addAll(chain.of(each, asked)));
+    all.addAll(recorded.of(patient, own));
+    // Of one moment, what follows on the chain is the later one.
+    all.sort(Comparator.comparing(Disclosure::at));
+    Collections.reverse(all);
+    return List.copyOf(all);
   }
 
   /** The one of that id. */
