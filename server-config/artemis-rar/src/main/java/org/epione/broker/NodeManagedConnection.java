@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class NodeManagedConnection implements ManagedConnection {
 
+  private final NodeManagedConnectionFactory factory;
   private final ManagedConnection artemis;
   private final Map<ConnectionEventListener, ConnectionEventListener> listeners =
       new ConcurrentHashMap<>();
 
-  NodeManagedConnection(ManagedConnection artemis) {
+  NodeManagedConnection(NodeManagedConnectionFactory factory, ManagedConnection artemis) {
+    this.factory = factory;
     this.artemis = artemis;
   }
 
@@ -37,7 +39,7 @@ final class NodeManagedConnection implements ManagedConnection {
   @Override
   public Object getConnection(@Nullable Subject subject, @Nullable ConnectionRequestInfo request)
       throws ResourceException {
-    return artemis.getConnection(subject, request);
+    return artemis.getConnection(factory.forArtemis(subject), request);
   }
 
   @Override

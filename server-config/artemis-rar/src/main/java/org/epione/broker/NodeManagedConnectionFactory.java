@@ -49,7 +49,7 @@ public class NodeManagedConnectionFactory
       @Nullable Subject subject, @Nullable ConnectionRequestInfo request) throws ResourceException {
     try {
       return new NodeManagedConnection(
-          artemis.createManagedConnection(forArtemis(subject), request));
+          this, artemis.createManagedConnection(forArtemis(subject), request));
     } finally {
       BorrowedThread.giveBack();
     }
@@ -121,7 +121,7 @@ public class NodeManagedConnectionFactory
   }
 
   /** The server's credentials are for this factory; Artemis takes only those for its own. */
-  private @Nullable Subject forArtemis(@Nullable Subject subject) {
+  @Nullable Subject forArtemis(@Nullable Subject subject) {
     if (subject == null) {
       return null;
     }

@@ -160,6 +160,7 @@ class BrokerResourceAdapterTest {
       nobody.setManagedConnectionFactory(factory);
       ManagedConnection pooled = factory.createManagedConnection(subject, null);
       assertThat(factory.matchManagedConnections(Set.of(pooled), subject, null)).isSameAs(pooled);
+      assertThat(pooled.getConnection(subject, null)).isInstanceOf(Session.class);
       pooled.destroy();
     } finally {
       adapter.stop();
