@@ -30,11 +30,13 @@ import org.epione.supervision.boundary.ScoreView;
 import org.epione.supervision.boundary.SupervisionDesk;
 import org.epione.supervision.boundary.WeightsView;
 import org.epione.team.Clinic;
+import org.epione.team.Treatment;
 import org.epione.team.boundary.EpisodeDesk;
 import org.epione.team.boundary.EpisodeView;
 import org.epione.team.boundary.Loss;
 import org.epione.team.boundary.MemberView;
 import org.epione.team.boundary.MyTreatments;
+import org.epione.team.boundary.TeamEdit;
 import org.epione.team.boundary.Turns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,6 +212,24 @@ class SupervisionPathTest {
               court.clinic.bean(MyTreatments.class).authorise(next.id(), Clinic.PASSWORD.clone()));
       court.clinic.wire.deliverAll();
       assertThat(court.clinic.as(court.doctor(2), turns::inbox)).hasSize(1);
+    }
+  }
+
+  @Test
+  void expelledDoctor_shouldBeReplaced_whenThePatientAgrees() throws Exception {
+    try (Court court = new Court(home)) {
+      String lost = court.episode(0, 1);
+      rules(court, new CreditRules(100, 95, 100, 10, 1, weights(95)));
+      court.signOutOfTurn(lost, 0);
+      TeamEdit other = new TeamEdit(1, true, Optional.of(court.doctor(2).account().toString()));
+      Treatment treatment = new Treatment(court.clinic);
+      treatment.propose(court.clinic.registrar, lost, other, "expelled");
+      treatment.agree(lost);
+
+      assertThat(treatment.episode(lost).needsFollowUp()).isFalse();
+      treatment.sign(lost, 3, "instead");
+      treatment.sign(lost, 2, "and done");
+      assertThat(treatment.episode(lost).state()).isEqualTo("FINAL");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.ledger.connector.Chains;
@@ -151,7 +152,8 @@ class TeamPathTest {
       assertThat(again.draft()).isEqualTo("one");
       assertThat(again.voidParts())
           .extracting(VoidPartView::place, VoidPartView::doctor, VoidPartView::returnedBy)
-          .containsExactly(tuple(1, "Dr. 1", "Dr. 3"), tuple(2, "Dr. 2", "Dr. 3"));
+          .containsExactly(
+              tuple(1, "Dr. 1", Optional.of("Dr. 3")), tuple(2, "Dr. 2", Optional.of("Dr. 3")));
       treatment.sign(id, 1, "one, left");
       TurnView second = treatment.read(id, 2);
       assertThat(second.cameBackBecause()).isEmpty();

@@ -16,6 +16,8 @@ import org.epione.team.boundary.EpisodeView;
 import org.epione.team.boundary.MyTreatments;
 import org.epione.team.boundary.OpenEpisode;
 import org.epione.team.boundary.SigningView;
+import org.epione.team.boundary.TeamDesk;
+import org.epione.team.boundary.TeamEdit;
 import org.epione.team.boundary.TurnEntry;
 import org.epione.team.boundary.TurnView;
 import org.epione.team.boundary.Turns;
@@ -99,6 +101,23 @@ public final class Treatment {
           turns.sendBack(keys(place), id, step, to, reason);
           return null;
         });
+    clinic.wire.deliverAll();
+  }
+
+  /** Proposes a change of the team. */
+  public EpisodeView propose(Person by, String id, TeamEdit edit, String reason) throws Exception {
+    return clinic.as(by, () -> clinic.bean(TeamDesk.class).propose(id, edit, reason));
+  }
+
+  /** The patient agrees to it; the messages are not delivered yet. */
+  public void agreeOnly(String id) throws Exception {
+    clinic.later(Duration.ofMinutes(1));
+    clinic.as(
+        clinic.patient, () -> clinic.bean(MyTreatments.class).agreeToChange(id, Clinic.PASSWORD));
+  }
+
+  public void agree(String id) throws Exception {
+    agreeOnly(id);
     clinic.wire.deliverAll();
   }
 

@@ -21,6 +21,9 @@ class TeamworkIT {
   private static final List<String> NAMES =
       List.of("Aoife Tanaka", "Kwame Lindqvist", "Pradeep Moravec");
 
+  private static final String OTHER = "leila.castellanos";
+  private static final String OTHER_NAME = "Leila Castellanos";
+
   private static Browsers browsers;
 
   private final World world = World.played();
@@ -123,6 +126,148 @@ class TeamworkIT {
       assertThat(visit.page().locator("main a", named("Hand over")).count()).isEqualTo(1);
       assertThat(visit.complaints()).isEmpty();
     }
+  }
+
+  @Test
+  void team_shouldGoOnWithoutADoctor_whenThePatientAgrees() {
+    Episode episode = opened();
+    turnOf(TEAM.get(0), episode);
+    stage.doctor(TEAM.get(0)).sign(episode.id(), "Findings", stage.password(TEAM.get(0)));
+    turnOf(TEAM.get(1), episode);
+    try (BrowserVisit visit = as(TEAM.get(0))) {
+      visit.open("doctor/inbox.xhtml");
+      assertThat(panel(visit, episode).innerText()).contains(NAMES.get(1)).contains("Has the turn");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("teamwork-10-led");
+      panel(visit, episode)
+          .locator("a", new Locator.LocatorOptions().setHasText("Change the team"))
+          .click();
+      visit.settle();
+      visit.element("team:reason").fill("On leave until Monday.");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("teamwork-11-propose");
+      visit.press("team:propose");
+      assertThat(visit.text()).contains("Waits for the patient").contains("The patient is asked.");
+      visit.press("team:takeBack");
+      assertThat(visit.text()).contains("Taken back");
+      visit.element("team:reason").fill("On leave until Monday.");
+      visit.press("team:propose");
+      assertThat(visit.complaints()).isEmpty();
+    }
+    try (BrowserVisit visit = as(PATIENT)) {
+      visit.open("patient/requests.xhtml");
+      Locator asked = panel(visit, episode);
+      assertThat(asked.innerText())
+          .contains(NAMES.get(1) + ", place 2, does not sign any more")
+          .contains("On leave until Monday.");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("teamwork-12-asked");
+      asked.locator("button[id$=agree]").focus();
+      visit.page().keyboard().press("Enter");
+      visit.settle();
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("teamwork-13-agree");
+      visit.element("changeForm:password").fill("not-her-password");
+      visit.press("changeForm:submit");
+      assertThat(visit.element("changeForm").innerText()).contains("password is wrong");
+      visit.element("changeForm:password").fill(stage.password(PATIENT));
+      visit.press("changeForm:submit");
+      assertThat(visit.text()).contains("You agreed");
+      visit.open("patient/warrants.xhtml");
+      assertThat(panel(visit, episode).innerText()).contains("does not sign any more");
+      assertThat(visit.violations()).isEmpty();
+      assertThat(visit.complaints()).isEmpty();
+    }
+    turnOf(TEAM.get(2), episode);
+    try (BrowserVisit visit = as(TEAM.get(1))) {
+      visit.open("doctor/inbox.xhtml");
+      assertThat(visit.text())
+          .contains("Episode " + episode.reference() + " goes on without you")
+          .contains("On leave until Monday.");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("teamwork-14-left-out");
+      visit.open("doctor/turn.xhtml?episode=" + episode.id());
+      assertThat(visit.text()).contains("EHR-3027");
+      assertThat(visit.element("write").count()).isZero();
+    }
+    try (BrowserVisit visit = as(TEAM.get(2))) {
+      visit.open("doctor/turn.xhtml?episode=" + episode.id());
+      assertThat(visit.text()).contains("Findings").contains("does not sign any more");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("teamwork-15-turn");
+      assertThat(visit.complaints()).isEmpty();
+    }
+    stage.doctor(TEAM.get(2)).sign(episode.id(), "And mine", stage.password(TEAM.get(2)));
+    try (BrowserVisit visit = as(REGISTRAR)) {
+      visit.until(
+          "registrar/episode.xhtml?id=" + episode.id(), () -> visit.text().contains("Final"));
+      assertThat(visit.text()).contains("Changes of the team").contains("On leave until Monday.");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("teamwork-16-registrar");
+    }
+    try (BrowserVisit visit = as(PATIENT)) {
+      visit.open("patient/record.xhtml?id=" + episode.id());
+      visit.page().locator("#entriesTitle").waitFor();
+      assertThat(visit.text()).contains(NAMES.get(1) + ", place 2 of the team, has not signed");
+      assertThat(visit.text()).contains("And mine").contains("On leave until Monday.");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("teamwork-17-record");
+    }
+    try (BrowserVisit visit = as(world.data().auditor().userName())) {
+      visit.open("auditor/episode.xhtml?hospital=HOSPITAL-A&id=" + episode.id());
+      assertThat(visit.text()).contains("Team changed");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("teamwork-18-auditor");
+    }
+  }
+
+  @Test
+  void doctor_shouldReadAndSign_whenSheComesInForAnother() {
+    Episode episode = opened();
+    turnOf(TEAM.get(0), episode);
+    stage.doctor(TEAM.get(0)).sign(episode.id(), "Findings", stage.password(TEAM.get(0)));
+    turnOf(TEAM.get(1), episode);
+    try (BrowserVisit visit = as(REGISTRAR)) {
+      visit.open("registrar/team.xhtml?id=" + episode.id());
+      visit.page().locator("label", named("Put another doctor in the place")).click();
+      visit.choose("team:doctor", OTHER_NAME);
+      visit.element("team:reason").fill("A specialist is needed.");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("teamwork-20-replace");
+      visit.press("team:propose");
+      assertThat(visit.text()).contains(OTHER_NAME + " signs at place 2 instead of");
+      assertThat(visit.complaints()).isEmpty();
+    }
+    try (BrowserVisit visit = as(PATIENT)) {
+      visit.open("patient/requests.xhtml");
+      panel(visit, episode).locator("button[id$=agree]").click();
+      visit.settle();
+      visit.element("changeForm:password").fill(stage.password(PATIENT));
+      visit.press("changeForm:submit");
+      assertThat(visit.text()).contains("You agreed");
+    }
+    turnOf(OTHER, episode);
+    try (BrowserVisit visit = as(OTHER)) {
+      visit.open("doctor/turn.xhtml?episode=" + episode.id());
+      assertThat(visit.text()).contains("EHR-3028");
+    }
+    try (BrowserVisit visit = as(TEAM.get(0))) {
+      visit.until("doctor/inbox.xhtml", () -> visit.text().contains("cannot read yet"));
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("teamwork-21-pass-on");
+      visit.page().locator(".ep-note", named(episode.reference())).locator("button").click();
+      visit.settle();
+      assertThat(visit.text()).contains("Passed on.");
+      assertThat(visit.complaints()).isEmpty();
+    }
+    try (BrowserVisit visit = as(OTHER)) {
+      visit.open("doctor/turn.xhtml?episode=" + episode.id());
+      assertThat(visit.text()).contains("Findings").contains("signs at place 2 instead of");
+      assertThat(visit.violations()).isEmpty();
+      assertThat(visit.complaints()).isEmpty();
+    }
+    stage.doctor(OTHER).sign(episode.id(), "Mine", stage.password(OTHER));
+    turnOf(TEAM.get(2), episode);
   }
 
   private Episode opened() {

@@ -15,6 +15,10 @@ public enum Act {
   READ_EPISODE_STATE,
   SIGN_WARRANTS,
   WITHDRAW_WARRANT,
+  /** Propose another team to the patient, or take that back. */
+  CHANGE_TEAM,
+  /** Let who came into the team later read what was written before. */
+  PASS_ON,
   READ_TURN,
   WRITE_DIAGNOSIS,
   RETURN_TURN,

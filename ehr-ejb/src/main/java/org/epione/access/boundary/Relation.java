@@ -8,6 +8,8 @@ public enum Relation {
   SAME_PARTY,
   /** The caller is a doctor of the episode's team, with a warrant that is valid now. */
   TEAM_MEMBER,
+  /** The caller is the first doctor of the episode's team, with a warrant that is valid now. */
+  TEAM_LEAD,
   /** The caller is the doctor whose turn it is. */
   TURN_HOLDER,
   /** The caller made the request. */

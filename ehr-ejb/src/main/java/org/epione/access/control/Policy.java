@@ -4,6 +4,7 @@ import static org.epione.access.boundary.Relation.GRANTEE;
 import static org.epione.access.boundary.Relation.REQUESTER;
 import static org.epione.access.boundary.Relation.SAME_PARTY;
 import static org.epione.access.boundary.Relation.SELF;
+import static org.epione.access.boundary.Relation.TEAM_LEAD;
 import static org.epione.access.boundary.Relation.TEAM_MEMBER;
 import static org.epione.access.boundary.Relation.TURN_HOLDER;
 import static org.epione.account.boundary.Role.AUDITOR;
@@ -56,6 +57,8 @@ public final class Policy {
         Act.READ_EPISODE_STATE, List.of(registrar, administrator, own, rule(DOCTOR, TEAM_MEMBER)));
     rules.put(Act.SIGN_WARRANTS, List.of(own));
     rules.put(Act.WITHDRAW_WARRANT, List.of(own));
+    rules.put(Act.CHANGE_TEAM, List.of(registrar, rule(DOCTOR, TEAM_LEAD)));
+    rules.put(Act.PASS_ON, List.of(rule(DOCTOR, TEAM_MEMBER)));
     rules.put(Act.READ_TURN, List.of(rule(DOCTOR, TURN_HOLDER)));
     rules.put(Act.WRITE_DIAGNOSIS, List.of(rule(DOCTOR, TURN_HOLDER)));
     rules.put(Act.RETURN_TURN, List.of(rule(DOCTOR, TURN_HOLDER)));

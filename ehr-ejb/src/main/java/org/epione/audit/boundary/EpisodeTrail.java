@@ -8,6 +8,7 @@ import java.util.Optional;
  * Everything that the chain says about an episode, in its order.
  *
  * @param patient the patient's pseudo-identity in this episode, in hexadecimal
+ * @param teams one after the other, the last being the present one
  * @param parts how many doctors' parts the diagnosis carries, 0 before it
  * @param expectedParts how many doctors are in the team
  * @param ciphertext digest of the stored record, once there is one
@@ -21,6 +22,7 @@ public record EpisodeTrail(
     String patient,
     Instant openedAt,
     List<ActView> acts,
+    List<AuditedTeam> teams,
     int parts,
     int expectedParts,
     Optional<String> ciphertext,
@@ -28,5 +30,6 @@ public record EpisodeTrail(
 
   public EpisodeTrail {
     acts = List.copyOf(acts);
+    teams = List.copyOf(teams);
   }
 }

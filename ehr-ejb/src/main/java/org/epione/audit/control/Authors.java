@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.epione.enrolment.boundary.DoctorView;
 import org.epione.enrolment.boundary.Doctors;
+import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordType;
 import org.epione.ledger.state.ChainState;
@@ -23,13 +24,18 @@ public class Authors {
       return "";
     }
     if (signed.type().author() == RecordType.Author.DOCTOR) {
-      return doctors
-          .byPid(signed.author())
-          .map(DoctorView::displayName)
-          .or(() -> state.delegate(signed.author()).map(each -> each.hospital().code()))
-          .orElse("");
+      return doctor(state, signed.author());
     }
     return parties.find(signed.author()).map(PartyView::displayName).orElse("");
+  }
+
+  /** The name of a doctor, or for one of elsewhere the hospital. */
+  String doctor(ChainState state, Pid pid) {
+    return doctors
+        .byPid(pid)
+        .map(DoctorView::displayName)
+        .or(() -> state.delegate(pid).map(each -> each.hospital().code()))
+        .orElse("");
   }
 
   /** Who is responsible for a record: a party's code, or the doctor's or patient's pseudonym. */

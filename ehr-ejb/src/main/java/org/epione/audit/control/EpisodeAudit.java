@@ -3,16 +3,20 @@ package org.epione.audit.control;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.epione.audit.boundary.ActView;
+import org.epione.audit.boundary.AuditedTeam;
 import org.epione.audit.boundary.EpisodeSummary;
 import org.epione.audit.boundary.EpisodeTrail;
 import org.epione.chain.boundary.ChainRecords;
 import org.epione.crypto.identity.RecordId;
 import org.epione.ledger.connector.ChainRecord;
 import org.epione.ledger.connector.Chains;
+import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.state.ChainState;
@@ -53,10 +57,24 @@ public class EpisodeAudit {
         episode.patient().hex(),
         episode.openedAt(),
         records.stream().map(each -> act(state, episode, each)).toList(),
+        teams(state, episode),
         parts(records),
         episode.doctors().size(),
         episode.diagnosis().map(diagnosis -> diagnosis.ciphertext().hex()),
         episode.location());
+  }
+
+  private List<AuditedTeam> teams(ChainState state, Episode episode) {
+    return Stream.concat(
+            episode.former().stream()
+                .map(team -> team(state, team.doctors(), Optional.of(team.until()))),
+            Stream.of(team(state, episode.doctors(), Optional.empty())))
+        .toList();
+  }
+
+  private AuditedTeam team(ChainState state, List<Pid> doctors, Optional<Instant> until) {
+    return new AuditedTeam(
+        doctors.stream().map(doctor -> authors.doctor(state, doctor)).toList(), until);
   }
 
   ChainState state(PartyCode hospital) {

@@ -58,6 +58,14 @@ public class RecordFindings {
                   proof.fault(state, record),
                   "All doctors signed in their order, in time and within their warrants.",
                   hospital));
+      case TEAM_CHANGED ->
+          findings.add(
+              again(
+                  "WARRANTS",
+                  subject,
+                  proof.fault(state, record),
+                  "The patient signed a warrant for each new place.",
+                  hospital));
       default -> {
         // Place and signature are all that there is to it by itself.
       }

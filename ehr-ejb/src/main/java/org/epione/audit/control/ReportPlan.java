@@ -70,7 +70,7 @@ public class ReportPlan {
     List<CheckTarget> targets = new ArrayList<>();
     Set<RecordId> treated = new LinkedHashSet<>();
     state.episodes().stream()
-        .filter(episode -> episode.doctors().contains(doctor))
+        .filter(episode -> episode.concerns(doctor))
         .sorted(Comparator.comparing(Episode::openedAt))
         .forEach(episode -> treated.add(episode.id()));
     treated.forEach(id -> targets.add(CheckTarget.episode(id.hex())));

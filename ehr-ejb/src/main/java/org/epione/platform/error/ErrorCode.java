@@ -106,7 +106,7 @@ public enum ErrorCode {
   DIAGNOSIS_UNUSABLE(3010, "The text is empty or too long. It has 1 to 32768 bytes."),
   NOT_WHAT_WAS_SHOWN(
       3011, "The text is not the one that was shown for signing. Look at it again, then sign."),
-  REASON_MISSING(3012, "Give the reason for sending it back, in at most 2000 bytes."),
+  REASON_MISSING(3012, "Give the reason, in at most 2000 bytes."),
   KEYS_OF_ANOTHER(3013, "These keys are not yours. Sign in again."),
   DOCTOR_EXPELLED(
       3014,
@@ -131,6 +131,24 @@ public enum ErrorCode {
   RECORD_UNREADABLE(
       3022,
       "The record does not open with your key, or is not what the team signed. Tell your hospital."),
+  TEAM_CHANGE_OPEN(
+      3023,
+      "A change of this team is proposed already. Wait until the patient has answered, or take it back."),
+  TEAM_CHANGING(
+      3024,
+      "The patient has agreed to a change of this team, which is on its way to the chain. Try again in a moment."),
+  NOBODY_LEFT(
+      3025,
+      "Nobody would be left to sign. Put another doctor in this place, or open another episode."),
+  CHANGE_MOVED_ON(
+      3026,
+      "That doctor has signed in the meantime, or the proposal was answered or taken back: nothing was changed. Load the page again."),
+  LEFT_OUT(
+      3027,
+      "The patient agreed that this team goes on without you, so you can neither open nor sign it any more. Your inbox says why."),
+  NOT_PASSED_ON(
+      3028,
+      "What was written before you came into this team is not passed on to you yet. Ask a doctor who signed, or the one who leads the team, to do it in the inbox."),
   CLOUD_FOLDER(
       3030, "The cloud's folder EPIONE_HOME/cloud cannot be used. Make it writable, then replay."),
 

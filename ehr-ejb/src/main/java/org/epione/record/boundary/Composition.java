@@ -5,6 +5,8 @@ import java.util.List;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.codec.Header;
+import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.scheme.multisig.Statement;
 
 /**
@@ -18,6 +20,7 @@ import org.epione.crypto.scheme.multisig.Statement;
  * @param complaint the chief complaint
  * @param symptomCode the coded symptom, which is also the searchable tag
  * @param entries one per doctor, in the order of signing
+ * @param leftOut doctors of the team who did not sign in the end, as the patient agreed
  */
 public record Composition(
     ByteString episode,
@@ -25,14 +28,19 @@ public record Composition(
     String hospital,
     String complaint,
     String symptomCode,
-    List<Entry> entries) {
+    List<Entry> entries,
+    List<LeftOut> leftOut) {
 
   /** Longest encoding in bytes. */
-  public static final int MAX_ENCODED = 8 * (Contribution.MAX_ENCODED + 512) + 8192;
+  public static final int MAX_ENCODED = 8 * (Contribution.MAX_ENCODED + 512) + 300_000;
 
   private static final String TAG = "epione.composition";
   private static final int MAX_LINE = 256;
   private static final int MAX_COMPLAINT = 4096;
+  private static final int MAX_REASON = 4000;
+  private static final int MAX_LEFT_OUT = 64;
+  private static final int WHOLE_TEAM = 1;
+  private static final int CHANGED_TEAM = 2;
 
   /**
    * One doctor's part.
@@ -48,8 +56,35 @@ public record Composition(
     }
   }
 
+  /**
+   * A doctor without whom the team went on.
+   *
+   * @param place which she had in the order of then
+   * @param authorName the name as the hospital showed it at the time
+   * @param at when the team changed
+   */
+  public record LeftOut(int place, String authorName, Instant at, String reason) {
+    /** Never why. */
+    @Override
+    public String toString() {
+      return "LeftOut " + place;
+    }
+  }
+
+  /** The record of a team that nobody left. */
+  public Composition(
+      ByteString episode,
+      String reference,
+      String hospital,
+      String complaint,
+      String symptomCode,
+      List<Entry> entries) {
+    this(episode, reference, hospital, complaint, symptomCode, entries, List.of());
+  }
+
   public Composition {
     entries = List.copyOf(entries);
+    leftOut = List.copyOf(leftOut);
     if (entries.isEmpty() || entries.size() > 8) {
       throw new IllegalArgumentException("a composition has 1 to 8 entries");
     }
@@ -87,8 +122,8 @@ public record Composition(
 
   /** The canonical encoding. */
   public byte[] encode() {
-    return CanonicalWriter.of(TAG, 1)
-        .fixed(episode.bytes(), 16)
+    CanonicalWriter to = CanonicalWriter.of(TAG, leftOut.isEmpty() ? WHOLE_TEAM : CHANGED_TEAM);
+    to.fixed(episode.bytes(), 16)
         .text(reference)
         .text(hospital)
         .text(complaint)
@@ -98,13 +133,20 @@ public record Composition(
             (out, entry) ->
                 out.bytes(entry.contribution().encode())
                     .text(entry.authorName())
-                    .instant(entry.signedAt()))
-        .toByteArray();
+                    .instant(entry.signedAt()));
+    if (!leftOut.isEmpty()) {
+      to.list(
+          leftOut,
+          (out, each) ->
+              out.u8(each.place()).text(each.authorName()).instant(each.at()).text(each.reason()));
+    }
+    return to.toByteArray();
   }
 
   /** Reads back {@link #encode}. */
   public static Composition decode(byte[] encoded) {
-    CanonicalReader in = CanonicalReader.of(TAG, 1, encoded);
+    boolean changed = Header.of(encoded).version() == CHANGED_TEAM;
+    CanonicalReader in = CanonicalReader.of(TAG, changed ? CHANGED_TEAM : WHOLE_TEAM, encoded);
     ByteString episode = ByteString.of(in.fixed(16));
     String reference = in.text(MAX_LINE);
     String hospital = in.text(MAX_LINE);
@@ -118,8 +160,18 @@ public record Composition(
                     Contribution.decode(each.bytes(Contribution.MAX_ENCODED)),
                     each.text(MAX_LINE),
                     each.instant()));
+    List<LeftOut> leftOut = changed ? in.list(MAX_LEFT_OUT, Composition::leftOut) : List.of();
+    if (changed && leftOut.isEmpty()) {
+      throw new MalformedEncodingException(TAG + ": of a whole team it has version 1");
+    }
     return in.end(
-        () -> new Composition(episode, reference, hospital, complaint, symptomCode, entries));
+        () ->
+            new Composition(
+                episode, reference, hospital, complaint, symptomCode, entries, leftOut));
+  }
+
+  private static LeftOut leftOut(CanonicalReader from) {
+    return new LeftOut(from.u8(), from.text(MAX_LINE), from.instant(), from.text(MAX_REASON));
   }
 
   /** Never what is in it. */

@@ -8,6 +8,7 @@ import java.util.List;
  * author signed.
  *
  * @param diagnosisId id of the record on the chain, in hex
+ * @param leftOut doctors of the team who did not sign, as the patient agreed
  */
 public record RecordView(
     String id,
@@ -17,7 +18,8 @@ public record RecordView(
     String symptomCode,
     String diagnosisId,
     String ciphertextDigest,
-    List<EntryView> entries) {
+    List<EntryView> entries,
+    List<Composition.LeftOut> leftOut) {
 
   /** One doctor's part. */
   public record EntryView(int place, String author, Instant time, String text) {

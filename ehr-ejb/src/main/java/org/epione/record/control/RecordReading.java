@@ -134,7 +134,8 @@ public class RecordReading {
                         entry.authorName(),
                         statements.get(entry.contribution().position() - 1).time(),
                         entry.contribution().text()))
-            .toList());
+            .toList(),
+        composition.leftOut());
   }
 
   private String name(MedicalRecord record) {

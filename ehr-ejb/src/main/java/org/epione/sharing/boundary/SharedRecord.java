@@ -2,10 +2,12 @@ package org.epione.sharing.boundary;
 
 import java.time.Instant;
 import java.util.List;
+import org.epione.record.boundary.Composition;
 
 /**
  * A record from elsewhere as its reader sees it; decrypted for this one answer and kept nowhere.
  *
+ * @param leftOut doctors of the team who did not sign, as the patient agreed
  * @param verified whether every part is what its author signed, in that order, as it stands on the
  *     hospital's chain
  */
@@ -16,6 +18,7 @@ public record SharedRecord(
     String complaint,
     String symptomCode,
     List<Part> parts,
+    List<Composition.LeftOut> leftOut,
     boolean verified) {
 
   /**
@@ -35,6 +38,7 @@ public record SharedRecord(
 
   public SharedRecord {
     parts = List.copyOf(parts);
+    leftOut = List.copyOf(leftOut);
   }
 
   /** Never what is in it. */

@@ -103,6 +103,7 @@ public class Opening {
         composition.complaint(),
         composition.symptomCode(),
         parts,
+        composition.leftOut(),
         verified);
   }
 

@@ -54,7 +54,7 @@ public class NameableRecords {
 
   private Stream<Proven> treated(PartyCode hospital, ChainState state, Pid doctor) {
     return state.episodes().stream()
-        .filter(episode -> episode.doctors().contains(doctor))
+        .filter(episode -> episode.concerns(doctor))
         .sorted(Comparator.comparing(Episode::openedAt).reversed())
         .limit(EPISODES)
         .flatMap(episode -> known.ofEpisode(hospital, episode.id()).stream());

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param returned how often the turn was sent back
  * @param returnLimit how often that is possible
  * @param voidParts what was signed and became void by a return, in that order
+ * @param changes what was proposed to change in the team
  * @param openedBlock where the opening stands on the chain, once it does; so the others
  */
 public record EpisodeView(
@@ -36,6 +37,7 @@ public record EpisodeView(
     int returnLimit,
     List<MemberView> team,
     List<VoidPartView> voidParts,
+    List<TeamChangeView> changes,
     List<RefusalView> refusals,
     Optional<BlockView> openedBlock,
     Optional<BlockView> diagnosisBlock,

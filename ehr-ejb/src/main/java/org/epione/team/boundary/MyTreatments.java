@@ -18,7 +18,9 @@ import org.epione.platform.error.RefusedException;
 import org.epione.team.control.EpisodeOpening;
 import org.epione.team.control.EpisodeStore;
 import org.epione.team.control.EpisodeViews;
+import org.epione.team.control.TeamChanges;
 import org.epione.team.control.WarrantWithdrawal;
+import org.epione.team.entity.ChangeState;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.EpisodeState;
 
@@ -31,6 +33,7 @@ public class MyTreatments {
   @EJB private AccessDecisions access;
   @Inject private EpisodeOpening opening;
   @Inject private WarrantWithdrawal withdrawal;
+  @Inject private TeamChanges changes;
   @Inject private EpisodeStore episodes;
   @Inject private EpisodeViews views;
 
@@ -46,11 +49,43 @@ public class MyTreatments {
         .toList();
   }
 
-  /** How many teams wait for the caller's warrants. */
+  /** How many teams, and changes of teams, wait for the caller's warrants. */
   public long waiting() {
     return episodes.ofPatient(callers.current().accountId().toString()).stream()
-        .filter(episode -> episode.state() == EpisodeState.AWAITING_WARRANTS)
+        .filter(
+            episode ->
+                episode.state() == EpisodeState.AWAITING_WARRANTS
+                    || episodes
+                        .openChange(episode.id())
+                        .filter(change -> change.state() == ChangeState.PROPOSED)
+                        .isPresent())
         .count();
+  }
+
+  /**
+   * Agrees to the change of the team that is proposed, with warrants for the new places.
+   *
+   * @throws WrongPasswordException if the password does not open the keys
+   * @throws RefusedException EHR-3026 if it was taken back, or the doctor has signed
+   */
+  public TreatmentView agreeToChange(String episode, char[] password)
+      throws WrongPasswordException {
+    Caller caller = callers.current();
+    access.require(
+        caller, Act.SIGN_WARRANTS, new Subject(SubjectKind.EPISODE, episode, caller.party()));
+    Episode own = own(caller, episode);
+    changes.agree(caller, own, password);
+    return views.treatment(own);
+  }
+
+  /** Refuses the change of the team that is proposed; the team goes on as it is. */
+  public TreatmentView refuseChange(String episode) {
+    Caller caller = callers.current();
+    access.require(
+        caller, Act.SIGN_WARRANTS, new Subject(SubjectKind.EPISODE, episode, caller.party()));
+    Episode own = own(caller, episode);
+    changes.refuse(own);
+    return views.treatment(own);
   }
 
   /**

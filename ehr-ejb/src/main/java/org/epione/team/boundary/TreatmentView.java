@@ -8,6 +8,7 @@ import java.util.Optional;
  * An episode as its patient sees it: who is to treat or treats her, and why.
  *
  * @param validDays how long the warrants hold from the moment she signs
+ * @param changes what was proposed to change in the team
  * @param warrants one for each doctor of the team, once signed
  */
 public record TreatmentView(
@@ -20,7 +21,13 @@ public record TreatmentView(
     Instant openedAt,
     int validDays,
     List<MemberView> team,
+    List<TeamChangeView> changes,
     List<WarrantView> warrants) {
+
+  /** Whether the patient is asked to agree to another team. */
+  public boolean changeAsked() {
+    return changes.stream().anyMatch(TeamChangeView::open);
+  }
 
   /** Never why. */
   @Override

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param last whether this signature completes the record
  * @param returnsLeft how often the turn can still be sent back in this episode
  * @param voidParts what was signed and became void by a return
+ * @param changes what was proposed to change in the team
  */
 public record TurnView(
     String episode,
@@ -33,7 +34,8 @@ public record TurnView(
     Instant warrantEnds,
     boolean last,
     int returnsLeft,
-    List<VoidPartView> voidParts) {
+    List<VoidPartView> voidParts,
+    List<TeamChangeView> changes) {
 
   /** Who is treated and why. */
   public record PatientView(String name, String birthDate, String complaint, String symptomCode) {

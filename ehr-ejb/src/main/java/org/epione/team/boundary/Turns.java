@@ -17,6 +17,7 @@ import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.team.control.PassingOn;
 import org.epione.team.control.TurnWork;
 
 /**
@@ -30,6 +31,7 @@ public class Turns {
   @EJB private Callers callers;
   @EJB private AccessDecisions access;
   @Inject private TurnWork work;
+  @Inject private PassingOn passing;
 
   /** The caller's open turns, the most urgent first. */
   public List<TurnEntry> inbox() {
@@ -39,6 +41,16 @@ public class Turns {
         Act.LIST_EPISODES,
         new Subject(SubjectKind.ACCOUNT, caller.accountId().toString(), caller.party()));
     return work.inbox(caller);
+  }
+
+  /** Teams that went on without the caller in the last 30 days, the latest first. */
+  public List<LeftOutView> leftOut() {
+    Caller caller = callers.current();
+    access.require(
+        caller,
+        Act.LIST_EPISODES,
+        new Subject(SubjectKind.ACCOUNT, caller.accountId().toString(), caller.party()));
+    return work.leftOut(caller);
   }
 
   /** How many turns wait for the caller; tells nothing about patients. */
@@ -117,6 +129,25 @@ public class Turns {
         require(Act.RETURN_TURN, session, episode), session, episode, step, place, reason);
   }
 
+  /** Episodes of which others of the team lack what was written before they came. */
+  public List<PassOnEntry> toPassOn() {
+    Caller caller = callers.current();
+    access.require(
+        caller,
+        Act.LIST_EPISODES,
+        new Subject(SubjectKind.ACCOUNT, caller.accountId().toString(), caller.party()));
+    return passing.due(caller);
+  }
+
+  /**
+   * Lets the doctors who came into the team later read what was written before.
+   *
+   * @throws RefusedException EHR-3002 if no turn is open, EHR-3006 if what was signed does not hold
+   */
+  public void passOn(KeySession session, String episode) {
+    passing.passOn(require(Act.PASS_ON, session, episode), session, episode);
+  }
+
   private Caller require(Act act, KeySession session, String episode) {
     Caller caller = callers.current();
     if (!session.account().equals(caller.accountId())) {
@@ -126,7 +157,9 @@ public class Turns {
     if (access.decide(caller, act, subject) == Decision.DENY) {
       // A doctor of the team knows of the episode: what she lacks is the turn.
       throw new RefusedException(
-          work.isOfTeam(caller, episode) ? ErrorCode.NOT_YOUR_TURN : ErrorCode.ACCESS_DENIED);
+          work.isOfTeam(caller, episode)
+              ? ErrorCode.NOT_YOUR_TURN
+              : work.isLeftOut(caller, episode) ? ErrorCode.LEFT_OUT : ErrorCode.ACCESS_DENIED);
     }
     return caller;
   }

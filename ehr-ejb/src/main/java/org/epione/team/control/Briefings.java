@@ -7,7 +7,10 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
@@ -36,17 +39,33 @@ public class Briefings {
 
   @Inject private CryptoSuite suite;
   @Inject private Clock clock;
+  @Inject private EpisodeStore episodes;
   @Inject private EpisodeSecrets secrets;
   @Inject private TeamDoctors doctors;
   @EJB private ServerKeys serverKeys;
   @EJB private PersonKeys personKeys;
   @EJB private Post post;
 
-  /** An opened briefing; closing it wipes the group key. */
-  record Opened(Briefing briefing, GroupKey key) implements AutoCloseable {
+  /**
+   * An opened briefing; closing it wipes the group keys.
+   *
+   * @param keys by epoch, those of the teams that the doctor was in; the last is the present one
+   */
+  record Opened(Briefing briefing, SortedMap<Integer, GroupKey> keys) implements AutoCloseable {
+
+    GroupKey key() {
+      return key(keys.lastKey());
+    }
+
+    /** The key of the team of that number, of which the doctor was. */
+    GroupKey key(int epoch) {
+      return Optional.ofNullable(keys.get(epoch))
+          .orElseThrow(() -> new RefusedException(ErrorCode.NOT_PASSED_ON));
+    }
+
     @Override
     public void close() {
-      key.close();
+      keys.values().forEach(GroupKey::close);
     }
   }
 
@@ -81,11 +100,31 @@ public class Briefings {
   }
 
   /**
-   * Opens the doctor's briefing, and confirms the group key to the hospital the first time.
+   * Opens the doctor's briefings, and confirms each group key to the hospital the first time.
    *
-   * @throws RefusedException if it has not arrived, or is not what the hospital sent
+   * @throws RefusedException if one has not arrived, or is not what the hospital sent
    */
-  Opened open(KeySession session, Episode episode, TeamMember member, List<TeamMember> members) {
+  Opened open(KeySession session, Episode episode, TeamMember member) {
+    SortedMap<Integer, GroupKey> keys = new TreeMap<>();
+    Optional<Briefing> last = Optional.empty();
+    try {
+      for (TeamMember place : episodes.places(episode.id(), member.doctorAccount())) {
+        // A team's key that came too late for that team is of no use to anybody.
+        boolean present = place.epoch() == episode.epoch();
+        if (present || (place.epoch() < episode.epoch() && place.sealedBriefing().isPresent())) {
+          last = Optional.of(open(session, episode, place, keys));
+        }
+      }
+      Opened opened = new Opened(last.orElseThrow(), new TreeMap<>(keys));
+      keys.clear();
+      return opened;
+    } finally {
+      keys.values().forEach(GroupKey::close);
+    }
+  }
+
+  private Briefing open(
+      KeySession session, Episode episode, TeamMember member, Map<Integer, GroupKey> keys) {
     byte[] sealed =
         member.sealedBriefing().orElseThrow(() -> new RefusedException(ErrorCode.TURN_NOT_READY));
     PartyCode hospital = new PartyCode(episode.hospital());
@@ -107,22 +146,22 @@ public class Briefings {
             suite.aead(),
             briefing.groupKey().bytes(),
             ByteString.ofHex(episode.id()),
-            episode.epoch());
-    confirm(key, sealed, episode, member, members);
-    return new Opened(briefing, key);
+            member.epoch());
+    keys.put(member.epoch(), key);
+    confirm(key, sealed, episode, member);
+    return briefing;
   }
 
-  private void confirm(
-      GroupKey key, byte[] sealed, Episode episode, TeamMember member, List<TeamMember> members) {
+  private void confirm(GroupKey key, byte[] sealed, Episode episode, TeamMember member) {
     if (member.confirmedAt().isPresent()) {
       return;
     }
     InvitationMessage invitation =
         new InvitationMessage(
-            ByteString.ofHex(episode.id()), episode.epoch(), member.place(), ByteString.of(sealed));
+            ByteString.ofHex(episode.id()), member.epoch(), member.place(), ByteString.of(sealed));
+    List<TeamMember> members = episodes.members(episode.id(), member.epoch());
     byte[] tag = key.confirmation(transcript(invitation, episode, members));
     if (!MessageDigest.isEqual(tag, member.expectedConfirmation().orElse(new byte[0]))) {
-      key.close();
       throw new RefusedException(ErrorCode.GROUP_KEY_UNUSABLE);
     }
     member.confirmed(clock.instant());
@@ -137,6 +176,6 @@ public class Briefings {
 
   private static byte[] place(Episode episode, TeamMember member) {
     return Briefing.place(
-        ByteString.ofHex(episode.id()), episode.epoch(), member.place(), member.doctorPseudonym());
+        ByteString.ofHex(episode.id()), member.epoch(), member.place(), member.doctorPseudonym());
   }
 }

@@ -33,7 +33,9 @@ public class EpisodeEnd implements RecordListener {
 
   private void complete(Episode episode) {
     episode.complete(clock.instant());
-    episodes.members(episode.id()).forEach(TeamMember::forget);
+    for (int epoch = 1; epoch <= episode.epoch(); epoch++) {
+      episodes.members(episode.id(), epoch).forEach(TeamMember::forget);
+    }
     episodes.parts(episode.id()).forEach(TeamPart::forget);
     episodes.voidParts(episode.id()).forEach(VoidPart::forget);
     episodes.turns(episode.id()).forEach(Turn::forget);

@@ -12,12 +12,7 @@ import org.epione.account.boundary.Caller;
 import org.epione.chain.boundary.ChainSubmission;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
-import org.epione.crypto.identity.EpisodeId;
-import org.epione.crypto.identity.Nonce;
-import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.identity.RecordId;
-import org.epione.crypto.scheme.warrant.Warrant;
-import org.epione.crypto.signature.BlsSignature;
 import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.EpisodeKey;
 import org.epione.custody.boundary.PersonKeys;
@@ -49,14 +44,11 @@ import org.epione.team.entity.TeamMember;
 @ApplicationScoped
 public class EpisodeOpening {
 
-  /** HL7 v3 PurposeOfUse: treatment. */
-  private static final String TREATMENT = "TREAT";
-
   @Inject private EpisodeStore episodes;
   @Inject private EpisodeSecrets secrets;
   @Inject private TeamDoctors doctors;
   @Inject private TeamPatients patients;
-  @Inject private TeamSettings settings;
+  @Inject private WarrantSigning warrants;
   @Inject private CryptoSuite suite;
   @Inject private Clock clock;
   @EJB private ServerKeys serverKeys;
@@ -105,17 +97,9 @@ public class EpisodeOpening {
     doctors.requireMayOpen(hospital);
     List<TeamMember> members = episodes.members(episode.id());
     Instant now = clock.instant();
-    List<Warrant> warrants = members.stream().map(member -> warrant(episode, member, now)).toList();
     byte[] eid = ByteString.ofHex(episode.id()).bytes();
     EpisodeKey key = personKeys.episodeKey(patient.accountId(), password, eid);
-    List<BlsSignature> signatures =
-        personKeys.signAllForEpisode(
-            patient.accountId(), password, eid, warrants.stream().map(Warrant::encode).toList());
-    List<SignedWarrant> signedWarrants = new ArrayList<>();
-    for (int i = 0; i < members.size(); i++) {
-      members.get(i).warranted(warrants.get(i).encode(), signatures.get(i).encode());
-      signedWarrants.add(SignedWarrant.of(warrants.get(i), signatures.get(i)));
-    }
+    List<SignedWarrant> signedWarrants = warrants.sign(patient, episode, members, now, password);
     EpisodeOpenedBody body =
         new EpisodeOpenedBody(
             RecordId.of(eid),
@@ -166,28 +150,16 @@ public class EpisodeOpening {
       TeamDoctors.Doctor doctor = doctors.inGoodStanding(hospital, account(account));
       members.add(
           new TeamMember(
-              eid.hex(), members.size() + 1, account, doctor.name(), doctor.pid().bytes()));
+              eid.hex(), 1, members.size() + 1, account, doctor.name(), doctor.pid().bytes()));
     }
     return members;
   }
 
-  private static AccountId account(String text) {
+  static AccountId account(String text) {
     try {
       return AccountId.of(text);
     } catch (IllegalArgumentException noAccount) {
       throw new RefusedException(ErrorCode.TEAM_INVALID);
     }
-  }
-
-  private Warrant warrant(Episode episode, TeamMember member, Instant now) {
-    return new Warrant(
-        EpisodeId.of(ByteString.ofHex(episode.id()).bytes()),
-        Pseudonym.of(episode.patientPseudonym()),
-        Pseudonym.of(member.doctorPseudonym()),
-        member.place(),
-        now,
-        now.plus(settings.warrantTime()),
-        TREATMENT,
-        Nonce.random(suite.random()));
   }
 }

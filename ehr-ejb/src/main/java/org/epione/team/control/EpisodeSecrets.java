@@ -3,8 +3,10 @@ package org.epione.team.control;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.epione.custody.boundary.ServerKeys;
+import org.epione.ledger.record.SaltedText;
 import org.epione.platform.identity.PartyCode;
 import org.epione.team.entity.Episode;
+import org.epione.team.entity.TeamChange;
 
 /** The medical facts that the hospital keeps of an episode, under its server key. */
 @ApplicationScoped
@@ -20,6 +22,22 @@ public class EpisodeSecrets {
     return SealedFacts.decode(
         serverKeys.unprotect(
             new PartyCode(episode.hospital()), label(episode.id()), episode.sealedFacts()));
+  }
+
+  byte[] sealReason(Episode episode, String change, SaltedText reason) {
+    return serverKeys.protect(
+        new PartyCode(episode.hospital()), changeLabel(change), reason.encode());
+  }
+
+  /** Why that change of the team was proposed. */
+  SaltedText reason(Episode episode, TeamChange change) {
+    return SaltedText.decode(
+        serverKeys.unprotect(
+            new PartyCode(episode.hospital()), changeLabel(change.id()), change.sealedReason()));
+  }
+
+  private static String changeLabel(String change) {
+    return "team.change:" + change;
   }
 
   private static String label(String episode) {

@@ -6,9 +6,13 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.team.entity.ChangeState;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.EpisodeState;
 import org.epione.team.entity.Refusal;
+import org.epione.team.entity.TeamChange;
 import org.epione.team.entity.TeamMember;
 import org.epione.team.entity.TeamPart;
 import org.epione.team.entity.Turn;
@@ -69,7 +73,7 @@ public class EpisodeStore {
         .getResultList();
   }
 
-  /** In order of their places. */
+  /** The present team, in order of its places. */
   public List<TeamMember> members(String episode) {
     return entities
         .createNamedQuery("TeamMember.ofEpisode", TeamMember.class)
@@ -77,17 +81,98 @@ public class EpisodeStore {
         .getResultList();
   }
 
+  /** The team of that number, also one that is only proposed. */
+  public List<TeamMember> members(String episode, int epoch) {
+    return entities
+        .createNamedQuery("TeamMember.ofTeam", TeamMember.class)
+        .setParameter("episode", episode)
+        .setParameter("epoch", epoch)
+        .getResultList();
+  }
+
+  /** The doctor in the present team. */
   public Optional<TeamMember> member(String episode, String account) {
+    return members(episode).stream()
+        .filter(member -> member.doctorAccount().equals(account))
+        .findFirst();
+  }
+
+  /** The place in the present team. */
+  public Optional<TeamMember> member(String episode, int place) {
+    return members(episode).stream().filter(member -> member.place() == place).findFirst();
+  }
+
+  /** The doctor in each team of the episode, the earliest first. */
+  public List<TeamMember> places(String episode, String account) {
     return entities
         .createNamedQuery("TeamMember.ofDoctor", TeamMember.class)
         .setParameter("episode", episode)
         .setParameter("account", account)
-        .getResultStream()
-        .findFirst();
+        .getResultList();
   }
 
-  public Optional<TeamMember> member(String episode, int place) {
-    return Optional.ofNullable(entities.find(TeamMember.class, TeamMember.idOf(episode, place)));
+  /** The places from which the doctor leads a team at work, the latest episode first. */
+  public List<TeamMember> led(String account) {
+    return atWork(account).stream().filter(member -> member.place() == 1).toList();
+  }
+
+  /** The doctor's places in teams at work. */
+  public List<TeamMember> atWork(String account) {
+    return entities
+        .createNamedQuery("TeamMember.atWork", TeamMember.class)
+        .setParameter("account", account)
+        .setParameter("state", EpisodeState.IN_TREATMENT)
+        .getResultList();
+  }
+
+  /** The last places of the doctor in teams that went on without her. */
+  public List<TeamMember> leftOut(String account) {
+    return entities
+        .createNamedQuery("TeamMember.leftOut", TeamMember.class)
+        .setParameter("account", account)
+        .getResultList();
+  }
+
+  public void add(TeamMember member) {
+    entities.persist(member);
+  }
+
+  /** A team that was only proposed is none. */
+  public void remove(List<TeamMember> proposed) {
+    proposed.forEach(entities::remove);
+    entities.flush();
+  }
+
+  public void add(TeamChange change) {
+    entities.persist(change);
+  }
+
+  /** Proposals to change the team, the earliest first. */
+  public List<TeamChange> changes(String episode) {
+    return entities
+        .createNamedQuery("TeamChange.ofEpisode", TeamChange.class)
+        .setParameter("episode", episode)
+        .getResultList();
+  }
+
+  /**
+   * While the team changes nobody acts for the old one any more, or yet for the new one.
+   *
+   * @throws RefusedException EHR-3024
+   */
+  void requireNoChangeAgreed(String episode) {
+    if (openChange(episode).filter(change -> change.state() == ChangeState.AGREED).isPresent()) {
+      throw new RefusedException(ErrorCode.TEAM_CHANGING);
+    }
+  }
+
+  /** At most one change is proposed, or agreed and on its way, at a time. */
+  public Optional<TeamChange> openChange(String episode) {
+    return changes(episode).stream()
+        .filter(
+            change ->
+                change.state() == ChangeState.PROPOSED || change.state() == ChangeState.AGREED)
+        .findFirst();
   }
 
   /** In order of their places. */

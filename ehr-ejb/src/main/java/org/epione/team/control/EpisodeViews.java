@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.multisig.Statement;
@@ -24,13 +25,17 @@ import org.epione.record.boundary.RecordFacts;
 import org.epione.team.boundary.BlockView;
 import org.epione.team.boundary.EpisodeRow;
 import org.epione.team.boundary.EpisodeView;
+import org.epione.team.boundary.LeftOutView;
 import org.epione.team.boundary.Loss;
 import org.epione.team.boundary.MemberView;
 import org.epione.team.boundary.RefusalView;
+import org.epione.team.boundary.TeamChangeView;
 import org.epione.team.boundary.TreatmentView;
 import org.epione.team.boundary.VoidPartView;
 import org.epione.team.boundary.WarrantView;
+import org.epione.team.entity.ChangeState;
 import org.epione.team.entity.Episode;
+import org.epione.team.entity.TeamChange;
 import org.epione.team.entity.TeamMember;
 import org.epione.team.entity.TeamPart;
 import org.epione.team.entity.Turn;
@@ -71,6 +76,7 @@ public class EpisodeViews {
         settings.resignLimit(),
         team(episode),
         voidParts(episode),
+        changes(episode),
         episodes.refusals(episode.id()).stream()
             .map(each -> new RefusalView(each.at(), each.kind(), each.reason()))
             .toList(),
@@ -122,9 +128,53 @@ public class EpisodeViews {
         episode.openedAt(),
         Math.toIntExact(settings.warrantTime().toDays()),
         team(episode),
+        changes(episode),
         episodes.members(episode.id()).stream()
             .flatMap(member -> warrant(episode, member).stream())
             .toList());
+  }
+
+  /** What was proposed to change in the team, and what became of it. */
+  List<TeamChangeView> changes(Episode episode) {
+    return episodes.changes(episode.id()).stream().map(change -> view(episode, change)).toList();
+  }
+
+  private TeamChangeView view(Episode episode, TeamChange change) {
+    return new TeamChangeView(
+        change.place(),
+        change.leftOut(),
+        change.joined(),
+        secrets.reason(episode, change).text(),
+        change.proposedBy(),
+        change.proposedAt(),
+        change.state().name(),
+        change.changedAt(),
+        change.state() == ChangeState.PROPOSED ? order(episode, change) : List.of(),
+        change.record());
+  }
+
+  private List<String> order(Episode episode, TeamChange change) {
+    return Stream.concat(
+            episodes.members(episode.id()).stream().limit(change.kept()),
+            episodes.members(episode.id(), change.epoch()).stream())
+        .map(TeamMember::doctorName)
+        .toList();
+  }
+
+  /** What the doctor is told who had that place and has none in the team after it. */
+  Optional<LeftOutView> leftOut(TeamMember place) {
+    Episode episode = episodes.find(place.episodeId()).orElseThrow();
+    return episodes.changes(episode.id()).stream()
+        .filter(change -> change.state() == ChangeState.IN_FORCE)
+        .filter(change -> change.epoch() == place.epoch() + 1)
+        .map(
+            change ->
+                new LeftOutView(
+                    episode.reference(),
+                    place.place(),
+                    secrets.reason(episode, change).text(),
+                    change.changedAt()))
+        .findFirst();
   }
 
   private Optional<WarrantView> warrant(Episode episode, TeamMember member) {
@@ -168,15 +218,17 @@ public class EpisodeViews {
   }
 
   List<VoidPartView> voidParts(Episode episode) {
-    List<TeamMember> members = episodes.members(episode.id());
     return episodes.voidParts(episode.id()).stream()
         .map(
             part ->
                 new VoidPartView(
                     part.place(),
-                    members.get(part.place() - 1).doctorName(),
+                    episodes.members(episode.id(), part.epoch()).get(part.place() - 1).doctorName(),
                     Statement.decode(part.statement()).time(),
-                    members.get(part.returnedBy() - 1).doctorName(),
+                    episodes.members(episode.id(), part.voidedIn()).stream()
+                        .filter(member -> member.place() == part.returnedBy())
+                        .map(TeamMember::doctorName)
+                        .findFirst(),
                     part.voidedAt()))
         .toList();
   }

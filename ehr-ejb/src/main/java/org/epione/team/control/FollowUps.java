@@ -23,6 +23,7 @@ public class FollowUps {
   @Inject private EpisodeSecrets secrets;
   @Inject private EpisodeOpening opening;
   @Inject private LostTurns lostTurns;
+  @Inject private TeamChanges changes;
   @Inject private Clock clock;
 
   /** How many episodes of a hospital cannot go on. */
@@ -37,6 +38,7 @@ public class FollowUps {
     if (lostTurns.of(old).isEmpty()) {
       throw new RefusedException(ErrorCode.NOTHING_TO_FOLLOW);
     }
+    episodes.requireNoChangeAgreed(old.id());
     PatientFacts facts = secrets.open(old).facts();
     Episode next =
         opening.open(
@@ -44,6 +46,7 @@ public class FollowUps {
             new OpenEpisode(old.patientId(), facts.complaint(), facts.symptomCode(), doctors));
     Instant now = clock.instant();
     episodes.openTurn(old.id()).ifPresent(turn -> turn.close(TurnState.ENDED, now));
+    changes.lapse(old, Integer.MAX_VALUE);
     old.follow(next.id(), now);
     return next;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.party.boundary.Post;
 import org.epione.platform.identity.PartyCode;
@@ -17,6 +18,7 @@ import org.epione.team.entity.EpisodeState;
 import org.epione.team.entity.TeamMember;
 import org.epione.team.entity.TeamPart;
 import org.epione.team.entity.Turn;
+import org.epione.team.entity.TurnState;
 import org.epione.team.entity.VoidPart;
 
 /**
@@ -103,9 +105,36 @@ public class HandOver {
     episodes.putAside(
         returned,
         returned.stream()
-            .map(part -> new VoidPart(episode.id(), part, message.step(), by, now))
+            .map(part -> new VoidPart(episode.id(), part, message.step(), episode.epoch(), by, now))
             .toList());
     open(episode, message.step(), message.position(), now).cameBack(message.sealedReason().bytes());
+  }
+
+  /**
+   * Goes on with a team that was just changed behind its first {@code kept} doctors: what others
+   * signed is void, and the turn is the next one's, unless it was before.
+   */
+  void goOn(Episode episode, int kept, Instant now) {
+    List<TeamPart> parts = episodes.parts(episode.id());
+    List<TeamPart> over = parts.subList(Math.min(kept, parts.size()), parts.size());
+    int place = parts.size() - over.size() + 1;
+    int step = episode.step() + 1;
+    TeamMember next = episodes.member(episode.id(), place).orElseThrow();
+    Optional<Turn> held = episodes.openTurn(episode.id());
+    if (held.filter(turn -> over.isEmpty() && isOf(next, turn)).isPresent()) {
+      return;
+    }
+    held.ifPresent(turn -> turn.close(TurnState.TAKEN, now));
+    episodes.putAside(
+        over,
+        over.stream()
+            .map(part -> new VoidPart(episode.id(), part, step, episode.epoch(), 0, now))
+            .toList());
+    open(episode, step, next, now);
+  }
+
+  private static boolean isOf(TeamMember member, Turn turn) {
+    return turn.place() == member.place() && turn.doctorAccount().equals(member.doctorAccount());
   }
 
   /** Keeps a verified part. */
@@ -113,6 +142,7 @@ public class HandOver {
     episodes.add(
         new TeamPart(
             episode.id(),
+            episode.epoch(),
             statement.position(),
             part.statement().bytes(),
             part.aggregate().bytes(),
@@ -126,14 +156,23 @@ public class HandOver {
         episodes
             .member(episode.id(), place)
             .orElseThrow(() -> new PartRefusedException(PartFault.WRONG_ORDER));
+    return open(episode, step, member, now);
+  }
+
+  private Turn open(Episode episode, int step, TeamMember member, Instant now) {
     episode.handedOver(step, now);
     Turn turn = new Turn(member, step, now, now.plus(settings.turnTime()));
     // What the doctor wrote before is where she starts again.
     episodes.voidParts(episode.id()).stream()
-        .filter(part -> part.place() == place)
+        .filter(part -> part.place() == member.place())
+        .filter(
+            part ->
+                Statement.decode(part.statement())
+                    .signer()
+                    .equals(Pseudonym.of(member.doctorPseudonym())))
         .reduce((earlier, later) -> later)
-        .flatMap(VoidPart::sealedText)
-        .ifPresent(turn::beginsWith);
+        .ifPresent(
+            part -> part.sealedText().ifPresent(text -> turn.beginsWith(text, part.epoch())));
     episodes.add(turn);
     return turn;
   }

@@ -54,6 +54,11 @@ record OpenTurn(
     return opened.key();
   }
 
+  /** The group key of that epoch, in which the doctor was of the team. */
+  GroupKey key(int epoch) {
+    return opened.key(epoch);
+  }
+
   Optional<Statement> lastStatement() {
     return statements.isEmpty()
         ? Optional.empty()
@@ -62,7 +67,8 @@ record OpenTurn(
 
   /** What the doctor had signed before that became void. */
   Optional<String> former() {
-    return turn.sealedFormer().map(text -> key().openContribution(turn.place(), text).text());
+    return turn.sealedFormer()
+        .map(text -> key(turn.formerEpoch()).openContribution(turn.place(), text).text());
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.epione.crypto.scheme.multisig.SigningOrder;
 import org.epione.ledger.connector.Chains;
 import org.epione.ledger.identity.Validity;
 import org.epione.ledger.state.ChainState;
+import org.epione.ledger.state.FormerTeam;
 import org.epione.ledger.state.TeamMember;
 import org.epione.team.boundary.Loss;
 import org.epione.team.entity.Episode;
@@ -49,7 +50,7 @@ public class Rosters {
     return new Roster(
         EpisodeId.of(ByteString.ofHex(episode.id()).bytes()),
         opened.patient().pseudonym(),
-        new SigningOrder(signers),
+        new SigningOrder(signers, opened.former().stream().map(FormerTeam::order).toList()),
         warrants);
   }
 

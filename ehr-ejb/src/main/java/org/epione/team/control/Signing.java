@@ -27,7 +27,9 @@ import org.epione.record.boundary.Evidence;
 import org.epione.record.boundary.FinishedWork;
 import org.epione.record.boundary.RecordSealing;
 import org.epione.record.boundary.UnsignedRecord;
+import org.epione.team.entity.ChangeState;
 import org.epione.team.entity.Episode;
+import org.epione.team.entity.TeamChange;
 
 /** The doctor's signature on the own part, and the last doctor's on the whole. */
 @ApplicationScoped
@@ -35,6 +37,8 @@ public class Signing {
 
   @Inject private CryptoSuite suite;
   @Inject private TeamDoctors doctors;
+  @Inject private EpisodeStore episodes;
+  @Inject private EpisodeSecrets secrets;
   @EJB private PersonKeys personKeys;
   @EJB private RecordSealing sealing;
 
@@ -132,8 +136,7 @@ public class Signing {
         now);
   }
 
-  private static Composition composition(
-      OpenTurn turn, Contribution own, List<Statement> statements) {
+  private Composition composition(OpenTurn turn, Contribution own, List<Statement> statements) {
     List<Contribution> texts = new ArrayList<>(turn.contributions());
     texts.add(own);
     List<Composition.Entry> entries = new ArrayList<>();
@@ -149,6 +152,22 @@ public class Signing {
         episode.hospital(),
         turn.briefing().facts().complaint(),
         turn.briefing().facts().symptomCode(),
-        entries);
+        entries,
+        episodes.changes(episode.id()).stream()
+            .filter(change -> change.state() == ChangeState.IN_FORCE)
+            .flatMap(change -> leftOut(episode, change).stream())
+            .toList());
+  }
+
+  private Optional<Composition.LeftOut> leftOut(Episode episode, TeamChange change) {
+    return change
+        .leftOut()
+        .map(
+            name ->
+                new Composition.LeftOut(
+                    change.place(),
+                    name,
+                    change.changedAt(),
+                    secrets.reason(episode, change).text()));
   }
 }

@@ -11,9 +11,7 @@ import org.epione.access.boundary.RelationSource;
 import org.epione.access.boundary.Subject;
 import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
-import org.epione.crypto.scheme.warrant.Warrant;
 import org.epione.team.entity.Episode;
-import org.epione.team.entity.TeamMember;
 
 /** How callers stand to episodes: their own, on the team with a warrant valid now, at the turn. */
 @ApplicationScoped
@@ -39,9 +37,16 @@ public class TeamRelations implements RelationSource {
     if (episode.get().patientAccount().equals(account)) {
       relations.add(Relation.SELF);
     }
-    if (episodes.member(subject.id(), account).filter(this::isWarranted).isPresent()) {
-      relations.add(Relation.TEAM_MEMBER);
-    }
+    episodes
+        .member(subject.id(), account)
+        .filter(member -> member.isWarranted(clock.instant()))
+        .ifPresent(
+            member -> {
+              relations.add(Relation.TEAM_MEMBER);
+              if (member.place() == 1) {
+                relations.add(Relation.TEAM_LEAD);
+              }
+            });
     if (episodes
         .openTurn(subject.id())
         .filter(turn -> turn.doctorAccount().equals(account))
@@ -49,13 +54,5 @@ public class TeamRelations implements RelationSource {
       relations.add(Relation.TURN_HOLDER);
     }
     return relations;
-  }
-
-  private boolean isWarranted(TeamMember member) {
-    return member.withdrawnAt().isEmpty()
-        && member
-            .warrant()
-            .map(encoded -> Warrant.decode(encoded).isValidAt(clock.instant()))
-            .orElse(false);
   }
 }

@@ -18,6 +18,7 @@ import org.epione.record.boundary.Contribution;
 import org.epione.team.boundary.Refusals;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.EpisodeState;
+import org.epione.team.entity.TeamPart;
 import org.epione.team.entity.Turn;
 
 /** Gives a doctor the turn, if it is this doctor's, warranted now, and all before it holds. */
@@ -43,10 +44,13 @@ public class TurnDesk {
       List<Statement> statements =
           new PartChain(suite, turn.roster()).verify(turn.parts(), clock.instant());
       List<Contribution> contributions = new ArrayList<>();
+      List<TeamPart> kept = episodes.parts(episodeId);
       for (int i = 0; i < statements.size(); i++) {
         contributions.add(
             PartChain.read(
-                turn.key(), statements.get(i), turn.parts().get(i).sealedText().bytes()));
+                turn.key(kept.get(i).epoch()),
+                statements.get(i),
+                turn.parts().get(i).sealedText().bytes()));
       }
       verified = true;
       return new OpenTurn(
@@ -101,11 +105,12 @@ public class TurnDesk {
   private OpenTurn prepare(
       Caller caller, KeySession session, String episodeId, Optional<Integer> step) {
     HeldTurn held = hold(caller, episodeId, step);
+    episodes.requireNoChangeAgreed(episodeId);
     Episode episode = held.episode();
     Turn turn = held.turn();
     Roster roster = roster(episode);
     requireWarrant(roster, turn.place());
-    Briefings.Opened opened = briefings.open(session, episode, held.member(), held.members());
+    Briefings.Opened opened = briefings.open(session, episode, held.member());
     List<SignedPart> parts = episodes.parts(episodeId).stream().map(HandOver::of).toList();
     return new OpenTurn(episode, turn, held.members(), roster, opened, parts, List.of(), List.of());
   }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.record.boundary.Contribution;
 import org.epione.team.boundary.KeptDraft;
+import org.epione.team.boundary.LeftOutView;
 import org.epione.team.boundary.PartView;
 import org.epione.team.boundary.Refusals;
 import org.epione.team.boundary.SigningView;
@@ -32,6 +34,9 @@ import org.epione.team.entity.TurnState;
 @ApplicationScoped
 public class TurnWork {
 
+  /** For how long a doctor is told that she was left out. */
+  private static final Duration TOLD_FOR = Duration.ofDays(30);
+
   @Inject private EpisodeStore episodes;
   @Inject private EpisodeSecrets secrets;
   @Inject private EpisodeViews views;
@@ -41,6 +46,7 @@ public class TurnWork {
   @Inject private LostTurns lostTurns;
   @Inject private TeamSettings settings;
   @Inject private Drafts drafts;
+  @Inject private TeamChanges changes;
   @Inject private Clock clock;
   @EJB private Refusals refusals;
 
@@ -52,6 +58,28 @@ public class TurnWork {
   /** Whether the caller has a place in the episode's team. */
   public boolean isOfTeam(Caller caller, String episodeId) {
     return episodes.member(episodeId, caller.accountId().toString()).isPresent();
+  }
+
+  /** Whether the caller had a place in a team that went on without her. */
+  public boolean isLeftOut(Caller caller, String episodeId) {
+    return !isOfTeam(caller, episodeId)
+        && episodes.places(episodeId, caller.accountId().toString()).stream()
+            .anyMatch(place -> place.epoch() < present(episodeId));
+  }
+
+  private int present(String episodeId) {
+    return episodes.find(episodeId).map(Episode::epoch).orElse(0);
+  }
+
+  /** The teams that went on without the caller lately, the latest first. */
+  public List<LeftOutView> leftOut(Caller caller) {
+    Instant since = clock.instant().minus(TOLD_FOR);
+    return episodes.leftOut(caller.accountId().toString()).stream()
+        .filter(place -> !isOfTeam(caller, place.episodeId()))
+        .flatMap(place -> views.leftOut(place).stream())
+        .filter(told -> told.at().isAfter(since))
+        .sorted(Comparator.comparing(LeftOutView::at).reversed())
+        .toList();
   }
 
   /** How many turns are open. */
@@ -98,7 +126,8 @@ public class TurnWork {
               .map(
                   reason ->
                       new String(
-                          turn.key().open(GroupKey.Kind.REASON, turn.place(), reason),
+                          turn.key(turn.turn().epoch())
+                              .open(GroupKey.Kind.REASON, turn.place(), reason),
                           StandardCharsets.UTF_8)),
           turn.turn().draftVersion() == 0 ? turn.former().orElse("") : draft.text(),
           turn.turn().draftVersion(),
@@ -108,7 +137,8 @@ public class TurnWork {
           turn.warrant().notAfter(),
           turn.isLast(),
           Math.max(0, settings.resignLimit() - episode.timesReturned()),
-          views.voidParts(episode));
+          views.voidParts(episode),
+          views.changes(episode));
     }
   }
 
@@ -193,6 +223,7 @@ public class TurnWork {
       Instant now = clock.instant();
       SignedPart part = signing.sign(caller, turn, shown, now, password);
       turn.turn().close(TurnState.PASSED_ON, now);
+      changes.lapse(turn.episode(), turn.place());
       if (turn.isLast()) {
         handOver.keep(turn.episode(), part, Statement.decode(part.statement().bytes()), now);
         signing.complete(caller, turn, shown, part, now, password);
@@ -222,6 +253,7 @@ public class TurnWork {
       Episode episode = turn.episode();
       if (episode.timesReturned() >= settings.resignLimit()) {
         turn.turn().close(TurnState.ENDED, now);
+        changes.lapse(episode, Integer.MAX_VALUE);
         episode.stop("RESIGN_LIMIT", now);
         return;
       }

@@ -56,6 +56,7 @@ public class WarrantWithdrawal implements ReceiptListener {
     if (member.withdrawnAt().isPresent()) {
       return;
     }
+    episodes.requireNoChangeAgreed(episode.id());
     PartyCode hospital = new PartyCode(episode.hospital());
     Instant now = clock.instant();
     byte[] eid = ByteString.ofHex(episode.id()).bytes();

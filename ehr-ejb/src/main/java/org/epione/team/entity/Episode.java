@@ -73,7 +73,7 @@ public class Episode {
   private @Nullable String reason;
 
   @Column(nullable = false)
-  private int epoch;
+  private int epoch = 1;
 
   @Column(nullable = false)
   private int step;
@@ -138,7 +138,16 @@ public class Episode {
   /** The chain carries the opening; the team has its first group key. */
   public void begin(Instant now) {
     change(EpisodeState.OPENING, EpisodeState.IN_TREATMENT, now);
-    epoch = 1;
+  }
+
+  /** The chain carries a change of the team, which gets a new group key. */
+  public void changeTeam(int next, Instant now) {
+    require(EpisodeState.IN_TREATMENT);
+    if (next != epoch + 1) {
+      throw new IllegalStateException("team " + next + " after " + epoch);
+    }
+    epoch = next;
+    changedAt = now;
   }
 
   /** The turn passes to another doctor: the step that the message must name. */
@@ -267,6 +276,7 @@ public class Episode {
     return Optional.ofNullable(reason);
   }
 
+  /** Number of the present team and of its group key, from 1. */
   public int epoch() {
     return epoch;
   }

@@ -7,6 +7,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.epione.crypto.scheme.warrant.Warrant;
 import org.jspecify.annotations.Nullable;
 
 /** A doctor's place in a team, with the warrant and the sealed briefing. */
@@ -14,11 +15,32 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "team_member")
 @NamedQuery(
     name = "TeamMember.ofEpisode",
-    query = "select m from TeamMember m where m.episodeId = :episode order by m.place")
+    query =
+        "select m from TeamMember m, Episode e where e.id = :episode and m.episodeId = e.id"
+            + " and m.epoch = e.epoch order by m.place")
+@NamedQuery(
+    name = "TeamMember.ofTeam",
+    query =
+        "select m from TeamMember m where m.episodeId = :episode and m.epoch = :epoch"
+            + " order by m.place")
 @NamedQuery(
     name = "TeamMember.ofDoctor",
     query =
-        "select m from TeamMember m where m.episodeId = :episode and m.doctorAccount = :account")
+        "select m from TeamMember m where m.episodeId = :episode and m.doctorAccount = :account"
+            + " order by m.epoch")
+@NamedQuery(
+    name = "TeamMember.atWork",
+    query =
+        "select m from TeamMember m, Episode e where m.episodeId = e.id and m.epoch = e.epoch"
+            + " and m.doctorAccount = :account and e.state = :state"
+            + " order by e.openedAt desc")
+@NamedQuery(
+    name = "TeamMember.leftOut",
+    query =
+        "select m from TeamMember m, Episode e where m.episodeId = e.id"
+            + " and m.doctorAccount = :account and m.epoch < e.epoch"
+            + " and not exists (select n from TeamMember n where n.episodeId = e.id"
+            + " and n.epoch = m.epoch + 1 and n.doctorAccount = :account)")
 public class TeamMember {
 
   @Id
@@ -27,6 +49,9 @@ public class TeamMember {
 
   @Column(name = "episode_id", nullable = false, length = 32)
   private String episodeId;
+
+  @Column(nullable = false)
+  private int epoch;
 
   @Column(nullable = false)
   private int place;
@@ -64,18 +89,40 @@ public class TeamMember {
   @SuppressWarnings("NullAway.Init")
   protected TeamMember() {}
 
-  /** A place that awaits its warrant. */
+  /** A place that awaits its warrant, in the team of that number. */
   public TeamMember(
-      String episodeId, int place, String doctorAccount, String doctorName, byte[] pseudonym) {
-    this.id = idOf(episodeId, place);
+      String episodeId,
+      int epoch,
+      int place,
+      String doctorAccount,
+      String doctorName,
+      byte[] pseudonym) {
+    this.id = idOf(episodeId, place) + "-" + epoch;
     this.episodeId = episodeId;
+    this.epoch = epoch;
     this.place = place;
     this.doctorAccount = doctorAccount;
     this.doctorName = doctorName;
     this.doctorPseudonym = pseudonym.clone();
   }
 
-  /** The key of a place. */
+  /** The same doctor at that place of the next team, awaiting its warrant. */
+  public TeamMember inNextTeam(int newPlace) {
+    return new TeamMember(
+        episodeId, epoch + 1, newPlace, doctorAccount, doctorName, doctorPseudonym);
+  }
+
+  /** The same doctor in the next team, with place and warrant as they are. */
+  public TeamMember kept() {
+    TeamMember next = inNextTeam(place);
+    next.warrant = warrant;
+    next.warrantSignature = warrantSignature;
+    next.withdrawnAt = withdrawnAt;
+    next.withdrawalRecord = withdrawalRecord;
+    return next;
+  }
+
+  /** Names a place of an episode. */
   public static String idOf(String episodeId, int place) {
     return episodeId + "-" + place;
   }
@@ -124,6 +171,11 @@ public class TeamMember {
     return episodeId;
   }
 
+  /** Number of the team, from 1. */
+  public int epoch() {
+    return epoch;
+  }
+
   /** From 1. */
   public int place() {
     return place;
@@ -143,6 +195,12 @@ public class TeamMember {
 
   public Optional<byte[]> warrant() {
     return Optional.ofNullable(warrant);
+  }
+
+  /** Whether the patient's warrant holds at that time. */
+  public boolean isWarranted(Instant time) {
+    return withdrawnAt == null
+        && warrant().map(encoded -> Warrant.decode(encoded).isValidAt(time)).orElse(false);
   }
 
   public Optional<byte[]> warrantSignature() {

@@ -28,6 +28,9 @@ public class TeamPart {
   private int place;
 
   @Column(nullable = false)
+  private int epoch;
+
+  @Column(nullable = false)
   private byte[] statement;
 
   @Column(nullable = false)
@@ -43,9 +46,10 @@ public class TeamPart {
   @SuppressWarnings("NullAway.Init")
   protected TeamPart() {}
 
-  /** A part that was verified. */
+  /** A part that was verified, its text under the group key of that epoch. */
   public TeamPart(
       String episodeId,
+      int epoch,
       int place,
       byte[] statement,
       byte[] aggregate,
@@ -53,11 +57,18 @@ public class TeamPart {
       Instant now) {
     this.id = TeamMember.idOf(episodeId, place);
     this.episodeId = episodeId;
+    this.epoch = epoch;
     this.place = place;
     this.statement = statement.clone();
     this.aggregate = aggregate.clone();
     this.sealedText = sealedText.clone();
     this.acceptedAt = now;
+  }
+
+  /** The same text under the group key of another epoch. */
+  public void sealedAgain(byte[] text, int itsEpoch) {
+    this.sealedText = text.clone();
+    this.epoch = itsEpoch;
   }
 
   /** The group key is destroyed: what was under it is of no use. */
@@ -67,6 +78,11 @@ public class TeamPart {
 
   public int place() {
     return place;
+  }
+
+  /** Of the group key over the text. */
+  public int epoch() {
+    return epoch;
   }
 
   /** Encoded M_i. */

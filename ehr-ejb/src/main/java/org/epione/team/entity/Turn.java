@@ -43,6 +43,9 @@ public class Turn {
   @Column(nullable = false)
   private int place;
 
+  @Column(nullable = false)
+  private int epoch;
+
   @Column(name = "doctor_account", nullable = false, length = 36)
   private String doctorAccount;
 
@@ -74,6 +77,9 @@ public class Turn {
   @Column(name = "sealed_former")
   private byte @Nullable [] sealedFormer;
 
+  @Column(name = "former_epoch")
+  private @Nullable Integer formerEpoch;
+
   @Version
   @Column(nullable = false)
   private long version;
@@ -88,6 +94,7 @@ public class Turn {
     this.episodeId = member.episodeId();
     this.step = step;
     this.place = member.place();
+    this.epoch = member.epoch();
     this.doctorAccount = member.doctorAccount();
     this.openedAt = openedAt;
     this.dueAt = dueAt;
@@ -98,9 +105,10 @@ public class Turn {
     this.sealedReason = reason.clone();
   }
 
-  /** The text that was signed at this place before, under the group key. */
-  public void beginsWith(byte[] formerText) {
+  /** The text that this doctor signed before, under the group key of that epoch. */
+  public void beginsWith(byte[] formerText, int itsEpoch) {
     this.sealedFormer = formerText.clone();
+    this.formerEpoch = itsEpoch;
   }
 
   /** Keeps unfinished text as the next version, sealed to the doctor's own key. */
@@ -157,6 +165,11 @@ public class Turn {
     return place;
   }
 
+  /** Number of the team that it was opened for. */
+  public int epoch() {
+    return epoch;
+  }
+
   public String doctorAccount() {
     return doctorAccount;
   }
@@ -194,8 +207,13 @@ public class Turn {
     return draftVersion;
   }
 
-  /** What the doctor had signed before that became void, under the group key. */
+  /** What the doctor had signed before that became void, under the key of its epoch. */
   public Optional<byte[]> sealedFormer() {
     return Optional.ofNullable(sealedFormer);
+  }
+
+  /** Of the group key over what the doctor had signed before. */
+  public int formerEpoch() {
+    return formerEpoch == null ? epoch : formerEpoch;
   }
 }

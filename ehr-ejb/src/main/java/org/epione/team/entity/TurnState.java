@@ -8,6 +8,8 @@ public enum TurnState {
   PASSED_ON,
   /** Sent back to a doctor before. */
   SENT_BACK,
+  /** Ended by a change of the team. */
+  TAKEN,
   /** Ended by the episode's end. */
   ENDED
 }

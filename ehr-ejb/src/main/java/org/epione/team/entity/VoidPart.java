@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A part whose signature is void because the turn went back to its place or to one before. */
+/**
+ * A part whose signature is void because the turn went back to its place or to one before, or
+ * because its doctor has another place since the team changed.
+ */
 @Entity
 @Table(name = "team_void_part")
 @NamedQuery(
@@ -26,6 +29,12 @@ public class VoidPart {
 
   @Column(nullable = false)
   private int place;
+
+  @Column(nullable = false)
+  private int epoch;
+
+  @Column(name = "voided_in", nullable = false)
+  private int voidedIn;
 
   @Column(nullable = false)
   private int step;
@@ -47,15 +56,19 @@ public class VoidPart {
   protected VoidPart() {}
 
   /**
-   * What was signed before the return.
+   * What was signed before.
    *
-   * @param step of the hand-over that returned it
-   * @param returnedBy place of the doctor who did
+   * @param step of the hand-over that made it void
+   * @param voidedIn number of the team of then
+   * @param returnedBy place of the doctor who sent it back, 0 if a change of the team did it
    */
-  public VoidPart(String episodeId, TeamPart part, int step, int returnedBy, Instant now) {
+  public VoidPart(
+      String episodeId, TeamPart part, int step, int voidedIn, int returnedBy, Instant now) {
     this.id = TeamMember.idOf(episodeId, part.place()) + "-" + step;
     this.episodeId = episodeId;
     this.place = part.place();
+    this.epoch = part.epoch();
+    this.voidedIn = voidedIn;
     this.step = step;
     this.returnedBy = returnedBy;
     this.statement = part.statement();
@@ -72,7 +85,17 @@ public class VoidPart {
     return place;
   }
 
-  /** Place of the doctor who sent it back. */
+  /** Of the group key over the text. */
+  public int epoch() {
+    return epoch;
+  }
+
+  /** Number of the team when it became void. */
+  public int voidedIn() {
+    return voidedIn;
+  }
+
+  /** Place of the doctor who sent it back, 0 if a change of the team did it. */
   public int returnedBy() {
     return returnedBy;
   }

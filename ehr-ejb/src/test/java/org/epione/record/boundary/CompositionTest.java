@@ -60,9 +60,30 @@ class CompositionTest {
     assertThat(Composition.decode(WHOLE.encode())).isEqualTo(WHOLE);
   }
 
+  private static final Composition CHANGED =
+      new Composition(
+          EPISODE,
+          "E-0000-0000-0000",
+          "HOSPITAL-A",
+          "cough",
+          "R05",
+          WHOLE.entries(),
+          List.of(new Composition.LeftOut(2, "Dr. Y", TIME, "on leave")));
+
+  @Test
+  void decode_shouldGiveBackWhoWasLeftOut_andRefuseAnEmptyListOfThem() {
+    assertThat(Composition.decode(CHANGED.encode())).isEqualTo(CHANGED);
+    assertThat(CHANGED.isWhatWasSigned(statements())).isTrue();
+    byte[] whole = WHOLE.encode();
+    byte[] none = Arrays.copyOf(whole, whole.length + 4);
+    none[1 + "epione.composition".length()] = 2;
+    assertThatThrownBy(() -> Composition.decode(none))
+        .isInstanceOf(MalformedEncodingException.class);
+  }
+
   @Test
   void decode_shouldRefuse_whenTruncatedOrPadded() {
-    byte[] encoded = WHOLE.encode();
+    byte[] encoded = CHANGED.encode();
     for (int length = 0; length < encoded.length; length++) {
       byte[] truncated = Arrays.copyOf(encoded, length);
       assertThatThrownBy(() -> Composition.decode(truncated))

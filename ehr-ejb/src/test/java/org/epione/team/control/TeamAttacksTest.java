@@ -408,8 +408,8 @@ class TeamAttacksTest {
             connection.prepareStatement(
                 "update team_member set sealed_briefing ="
                     + " (select sealed_briefing from team_member where id = ?) where id = ?")) {
-      statement.setString(1, id + "-2");
-      statement.setString(2, id + "-1");
+      statement.setString(1, id + "-2-1");
+      statement.setString(2, id + "-1-1");
       assertThat(statement.executeUpdate()).isEqualTo(1);
     }
     refused(ErrorCode.GROUP_KEY_UNUSABLE, () -> treatment.read(id, 1));
@@ -422,7 +422,7 @@ class TeamAttacksTest {
             connection.prepareStatement(
                 "update team_member set expected_confirmation = ? where id = ?")) {
       statement.setBytes(1, new byte[32]);
-      statement.setString(2, id + "-1");
+      statement.setString(2, id + "-1-1");
       assertThat(statement.executeUpdate()).isEqualTo(1);
     }
     refused(ErrorCode.GROUP_KEY_UNUSABLE, () -> treatment.read(id, 1));

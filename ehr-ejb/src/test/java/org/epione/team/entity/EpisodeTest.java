@@ -75,7 +75,7 @@ class EpisodeTest {
 
   @Test
   void close_shouldRefuse_whenTheTurnIsOver() {
-    Turn turn = new Turn(new TeamMember("00", 1, "a", "b", new byte[1]), 1, NOW, NOW);
+    Turn turn = new Turn(new TeamMember("00", 1, 1, "a", "b", new byte[1]), 1, NOW, NOW);
     turn.draft(new byte[1], NOW);
     turn.close(TurnState.PASSED_ON, NOW);
     assertThat(turn.sealedDraft()).isEmpty();

@@ -8,8 +8,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.epione.platform.error.RefusedException;
+import org.epione.team.boundary.EpisodeView;
+import org.epione.team.boundary.LeftOutView;
+import org.epione.team.boundary.PassOnEntry;
+import org.epione.team.boundary.TeamDesk;
 import org.epione.team.boundary.TurnEntry;
 import org.epione.team.boundary.Turns;
+import org.epione.web.error.PageMessages;
+import org.epione.web.session.SignedInUser;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +26,61 @@ import org.jspecify.annotations.Nullable;
 public class InboxPage {
 
   @EJB private Turns turns;
+  @EJB private TeamDesk teams;
+  @Inject private SignedInUser user;
   @Inject private Texts texts;
   @Inject private Clock clock;
 
   private @Nullable List<TurnEntry> rows;
+  private @Nullable List<LeftOutView> leftOut;
+  private @Nullable List<PassOnEntry> toPassOn;
+  private @Nullable List<EpisodeView> led;
 
   public List<TurnEntry> getRows() {
     if (rows == null) {
       rows = turns.inbox();
     }
     return rows;
+  }
+
+  /** Teams that went on without this doctor. */
+  public List<LeftOutView> getLeftOut() {
+    if (leftOut == null) {
+      leftOut = turns.leftOut();
+    }
+    return leftOut;
+  }
+
+  /** Teams at work that this doctor leads. */
+  public List<EpisodeView> getLed() {
+    if (led == null) {
+      led = teams.led();
+    }
+    return led;
+  }
+
+  /** What others of a team lack that this doctor can read. */
+  public List<PassOnEntry> getToPassOn() {
+    if (toPassOn == null) {
+      toPassOn = turns.toPassOn();
+    }
+    return toPassOn;
+  }
+
+  /** Who lacks it. */
+  public String names(PassOnEntry entry) {
+    return String.join(", ", entry.doctors());
+  }
+
+  /** Passes it on. */
+  public void passOn(String episode) {
+    try {
+      turns.passOn(user.keySession(), episode);
+      PageMessages.done(texts.get("teamText", "inbox.passedOn"), "");
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+    }
+    toPassOn = null;
   }
 
   /** For how long a turn has been waiting. */

@@ -12,6 +12,7 @@ import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.team.boundary.MyTreatments;
+import org.epione.team.boundary.TeamChangeView;
 import org.epione.team.boundary.TreatmentView;
 import org.epione.team.boundary.WarrantView;
 import org.epione.web.error.PageMessages;
@@ -35,10 +36,35 @@ public class TreatmentsPage implements Serializable {
 
   /** Signs a warrant for each doctor of the selected team. */
   public void authorise() {
+    signed(typed -> treatments.authorise(selected, typed), "warrants.signed");
+  }
+
+  /** Agrees to the change of the selected team. */
+  public void agreeToChange() {
+    signed(typed -> treatments.agreeToChange(selected, typed), "change.agreed");
+  }
+
+  /** Refuses the change of the selected team. */
+  public void refuseChange() {
+    try {
+      treatments.refuseChange(selected);
+      PageMessages.done(texts.get("teamText", "change.refused"), "");
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+    }
+    all = null;
+  }
+
+  /** Something that needs the password. */
+  private interface Signed {
+    void by(char[] password) throws WrongPasswordException;
+  }
+
+  private void signed(Signed act, String done) {
     char[] typed = password.toCharArray();
     try {
-      treatments.authorise(selected, typed);
-      PageMessages.done(texts.get("teamText", "warrants.signed"), "");
+      act.by(typed);
+      PageMessages.done(texts.get("teamText", done), "");
     } catch (WrongPasswordException wrong) {
       PageMessages.refused(new RefusedException(ErrorCode.WRONG_PASSWORD));
     } catch (RefusedException refusal) {
@@ -47,6 +73,22 @@ public class TreatmentsPage implements Serializable {
       Arrays.fill(typed, '\0');
       all = null;
     }
+  }
+
+  /** The teams that she is asked to change. */
+  public List<TreatmentView> getChanging() {
+    return getAll().stream().filter(TreatmentView::changeAsked).toList();
+  }
+
+  /** What she is asked. */
+  public List<TeamChangeView> asked(TreatmentView treatment) {
+    return treatment.changes().stream().filter(TeamChangeView::open).toList();
+  }
+
+  /** What the dialog asks. */
+  public List<TeamChangeView> getChosenChanges() {
+    TreatmentView chosen = getChosen();
+    return chosen == null ? List.of() : asked(chosen);
   }
 
   /** Refuses the selected team. */
@@ -62,18 +104,7 @@ public class TreatmentsPage implements Serializable {
 
   /** Withdraws the warrant of the selected doctor. */
   public void withdraw() {
-    char[] typed = password.toCharArray();
-    try {
-      treatments.withdraw(selected, place, typed);
-      PageMessages.done(texts.get("teamText", "withdraw.done"), "");
-    } catch (WrongPasswordException wrong) {
-      PageMessages.refused(new RefusedException(ErrorCode.WRONG_PASSWORD));
-    } catch (RefusedException refusal) {
-      PageMessages.refused(refusal);
-    } finally {
-      Arrays.fill(typed, '\0');
-      all = null;
-    }
+    signed(typed -> treatments.withdraw(selected, place, typed), "withdraw.done");
   }
 
   /** The teams that wait for her. */

@@ -17,6 +17,7 @@ import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.team.boundary.KeptDraft;
+import org.epione.team.boundary.PassOnEntry;
 import org.epione.team.boundary.SigningView;
 import org.epione.team.boundary.TurnEntry;
 import org.epione.team.boundary.TurnView;
@@ -137,6 +138,20 @@ public class TurnResource {
         step(session, episode, given.step()),
         place(session, episode, given.place()),
         Input.text(given.reason()));
+  }
+
+  /** What the caller can pass on to doctors who came into a team later. */
+  @GET
+  @Path("to-pass-on")
+  public List<PassOnEntry> toPassOn() {
+    return turns.toPassOn();
+  }
+
+  /** Lets doctors who came into the team later read what was written before. */
+  @POST
+  @Path("{episode}/pass-on")
+  public void passOn(@PathParam("episode") String episode) {
+    turns.passOn(user.keySession(), episode);
   }
 
   private int step(KeySession session, String episode, @Nullable Integer step) {

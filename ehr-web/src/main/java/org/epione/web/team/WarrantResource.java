@@ -81,6 +81,27 @@ public class WarrantResource {
     }
   }
 
+  /** Agrees to the change of the team that is proposed. */
+  @POST
+  @Path("{episode}/team-change")
+  public TreatmentView agree(@PathParam("episode") String episode, @Nullable Password will) {
+    char[] password = Password.characters(will == null ? null : will.password());
+    try {
+      return treatments.agreeToChange(episode, password);
+    } catch (WrongPasswordException wrong) {
+      throw new RefusedException(ErrorCode.WRONG_PASSWORD);
+    } finally {
+      Arrays.fill(password, '\0');
+    }
+  }
+
+  /** Refuses the change of the team that is proposed. */
+  @POST
+  @Path("{episode}/team-change/refusal")
+  public TreatmentView refuseChange(@PathParam("episode") String episode) {
+    return treatments.refuseChange(episode);
+  }
+
   /** Refuses the team. */
   @POST
   @Path("{episode}/refusal")

@@ -27,6 +27,7 @@ final class RecordBodies {
       case HOSPITAL_APPEALED -> HospitalAppealedBody.decode(encoded);
       case APPEAL_DECIDED -> AppealDecidedBody.decode(encoded);
       case WARRANT_WITHDRAWN -> WarrantWithdrawnBody.decode(encoded);
+      case TEAM_CHANGED -> TeamChangedBody.decode(encoded);
       case EPOCH_CLOSED -> EpochClosedBody.decode(encoded);
       case STATION_ENROLLED -> StationEnrolledBody.decode(encoded);
       case STATION_WITHDRAWN -> StationWithdrawnBody.decode(encoded);

@@ -22,6 +22,7 @@ public sealed interface RecordBody
         HospitalAppealedBody,
         AppealDecidedBody,
         WarrantWithdrawnBody,
+        TeamChangedBody,
         EpochClosedBody,
         StationEnrolledBody,
         StationWithdrawnBody {

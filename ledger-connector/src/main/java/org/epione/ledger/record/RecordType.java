@@ -37,6 +37,8 @@ public enum RecordType {
   CREDIT_RULES(14, Author.SYSTEM_MANAGER),
   /** The patient takes a doctor's warrant back. */
   WARRANT_WITHDRAWN(20, Author.PATIENT),
+  /** The patient agrees to another team. */
+  TEAM_CHANGED(21, Author.PATIENT),
   /** A doctor's station may countersign blocks. */
   STATION_ENROLLED(30, Author.DOCTOR),
   /** A doctor takes her station back. */

@@ -1,6 +1,7 @@
 package org.epione.ledger.state;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
@@ -15,6 +16,7 @@ import org.epione.ledger.identity.Pid;
  * @param patient the patient's pseudo-identity in it
  * @param patientKey the patient's BLS key of it, 96 bytes
  * @param team in signing order
+ * @param former the teams before it was changed, the earliest first
  * @param evidence commitment to alpha
  * @param openedAt time of the EPISODE_OPENED record
  * @param diagnosis its result, once that is on the chain
@@ -25,6 +27,7 @@ public record Episode(
     Pid patient,
     ByteString patientKey,
     List<TeamMember> team,
+    List<FormerTeam> former,
     Digest evidence,
     Instant openedAt,
     Optional<Diagnosed> diagnosis,
@@ -43,11 +46,31 @@ public record Episode(
   /** Copies the list. */
   public Episode {
     team = List.copyOf(team);
+    former = List.copyOf(former);
   }
 
   /** The doctors in signing order. */
   public List<Pid> doctors() {
     return team.stream().map(TeamMember::doctor).toList();
+  }
+
+  /** Whether the doctor is in the team, or was in one before. */
+  public boolean concerns(Pid doctor) {
+    return doctors().contains(doctor)
+        || former.stream().anyMatch(before -> before.doctors().contains(doctor));
+  }
+
+  /** Number of the team, from 1. */
+  public int epoch() {
+    return former.size() + 1;
+  }
+
+  /** The same with another team from that time on. */
+  Episode changed(List<TeamMember> next, Instant at) {
+    List<FormerTeam> teams = new ArrayList<>(former);
+    teams.add(new FormerTeam(doctors(), at));
+    return new Episode(
+        id, patient, patientKey, next, teams, evidence, openedAt, diagnosis, location);
   }
 
   Episode withdrawn(Pid doctor, Instant at) {
@@ -58,6 +81,7 @@ public record Episode(
         team.stream()
             .map(member -> member.doctor().equals(doctor) ? member.withdrawn(at) : member)
             .toList(),
+        former,
         evidence,
         openedAt,
         diagnosis,
@@ -66,11 +90,11 @@ public record Episode(
 
   Episode diagnosed(Diagnosed result) {
     return new Episode(
-        id, patient, patientKey, team, evidence, openedAt, Optional.of(result), location);
+        id, patient, patientKey, team, former, evidence, openedAt, Optional.of(result), location);
   }
 
   Episode stored(String where) {
     return new Episode(
-        id, patient, patientKey, team, evidence, openedAt, diagnosis, Optional.of(where));
+        id, patient, patientKey, team, former, evidence, openedAt, diagnosis, Optional.of(where));
   }
 }

@@ -1,6 +1,7 @@
 package org.epione.ledger.state;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
@@ -17,24 +18,45 @@ import org.epione.ledger.versioned.VersionedMap;
 final class EpisodeEncoding {
 
   private static final int MAX_LOCATION = 256;
+  private static final int MAX_CHANGES = 65_535;
 
   private EpisodeEncoding() {}
 
-  static void write(CanonicalWriter to, Episodes episodes) {
+  /** Whether a team was changed, without which the encoding says nothing about former ones. */
+  static boolean hasFormerTeams(Episodes episodes) {
+    return episodes.byId().toMap().values().stream()
+        .anyMatch(episode -> !episode.former().isEmpty());
+  }
+
+  static void write(CanonicalWriter to, Episodes episodes, boolean former) {
     Entries.write(
         to,
         episodes.byId(),
         id -> ByteString.of(id.bytes()),
-        (each, entry) -> write(each, entry.getValue()));
+        (each, entry) -> write(each, entry.getValue(), former));
   }
 
-  static Episodes read(CanonicalReader from) {
+  /** Former teams by themselves. */
+  static byte[] encode(List<FormerTeam> former) {
+    CanonicalWriter to = CanonicalWriter.of("epione.former-teams", 1);
+    write(to, former);
+    return to.toByteArray();
+  }
+
+  private static void write(CanonicalWriter to, List<FormerTeam> former) {
+    to.list(
+        former,
+        (each, team) ->
+            each.list(team.doctors(), (item, doctor) -> doctor.write(item)).instant(team.until()));
+  }
+
+  static Episodes read(CanonicalReader from, boolean former) {
     VersionedMap<RecordId, Episode> byId =
         Entries.read(
             from,
             id -> ByteString.of(id.bytes()),
             each -> {
-              Episode episode = episode(each);
+              Episode episode = episode(each, former);
               return Map.entry(episode.id(), episode);
             });
     Map<EpisodeReference, RecordId> references = new HashMap<>();
@@ -46,7 +68,7 @@ final class EpisodeEncoding {
     return new Episodes(byId, VersionedMap.of(references), VersionedMap.of(patients));
   }
 
-  private static void write(CanonicalWriter to, Episode episode) {
+  private static void write(CanonicalWriter to, Episode episode, boolean former) {
     Fields.episode(to, episode.id());
     episode.patient().write(to);
     to.fixed(episode.patientKey().bytes(), KeyLengths.BLS_KEY);
@@ -57,6 +79,9 @@ final class EpisodeEncoding {
           member.warrant().write(each);
           each.optional(member.withdrawnAt(), CanonicalWriter::instant);
         });
+    if (former) {
+      write(to, episode.former());
+    }
     Fields.digest(to, episode.evidence());
     to.instant(episode.openedAt());
     to.optional(
@@ -69,7 +94,7 @@ final class EpisodeEncoding {
     to.optional(episode.location(), CanonicalWriter::text);
   }
 
-  private static Episode episode(CanonicalReader from) {
+  private static Episode episode(CanonicalReader from, boolean former) {
     return new Episode(
         Fields.episode(from),
         Pid.read(from),
@@ -79,6 +104,11 @@ final class EpisodeEncoding {
             each ->
                 new TeamMember(
                     Pid.read(each), Validity.read(each), each.optional(CanonicalReader::instant))),
+        former
+            ? from.list(
+                MAX_CHANGES,
+                each -> new FormerTeam(each.list(Statement.MAX_SIGNERS, Pid::read), each.instant()))
+            : List.of(),
         Fields.digest(from),
         from.instant(),
         from.optional(

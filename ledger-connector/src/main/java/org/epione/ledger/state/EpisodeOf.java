@@ -13,6 +13,7 @@ import org.epione.ledger.record.KeyIssuedBody;
 import org.epione.ledger.record.RecordBody;
 import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.StoredBody;
+import org.epione.ledger.record.TeamChangedBody;
 import org.epione.ledger.record.WarrantWithdrawnBody;
 
 /** Tells which episode a record on the chain is about. */
@@ -36,6 +37,7 @@ public final class EpisodeOf {
       case ACCESS_REFUSED -> Optional.of(((AccessRefusedBody) body).episode());
       case RECORD_READ -> Optional.of(((RecordReadBody) body).episode());
       case WARRANT_WITHDRAWN -> Optional.of(((WarrantWithdrawnBody) body).episode());
+      case TEAM_CHANGED -> Optional.of(((TeamChangedBody) body).episode());
       case HOSPITAL_ADMITTED,
           DOCTOR_ENROLLED,
           REJECTION,

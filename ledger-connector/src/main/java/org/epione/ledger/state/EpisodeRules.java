@@ -4,16 +4,14 @@ import static org.epione.ledger.state.RefusedRecord.require;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import org.epione.crypto.scheme.warrant.Warrant;
 import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.record.LedgerRecord;
-import org.epione.ledger.record.SignedWarrant;
 import org.epione.ledger.record.StoredBody;
+import org.epione.ledger.record.TeamChangedBody;
 import org.epione.ledger.record.WarrantWithdrawnBody;
 
 /** Rules for the course of an episode: opening, diagnosis, storage. */
@@ -39,44 +37,49 @@ final class EpisodeRules {
         state.episodeOfPatient(body.patient()).isEmpty()
             && state.delegate(body.patient()).isEmpty(),
         RejectionReason.PATIENT_REUSED);
-    require(
-        new HashSet<>(body.doctors()).size() == body.doctors().size(), RejectionReason.BAD_TEAM);
-    for (int i = 0; i < body.doctors().size(); i++) {
-      Delegate doctor =
-          state
-              .delegate(body.doctors().get(i))
-              .filter(known -> known.certificate().hospital().equals(record.chain()))
-              .orElseThrow(() -> RefusedRecord.because(RejectionReason.BAD_TEAM));
-      require(state.inGoodStanding(doctor.pid()), RejectionReason.EXPELLED);
-      require(
-          doctor.certificate().identity().validity().includes(record.time()),
-          RejectionReason.CERTIFICATE_NOT_VALID);
-      requireWarrant(record, body, i);
-    }
+    team.requireDoctors(state, record, body.doctors(), List.of());
+    requireWarrants(record, body);
     require(
         checks.possession(body.patientKey(), body.possession()), RejectionReason.BAD_POSSESSION);
   }
 
   /** Each doctor's warrant, signed by the patient for the doctor's place. */
   void requireWarrants(LedgerRecord record, EpisodeOpenedBody body) {
-    for (int i = 0; i < body.warrants().size(); i++) {
-      requireWarrant(record, body, i);
-    }
+    WarrantRules warrants =
+        new WarrantRules(checks, body.episode(), body.patient(), body.patientKey(), record.time());
+    warrants.require(body.doctors(), 0, body.warrants());
   }
 
-  private void requireWarrant(LedgerRecord record, EpisodeOpenedBody body, int index) {
-    SignedWarrant signed = body.warrants().get(index);
-    Warrant warrant = signed.warrant();
+  /** Each doctor's warrant who has a new place. */
+  void requireWarrants(ChainState state, LedgerRecord record, TeamChangedBody body) {
+    Episode episode = known(state.episode(body.episode()));
+    WarrantRules warrants =
+        new WarrantRules(
+            checks, episode.id(), episode.patient(), episode.patientKey(), record.time());
+    warrants.require(body.doctors(), body.kept(), body.warrants());
+    // What a doctor signed for another place before is not signed for the new one.
     require(
-        Arrays.equals(warrant.episode().bytes(), body.episode().bytes())
-            && warrant.patient().equals(body.patient().pseudonym())
-            && warrant.delegate().equals(body.doctors().get(index).pseudonym())
-            && warrant.position() == index + 1,
+        body.warrants().stream()
+            .noneMatch(signed -> signed.warrant().notBefore().isBefore(record.time())),
         RejectionReason.BAD_WARRANT);
-    require(!warrant.notAfter().isBefore(record.time()), RejectionReason.WARRANT_ENDED);
-    require(
-        checks.bls(body.patientKey(), warrant.encode(), signed.signature()),
-        RejectionReason.BAD_WARRANT);
+  }
+
+  /** While the team works, and once for each number. */
+  void requireTeamChange(
+      ChainState state, Founding founding, LedgerRecord record, TeamChangedBody body) {
+    Episode episode = known(state.episode(body.episode()));
+    require(episode.patient().equals(record.author()), RejectionReason.WRONG_AUTHOR);
+    require(episode.diagnosis().isEmpty(), RejectionReason.ALREADY_DIAGNOSED);
+    require(body.epoch() == episode.epoch() + 1, RejectionReason.NOT_THE_TEAM);
+    Instant earliest =
+        episode.former().stream()
+            .map(FormerTeam::until)
+            .reduce((earlier, later) -> later)
+            .orElseGet(() -> episode.openedAt().minus(founding.blockRules().maxClockSkew()));
+    require(!record.time().isBefore(earliest), RejectionReason.BACK_DATED);
+    require(body.kept() <= episode.doctors().size(), RejectionReason.BAD_TEAM);
+    team.requireDoctors(state, record, body.doctors(), episode.doctors().subList(0, body.kept()));
+    requireWarrants(state, record, body);
   }
 
   void requireDiagnosis(

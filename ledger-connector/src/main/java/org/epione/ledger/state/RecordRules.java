@@ -28,6 +28,7 @@ import org.epione.ledger.record.ReportDecidedBody;
 import org.epione.ledger.record.StationEnrolledBody;
 import org.epione.ledger.record.StationWithdrawnBody;
 import org.epione.ledger.record.StoredBody;
+import org.epione.ledger.record.TeamChangedBody;
 import org.epione.ledger.record.WarrantWithdrawnBody;
 import org.epione.ledger.rules.BlockRules;
 
@@ -103,8 +104,8 @@ public final class RecordRules {
 
   /**
    * Why a record that is on the chain does not hold by itself, for an auditor who looks at it
-   * alone: the warrants of an opening, what the team of a diagnosis signed. Empty if it does, and
-   * for all other types.
+   * alone: the warrants of an opening or of a change of the team, what the team of a diagnosis
+   * signed. Empty if it does, and for all other types.
    *
    * @param state after the record, or later
    */
@@ -112,6 +113,8 @@ public final class RecordRules {
     try {
       if (record.body() instanceof EpisodeOpenedBody body) {
         episodes.requireWarrants(record, body);
+      } else if (record.body() instanceof TeamChangedBody body) {
+        episodes.requireWarrants(state, record, body);
       } else if (record.body() instanceof DiagnosisBody body) {
         Founding founding =
             state.founding().orElseThrow(() -> RefusedRecord.because(RejectionReason.NOT_FOUNDED));
@@ -158,6 +161,8 @@ public final class RecordRules {
           episodes.requireDiagnosis(state, founding, record, (DiagnosisBody) record.body());
       case WARRANT_WITHDRAWN ->
           episodes.requireWithdrawal(state, founding, record, (WarrantWithdrawnBody) record.body());
+      case TEAM_CHANGED ->
+          episodes.requireTeamChange(state, founding, record, (TeamChangedBody) record.body());
       case STORED -> episodes.requireStorage(state, (StoredBody) record.body());
       case ACCESS_REQUESTED ->
           sharing.requireRequest(state, record, (AccessRequestedBody) record.body());

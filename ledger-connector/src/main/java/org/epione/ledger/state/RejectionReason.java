@@ -82,6 +82,8 @@ public enum RejectionReason {
   WARRANT_WITHDRAWN(Kind.REFUSED),
   /** The doctor is not of the episode's team. */
   NOT_IN_TEAM(Kind.REFUSED),
+  /** The team that a change follows is not the episode's present one. */
+  NOT_THE_TEAM(Kind.REFUSED),
   /** Dated before what it builds on. */
   BACK_DATED(Kind.FAULT),
   /** Something in it is dated after the record. */

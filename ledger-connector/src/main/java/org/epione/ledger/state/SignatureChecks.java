@@ -118,8 +118,12 @@ public final class SignatureChecks {
 
   /** What {@code aggregate} is worth as the team's on its finished chain of statements. */
   VerificationResult team(
-      List<Delegate> signers, List<Statement> statements, ByteString aggregate) {
+      List<Delegate> signers,
+      List<FormerTeam> former,
+      List<Statement> statements,
+      ByteString aggregate) {
     List<byte[]> parts = new ArrayList<>();
+    parts.add(EpisodeEncoding.encode(former));
     signers.forEach(signer -> parts.add(signer.certificate().encode()));
     statements.forEach(statement -> parts.add(statement.encode()));
     parts.add(aggregate.bytes());
@@ -131,19 +135,24 @@ public final class SignatureChecks {
                 suite
                     .multisignature()
                     .completeEquation(
-                        order(signers), statements, suite.bls().decodeSignature(aggregate.bytes()))
+                        order(signers, former),
+                        statements,
+                        suite.bls().decodeSignature(aggregate.bytes()))
                     .map(Outcome::restingOn)
                     .orElse(Outcome.FAILED));
-    return holds(claim) ? VerificationResult.VALID : fault(signers, statements, aggregate);
+    return holds(claim) ? VerificationResult.VALID : fault(signers, former, statements, aggregate);
   }
 
   private VerificationResult fault(
-      List<Delegate> signers, List<Statement> statements, ByteString aggregate) {
+      List<Delegate> signers,
+      List<FormerTeam> former,
+      List<Statement> statements,
+      ByteString aggregate) {
     try {
       return suite
           .multisignature()
           .verifyComplete(
-              order(signers), statements, suite.bls().decodeSignature(aggregate.bytes()));
+              order(signers, former), statements, suite.bls().decodeSignature(aggregate.bytes()));
     } catch (MalformedEncodingException | IllegalArgumentException e) {
       return VerificationResult.BAD_SIGNATURE;
     }
@@ -154,11 +163,12 @@ public final class SignatureChecks {
    *
    * @throws IllegalArgumentException if one of them does not possess the key
    */
-  private SigningOrder order(List<Delegate> signers) {
+  private SigningOrder order(List<Delegate> signers, List<FormerTeam> former) {
     return new SigningOrder(
         signers.stream()
             .map(signer -> new SigningOrder.Signer(signer.pid().pseudonym(), possessed(signer)))
-            .toList());
+            .toList(),
+        former.stream().map(FormerTeam::order).toList());
   }
 
   private PossessedKey possessed(Delegate signer) {

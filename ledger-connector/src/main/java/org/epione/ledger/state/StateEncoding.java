@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.codec.Header;
+import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.credit.CreditBook;
 import org.epione.ledger.identity.Pid;
@@ -15,17 +17,21 @@ final class StateEncoding {
 
   private static final String TAG = "epione.chain-state";
 
+  private static final int PLAIN = 1;
+  private static final int FORMER_TEAMS = 2;
+
   private StateEncoding() {}
 
   static byte[] encode(ChainState state) {
-    CanonicalWriter to = CanonicalWriter.of(TAG, 1);
+    boolean former = EpisodeEncoding.hasFormerTeams(state.episodeMap());
+    CanonicalWriter to = CanonicalWriter.of(TAG, former ? FORMER_TEAMS : PLAIN);
     to.optional(state.founding(), PeopleEncoding::writeFounding);
     to.optional(state.head(), StateEncoding::writeHead);
     to.optional(state.epoch(), StateEncoding::writeEpoch);
     state.log().write(to);
     state.credit().write(to);
     PeopleEncoding.write(to, state.delegateMap());
-    EpisodeEncoding.write(to, state.episodeMap());
+    EpisodeEncoding.write(to, state.episodeMap(), former);
     SharingEncoding.write(to, state.sharing());
     Entries.write(
         to,
@@ -48,17 +54,24 @@ final class StateEncoding {
   }
 
   static ChainState decode(byte[] encoded) {
-    return CanonicalReader.decode(TAG, 1, encoded, StateEncoding::read);
+    if (Header.of(encoded).version() != FORMER_TEAMS) {
+      return CanonicalReader.decode(TAG, PLAIN, encoded, from -> read(from, false));
+    }
+    ChainState state = CanonicalReader.decode(TAG, FORMER_TEAMS, encoded, from -> read(from, true));
+    if (!EpisodeEncoding.hasFormerTeams(state.episodeMap())) {
+      throw new MalformedEncodingException(TAG + ": without former teams it has version 1");
+    }
+    return state;
   }
 
-  private static ChainState read(CanonicalReader from) {
+  private static ChainState read(CanonicalReader from, boolean former) {
     Optional<Founding> founding = from.optional(PeopleEncoding::readFounding);
     Optional<ChainHead> head = from.optional(StateEncoding::readHead);
     Optional<Epoch> epoch = from.optional(StateEncoding::readEpoch);
     TreeFrontier log = TreeFrontier.read(from);
     CreditBook credit = CreditBook.read(from);
     Delegates delegates = PeopleEncoding.read(from);
-    Episodes episodes = EpisodeEncoding.read(from);
+    Episodes episodes = EpisodeEncoding.read(from, former);
     Sharing sharing = SharingEncoding.read(from);
     VersionedMap<Digest, RecordPosition> contents =
         Entries.read(

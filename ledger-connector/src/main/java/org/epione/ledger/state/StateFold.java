@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.epione.crypto.scheme.pre.Grant;
-import org.epione.crypto.scheme.warrant.Warrant;
 import org.epione.ledger.credit.Cause;
 import org.epione.ledger.credit.CreditBook;
 import org.epione.ledger.identity.Pid;
@@ -32,6 +31,7 @@ import org.epione.ledger.record.ReportDecidedBody;
 import org.epione.ledger.record.RequestId;
 import org.epione.ledger.record.StationEnrolledBody;
 import org.epione.ledger.record.StoredBody;
+import org.epione.ledger.record.TeamChangedBody;
 import org.epione.ledger.record.WarrantWithdrawnBody;
 import org.epione.ledger.rules.Severity;
 
@@ -72,6 +72,7 @@ final class StateFold {
       case HOSPITAL_APPEALED -> appealed(((HospitalAppealedBody) record.body()).appeal());
       case APPEAL_DECIDED -> decided((AppealDecidedBody) record.body());
       case WARRANT_WITHDRAWN -> withdrawn((WarrantWithdrawnBody) record.body());
+      case TEAM_CHANGED -> changed((TeamChangedBody) record.body());
       case EPOCH_CLOSED -> closed();
       case STATION_ENROLLED -> equipped((StationEnrolledBody) record.body());
       case STATION_WITHDRAWN -> before.withoutStation(record.author());
@@ -99,12 +100,7 @@ final class StateFold {
   private ChainState opened(EpisodeOpenedBody body) {
     List<TeamMember> team = new ArrayList<>();
     for (int i = 0; i < body.doctors().size(); i++) {
-      Warrant warrant = body.warrants().get(i).warrant();
-      team.add(
-          new TeamMember(
-              body.doctors().get(i),
-              new Validity(warrant.notBefore(), warrant.notAfter()),
-              Optional.empty()));
+      team.add(TeamMember.warranted(body.doctors().get(i), body.warrants().get(i).warrant()));
     }
     Episode episode =
         new Episode(
@@ -112,6 +108,7 @@ final class StateFold {
             body.patient(),
             body.patientKey(),
             team,
+            List.of(),
             body.evidence(),
             record.time(),
             Optional.empty(),
@@ -127,6 +124,15 @@ final class StateFold {
     return before
         .withEpisodes(before.episodeMap().changed(episode.diagnosed(result)))
         .withCredit(before.credit().accepted(record.author(), cause));
+  }
+
+  private ChainState changed(TeamChangedBody body) {
+    Episode episode = before.episode(body.episode()).orElseThrow();
+    List<TeamMember> team = new ArrayList<>(episode.team().subList(0, body.kept()));
+    for (int i = 0; i < body.doctors().size(); i++) {
+      team.add(TeamMember.warranted(body.doctors().get(i), body.warrants().get(i).warrant()));
+    }
+    return before.withEpisodes(before.episodeMap().changed(episode.changed(team, record.time())));
   }
 
   private ChainState withdrawn(WarrantWithdrawnBody body) {

@@ -2,6 +2,7 @@ package org.epione.ledger.state;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.epione.crypto.scheme.warrant.Warrant;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.identity.Validity;
 
@@ -17,6 +18,12 @@ public record TeamMember(Pid doctor, Validity warrant, Optional<Instant> withdra
   /** Whether the warrant was withdrawn at {@code time} or before. */
   public boolean isWithdrawn(Instant time) {
     return withdrawnAt.filter(withdrawn -> !time.isBefore(withdrawn)).isPresent();
+  }
+
+  /** A doctor with the warrant that the patient just signed. */
+  static TeamMember warranted(Pid doctor, Warrant warrant) {
+    return new TeamMember(
+        doctor, new Validity(warrant.notBefore(), warrant.notAfter()), Optional.empty());
   }
 
   TeamMember withdrawn(Instant at) {

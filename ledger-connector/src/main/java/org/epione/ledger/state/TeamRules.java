@@ -5,11 +5,15 @@ import static org.epione.ledger.state.RefusedRecord.require;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.multisig.VerificationResult;
 import org.epione.ledger.credit.Score;
+import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.DiagnosisBody;
+import org.epione.ledger.record.LedgerRecord;
 
 /** Rules for what a doctor team signed: the episode's team, in order, in time, one aggregate. */
 final class TeamRules {
@@ -18,6 +22,24 @@ final class TeamRules {
 
   TeamRules(SignatureChecks checks) {
     this.checks = checks;
+  }
+
+  /** Doctors of this hospital who may sign, none named twice, also not among those before them. */
+  void requireDoctors(ChainState state, LedgerRecord record, List<Pid> doctors, List<Pid> before) {
+    Set<Pid> different = new HashSet<>(before);
+    different.addAll(doctors);
+    require(different.size() == before.size() + doctors.size(), RejectionReason.BAD_TEAM);
+    for (Pid pid : doctors) {
+      Delegate doctor =
+          state
+              .delegate(pid)
+              .filter(known -> known.certificate().hospital().equals(record.chain()))
+              .orElseThrow(() -> RefusedRecord.because(RejectionReason.BAD_TEAM));
+      require(state.inGoodStanding(pid), RejectionReason.EXPELLED);
+      require(
+          doctor.certificate().identity().validity().includes(record.time()),
+          RejectionReason.CERTIFICATE_NOT_VALID);
+    }
   }
 
   void requireStatements(
@@ -30,7 +52,8 @@ final class TeamRules {
               .orElseThrow(() -> RefusedRecord.because(RejectionReason.UNKNOWN_AUTHOR)));
     }
     requireSameEpisode(episode, body);
-    VerificationResult result = checks.team(signers, body.statements(), body.aggregate());
+    VerificationResult result =
+        checks.team(signers, episode.former(), body.statements(), body.aggregate());
     if (result != VerificationResult.VALID) {
       throw RefusedRecord.because(reason(result));
     }

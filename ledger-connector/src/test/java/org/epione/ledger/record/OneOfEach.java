@@ -28,6 +28,7 @@ final class OneOfEach {
         diagnosis,
         treatment.stored(diagnosis),
         treatment.withdrawn(world.doctor(0)),
+        treatment.changed(2, 1, List.of(world.doctor(2))),
         sharing.requested(),
         sharing.consented(),
         sharing.refused(),

@@ -35,6 +35,7 @@ class RecordEncodingTest extends EncodingContract {
         body(EpisodeOpenedBody.class, EpisodeOpenedBody::decode, records),
         body(DiagnosisBody.class, DiagnosisBody::decode, records),
         body(StoredBody.class, StoredBody::decode, records),
+        body(TeamChangedBody.class, TeamChangedBody::decode, records),
         body(WarrantWithdrawnBody.class, WarrantWithdrawnBody::decode, records),
         body(AccessRequestedBody.class, AccessRequestedBody::decode, records),
         body(ConsentGivenBody.class, ConsentGivenBody::decode, records),

@@ -85,7 +85,7 @@ class StateEncodingTest extends EncodingContract {
     LedgerRecord diagnosis = treatment.diagnosis();
     Treatment other = new Treatment(world, List.of(doctor));
     chain.add(treatment.opened(), other.opened());
-    chain.add(other.withdrawn(doctor));
+    chain.add(other.changed(2, 0, List.of(doctor)), other.withdrawn(doctor));
     chain.add(diagnosis, treatment.stored(diagnosis));
     SharingActs sharing = new SharingActs(world, treatment, world.foreign());
     chain.add(sharing.requested(), sharing.consented(), sharing.issued(), sharing.read());

@@ -25,6 +25,7 @@ import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.SignedWarrant;
 import org.epione.ledger.record.StoredBody;
+import org.epione.ledger.record.TeamChangedBody;
 import org.epione.ledger.record.WarrantWithdrawnBody;
 
 /** One episode of one patient with a team, and the records that it gives. */
@@ -89,15 +90,19 @@ public final class Treatment {
     return warrants;
   }
 
-  /** A warrant for this doctor at this place. */
+  /** A warrant for this doctor at this place, since an hour. */
   public SignedWarrant warrant(Doctor doctor, int position, Instant notAfter) {
+    return warrant(doctor, position, world.now().minus(Duration.ofHours(1)), notAfter);
+  }
+
+  private SignedWarrant warrant(Doctor doctor, int position, Instant notBefore, Instant notAfter) {
     Warrant warrant =
         new Warrant(
             episodeId(),
             patient.pseudonym(),
             doctor.pid().pseudonym(),
             position,
-            world.now().minus(Duration.ofHours(1)),
+            notBefore,
             notAfter,
             "TREAT",
             Nonce.random(suite.random()));
@@ -192,6 +197,41 @@ public final class Treatment {
   /** WARRANT_WITHDRAWN of that doctor at that time. */
   public LedgerRecord withdrawn(Doctor doctor, Instant time) {
     return world.by(patient, patientKey, time, new WarrantWithdrawnBody(episode, doctor.pid()));
+  }
+
+  /**
+   * TEAM_CHANGED: the first {@code kept} doctors keep their places, {@code rest} sign after them.
+   */
+  public LedgerRecord changed(int epoch, int kept, List<Doctor> rest) {
+    return world.by(patient, patientKey, world.now(), changedBody(epoch, kept, rest));
+  }
+
+  /** The body of a TEAM_CHANGED with warrants for those who have a new place. */
+  public TeamChangedBody changedBody(int epoch, int kept, List<Doctor> rest) {
+    List<SignedWarrant> fresh = new ArrayList<>();
+    for (int i = 0; i < rest.size(); i++) {
+      fresh.add(
+          warrant(rest.get(i), kept + i + 1, world.now(), world.now().plus(Duration.ofDays(7))));
+    }
+    return new TeamChangedBody(
+        episode,
+        epoch,
+        kept,
+        rest.stream().map(Doctor::pid).toList(),
+        fresh,
+        Digest.of(suite.random().bytes(32)));
+  }
+
+  /** What the next doctor says after {@code before}, under this order. */
+  public Statement statement(List<Statement> before, List<Doctor> order, Instant time) {
+    return new Statement(
+        episodeId(),
+        patient.pseudonym(),
+        order.stream().map(d -> d.pid().pseudonym()).toList(),
+        before.size() + 1,
+        time,
+        Digest.of(suite.random().bytes(32)),
+        before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1).digest()));
   }
 
   /** STORED. */

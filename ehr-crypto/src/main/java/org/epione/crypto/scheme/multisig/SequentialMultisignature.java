@@ -16,7 +16,9 @@ import org.epione.crypto.signature.PossessedKey;
  * its security is that of BLS with proofs of possession. Since each statement holds the whole
  * order, its position and the digest of the one before, leaving out, adding, swapping or replacing
  * a signer or a statement breaks the check; what was signed before cannot be changed afterwards by
- * anyone short of all signers from there on together.
+ * anyone short of all signers from there on together. Where the order was changed by agreement,
+ * each statement holds the order of its time, so the change alone voids nothing and nobody can
+ * pretend to have signed for another team than was agreed then ({@link SigningOrder.Former}).
  *
  * <p>An aggregate does not hide its parts: whoever holds sigma_{i-1} and sigma_i has doctor i's own
  * signature. That gives nothing away, as each is valid for its statement only.
@@ -103,11 +105,14 @@ public final class SequentialMultisignature {
     Statement first = statements.get(0);
     for (int i = 0; i < statements.size(); i++) {
       Statement statement = statements.get(i);
-      if (!statement.signers().equals(order.ids())) {
+      if (!statement.signers().equals(order.idsAt(statement.time()))) {
         return VerificationResult.WRONG_ORDER;
       }
       if (statement.position() != i + 1) {
         return VerificationResult.WRONG_POSITION;
+      }
+      if (!statement.signer().equals(order.signers().get(i).id())) {
+        return VerificationResult.WRONG_ORDER;
       }
       if (!statement.episode().equals(first.episode())) {
         return VerificationResult.WRONG_EPISODE;

@@ -101,6 +101,40 @@ class SequentialMultisignatureTest {
         .isEqualTo(VerificationResult.VALID);
   }
 
+  /** Signer 1 is left out after signer 0 signed: signer 2 goes on at her place. */
+  @Test
+  void verifyComplete_shouldBeValid_whenTheOrderChangedBetween() {
+    SigningOrder first = order(3);
+    SigningOrder second = changed(START.plusSeconds(30));
+    Statement one = next(first, List.of(), START);
+    Statement two = next(second, List.of(one), START.plusSeconds(60));
+    BlsSignature aggregate = signAll(List.of(one, two), List.of(keys.get(0), keys.get(2)));
+    assertThat(scheme.verifyComplete(second, List.of(one, two), aggregate))
+        .isEqualTo(VerificationResult.VALID);
+  }
+
+  @Test
+  void verify_shouldFindIt_whenAStatementHoldsTheOrderOfAnotherTime() {
+    SigningOrder first = order(3);
+    SigningOrder second = changed(START.plusSeconds(30));
+    Statement one = next(first, List.of(), START);
+    Statement early = next(second, List.of(one), START.plusSeconds(29));
+    Statement late = next(first, List.of(one), START.plusSeconds(30));
+    Statement leftOut = next(first, List.of(one), START.plusSeconds(29));
+    for (Statement two : List.of(early, late, leftOut)) {
+      BlsSignature aggregate =
+          signAll(List.of(one, two), List.of(keys.get(0), keys.get(two == early ? 2 : 1)));
+      assertThat(scheme.verify(second, List.of(one, two), aggregate))
+          .isEqualTo(VerificationResult.WRONG_ORDER);
+    }
+  }
+
+  private SigningOrder changed(Instant when) {
+    return new SigningOrder(
+        List.of(signers.get(0), signers.get(2)),
+        List.of(new SigningOrder.Former(order(3).ids(), when)));
+  }
+
   @Test
   void verify_shouldAgree_whenCheckedOnTheOtherBackend() {
     Chain chain = sign(order(2), 2);
