@@ -1,13 +1,16 @@
 package org.epione.sharing;
 
+import static java.time.temporal.ChronoUnit.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.List;
 import org.epione.account.boundary.Role;
 import org.epione.audit.boundary.ActView;
+import org.epione.audit.boundary.ActivityView;
 import org.epione.audit.boundary.Audit;
 import org.epione.audit.boundary.ChainVerdict;
 import org.epione.audit.boundary.CheckView;
@@ -130,6 +133,27 @@ class AuditTest {
           .as("byte %d", at)
           .isPresent();
     }
+  }
+
+  @Test
+  void activity_shouldCountRecordsByHour_alsoWhereNoneCame() throws Exception {
+    ActivityView now = world.as(world.auditor, () -> audit.activity("HOSPITAL-A"));
+    long records = world.as(world.auditor, () -> audit.verifyChain("HOSPITAL-A")).records();
+    assertThat(now.at()).isEqualTo(world.now());
+    assertThat(now.lastHour()).isEqualTo(records);
+    assertThat(now.hours()).hasSize(73);
+    assertThat(now.hours().stream().mapToLong(ActivityView.Hour::records).sum()).isEqualTo(records);
+    assertThat(now.stamp()).isEmpty();
+
+    world.later(Duration.ofHours(2));
+    world.doctor(World.A, "Dr. New");
+    world.delivery.all();
+
+    ActivityView later = world.as(world.auditor, () -> audit.activity("HOSPITAL-A"));
+    assertThat(later.lastHour()).isEqualTo(1);
+    List<Long> hours = later.hours().stream().map(ActivityView.Hour::records).toList();
+    assertThat(hours.subList(70, 73)).containsExactly(records, 0L, 1L);
+    assertThat(later.hours().get(72).begins()).isEqualTo(world.now().truncatedTo(HOURS));
   }
 
   @Test

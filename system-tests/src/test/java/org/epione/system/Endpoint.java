@@ -138,6 +138,7 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           post("api/re-encryption-requests/" + SOME_DIGEST + "/refusal", "{}", SYSTEM_MANAGER),
           get("api/audit/chains", AUDITOR, ADMINISTRATOR),
           get("api/audit/chains/HOSPITAL-A/blocks", AUDITOR, ADMINISTRATOR),
+          get("api/audit/chains/HOSPITAL-A/activity", AUDITOR, ADMINISTRATOR),
           post("api/audit/chains/HOSPITAL-A/check", "{}", AUDITOR, ADMINISTRATOR),
           get("api/audit/contradictions", AUDITOR, SYSTEM_MANAGER, ADMINISTRATOR),
           get("api/audit/contradictions/" + SOME_DIGEST, AUDITOR, SYSTEM_MANAGER, ADMINISTRATOR),

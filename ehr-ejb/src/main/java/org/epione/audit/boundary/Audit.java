@@ -14,6 +14,7 @@ import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
+import org.epione.audit.control.Activity;
 import org.epione.audit.control.ChainAudit;
 import org.epione.audit.control.EpisodeAudit;
 import org.epione.audit.control.EpisodeChecks;
@@ -36,6 +37,7 @@ public class Audit {
   @EJB private Callers callers;
   @EJB private AccessDecisions access;
   @Inject private ChainAudit chains;
+  @Inject private Activity activity;
   @Inject private EpisodeAudit episodes;
   @Inject private EpisodeChecks checks;
 
@@ -55,6 +57,12 @@ public class Audit {
   @RolesAllowed({Role.Name.AUDITOR, Role.Name.HOSPITAL_ADMINISTRATOR})
   public List<BlockView> blocks(String hospital, long highest, int count) {
     return chains.blocks(chainFor(hospital), highest, Math.max(1, Math.min(count, 100)));
+  }
+
+  /** How much came onto a chain in the last days. */
+  @RolesAllowed({Role.Name.AUDITOR, Role.Name.HOSPITAL_ADMINISTRATOR})
+  public ActivityView activity(String hospital) {
+    return activity.of(chainFor(hospital));
   }
 
   /** Verifies a whole chain, from the first block to the head. */

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.epione.audit.boundary.ActivityView;
 import org.epione.audit.boundary.Audit;
 import org.epione.audit.boundary.BlockView;
 import org.epione.audit.boundary.ChainVerdict;
@@ -48,6 +49,13 @@ public class AuditResource {
       @QueryParam("from") @DefaultValue("" + Long.MAX_VALUE) long from,
       @QueryParam("count") @DefaultValue("20") int count) {
     return audit.blocks(hospital, from, count);
+  }
+
+  /** How much came onto a chain in the last days. */
+  @GET
+  @Path("chains/{hospital}/activity")
+  public ActivityView activity(@PathParam("hospital") String hospital) {
+    return audit.activity(hospital);
   }
 
   /** Verifies a whole chain. */

@@ -49,6 +49,11 @@ public class ChainsPage implements Serializable {
     }
   }
 
+  /** Reads the chain's state again; the blocks stay those that are looked at. */
+  void reload() {
+    chains = null;
+  }
+
   /** Shows the newest blocks. */
   public void latest() {
     highest = Long.MAX_VALUE;

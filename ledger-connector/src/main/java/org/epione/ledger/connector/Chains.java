@@ -23,6 +23,7 @@ import org.epione.ledger.connector.making.Receipts;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
+import org.epione.ledger.connector.store.HourCount;
 import org.epione.ledger.connector.store.LeaseRow;
 import org.epione.ledger.connector.store.LedgerStore;
 import org.epione.ledger.connector.store.RefusalCount;
@@ -202,9 +203,17 @@ public class Chains {
     ledger.deleteEpoch(hospital, epoch, name, digest, by);
   }
 
-  /** How many records this chain refused since then, by reason, the most frequent first. */
+  /** Records that were put into blocks since then and are kept here, by hour, earliest first. */
+  public List<HourCount> recordsByHour(String hospital, Instant since) {
+    return store().chains().recordsByHour(hospital, hospital, since);
+  }
+
+  /**
+   * How many records this chain refused since the hour in which that is, by reason, the most
+   * frequent first; of the last 30 days.
+   */
   public List<RefusalCount> refusals(String hospital, Instant since) {
-    return store().records().refusals(hospital, since);
+    return store().refusals().since(hospital, since);
   }
 
   private ChainSummary summary(ChainRow row) {

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.epione.ledger.connector.archive.EpochArchives;
 import org.epione.ledger.connector.context.StoredBlocks;
 import org.epione.ledger.connector.making.CloudCopy;
 import org.epione.ledger.connector.station.StationMessages;
+import org.epione.ledger.connector.store.HourCount;
 import org.epione.ledger.receipt.Receipt;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.rules.BlockRules;
@@ -369,6 +372,30 @@ abstract class ArchiveContract extends HospitalAndCloud {
     assertThatThrownBy(() -> inTransaction("delete from ledger_block where height = 4"))
         .hasMessageContaining("EHR-5008");
     assertThat(blocks()).isEqualTo(2);
+  }
+
+  @Test
+  void records_shouldBeCountedByHour_asFarAsTheyAreKept() {
+    enrol(0);
+    Instant first = world.now();
+    world.clock().move(Duration.ofHours(5));
+    enrol(1);
+    enrol(2);
+    assertThat(hours(first)).containsExactly(2L, 2L);
+    assertThat(hours(first.plus(Duration.ofHours(1)))).containsExactly(2L);
+    close();
+    witness();
+    delete(1, end(epoch(1)));
+    assertThat(hours(first)).containsExactly(1L);
+  }
+
+  /** The founding is of the first hour, too. */
+  private List<Long> hours(Instant since) {
+    List<HourCount> counted =
+        hospital.run(c -> c.store().chains().recordsByHour(A, A, since.minusSeconds(1)));
+    assertThat(counted)
+        .allMatch(each -> each.hour().equals(each.hour().truncatedTo(ChronoUnit.HOURS)));
+    return counted.stream().map(HourCount::records).toList();
   }
 
   @Test

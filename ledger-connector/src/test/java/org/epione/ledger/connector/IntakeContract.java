@@ -3,11 +3,14 @@ package org.epione.ledger.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.epione.crypto.envelope.SignedEnvelope;
+import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.Cosignature;
@@ -18,6 +21,8 @@ import org.epione.ledger.connector.making.Intake;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.store.PendingRecord;
 import org.epione.ledger.connector.store.RefusalCount;
+import org.epione.ledger.connector.store.RefusalTable;
+import org.epione.ledger.identity.Pid;
 import org.epione.ledger.receipt.Receipt;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordType;
@@ -333,15 +338,67 @@ abstract class IntakeContract extends ConnectorOnDatabase {
                 .filter(receipt -> receipt.rejection().equals(Optional.of("TOO_MANY_WAITING"))))
         .hasSize(5);
     List<RefusalCount> counted =
-        node.run(c -> c.store().records().refusals(A, world.now().minus(Duration.ofHours(1))));
+        node.run(c -> c.store().refusals().since(A, world.now().minus(Duration.ofHours(1))));
     assertThat(counted).extracting(RefusalCount::reason).contains("TOO_MANY_WAITING");
     assertThat(counted)
         .filteredOn(each -> each.reason().equals("TOO_MANY_WAITING"))
         .extracting(RefusalCount::count)
         .containsExactly(5L);
     List<RefusalCount> later =
-        node.run(c -> c.store().records().refusals(A, world.now().plusSeconds(1)));
+        node.run(c -> c.store().refusals().since(A, world.now().plus(Duration.ofHours(1))));
     assertThat(later).isEmpty();
+  }
+
+  private void refuse(Optional<Pid> delegate, int number) {
+    node.run(
+        c -> {
+          Digest record = Digest.of(ByteBuffer.allocate(4).putInt(number).array());
+          c.store().refusals().add(A, delegate, record, "TOO_OLD", world.now(), Duration.ofDays(1));
+          return true;
+        });
+  }
+
+  private long kept(int from, int to) {
+    List<Digest> all =
+        IntStream.range(from, to)
+            .mapToObj(number -> Digest.of(ByteBuffer.allocate(4).putInt(number).array()))
+            .toList();
+    return node.<Long>run(c -> (long) c.store().refusals().among(A, all).size());
+  }
+
+  private long counted(Duration before) {
+    return node.<Long>run(
+        c ->
+            c.store().refusals().since(A, world.now().minus(before)).stream()
+                .mapToLong(RefusalCount::count)
+                .sum());
+  }
+
+  @Test
+  void refusals_shouldBeBounded_whenOneAuthorFloods_andCountedAllTheSame() {
+    enrol(world.doctors());
+    Optional<Pid> flooding = Optional.of(world.doctor(0).pid());
+    int most = RefusalTable.KEPT_OF_ONE_AN_HOUR;
+    for (int i = 0; i < most + 20; i++) {
+      refuse(flooding, i);
+    }
+    refuse(Optional.empty(), most + 20);
+    assertThat(kept(0, most + 20)).isEqualTo(most);
+    assertThat(kept(most + 20, most + 21)).isEqualTo(1);
+    assertThat(counted(Duration.ZERO)).isEqualTo(most + 21L);
+
+    world.clock().move(Duration.ofHours(1));
+    refuse(flooding, most + 30);
+    assertThat(kept(most + 30, most + 31)).isEqualTo(1);
+    assertThat(kept(0, most)).isEqualTo(most);
+    world.clock().move(Duration.ofHours(24));
+    refuse(flooding, most + 40);
+    assertThat(kept(0, most + 21)).isZero();
+    assertThat(kept(most + 30, most + 41)).isEqualTo(2);
+    assertThat(counted(Duration.ofHours(25))).isEqualTo(most + 23L);
+    world.clock().move(RefusalTable.COUNTS_KEPT.plus(Duration.ofHours(1)));
+    refuse(flooding, most + 50);
+    assertThat(counted(Duration.ofDays(60))).isEqualTo(1);
   }
 
   @Test

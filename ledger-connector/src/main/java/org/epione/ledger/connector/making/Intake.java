@@ -116,7 +116,7 @@ public final class Intake {
       if (!isFlood(hospital, record, takenWithIt)) {
         return Optional.empty();
       }
-      context.store().records().refuse(hospital, record.id(), TOO_MANY, context.now());
+      new Refusals(context).add(hospital, state, record, TOO_MANY);
       return Optional.of(Receipt.ofRejected(row.pid(), record.id(), TOO_MANY));
     }
     rejections.refuse(state, row, record, refusal.get());

@@ -45,8 +45,8 @@ public final class Receipts {
     Map<Digest, Receipt> receipts = new HashMap<>();
     context
         .store()
-        .records()
-        .refusals(hospital, records)
+        .refusals()
+        .among(hospital, records)
         .forEach((id, reason) -> receipts.put(id, Receipt.ofRejected(chain, id, reason)));
     context
         .store()

@@ -24,7 +24,7 @@ final class Rejections {
   }
 
   void refuse(ChainState state, ChainRow row, LedgerRecord record, RejectionReason reason) {
-    context.store().records().refuse(row.hospital(), record.id(), reason.name(), context.now());
+    new Refusals(context).add(row.hospital(), state, record, reason.name());
     if (RecordRules.costsCredit(state, record, reason)) {
       context
           .store()

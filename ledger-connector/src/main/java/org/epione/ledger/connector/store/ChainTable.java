@@ -16,6 +16,8 @@ public final class ChainTable {
   private static final String COLUMNS =
       "holder, hospital, pid, height, head, head_time, record_count, known_height";
 
+  private static final long HOUR = 3_600_000;
+
   private final Database database;
 
   ChainTable(Database database) {
@@ -121,6 +123,21 @@ public final class ChainTable {
         hospital,
         from,
         from + count);
+  }
+
+  /** Records in blocks since then that are kept here, by hour, earliest first. */
+  public List<HourCount> recordsByHour(String holder, String hospital, Instant since) {
+    return database.list(
+        "select block_time / "
+            + HOUR
+            + ", sum(record_count) from ledger_block where holder = ? and hospital = ?"
+            + " and block_time >= ? group by block_time / "
+            + HOUR
+            + " order by 1",
+        result -> new HourCount(Instant.ofEpochMilli(result.getLong(1) * HOUR), result.getLong(2)),
+        holder,
+        hospital,
+        since.toEpochMilli());
   }
 
   /** Keeps a second block for a height as evidence. */

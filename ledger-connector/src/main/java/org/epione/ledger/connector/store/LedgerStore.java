@@ -11,6 +11,7 @@ public final class LedgerStore {
 
   private final ChainTable chains;
   private final RecordTable records;
+  private final RefusalTable refusals;
   private final TileTable tiles;
   private final CheckpointTable checkpoints;
   private final WitnessTable witnesses;
@@ -44,6 +45,7 @@ public final class LedgerStore {
     Database database = new Database(dataSource, patience);
     this.chains = new ChainTable(database);
     this.records = new RecordTable(database);
+    this.refusals = new RefusalTable(database);
     this.tiles = new TileTable(database);
     this.checkpoints = new CheckpointTable(database);
     this.witnesses = new WitnessTable(database);
@@ -68,7 +70,12 @@ public final class LedgerStore {
     return chains;
   }
 
-  /** Records on chains, and refused ones. */
+  /** Records that were refused. */
+  public RefusalTable refusals() {
+    return refusals;
+  }
+
+  /** Records on chains. */
   public RecordTable records() {
     return records;
   }

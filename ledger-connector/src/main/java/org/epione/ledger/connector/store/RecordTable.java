@@ -2,7 +2,6 @@ package org.epione.ledger.connector.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.epione.ledger.record.RecordType;
 import org.epione.ledger.state.RecordPosition;
 import org.jspecify.annotations.Nullable;
 
-/** Where records stand, and which were refused. */
+/** Where records stand. */
 public final class RecordTable {
 
   private final Database database;
@@ -128,41 +127,6 @@ public final class RecordTable {
             result -> result.getLong(1),
             hospital)
         .orElse(0L);
-  }
-
-  /** A record is refused for good. */
-  public void refuse(String hospital, Digest record, String reason, Instant at) {
-    database.update(
-        "insert into ledger_refused (hospital, record_id, reason, refused_at)"
-            + " values (?, ?, ?, ?)",
-        hospital,
-        record.hex(),
-        reason,
-        at.toEpochMilli());
-  }
-
-  /** Why those of these records were refused that were. */
-  public Map<Digest, String> refusals(String hospital, Collection<Digest> records) {
-    return database
-        .among(
-            "select record_id, reason from ledger_refused where hospital = ? and record_id",
-            hospital,
-            records,
-            result -> Map.entry(Digest.ofHex(result.getString(1)), result.getString(2)))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  /** How many records were refused since then, by reason, the most frequent first. */
-  public List<RefusalCount> refusals(String hospital, Instant since) {
-    return database.list(
-        "select reason, count(*), max(refused_at) from ledger_refused"
-            + " where hospital = ? and refused_at >= ? group by reason order by 2 desc, 1",
-        result ->
-            new RefusalCount(
-                result.getString(1), result.getLong(2), Instant.ofEpochMilli(result.getLong(3))),
-        hospital,
-        since.toEpochMilli());
   }
 
   private static RecordPosition position(ResultSet result) throws SQLException {
