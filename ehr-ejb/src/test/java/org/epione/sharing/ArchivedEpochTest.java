@@ -21,9 +21,12 @@ import org.epione.audit.boundary.EpochView.ArchiveView;
 import org.epione.audit.boundary.EpochView.State;
 import org.epione.audit.boundary.Epochs;
 import org.epione.audit.boundary.ReportForm;
+import org.epione.audit.control.ReportRunner;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.connector.Chains;
 import org.epione.ledger.connector.Ledger;
+import org.epione.ledger.report.AuditReport;
+import org.epione.ledger.report.SignedReport;
 import org.epione.ledger.rules.BlockRules;
 import org.epione.ledger.verification.ChainVerifier;
 import org.epione.ledger.verification.ProgressListener;
@@ -226,6 +229,12 @@ class ArchivedEpochTest {
         place,
         () -> world.as(world.auditor, () -> audit.entries("HOSPITAL-A", "entries/000.p/2")));
     assertRefused(ErrorCode.CHAIN_ARCHIVED, place, () -> archive(administrator));
+    ReportForm known =
+        new ReportForm("HOSPITAL-A", "EPISODE", List.of(id), Optional.empty(), Optional.empty());
+    assertRefused(
+        ErrorCode.CHAIN_ARCHIVED,
+        place,
+        () -> world.as(world.auditor, () -> world.bean(AuditReports.class).begin(known)));
     ReportForm period =
         new ReportForm(
             "HOSPITAL-A",
@@ -245,6 +254,36 @@ class ArchivedEpochTest {
         world.as(world.auditor, () -> audit.blocks("HOSPITAL-A", Long.MAX_VALUE, 100));
     assertThat(blocks.get(blocks.size() - 1).height()).isZero();
     assertThat(world.as(world.auditor, () -> audit.episodes("HOSPITAL-A"))).hasSize(1);
+  }
+
+  @Test
+  void report_shouldSayWhatLiesInAnArchive_whenOfADoctor() throws Exception {
+    byte[] file = archived();
+    AuditReports reports = world.bean(AuditReports.class);
+    ReportForm form =
+        new ReportForm(
+            "HOSPITAL-A",
+            "DOCTOR",
+            List.of(world.doctor(world.treating).pid().hex()),
+            Optional.empty(),
+            Optional.empty());
+    String report = world.as(world.auditor, () -> reports.begin(form)).id();
+    world.bean(ReportRunner.class).look();
+    world.delivery.all();
+    world.bean(ReportRunner.class).look();
+
+    AuditReport signed =
+        SignedReport.decode(world.as(world.auditor, () -> reports.json(report))).report();
+    assertThat(signed.isSound()).isFalse();
+    assertThat(signed.findings())
+        .filteredOn(finding -> !finding.ok())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.check()).isEqualTo("ARCHIVE");
+              assertThat(finding.subject()).isEqualTo(id);
+              assertThat(finding.detail()).contains("a-2026.chain", end(file));
+            });
   }
 
   @Test

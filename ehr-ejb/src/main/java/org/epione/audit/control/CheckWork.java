@@ -20,6 +20,8 @@ import org.epione.crypto.envelope.EnvelopeId;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.connector.ChainRecord;
+import org.epione.ledger.connector.Chains;
+import org.epione.ledger.connector.store.ArchiveRow;
 import org.epione.ledger.record.RecordType;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.Episode;
@@ -36,6 +38,7 @@ public class CheckWork {
   @PersistenceContext(unitName = "epione")
   private EntityManager entities;
 
+  @EJB private Chains chains;
   @EJB private ChainRecords onChain;
   @EJB private Post post;
   @Inject private EpisodeAudit episodes;
@@ -44,9 +47,15 @@ public class CheckWork {
   @Inject private Completeness completeness;
   @Inject private Clock clock;
 
-  /** Whatever the check is of. */
+  /** Whatever the check is of; what was moved into an archive since is said to be there. */
   void carryOut(AuditCheck check) {
     CheckTarget target = check.target();
+    Optional<ArchiveRow> away = archive(check.hospital().value(), target);
+    if (away.isPresent()) {
+      add(check, archived(check, target, away.get()), Optional.empty());
+      check.done(clock.instant());
+      return;
+    }
     if (target.record().isPresent()) {
       record(check, Digest.ofHex(target.record().get()));
     } else if (target.episode().isPresent()) {
@@ -56,6 +65,24 @@ public class CheckWork {
       add(check, chain.counted(verdict), Optional.empty());
       check.done(clock.instant());
     }
+  }
+
+  private Optional<ArchiveRow> archive(String hospital, CheckTarget target) {
+    if (target.record().isPresent()) {
+      return chains.archiveOf(hospital, Digest.ofHex(target.record().get()));
+    }
+    return target
+        .episode()
+        .flatMap(id -> chains.archiveOf(hospital, RecordId.of(ByteString.ofHex(id).bytes())));
+  }
+
+  private static Finding archived(AuditCheck check, CheckTarget target, ArchiveRow archive) {
+    return new Finding(
+        "ARCHIVE",
+        target.record().or(target::episode).orElse(""),
+        false,
+        "It was not looked at: its records lie in " + archive.place() + ".",
+        check.hospital().value());
   }
 
   /** The chain as a whole, before something else. */

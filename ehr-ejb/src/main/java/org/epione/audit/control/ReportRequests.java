@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import org.epione.audit.boundary.ReportForm;
+import org.epione.chain.boundary.ChainRecords;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.identity.RecordId;
 import org.epione.ledger.connector.Chains;
@@ -20,6 +21,7 @@ import org.epione.platform.identity.PartyCode;
 public class ReportRequests {
 
   @EJB private Chains chains;
+  @EJB private ChainRecords records;
   @Inject private ReportPlan plan;
   @Inject private EpochDesk epochs;
   @Inject private ReportComposer composer;
@@ -57,8 +59,9 @@ public class ReportRequests {
     throw new RefusedException(ErrorCode.NOT_FOUND);
   }
 
-  /** A period that began before what is kept here could be audited in part only. */
+  /** What lies in an archive in part could be audited in part only. */
   private void requireHere(PartyCode hospital, ReportScope scope) {
+    plan.episodes(hospital, scope).forEach(episode -> records.ofEpisode(hospital, episode));
     epochs
         .lastArchived(hospital)
         .filter(epoch -> scope.from().filter(from -> from.isBefore(epoch.closed())).isPresent())

@@ -22,6 +22,7 @@ import org.epione.ledger.connector.context.StoredBlocks;
 import org.epione.ledger.connector.making.Receipts;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
+import org.epione.ledger.connector.store.ArchiveRow;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.HourCount;
 import org.epione.ledger.connector.store.LeaseRow;
@@ -142,6 +143,23 @@ public class Chains {
   /** How many records are found by their names; as many as stand in the blocks, if all is well. */
   public long findable(String hospital) {
     return store().records().count(hospital);
+  }
+
+  /** The archive in which a record about the episode lies, if one does. */
+  public Optional<ArchiveRow> archiveOf(String hospital, RecordId episode) {
+    LedgerStore store = store();
+    return store.records().ofEpisode(hospital, episode).stream()
+        .flatMap(position -> store.archives().at(hospital, hospital, position.height()).stream())
+        .findFirst();
+  }
+
+  /** The archive in which the record with this id lies, if it does. */
+  public Optional<ArchiveRow> archiveOf(String hospital, Digest record) {
+    LedgerStore store = store();
+    return store
+        .records()
+        .find(hospital, record)
+        .flatMap(position -> store.archives().at(hospital, hospital, position.height()));
   }
 
   /**
