@@ -39,16 +39,20 @@ public final class ArchiveTable {
         archive.digest().hex(),
         archive.archived().toEpochMilli(),
         archive.by());
-    for (SignedHeader header : headers) {
-      database.update(
-          "insert into ledger_sealed_block (holder, hospital, height, hash, content)"
-              + " values (?, ?, ?, ?, ?)",
-          row.holder(),
-          row.hospital(),
-          header.header().height(),
-          header.header().hash().hex(),
-          header.encode());
-    }
+    database.batch(
+        "insert into ledger_sealed_block (holder, hospital, height, hash, content)"
+            + " values (?, ?, ?, ?, ?)",
+        headers.stream()
+            .map(
+                header ->
+                    new Object[] {
+                      row.holder(),
+                      row.hospital(),
+                      header.header().height(),
+                      header.header().hash().hex(),
+                      header.encode()
+                    })
+            .toList());
     database.update(
         "delete from ledger_block where holder = ? and hospital = ? and height between ? and ?",
         row.holder(),
