@@ -50,7 +50,7 @@ public class ChainsPage implements Serializable {
   }
 
   /** Reads the chain's state again; the blocks stay those that are looked at. */
-  void reload() {
+  public void reload() {
     chains = null;
   }
 
