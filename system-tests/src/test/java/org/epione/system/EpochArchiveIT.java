@@ -2,6 +2,7 @@ package org.epione.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,13 @@ class EpochArchiveIT {
   private static final String EPOCHS = "api/chains/" + CODE + "/epochs";
   private static final String LOG = "api/tlog/" + CODE + "/";
   private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+  private static final String DRAWN =
+      "() => { const plots = [...document.querySelectorAll('.ep-plot canvas')];"
+          + " return plots.length === 2 && plots.every(plot => plot.getContext('2d')"
+          + ".getImageData(0, 0, plot.width, plot.height).data.some(value => value !== 0)); }";
+  private static final String CHANGED =
+      "before => document.getElementById('chain:facts').innerText !== before";
 
   private static Installation installation;
   private static RunningServer server;
@@ -131,13 +139,31 @@ class EpochArchiveIT {
     }
   }
 
+  /** A page that stays open shows the closing by itself, its plots drawn again, its tables open. */
+  private static void watchTheClosing() {
+    try (BrowserVisit visit = browsers.visit(installation)) {
+      visit.signIn(Role.ADMINISTRATOR.userName(), stage.password(Role.ADMINISTRATOR.userName()));
+      visit.open("administrator/chain.xhtml");
+      assertThat(visit.text()).contains("Epochs", "Open", "Records in the last hour");
+      visit.page().locator("details.ep-panel > summary").all().forEach(Locator::click);
+      assertThat(visit.page().evaluate(DRAWN)).isEqualTo(true);
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("chain-overview");
+      String before = visit.element("chain:facts").innerText();
+      awaitClosing();
+      visit.page().waitForFunction(CHANGED, before);
+      assertThat(visit.page().evaluate(DRAWN)).isEqualTo(true);
+      assertThat(visit.page().locator("details[open]").count()).isEqualTo(2);
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
   @Test
   void epoch_shouldBeArchivedByTheCommand_andItsRecordsDeletedOnlyByTheWholeFile()
       throws IOException {
     Path archive = folder.resolve("hospital-a-epoch-1.chain");
     Path export = folder.resolve("rest.chain");
-    look(Role.ADMINISTRATOR, "administrator/chain.xhtml", "epochs-open", "Epochs", "Open");
-    awaitClosing();
+    watchTheClosing();
     byte[] bundle = administrator().bytes(LOG + "tile/entries/000.p/1");
     Digest record = LedgerRecord.decode(EntryBundle.decode(bundle).get(0)).id();
 
