@@ -34,6 +34,7 @@ import org.epione.ledger.verification.VerificationReport;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.sharing.boundary.Consents;
+import org.epione.supervision.boundary.Grievances;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,6 +214,8 @@ class ArchivedEpochTest {
   void archived_shouldBeRefusedWithItsPlace_andTheRestGoesOn() throws Exception {
     String record =
         world.as(world.auditor, () -> audit.episode("HOSPITAL-A", id)).acts().get(0).record();
+    Grievances grievances = world.bean(Grievances.class);
+    assertThat(world.as(world.treating, grievances::records)).isNotEmpty();
     byte[] file = archived();
     String place = "a-2026.chain, epoch 1, digest " + end(file);
 
@@ -254,6 +257,7 @@ class ArchivedEpochTest {
         world.as(world.auditor, () -> audit.blocks("HOSPITAL-A", Long.MAX_VALUE, 100));
     assertThat(blocks.get(blocks.size() - 1).height()).isZero();
     assertThat(world.as(world.auditor, () -> audit.episodes("HOSPITAL-A"))).hasSize(1);
+    assertThat(world.as(world.treating, grievances::records)).isEmpty();
   }
 
   @Test

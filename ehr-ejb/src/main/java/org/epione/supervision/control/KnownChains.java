@@ -14,7 +14,6 @@ import org.epione.ledger.connector.Chains;
 import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.state.ChainState;
-import org.epione.ledger.state.RecordPosition;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.PartyView;
@@ -40,19 +39,12 @@ public class KnownChains {
         .map(chain -> chains.state(hospital.value()));
   }
 
-  /** The record of that content, with its proof. */
+  /** The record of that content, with its proof, unless it lies in an archive. */
   Optional<Proven> proven(PartyCode hospital, ChainState state, Digest content) {
     return state
         .positionOf(content)
-        .flatMap(position -> at(hospital, position))
+        .flatMap(position -> chains.keptRecordAt(hospital.value(), position))
         .map(record -> new Proven(record.record(), record.inclusion()));
-  }
-
-  private Optional<ChainRecord> at(PartyCode hospital, RecordPosition position) {
-    return records
-        .block(hospital, position.height())
-        .map(block -> block.records().get(position.index()))
-        .flatMap(record -> records.record(hospital, record.id()));
   }
 
   /** The records about an episode that are kept here, in the order of the chain. */

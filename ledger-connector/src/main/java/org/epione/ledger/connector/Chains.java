@@ -133,16 +133,21 @@ public class Chains {
 
   /** Those final records about an episode that do not lie in an archive, in the same order. */
   public List<ChainRecord> keptRecordsOf(String hospital, RecordId episode) {
-    LedgerStore store = store();
-    return store.records().ofEpisode(hospital, episode).stream()
-        .filter(position -> store.archives().at(hospital, hospital, position.height()).isEmpty())
-        .map(position -> at(hospital, position))
+    return store().records().ofEpisode(hospital, episode).stream()
+        .flatMap(position -> keptRecordAt(hospital, position).stream())
         .toList();
   }
 
   /** How many records are found by their names; as many as stand in the blocks, if all is well. */
   public long findable(String hospital) {
     return store().records().count(hospital);
+  }
+
+  /** The record at this place of the chain, unless it lies in an archive. */
+  public Optional<ChainRecord> keptRecordAt(String hospital, RecordPosition position) {
+    return Optional.of(position)
+        .filter(place -> store().archives().at(hospital, hospital, place.height()).isEmpty())
+        .map(place -> at(hospital, place));
   }
 
   /** The archive in which a record about the episode lies, if one does. */
