@@ -50,7 +50,6 @@ class EpochArchiveIT {
   private static RunningServer server;
   private static Browsers browsers;
   private static Stage stage;
-  @TempDir Path folder;
 
   @BeforeAll
   static void found() throws IOException {
@@ -159,8 +158,8 @@ class EpochArchiveIT {
   }
 
   @Test
-  void epoch_shouldBeArchivedByTheCommand_andItsRecordsDeletedOnlyByTheWholeFile()
-      throws IOException {
+  void epoch_shouldBeArchivedByTheCommand_andItsRecordsDeletedOnlyByTheWholeFile(
+      @TempDir Path folder) throws IOException {
     Path archive = folder.resolve("hospital-a-epoch-1.chain");
     Path export = folder.resolve("rest.chain");
     watchTheClosing();
