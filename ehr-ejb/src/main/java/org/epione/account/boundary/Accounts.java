@@ -11,6 +11,7 @@ import org.epione.account.control.AccountBook;
 import org.epione.account.control.Activation;
 import org.epione.account.control.ActivationCode;
 import org.epione.account.control.Invitations;
+import org.epione.account.control.SecondFactors;
 import org.epione.account.entity.Account;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.platform.identity.AccountId;
@@ -30,6 +31,7 @@ public class Accounts {
   @Inject private Invitations invitations;
 
   @Inject private Activation activation;
+  @Inject private SecondFactors factors;
 
   @EJB private PersonKeys personKeys;
 
@@ -86,6 +88,16 @@ public class Accounts {
   /** Lets a locked account try again. */
   public void unlock(AccountId account) {
     personKeys.unlock(account);
+  }
+
+  /**
+   * Takes the second factor from an account whose person has lost it; she is told.
+   *
+   * @param by who does it, and has decided that it may be done
+   * @throws org.epione.platform.error.RefusedException EHR-1044 when there is none
+   */
+  public void resetSecondFactor(AccountId account, AccountId by) {
+    factors.reset(account, by);
   }
 
   /** Changes the shown name, for example after an ADT^A08. */

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.epione.account.control.AccountBook;
+import org.epione.account.control.CompulsoryRoles;
+import org.epione.account.control.SecondFactorRows;
 import org.epione.account.control.Sources;
 import org.epione.account.entity.Account;
 import org.epione.custody.boundary.KeySession;
@@ -17,11 +19,14 @@ import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.attempt.AttemptKind;
 import org.epione.platform.attempt.Attempts;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
 
 /**
  * Signing in and out. Failures are counted per account and per source, delayed, then locked. A
- * wrong password and an unknown account take the same time and get the same answer.
+ * wrong password and an unknown account take the same time and get the same answer. Where the
+ * person has a second factor, a code of it is asked for after the password, and counted with it.
  */
 @Stateless
 @PermitAll
@@ -34,6 +39,8 @@ public class SignIn {
 
   @Inject private AccountBook book;
 
+  @Inject private CompulsoryRoles compulsory;
+  @EJB private SecondFactorRows factors;
   @EJB private PersonKeys personKeys;
 
   @EJB private Attempts attempts;
@@ -63,6 +70,28 @@ public class SignIn {
     }
   }
 
+  /**
+   * Goes on with a code where one is missing.
+   *
+   * @param source where the request came from (address), for counting
+   * @param code of the authenticator, or a recovery code
+   * @return empty when it is wrong, was used, or is of another time
+   * @throws org.epione.platform.error.RefusedException EHR-1015 when the keys were closed in the
+   *     meantime, EHR-1017 or EHR-1018 when too many attempts failed before
+   */
+  public Optional<SignedIn> confirm(String source, SignedIn waiting, String code) {
+    if (waiting.missing() != Missing.CODE || !personKeys.isOpen(waiting.keys())) {
+      throw new RefusedException(ErrorCode.KEYS_CLOSED);
+    }
+    String counted = Sources.subject(source);
+    attempts.begin(AttemptKind.SOURCE, counted);
+    AccountId account = waiting.caller().accountId();
+    Optional<AccountId> right =
+        personKeys.attempt(account, () -> factors.accept(account, code));
+    right.ifPresent(known -> attempts.takeBack(counted));
+    return right.map(known -> waiting.complete());
+  }
+
   /** Closes the person's keys. */
   public void signOut(KeySession keys) {
     personKeys.close(keys);
@@ -77,7 +106,14 @@ public class SignIn {
       personKeys.openNobody(Sources.nobody(userName), password);
       throw new IllegalStateException("nobody's keys were opened");
     }
-    KeySession keys = personKeys.open(AccountId.of(account.get().id()), password);
-    return new SignedIn(book.caller(account.get()), keys);
+    AccountId id = AccountId.of(account.get().id());
+    if (factors.isConfirmed(id)) {
+      KeySession keys = personKeys.openHalfway(id, password);
+      return new SignedIn(book.caller(account.get()), keys, Missing.CODE);
+    }
+    Missing missing =
+        compulsory.contains(account.get().role()) ? Missing.ENROLMENT : Missing.NOTHING;
+    KeySession keys = personKeys.open(id, password);
+    return new SignedIn(book.caller(account.get()), keys, missing);
   }
 }

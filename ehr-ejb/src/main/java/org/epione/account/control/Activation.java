@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.epione.account.boundary.AccountEventKind;
 import org.epione.account.boundary.AccountState;
 import org.epione.account.entity.Account;
 import org.epione.custody.boundary.PersonKeys;
@@ -21,6 +22,7 @@ public class Activation {
   @Inject private AccountBook book;
 
   @Inject private Invitations invitations;
+  @Inject private AccountEvents events;
 
   @EJB private PersonKeys personKeys;
 
@@ -60,6 +62,7 @@ public class Activation {
     } catch (WrongPasswordException wrong) {
       throw new RefusedException(ErrorCode.WRONG_PASSWORD);
     }
+    events.add(id, AccountEventKind.PASSWORD_CHANGED, id);
   }
 
   private static RefusedException refused() {

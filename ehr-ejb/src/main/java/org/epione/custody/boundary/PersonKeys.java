@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
@@ -69,6 +70,25 @@ public class PersonKeys {
   /** Opens the keys for a session. */
   public KeySession open(AccountId account, char[] secret) throws WrongPasswordException {
     return sessions.add(account, gate.openForSession(account, secret));
+  }
+
+  /**
+   * Opens the keys for a session of which more than the password is asked for: failures before stay
+   * counted. Until the rest is proven, the caller lets nobody have the session.
+   */
+  public KeySession openHalfway(AccountId account, char[] secret) throws WrongPasswordException {
+    return sessions.add(account, gate.openHalfway(account, secret));
+  }
+
+  /**
+   * Lets something else than the password be tried, for example a one-time code, counted together
+   * with the password: whoever guesses waits, and locks the account.
+   *
+   * @param look gives something if it was right
+   * @throws RefusedException EHR-1017 or EHR-1018 when too many attempts failed before
+   */
+  public <T> Optional<T> attempt(AccountId account, Supplier<Optional<T>> look) {
+    return gate.attempt(account, look);
   }
 
   /**

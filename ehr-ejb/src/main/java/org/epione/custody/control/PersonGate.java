@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.attempt.AttemptKind;
@@ -22,19 +23,43 @@ public class PersonGate {
 
   /** All keys of an account. */
   public OpenPersonKeys open(AccountId account, char[] secret) throws WrongPasswordException {
-    begin(subject(account));
-    Optional<OpenPersonKeys> keys = look(subject(account), () -> vault.open(account, secret));
-    if (keys.isEmpty()) {
-      throw new WrongPasswordException();
-    }
-    attempts.succeeded(subject(account));
-    return keys.get();
+    return open(account, secret, attempts::succeeded);
   }
 
   /** The keys that may stay open during a session. */
   public OpenPersonKeys openForSession(AccountId account, char[] secret)
       throws WrongPasswordException {
     return open(account, secret).withoutSigning();
+  }
+
+  /**
+   * The same where more than the password is asked for: what failed before stays counted, so that
+   * whoever knows the password gains no guesses at the rest by giving it again.
+   */
+  public OpenPersonKeys openHalfway(AccountId account, char[] secret)
+      throws WrongPasswordException {
+    return open(account, secret, attempts::takeBack).withoutSigning();
+  }
+
+  /** Lets something else of the account's secrets be tried, counted together with its password. */
+  public <T> Optional<T> attempt(AccountId account, Supplier<Optional<T>> look) {
+    begin(subject(account));
+    Optional<T> found = look(subject(account), look);
+    if (found.isPresent()) {
+      attempts.succeeded(subject(account));
+    }
+    return found;
+  }
+
+  private OpenPersonKeys open(AccountId account, char[] secret, Consumer<String> settle)
+      throws WrongPasswordException {
+    begin(subject(account));
+    Optional<OpenPersonKeys> keys = look(subject(account), () -> vault.open(account, secret));
+    if (keys.isEmpty()) {
+      throw new WrongPasswordException();
+    }
+    settle.accept(subject(account));
+    return keys.get();
   }
 
   /** Another password for the same keys. */

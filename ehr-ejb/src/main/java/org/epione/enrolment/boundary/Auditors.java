@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.epione.account.boundary.Role;
 import org.epione.enrolment.control.PersonName;
+import org.epione.enrolment.control.SecondFactorReset;
 import org.epione.enrolment.control.Staff;
 import org.epione.enrolment.control.StaffAccounts;
 import org.epione.platform.identity.AccountId;
@@ -22,6 +23,7 @@ public class Auditors {
 
   @Inject private Staff staff;
   @Inject private StaffAccounts accounts;
+  @Inject private SecondFactorReset reset;
 
   /** All auditors, by name. */
   public List<StaffView> all() {
@@ -51,5 +53,14 @@ public class Auditors {
   /** Lets an auditor sign in again whose account was locked after too many attempts. */
   public void unlock(AccountId account) {
     accounts.unlock(accounts.member(PARTY, ROLES, account));
+  }
+
+  /**
+   * Takes the second factor from someone who has lost it; she is told.
+   *
+   * @throws org.epione.platform.error.RefusedException EHR-1044 when there is none
+   */
+  public void resetSecondFactor(AccountId account) {
+    reset.of(accounts.member(PARTY, ROLES, account).account(), PARTY);
   }
 }

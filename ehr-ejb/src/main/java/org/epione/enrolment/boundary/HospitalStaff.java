@@ -10,6 +10,7 @@ import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
 import org.epione.enrolment.control.DoctorEnrolment;
 import org.epione.enrolment.control.PersonName;
+import org.epione.enrolment.control.SecondFactorReset;
 import org.epione.enrolment.control.Staff;
 import org.epione.enrolment.control.StaffAccounts;
 import org.epione.enrolment.entity.StaffMember;
@@ -29,6 +30,7 @@ public class HospitalStaff {
   @EJB private Callers callers;
   @Inject private Staff staff;
   @Inject private StaffAccounts accounts;
+  @Inject private SecondFactorReset reset;
   @Inject private DoctorEnrolment enrolment;
 
   /** The hospital's registrars and doctors with their standing, by name. */
@@ -81,6 +83,15 @@ public class HospitalStaff {
   /** Lets someone sign in again whose account was locked after too many attempts. */
   public void unlock(AccountId account) {
     accounts.unlock(accounts.member(hospital(), ROLES, account));
+  }
+
+  /**
+   * Takes the second factor from someone who has lost it; she is told.
+   *
+   * @throws RefusedException EHR-1044 when there is none
+   */
+  public void resetSecondFactor(AccountId account) {
+    reset.of(accounts.member(hospital(), ROLES, account).account(), hospital());
   }
 
   private PartyCode hospital() {

@@ -18,6 +18,7 @@ import org.epione.enrolment.control.Admissions;
 import org.epione.enrolment.control.Application;
 import org.epione.enrolment.control.Certification;
 import org.epione.enrolment.control.PersonName;
+import org.epione.enrolment.control.SecondFactorReset;
 import org.epione.enrolment.entity.Admission;
 import org.epione.ledger.connector.ChainSummary;
 import org.epione.ledger.connector.Chains;
@@ -42,6 +43,7 @@ public class Hospitals {
   @EJB private Accounts accounts;
   @EJB private Chains chains;
   @Inject private Admissions admissions;
+  @Inject private SecondFactorReset reset;
   @Inject private Certification certification;
   @Inject private Settings settings;
 
@@ -139,6 +141,15 @@ public class Hospitals {
   /** Lets the administrator of a hospital sign in again after too many attempts. */
   public void unlockAdministrator(PartyCode code) {
     accounts.unlock(administrator(code).id());
+  }
+
+  /**
+   * Takes the second factor from someone who has lost it; she is told.
+   *
+   * @throws RefusedException EHR-1044 when there is none
+   */
+  public void resetAdministratorsSecondFactor(PartyCode code) {
+    reset.of(administrator(code).id(), code);
   }
 
   private AccountView administrator(PartyCode code) {

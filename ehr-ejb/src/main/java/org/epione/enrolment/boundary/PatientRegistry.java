@@ -19,6 +19,7 @@ import org.epione.account.boundary.Invitation;
 import org.epione.account.boundary.Role;
 import org.epione.enrolment.control.PatientIndex;
 import org.epione.enrolment.control.PatientSearch;
+import org.epione.enrolment.control.SecondFactorReset;
 import org.epione.enrolment.entity.Patient;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -37,6 +38,7 @@ public class PatientRegistry {
   @EJB private Accounts accounts;
   @Inject private PatientIndex index;
   @Inject private PatientSearch search;
+  @Inject private SecondFactorReset reset;
 
   /**
    * Patients that fit all words of the text, each the beginning of a name or number or a birth
@@ -105,6 +107,16 @@ public class PatientRegistry {
   /** Lets a patient sign in again whose account was locked after too many attempts. */
   public void unlock(PatientId id) {
     accounts.unlock(permitted(Act.UPDATE_PATIENT, id).account());
+  }
+
+  /**
+   * Takes the second factor from someone who has lost it; she is told.
+   *
+   * @throws RefusedException EHR-1044 when there is none
+   */
+  public void resetSecondFactor(PatientId id) {
+    Patient patient = permitted(Act.UPDATE_PATIENT, id);
+    reset.of(patient.account(), patient.hospital());
   }
 
   private Patient waiting(PatientId id) {

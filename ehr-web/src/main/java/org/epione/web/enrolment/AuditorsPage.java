@@ -37,6 +37,11 @@ public class AuditorsPage extends PeoplePage {
   }
 
   @Override
+  void takeSecondFactor(StaffView member) {
+    auditors.resetSecondFactor(member.accountId());
+  }
+
+  @Override
   Texts texts() {
     return texts;
   }

@@ -64,4 +64,11 @@ public class AuditorsResource {
   public void unlock(@PathParam("account") String account) {
     auditors.unlock(Input.account(account));
   }
+
+  /** Takes the second factor from someone who has lost it. */
+  @POST
+  @Path("{account}/second-factor-reset")
+  public void resetSecondFactor(@PathParam("account") String account) {
+    auditors.resetSecondFactor(Input.account(account));
+  }
 }

@@ -68,6 +68,16 @@ public class HospitalsPage implements Serializable {
         });
   }
 
+  /** Takes the second factor from a hospital's administrator who has lost it. */
+  public void reset(HospitalView hospital) {
+    attempt(
+        "secondFactorReset",
+        () -> {
+          hospitals.resetAdministratorsSecondFactor(hospital.code());
+          return hospital.administratorName();
+        });
+  }
+
   private void attempt(String done, java.util.function.Supplier<String> act) {
     rows = null;
     try {

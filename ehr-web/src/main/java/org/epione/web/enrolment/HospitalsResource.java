@@ -125,4 +125,11 @@ public class HospitalsResource {
   public void unlock(@PathParam("code") String code) {
     hospitals.unlockAdministrator(Input.party(code));
   }
+
+  /** Takes the second factor from someone who has lost it. */
+  @POST
+  @Path("{code}/second-factor-reset")
+  public void resetSecondFactor(@PathParam("code") String code) {
+    hospitals.resetAdministratorsSecondFactor(Input.party(code));
+  }
 }

@@ -80,6 +80,16 @@ public class PatientPage implements Serializable {
     }
   }
 
+  /** Takes the second factor from the patient, who has lost it. */
+  public void reset() {
+    try {
+      registry.resetSecondFactor(Input.patient(id));
+      PageMessages.done(texts.get(TEXTS, "secondFactorReset", fullName), "");
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+    }
+  }
+
   private void show(PatientView patient) {
     id = patient.id().toString();
     input = PatientInput.of(patient);

@@ -97,4 +97,11 @@ public class PatientsResource {
   public void unlock(@PathParam("id") String id) {
     registry.unlock(Input.patient(id));
   }
+
+  /** Takes the second factor from someone who has lost it. */
+  @POST
+  @Path("{id}/second-factor-reset")
+  public void resetSecondFactor(@PathParam("id") String id) {
+    registry.resetSecondFactor(Input.patient(id));
+  }
 }

@@ -23,6 +23,8 @@ abstract class PeoplePage implements Serializable {
 
   abstract void letIn(StaffView member);
 
+  abstract void takeSecondFactor(StaffView member);
+
   abstract Texts texts();
 
   public List<StaffView> getRows() {
@@ -43,6 +45,16 @@ abstract class PeoplePage implements Serializable {
         "unlocked",
         () -> {
           letIn(member);
+          return member.displayName();
+        });
+  }
+
+  /** Takes the second factor from someone who has lost it. */
+  public void reset(StaffView member) {
+    attempt(
+        "secondFactorReset",
+        () -> {
+          takeSecondFactor(member);
           return member.displayName();
         });
   }

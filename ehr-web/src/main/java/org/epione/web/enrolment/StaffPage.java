@@ -47,6 +47,11 @@ public class StaffPage extends PeoplePage {
   }
 
   @Override
+  void takeSecondFactor(StaffView member) {
+    staff.resetSecondFactor(member.accountId());
+  }
+
+  @Override
   Texts texts() {
     return texts;
   }

@@ -71,4 +71,11 @@ public class StaffResource {
   public void unlock(@PathParam("account") String account) {
     staff.unlock(Input.account(account));
   }
+
+  /** Takes the second factor from someone who has lost it. */
+  @POST
+  @Path("{account}/second-factor-reset")
+  public void resetSecondFactor(@PathParam("account") String account) {
+    staff.resetSecondFactor(Input.account(account));
+  }
 }

@@ -3,44 +3,78 @@ package org.epione.web.session;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
+import org.epione.account.boundary.Missing;
 import org.epione.account.boundary.SignIn;
 import org.epione.account.boundary.SignedIn;
 
-/** Lets the container ask the accounts whether a name and a password belong together. */
+/**
+ * Lets the container ask the accounts whether a name and a password belong together, and whether a
+ * code is one of the second factor of whoever gave the password in this session.
+ */
 @ApplicationScoped
 public class AccountIdentityStore implements IdentityStore {
+
   @EJB private SignIn signIn;
   @Inject private SignedInUser user;
   @Inject private PasswordSignIn attempt;
   @Inject private HttpServletRequest request;
 
-  /** Checks the pair; on success the session has the person, with keys open. */
-  public CredentialValidationResult validate(UsernamePasswordCredential credential) {
+  /**
+   * Checks what is offered; where nothing is missing afterwards, the session has the person, with
+   * keys open. Where a code is missing, the session has nobody yet, and the answer is that it is not
+   * valid.
+   */
+  @Override
+  public CredentialValidationResult validate(Credential credential) {
+    if (credential instanceof UsernamePasswordCredential pair) {
+      return validate(pair);
+    }
+    return credential instanceof CodeCredential code
+        ? answered(() -> confirmed(code))
+        : CredentialValidationResult.NOT_VALIDATED_RESULT;
+  }
+
+  private CredentialValidationResult validate(UsernamePasswordCredential credential) {
     char[] password = credential.getPassword().getValue();
     try {
-      Optional<SignedIn> person =
-          signIn.signIn(request.getRemoteAddr(), credential.getCaller(), password);
+      return answered(
+          () -> {
+            user.forgetWaiting();
+            return signIn.signIn(request.getRemoteAddr(), credential.getCaller(), password);
+          });
+    } finally {
+      Arrays.fill(password, '\0');
+      credential.clear();
+    }
+  }
+
+  private Optional<SignedIn> confirmed(CodeCredential code) {
+    return user.waiting()
+        .flatMap(each -> signIn.confirm(request.getRemoteAddr(), each, code.code()));
+  }
+
+  private CredentialValidationResult answered(Supplier<Optional<SignedIn>> ask) {
+    try {
+      Optional<SignedIn> person = ask.get();
       person.ifPresent(user::become);
       return person
-          .map(SignedIn::caller)
+          .filter(each -> each.missing() != Missing.CODE)
           .map(
-              caller ->
+              each ->
                   new CredentialValidationResult(
-                      caller.accountId().toString(), Set.of(caller.role().name())))
+                      each.caller().accountId().toString(), SessionAuthentication.roles(each)))
           .orElse(CredentialValidationResult.INVALID_RESULT);
     } catch (RuntimeException unanswered) {
       attempt.failed(unanswered);
       return CredentialValidationResult.INVALID_RESULT;
-    } finally {
-      Arrays.fill(password, '\0');
-      credential.clear();
     }
   }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
+import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,13 +32,25 @@ public class PasswordSignIn {
       HttpServletResponse response,
       @Nullable String userName,
       @Nullable String password) {
+    return authenticate(request, response, new UsernamePasswordCredential(userName, password));
+  }
+
+  /**
+   * Whether the code is one of the second factor of whoever gave the password in this session; then
+   * the session has the person and a new id.
+   *
+   * @throws RuntimeException what kept the accounts from looking
+   */
+  boolean confirm(HttpServletRequest request, HttpServletResponse response, String code) {
+    return authenticate(request, response, new CodeCredential(code));
+  }
+
+  private boolean authenticate(
+      HttpServletRequest request, HttpServletResponse response, Credential credential) {
     failure = null;
     AuthenticationStatus status =
         security.authenticate(
-            request,
-            response,
-            AuthenticationParameters.withParams()
-                .credential(new UsernamePasswordCredential(userName, password)));
+            request, response, AuthenticationParameters.withParams().credential(credential));
     RuntimeException unanswered = failure;
     if (unanswered != null) {
       throw unanswered;

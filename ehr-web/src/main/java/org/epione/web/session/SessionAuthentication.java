@@ -12,13 +12,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
-import org.epione.account.boundary.Caller;
+import org.epione.account.boundary.Missing;
 import org.epione.account.boundary.SignedIn;
 
 /**
  * Tells the container with every request who is calling and in which role: whoever offers a right
  * password, else the person of the session. Protected pages send everyone else to sign-in, and from
- * there on to where they wanted to go.
+ * there on to where they wanted to go; and who has to set up a second factor, to its page.
  *
  * <p>The role is told each time. The container's own way ({@code @AutoApplySession}, and the
  * mechanisms that have it built in) repeats the name alone and leaves it to the server to remember
@@ -28,6 +28,7 @@ import org.epione.account.boundary.SignedIn;
 @ApplicationScoped
 public class SessionAuthentication implements HttpAuthenticationMechanism {
   private static final String SIGN_IN = "/sign-in.xhtml";
+  private static final String ENROLMENT = "/account/second-factor.xhtml";
 
   @Inject IdentityStoreHandler accounts;
   @Inject SignedInUser user;
@@ -40,10 +41,13 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
     if (offered != null && !isRight(offered)) {
       return AuthenticationStatus.SEND_FAILURE;
     }
-    Optional<Caller> caller = caller(request);
-    if (caller.isPresent()) {
+    Optional<SignedIn> person = person(request);
+    if (person.isPresent()) {
+      if (isHeldBack(person.get(), request, context)) {
+        return context.redirect(request.getContextPath() + ENROLMENT);
+      }
       return context.notifyContainerAboutLogin(
-          caller.get().accountId().toString(), Set.of(caller.get().role().name()));
+          person.get().caller().accountId().toString(), roles(person.get()));
     }
     if (context.isProtected()) {
       wanted.remember(request);
@@ -57,10 +61,22 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
     return accounts.validate(offered).getStatus() == CredentialValidationResult.Status.VALID;
   }
 
-  private Optional<Caller> caller(HttpServletRequest request) {
+  /** The role; none before the second factor that it needs is set up. */
+  static Set<String> roles(SignedIn person) {
+    return person.missing() == Missing.NOTHING
+        ? Set.of(person.caller().role().name())
+        : Set.of();
+  }
+
+  private static boolean isHeldBack(
+      SignedIn person, HttpServletRequest request, HttpMessageContext context) {
+    return person.missing() != Missing.NOTHING
+        && context.isProtected()
+        && !request.getRequestURI().equals(request.getContextPath() + ENROLMENT);
+  }
+
+  private Optional<SignedIn> person(HttpServletRequest request) {
     // Asking for the person would begin a session for every stranger.
-    return request.getSession(false) == null
-        ? Optional.empty()
-        : user.person().map(SignedIn::caller);
+    return request.getSession(false) == null ? Optional.empty() : user.person();
   }
 }

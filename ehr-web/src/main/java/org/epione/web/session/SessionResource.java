@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.epione.account.boundary.Accounts;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.jspecify.annotations.Nullable;
 
 /** Signing in and out over REST, and activating an account with a one-time code. */
 @Path("session")
@@ -34,8 +35,19 @@ public class SessionResource {
   @Context private HttpServletRequest request;
   @Context private HttpServletResponse response;
 
-  /** What a client sends to sign in. */
-  public record Credentials(String userName, String password) {}
+  /**
+   * What a client sends to sign in.
+   *
+   * @param code of the second factor, or a recovery code, where the account has one
+   */
+  public record Credentials(String userName, String password, @Nullable String code) {
+
+    /** Without password and code. */
+    @Override
+    public String toString() {
+      return "Credentials";
+    }
+  }
 
   /** What a client sends to activate an account. */
   public record Activation(String code, String userName, String password) {}
@@ -57,9 +69,26 @@ public class SessionResource {
       throw new RefusedException(ErrorCode.INVALID_INPUT, "userName and password are needed.");
     }
     if (!attempt.signIn(request, response, credentials.userName(), credentials.password())) {
-      throw new RefusedException(ErrorCode.SIGN_IN_REFUSED);
+      if (user.waiting().isEmpty()) {
+        throw new RefusedException(ErrorCode.SIGN_IN_REFUSED);
+      }
+      confirm(credentials.code());
     }
     return person().orElseThrow(() -> new RefusedException(ErrorCode.SIGN_IN_REFUSED));
+  }
+
+  /** Password and code come in one request: nothing of half a sign-in is left behind. */
+  private void confirm(@Nullable String code) {
+    try {
+      if (code == null) {
+        throw new RefusedException(ErrorCode.CODE_NEEDED);
+      }
+      if (!attempt.confirm(request, response, code)) {
+        throw new RefusedException(ErrorCode.CODE_REFUSED);
+      }
+    } finally {
+      user.forgetWaiting();
+    }
   }
 
   /** Signs out and ends the session. */

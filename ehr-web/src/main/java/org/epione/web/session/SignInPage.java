@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import org.epione.platform.error.RefusedException;
 import org.epione.web.error.PageMessages;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class SignInPage {
+  private static final String BEGINNING = "/sign-in?faces-redirect=true";
+  private static final String CODE_PAGE = "/sign-in-code?faces-redirect=true";
+
   @Inject private PasswordSignIn attempt;
   @Inject private SignedInUser user;
   @Inject private WantedPage wanted;
@@ -27,6 +31,7 @@ public class SignInPage {
 
   private @Nullable String userName;
   private @Nullable String password;
+  private @Nullable String code;
 
   /** Signs in and goes on to the page that was wanted, or to the start page. */
   public @Nullable String signIn() throws IOException {
@@ -37,6 +42,9 @@ public class SignInPage {
     try {
       if (!attempt.signIn(
           request, (HttpServletResponse) external.getResponse(), userName, offered)) {
+        if (user.waiting().isPresent()) {
+          return CODE_PAGE;
+        }
         PageMessages.failed(
             texts.get("msg", "signIn.failed"), texts.get("msg", "signIn.failedDetail"));
         return null;
@@ -45,6 +53,36 @@ public class SignInPage {
       PageMessages.refused(tooManyAttempts);
       return null;
     }
+    return goOn(external);
+  }
+
+  /** Goes to the beginning where nobody owes a code here. */
+  public @Nullable String requireWaiting() {
+    return user.waiting().isPresent() ? null : BEGINNING;
+  }
+
+  /** Takes the code that is missing, and goes on as after sign-in. */
+  public @Nullable String confirm() throws IOException {
+    ExternalContext external = faces.getExternalContext();
+    String offered = Objects.requireNonNullElse(code, "");
+    code = null;
+    try {
+      if (!attempt.confirm(
+          (HttpServletRequest) external.getRequest(),
+          (HttpServletResponse) external.getResponse(),
+          offered)) {
+        PageMessages.failed(
+            texts.get("msg", "code.failed"), texts.get("msg", "code.failedDetail"));
+        return requireWaiting();
+      }
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+      return null;
+    }
+    return goOn(external);
+  }
+
+  private @Nullable String goOn(ExternalContext external) throws IOException {
     Optional<String> page = wanted.take();
     if (page.isEmpty()) {
       return "/index?faces-redirect=true";
@@ -59,7 +97,7 @@ public class SignInPage {
     HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
     request.logout();
     faces.getExternalContext().invalidateSession();
-    return "/sign-in?faces-redirect=true";
+    return BEGINNING;
   }
 
   public @Nullable String getUserName() {
@@ -77,5 +115,14 @@ public class SignInPage {
 
   public void setPassword(@Nullable String password) {
     this.password = password;
+  }
+
+  /** Always empty: a code is never sent back. */
+  public @Nullable String getCode() {
+    return null;
+  }
+
+  public void setCode(@Nullable String code) {
+    this.code = code;
   }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.SessionScoped;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Optional;
+import org.epione.account.boundary.Missing;
 import org.epione.account.boundary.SignIn;
 import org.epione.account.boundary.SignedIn;
 import org.epione.custody.boundary.KeySession;
@@ -29,11 +30,41 @@ public class SignedInUser implements Serializable {
 
   // The requests of one session may run at the same time.
   private transient volatile @Nullable SignedIn person;
+  private transient volatile @Nullable SignedIn waiting;
 
-  /** Takes over a person who has just proven the password. */
+  /** Takes over a person who has just proven the password, or all that is asked for. */
   void become(SignedIn signedIn) {
+    if (signedIn.missing() == Missing.CODE) {
+      forgetWaiting();
+      waiting = signedIn;
+      return;
+    }
+    SignedIn before = waiting;
+    if (before != null && !before.keys().equals(signedIn.keys())) {
+      forgetWaiting();
+    }
+    waiting = null;
     leave();
     person = signedIn;
+  }
+
+  /** Closes the keys of a person who has given the password and not the code. */
+  void forgetWaiting() {
+    SignedIn leaving = waiting;
+    waiting = null;
+    if (leaving != null) {
+      signIn.signOut(leaving.keys());
+    }
+  }
+
+  /** Who has given the password here and still owes the code; nobody may act by this. */
+  Optional<SignedIn> waiting() {
+    return Optional.ofNullable(waiting);
+  }
+
+  /** The person has set up a second factor, which her role may have needed before anything. */
+  public void completeEnrolment() {
+    person = require().complete();
   }
 
   /** Closes the keys; the session has nobody afterwards. */
@@ -47,7 +78,13 @@ public class SignedInUser implements Serializable {
 
   @PreDestroy
   void sessionEnded() {
+    forgetWaiting();
     leave();
+  }
+
+  /** Whether the person has to set up a second factor before anything else. */
+  public boolean isEnrolling() {
+    return person().filter(each -> each.missing() == Missing.ENROLMENT).isPresent();
   }
 
   public Optional<SignedIn> person() {

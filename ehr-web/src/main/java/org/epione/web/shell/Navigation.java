@@ -68,7 +68,7 @@ public class Navigation {
 
   @PostConstruct
   void build() {
-    if (user.person().isPresent()) {
+    if (user.person().isPresent() && !user.isEnrolling()) {
       String view = faces.getViewRoot() == null ? "" : faces.getViewRoot().getViewId();
       items = menu().stream().map(entry -> item(entry, view)).toList();
     }
@@ -79,8 +79,11 @@ public class Navigation {
     return items;
   }
 
-  /** Where the person starts: the first page of the role, or sign-in. */
+  /** Where the person starts: the first page of the role, or what has to be done before. */
   public String home() {
+    if (user.isEnrolling()) {
+      return "/account/second-factor?faces-redirect=true";
+    }
     return user.person().isEmpty()
         ? "/sign-in?faces-redirect=true"
         : menu().get(0).page() + "?faces-redirect=true";

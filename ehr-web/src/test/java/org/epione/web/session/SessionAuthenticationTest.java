@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.epione.account.boundary.Caller;
+import org.epione.account.boundary.Missing;
 import org.epione.account.boundary.Role;
 import org.epione.account.boundary.SignedIn;
 import org.epione.custody.boundary.KeySession;
@@ -93,6 +94,31 @@ class SessionAuthenticationTest {
   }
 
   @Test
+  void validateRequest_shouldTellNobody_whenTheCodeIsMissing() {
+    user.become(person(DOCTOR, Role.DOCTOR, Missing.CODE));
+    isProtected = true;
+    assertThat(validate()).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+    assertThat(told).containsExactly("to /ehr/sign-in.xhtml");
+    assertThat(user.person()).isEmpty();
+    assertThat(user.waiting()).isPresent();
+  }
+
+  @Test
+  void validateRequest_shouldLeadToEnrolment_andTellNoRole_whenTheSecondFactorIsMissing() {
+    user.become(person(DOCTOR, Role.DOCTOR, Missing.ENROLMENT));
+    isProtected = true;
+    assertThat(validate()).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+    isProtected = false;
+    assertThat(validate()).isEqualTo(AuthenticationStatus.SUCCESS);
+    user.completeEnrolment();
+    isProtected = true;
+    assertThat(validate()).isEqualTo(AuthenticationStatus.SUCCESS);
+    assertThat(told)
+        .containsExactly(
+            "to /ehr/account/second-factor.xhtml", DOCTOR + " []", DOCTOR + " [DOCTOR]");
+  }
+
+  @Test
   void validateRequest_shouldFail_whenPasswordIsWrongThoughSomebodyIsSignedIn() {
     user.become(person(DOCTOR, Role.DOCTOR));
     offer(() -> CredentialValidationResult.INVALID_RESULT);
@@ -149,9 +175,14 @@ class SessionAuthenticationTest {
   }
 
   private static SignedIn person(String account, Role role) {
+    return person(account, role, Missing.NOTHING);
+  }
+
+  private static SignedIn person(String account, Role role, Missing missing) {
     AccountId id = AccountId.of(account);
     return new SignedIn(
         new Caller(id, "somebody", "Somebody", role, new PartyCode("HOSPITAL-A"), "reference"),
-        new KeySession(id, "token"));
+        new KeySession(id, "token"),
+        missing);
   }
 }

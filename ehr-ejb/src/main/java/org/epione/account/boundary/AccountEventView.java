@@ -1,0 +1,19 @@
+package org.epione.account.boundary;
+
+import java.time.Instant;
+
+/**
+ * Something that happened to the protection of an account.
+ *
+ * @param by name of who did it; empty for the person herself
+ * @param notice whether the person has still to be told
+ */
+public record AccountEventView(
+    AccountEventKind kind, Instant occurred, String by, boolean notice) {
+
+  /** Without the name. */
+  @Override
+  public String toString() {
+    return kind + " " + occurred;
+  }
+}

@@ -1,0 +1,143 @@
+package org.epione.web.account;
+
+import jakarta.ejb.EJB;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.epione.account.boundary.AccountEventView;
+import org.epione.account.boundary.Enrolment;
+import org.epione.account.boundary.SecondFactor;
+import org.epione.account.boundary.SecondFactorView;
+import org.epione.platform.error.RefusedException;
+import org.epione.web.error.PageMessages;
+import org.epione.web.input.Password;
+import org.epione.web.session.SignedInUser;
+import org.epione.web.shell.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** A person sets up her second factor, has other recovery codes, and switches it off. */
+@Named("secondFactorPage")
+@ViewScoped
+public class SecondFactorPage implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+  private static final String BUNDLE = "accountText";
+
+  @EJB private transient SecondFactor factor;
+  @Inject private transient SignedInUser user;
+  @Inject private transient Texts texts;
+
+  private String password = "";
+  private String code = "";
+  private transient @Nullable Enrolment enrolment;
+  private transient @Nullable List<String> recoveryCodes;
+  private transient @Nullable SecondFactorView state;
+
+  /** Shows a new key. */
+  public void begin() {
+    act(
+        typed -> {
+          recoveryCodes = null;
+          enrolment = factor.begin(typed);
+        });
+  }
+
+  /** Takes the first code of the new key. */
+  public void confirm() {
+    try {
+      recoveryCodes = factor.confirm(code);
+      enrolment = null;
+      user.completeEnrolment();
+      PageMessages.done(texts.get(BUNDLE, "factor.on"), "");
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+    }
+    forget();
+  }
+
+  /** Shows other recovery codes. */
+  public void renew() {
+    act(typed -> recoveryCodes = factor.renewRecoveryCodes(typed, code));
+  }
+
+  /** Switches it off. */
+  public void remove() {
+    act(
+        typed -> {
+          factor.remove(typed, code);
+          recoveryCodes = null;
+          PageMessages.done(texts.get(BUNDLE, "factor.off"), "");
+        });
+  }
+
+  private void act(Consumer<char[]> act) {
+    try {
+      Password.of(new Password(password), act);
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+    }
+    forget();
+  }
+
+  private void forget() {
+    password = "";
+    code = "";
+    state = null;
+  }
+
+  public SecondFactorView getState() {
+    if (state == null) {
+      state = factor.mine();
+    }
+    return state;
+  }
+
+  /** The key that is being set up, or null. */
+  public @Nullable Enrolment getEnrolment() {
+    return enrolment;
+  }
+
+  /** The image of it. */
+  public String getImage() {
+    Enrolment shown = enrolment;
+    return shown == null ? "" : QrImage.of(shown.uri());
+  }
+
+  /** The key in groups of four, as people type it. */
+  public String getKey() {
+    Enrolment shown = enrolment;
+    return shown == null ? "" : String.join(" ", shown.key().split("(?<=\\G.{4})"));
+  }
+
+  /** The recovery codes, the one time that they are shown; else null. */
+  public @Nullable List<String> getRecoveryCodes() {
+    return recoveryCodes;
+  }
+
+  /** What happened to the protection of the account. */
+  public List<AccountEventView> getEvents() {
+    return factor.events();
+  }
+
+  /** Always empty: a password is never sent back. */
+  public String getPassword() {
+    return "";
+  }
+
+  public void setPassword(@Nullable String password) {
+    this.password = Objects.requireNonNullElse(password, "");
+  }
+
+  /** Always empty: a code is never sent back. */
+  public String getCode() {
+    return "";
+  }
+
+  public void setCode(@Nullable String code) {
+    this.code = Objects.requireNonNullElse(code, "");
+  }
+}
