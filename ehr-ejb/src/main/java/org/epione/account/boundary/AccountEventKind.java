@@ -3,6 +3,8 @@ package org.epione.account.boundary;
 /** What can happen to the protection of an account. */
 public enum AccountEventKind {
   PASSWORD_CHANGED,
+  /** The person ended sessions elsewhere. */
+  SESSIONS_ENDED,
   SECOND_FACTOR_ON,
   SECOND_FACTOR_OFF,
   /** Somebody else took the second factor away; the person has to be told. */

@@ -13,6 +13,7 @@ import org.epione.account.control.ActivationCode;
 import org.epione.account.control.Invitations;
 import org.epione.account.control.SecondFactors;
 import org.epione.account.entity.Account;
+import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
@@ -34,6 +35,7 @@ public class Accounts {
   @Inject private SecondFactors factors;
 
   @EJB private PersonKeys personKeys;
+  @EJB private Sessions sessions;
 
   /**
    * Makes an account with keys (a doctor's for signing and receiving, a patient's for signing and
@@ -76,13 +78,15 @@ public class Accounts {
   }
 
   /**
-   * Changes the password of an account; open key sessions stay open.
+   * Changes the password of whose session that is, and ends her other sessions: whoever knew the
+   * password before is out.
    *
    * @throws org.epione.platform.error.RefusedException EHR-1011 when the one before is wrong,
    *     EHR-1012 when the new one is weak
    */
-  public void changePassword(AccountId account, char[] before, char[] after) {
-    activation.changePassword(account, before, after);
+  public void changePassword(KeySession session, char[] before, char[] after) {
+    activation.changePassword(session.account(), before, after);
+    sessions.closeOthers(session.account(), session);
   }
 
   /** Lets a locked account try again. */

@@ -11,6 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.epione.account.control.AccountBook;
 import org.epione.account.control.CompulsoryRoles;
+import org.epione.account.control.OpenSessions;
 import org.epione.account.control.SecondFactorRows;
 import org.epione.account.control.Sources;
 import org.epione.account.entity.Account;
@@ -41,6 +42,7 @@ public class SignIn {
 
   @Inject private CompulsoryRoles compulsory;
   @EJB private SecondFactorRows factors;
+  @EJB private OpenSessions sessions;
   @EJB private PersonKeys personKeys;
 
   @EJB private Attempts attempts;
@@ -92,9 +94,10 @@ public class SignIn {
     return right.map(known -> waiting.complete());
   }
 
-  /** Closes the person's keys. */
+  /** Closes the person's keys, and ends her session where there is one. */
   public void signOut(KeySession keys) {
     personKeys.close(keys);
+    sessions.signOut(keys);
   }
 
   private SignedIn open(String userName, char[] password) throws WrongPasswordException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.PublicKeys;
 import org.epione.custody.boundary.ServerKeys;
@@ -176,16 +177,16 @@ class AccountsTest {
 
   @Test
   void changePassword_shouldShutOutTheOneBefore() {
-    AccountId account =
-        accounts.activate(
-            "here", accounts.invite(A, Role.DOCTOR, "D", "d1").code(), "doctor", PASSWORD);
+    accounts.activate(
+        "here", accounts.invite(A, Role.DOCTOR, "D", "d1").code(), "doctor", PASSWORD);
     char[] next = "another long password".toCharArray();
+    KeySession session = signIn.signIn("here", "doctor", PASSWORD).orElseThrow().keys();
 
-    refused(ErrorCode.WRONG_PASSWORD, () -> accounts.changePassword(account, next, next));
+    refused(ErrorCode.WRONG_PASSWORD, () -> accounts.changePassword(session, next, next));
     refused(
         ErrorCode.WEAK_PASSWORD,
-        () -> accounts.changePassword(account, PASSWORD, "short".toCharArray()));
-    accounts.changePassword(account, PASSWORD, next);
+        () -> accounts.changePassword(session, PASSWORD, "short".toCharArray()));
+    accounts.changePassword(session, PASSWORD, next);
 
     assertThat(signIn.signIn("here", "doctor", PASSWORD)).isEmpty();
     assertThat(signIn.signIn("here", "doctor", next)).isPresent();

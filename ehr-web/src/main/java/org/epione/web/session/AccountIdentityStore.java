@@ -12,8 +12,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.epione.account.boundary.Missing;
+import org.epione.account.boundary.Sessions;
 import org.epione.account.boundary.SignIn;
 import org.epione.account.boundary.SignedIn;
+import org.epione.web.input.Input;
 
 /**
  * Lets the container ask the accounts whether a name and a password belong together, and whether a
@@ -23,6 +25,7 @@ import org.epione.account.boundary.SignedIn;
 public class AccountIdentityStore implements IdentityStore {
 
   @EJB private SignIn signIn;
+  @EJB private Sessions sessions;
   @Inject private SignedInUser user;
   @Inject private PasswordSignIn attempt;
   @Inject private HttpServletRequest request;
@@ -56,6 +59,11 @@ public class AccountIdentityStore implements IdentityStore {
     }
   }
 
+  private void begin(SignedIn person) {
+    sessions.begin(
+        person, request.getRemoteAddr(), Input.text(request.getHeader("User-Agent")));
+  }
+
   private Optional<SignedIn> confirmed(CodeCredential code) {
     return user.waiting()
         .flatMap(each -> signIn.confirm(request.getRemoteAddr(), each, code.code()));
@@ -64,9 +72,10 @@ public class AccountIdentityStore implements IdentityStore {
   private CredentialValidationResult answered(Supplier<Optional<SignedIn>> ask) {
     try {
       Optional<SignedIn> person = ask.get();
+      Optional<SignedIn> whole = person.filter(each -> each.missing() != Missing.CODE);
+      whole.ifPresent(this::begin);
       person.ifPresent(user::become);
-      return person
-          .filter(each -> each.missing() != Missing.CODE)
+      return whole
           .map(
               each ->
                   new CredentialValidationResult(

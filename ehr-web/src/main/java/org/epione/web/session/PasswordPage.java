@@ -33,7 +33,7 @@ public class PasswordPage {
     char[] before = present.toCharArray();
     char[] after = replacement.toCharArray();
     try {
-      accounts.changePassword(user.keySession().account(), before, after);
+      accounts.changePassword(user.keySession(), before, after);
       PageMessages.done(texts.get("msg", "password.done"), "");
     } catch (RefusedException refusal) {
       PageMessages.refused(refusal);

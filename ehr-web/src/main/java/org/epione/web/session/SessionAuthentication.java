@@ -1,5 +1,6 @@
 package org.epione.web.session;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.Set;
 import org.epione.account.boundary.Missing;
+import org.epione.account.boundary.Sessions;
 import org.epione.account.boundary.SignedIn;
 
 /**
@@ -33,6 +35,7 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
   @Inject IdentityStoreHandler accounts;
   @Inject SignedInUser user;
   @Inject WantedPage wanted;
+  @EJB Sessions sessions;
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -77,6 +80,13 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
 
   private Optional<SignedIn> person(HttpServletRequest request) {
     // Asking for the person would begin a session for every stranger.
-    return request.getSession(false) == null ? Optional.empty() : user.person();
+    Optional<SignedIn> person =
+        request.getSession(false) == null ? Optional.empty() : user.person();
+    if (person.filter(each -> !sessions.use(each.keys())).isPresent()) {
+      // Ended from elsewhere.
+      user.leave();
+      return Optional.empty();
+    }
+    return person;
   }
 }

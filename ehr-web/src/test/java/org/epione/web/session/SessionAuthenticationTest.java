@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Missing;
 import org.epione.account.boundary.Role;
+import org.epione.account.boundary.Sessions;
 import org.epione.account.boundary.SignedIn;
 import org.epione.custody.boundary.KeySession;
 import org.epione.platform.identity.AccountId;
@@ -37,10 +38,18 @@ class SessionAuthenticationTest {
   private final AuthenticationParameters parameters = new AuthenticationParameters();
   private boolean isProtected;
   private boolean hasSession = true;
+  private boolean isOpen = true;
 
   SessionAuthenticationTest() {
     authentication.user = user;
     authentication.wanted = wanted;
+    authentication.sessions =
+        new Sessions() {
+          @Override
+          public boolean use(KeySession session) {
+            return isOpen;
+          }
+        };
     authentication.accounts =
         credential -> {
           throw new AssertionError("no password was offered");
@@ -91,6 +100,24 @@ class SessionAuthenticationTest {
         });
     assertThat(validate()).isEqualTo(AuthenticationStatus.SUCCESS);
     assertThat(told).containsExactly(REGISTRAR + " [REGISTRAR]");
+  }
+
+  @Test
+  void validateRequest_shouldAskForSignIn_whenTheSessionWasEndedElsewhere() {
+    SignedInUser ended =
+        new SignedInUser() {
+          @Override
+          void leave() {
+            told.add("left");
+          }
+        };
+    ended.become(person(DOCTOR, Role.DOCTOR));
+    told.clear();
+    authentication.user = ended;
+    isOpen = false;
+    isProtected = true;
+    assertThat(validate()).isEqualTo(AuthenticationStatus.SEND_CONTINUE);
+    assertThat(told).containsExactly("left", "to /ehr/sign-in.xhtml");
   }
 
   @Test
