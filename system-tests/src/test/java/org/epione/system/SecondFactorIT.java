@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * A server where the system manager needs a second factor: she is made to set it up, an auditor does
- * so of her own will, and neither can be gone round.
+ * A server where the system manager needs a second factor: she is made to set it up, an auditor
+ * does so of her own will, and neither can be gone round.
  */
 class SecondFactorIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -35,8 +35,7 @@ class SecondFactorIT {
   static void launch() {
     browsers = Browsers.open();
     installation =
-        Installation.create("second-factor")
-            .with("EPIONE_SECOND_FACTOR_ROLES", "SYSTEM_MANAGER");
+        Installation.create("second-factor").with("EPIONE_SECOND_FACTOR_ROLES", "SYSTEM_MANAGER");
     server = installation.start();
   }
 
@@ -55,18 +54,17 @@ class SecondFactorIT {
     stage = World.stage(installation, PATIENCE);
     Authenticator manager = managerIsMadeToEnrol();
     PortalSession desk = signIn(Installation.FIRST_USER, password(), manager.code());
-    JsonObject invited =
-        desk.post("api/auditors", object(Map.of("displayName", "Mira Auditor")));
+    JsonObject invited = desk.post("api/auditors", object(Map.of("displayName", "Mira Auditor")));
     stage
         .portal()
-        .activate(
-            invited.getJsonObject("invitation").getString("code"), AUDITOR, PASSWORD);
+        .activate(invited.getJsonObject("invitation").getString("code"), AUDITOR, PASSWORD);
 
     Authenticator auditor = auditorEnrols();
     codesAreCheckedAtSignIn(auditor);
     nobodySkipsTheCode();
     desk.post(
-        "api/auditors/" + invited.getString("accountId") + "/second-factor-reset", object(Map.of()));
+        "api/auditors/" + invited.getString("accountId") + "/second-factor-reset",
+        object(Map.of()));
     theAuditorIsTold();
   }
 
@@ -178,7 +176,8 @@ class SecondFactorIT {
         visit.open(page + ".xhtml");
         assertThat(visit.page().url()).as(page).contains("sign-in.xhtml");
       }
-      for (String path : new String[] {"api/session", "api/audit/chains", "api/session/second-factor"}) {
+      for (String path :
+          new String[] {"api/session", "api/audit/chains", "api/session/second-factor"}) {
         assertThat(
                 RawRequest.get("/ehr/" + path)
                     .with("Cookie", "EPIONE_SESSION=" + session)
@@ -216,8 +215,7 @@ class SecondFactorIT {
   }
 
   private static JsonObject credentials(String userName, String password, @Nullable String code) {
-    var offered =
-        Json.createObjectBuilder().add("userName", userName).add("password", password);
+    var offered = Json.createObjectBuilder().add("userName", userName).add("password", password);
     return (code == null ? offered : offered.add("code", code)).build();
   }
 

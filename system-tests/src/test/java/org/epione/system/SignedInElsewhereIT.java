@@ -86,8 +86,7 @@ class SignedInElsewhereIT {
     String userName = "auditor." + invited.accountId();
     stage
         .portal()
-        .activate(
-            manager.auditorCode(invited.accountId()).orElseThrow(), userName, PASSWORD);
+        .activate(manager.auditorCode(invited.accountId()).orElseThrow(), userName, PASSWORD);
     return userName;
   }
 

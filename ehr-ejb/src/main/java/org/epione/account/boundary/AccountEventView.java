@@ -8,8 +8,7 @@ import java.time.Instant;
  * @param by name of who did it; empty for the person herself
  * @param notice whether the person has still to be told
  */
-public record AccountEventView(
-    AccountEventKind kind, Instant occurred, String by, boolean notice) {
+public record AccountEventView(AccountEventKind kind, Instant occurred, String by, boolean notice) {
 
   /** Without the name. */
   @Override

@@ -10,8 +10,8 @@ import org.epione.account.control.SecondFactors;
 
 /**
  * The calling person's own second factor: one-time codes by time (TOTP, RFC 6238) of 6 digits from
- * SHA-1 every 30 seconds, as authenticators know them. Of any role; all methods refuse with EHR-1001
- * who is not signed in. Passwords are wiped by the caller.
+ * SHA-1 every 30 seconds, as authenticators know them. Of any role; all methods refuse with
+ * EHR-1001 who is not signed in. Passwords are wiped by the caller.
  */
 @Stateless
 @PermitAll

@@ -88,8 +88,7 @@ public class SignIn {
     String counted = Sources.subject(source);
     attempts.begin(AttemptKind.SOURCE, counted);
     AccountId account = waiting.caller().accountId();
-    Optional<AccountId> right =
-        personKeys.attempt(account, () -> factors.accept(account, code));
+    Optional<AccountId> right = personKeys.attempt(account, () -> factors.accept(account, code));
     right.ifPresent(known -> attempts.takeBack(counted));
     return right.map(known -> waiting.complete());
   }

@@ -14,8 +14,8 @@ import org.bouncycastle.util.encoders.Base32;
 import org.epione.crypto.secret.ConstantTime;
 
 /**
- * One-time codes by time (RFC 6238) from HMAC-SHA-1, of steps of 30 seconds. Authenticators commonly
- * know these parameters only; what is known of collisions of SHA-1 does not concern HMAC.
+ * One-time codes by time (RFC 6238) from HMAC-SHA-1, of steps of 30 seconds. Authenticators
+ * commonly know these parameters only; what is known of collisions of SHA-1 does not concern HMAC.
  */
 final class OneTimeCodes {
 

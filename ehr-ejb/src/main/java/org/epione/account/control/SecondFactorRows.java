@@ -22,8 +22,8 @@ import org.epione.platform.identity.PartyCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts codes, each in a transaction of its own and under a lock, so that of two who send the same
- * code at the same time one is refused, and what was accepted stays used whatever follows.
+ * Accepts codes, each in a transaction of its own and under a lock, so that of two who send the
+ * same code at the same time one is refused, and what was accepted stays used whatever follows.
  */
 @Stateless
 @PermitAll
@@ -65,7 +65,9 @@ public class SecondFactorRows {
     return Optional.empty();
   }
 
-  /** The recovery codes, if the one that is being set up accepts the code; it counts from now on. */
+  /**
+   * The recovery codes, if the one that is being set up accepts the code; it counts from now on.
+   */
   public Optional<List<String>> confirm(AccountId account, String typed) {
     Optional<SecondFactorRow> row = locked(account).filter(each -> each.confirmed().isEmpty());
     if (row.isEmpty() || typed.length() > LONGEST || !isNow(account, row.get(), typed)) {
@@ -91,8 +93,7 @@ public class SecondFactorRows {
 
   private Optional<SecondFactorRow> locked(AccountId account) {
     @Nullable SecondFactorRow row =
-        entities.find(
-            SecondFactorRow.class, account.toString(), LockModeType.PESSIMISTIC_WRITE);
+        entities.find(SecondFactorRow.class, account.toString(), LockModeType.PESSIMISTIC_WRITE);
     return Optional.ofNullable(row);
   }
 }

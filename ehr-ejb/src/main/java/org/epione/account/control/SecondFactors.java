@@ -83,8 +83,7 @@ public class SecondFactors {
   /** Other recovery codes. */
   public List<String> renewRecoveryCodes(Caller person, char[] password, String code) {
     prove(person, password, code);
-    events.add(
-        person.accountId(), AccountEventKind.RECOVERY_CODES_RENEWED, person.accountId());
+    events.add(person.accountId(), AccountEventKind.RECOVERY_CODES_RENEWED, person.accountId());
     return recovery.renew(existing(person.accountId()));
   }
 

@@ -119,12 +119,7 @@ public class SessionRows {
     byte[] opened = keys.unprotect(person.party(), label(row.id()), row.sealedOrigin());
     String[] origin = new String(opened, StandardCharsets.UTF_8).split("\n", 2);
     return new SessionView(
-        row.id(),
-        row.begun(),
-        row.lastUsed(),
-        origin[0],
-        origin[1],
-        row.id().equals(current));
+        row.id(), row.begun(), row.lastUsed(), origin[0], origin[1], row.id().equals(current));
   }
 
   private static String label(String id) {

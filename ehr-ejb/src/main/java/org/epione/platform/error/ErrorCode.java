@@ -62,16 +62,19 @@ public enum ErrorCode {
       1025,
       "The database does not answer. Look whether this was carried out when it is back, then try again; it is awaited."),
   CODE_NEEDED(
-      1040, "This account has a second factor. Send a code of your authenticator with the password."),
+      1040,
+      "This account has a second factor. Send a code of your authenticator with the password."),
   CODE_REFUSED(
       1041,
       "The code is wrong, was used, or is of another time. Wait for the next one; after several failures you have to wait longer, then the account is locked."),
   SECOND_FACTOR_NEEDED(
-      1042, "Your role needs a second factor. Set one up in the portal under your account, then go on."),
+      1042,
+      "Your role needs a second factor. Set one up in the portal under your account, then go on."),
   SECOND_FACTOR_ON(1043, "The account has a second factor already. Switch it off first."),
   SECOND_FACTOR_OFF(1044, "The account has no second factor."),
   SECOND_FACTOR_KEPT(
-      1045, "Your role needs a second factor, so it cannot be switched off. An administrator can reset it."),
+      1045,
+      "Your role needs a second factor, so it cannot be switched off. An administrator can reset it."),
   MESSAGE_REJECTED(
       1030,
       "A message was rejected. See its reason under failed messages; replay it when the cause is gone, or discard it."),

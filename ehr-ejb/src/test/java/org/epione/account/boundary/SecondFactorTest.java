@@ -182,8 +182,7 @@ class SecondFactorTest {
     refused(ErrorCode.WRONG_PASSWORD, () -> remove(doctor, WRONG, now(enrolment)));
     refused(ErrorCode.CODE_REFUSED, () -> remove(doctor, PASSWORD, "000000"));
     refused(ErrorCode.CODE_REFUSED, () -> remove(doctor, PASSWORD, ""));
-    refused(
-        ErrorCode.SECOND_FACTOR_ON, () -> as(doctor, () -> factor.begin(PASSWORD.clone())));
+    refused(ErrorCode.SECOND_FACTOR_ON, () -> as(doctor, () -> factor.begin(PASSWORD.clone())));
 
     remove(doctor, PASSWORD, now(enrolment));
 
@@ -252,8 +251,7 @@ class SecondFactorTest {
   @Test
   void methods_shouldRefuse_whoeverIsNotSignedIn() {
     for (Callable<?> act :
-        List.<Callable<?>>of(
-            factor::mine, factor::events, () -> factor.begin(PASSWORD.clone()))) {
+        List.<Callable<?>>of(factor::mine, factor::events, () -> factor.begin(PASSWORD.clone()))) {
       refused(ErrorCode.NOT_SIGNED_IN, act::call);
     }
   }

@@ -49,8 +49,7 @@ class OneTimeCodesTest {
   void stepOf_shouldRefuseWhatWasAccepted_andWhatIsOlder() {
     assertThat(codes.stepOf(KEY, codes.at(KEY, NOW), STEP, NOW)).isEmpty();
     assertThat(codes.stepOf(KEY, codes.at(KEY, NOW.minusSeconds(30)), STEP, NOW)).isEmpty();
-    assertThat(codes.stepOf(KEY, codes.at(KEY, NOW.plusSeconds(30)), STEP, NOW))
-        .hasValue(STEP + 1);
+    assertThat(codes.stepOf(KEY, codes.at(KEY, NOW.plusSeconds(30)), STEP, NOW)).hasValue(STEP + 1);
   }
 
   @ParameterizedTest

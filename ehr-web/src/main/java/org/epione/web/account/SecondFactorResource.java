@@ -74,8 +74,7 @@ public class SecondFactorResource {
   public List<String> renew(@Nullable Proof body) {
     Proof proof = Input.body(body);
     return Password.use(
-        proof.password(),
-        typed -> factor.renewRecoveryCodes(typed, Input.text(proof.code())));
+        proof.password(), typed -> factor.renewRecoveryCodes(typed, Input.text(proof.code())));
   }
 
   /** Switches it off. */
@@ -84,8 +83,7 @@ public class SecondFactorResource {
   public Response remove(@Nullable Proof body) {
     Proof proof = Input.body(body);
     Password.of(
-        new Password(proof.password()),
-        typed -> factor.remove(typed, Input.text(proof.code())));
+        new Password(proof.password()), typed -> factor.remove(typed, Input.text(proof.code())));
     return Response.noContent().build();
   }
 }

@@ -23,11 +23,11 @@ public final class Problem {
     return switch (code) {
       case NOT_SIGNED_IN, SIGN_IN_REFUSED, KEYS_CLOSED, CODE_NEEDED -> Status.UNAUTHORIZED;
       case ACCESS_DENIED,
-              FOREIGN_REQUEST,
-              WRONG_PASSWORD,
-              CODE_REFUSED,
-              SECOND_FACTOR_NEEDED,
-              ACCOUNT_LOCKED ->
+          FOREIGN_REQUEST,
+          WRONG_PASSWORD,
+          CODE_REFUSED,
+          SECOND_FACTOR_NEEDED,
+          ACCOUNT_LOCKED ->
           Status.FORBIDDEN;
       case NOT_FOUND -> Status.NOT_FOUND;
       case CHAIN_ARCHIVED -> Status.GONE;

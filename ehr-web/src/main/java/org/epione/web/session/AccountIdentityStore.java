@@ -32,8 +32,8 @@ public class AccountIdentityStore implements IdentityStore {
 
   /**
    * Checks what is offered; where nothing is missing afterwards, the session has the person, with
-   * keys open. Where a code is missing, the session has nobody yet, and the answer is that it is not
-   * valid.
+   * keys open. Where a code is missing, the session has nobody yet, and the answer is that it is
+   * not valid.
    */
   @Override
   public CredentialValidationResult validate(Credential credential) {
@@ -60,8 +60,7 @@ public class AccountIdentityStore implements IdentityStore {
   }
 
   private void begin(SignedIn person) {
-    sessions.begin(
-        person, request.getRemoteAddr(), Input.text(request.getHeader("User-Agent")));
+    sessions.begin(person, request.getRemoteAddr(), Input.text(request.getHeader("User-Agent")));
   }
 
   private Optional<SignedIn> confirmed(CodeCredential code) {

@@ -66,9 +66,7 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
 
   /** The role; none before the second factor that it needs is set up. */
   static Set<String> roles(SignedIn person) {
-    return person.missing() == Missing.NOTHING
-        ? Set.of(person.caller().role().name())
-        : Set.of();
+    return person.missing() == Missing.NOTHING ? Set.of(person.caller().role().name()) : Set.of();
   }
 
   private static boolean isHeldBack(

@@ -71,8 +71,7 @@ public class SignInPage {
           (HttpServletRequest) external.getRequest(),
           (HttpServletResponse) external.getResponse(),
           offered)) {
-        PageMessages.failed(
-            texts.get("msg", "code.failed"), texts.get("msg", "code.failedDetail"));
+        PageMessages.failed(texts.get("msg", "code.failed"), texts.get("msg", "code.failedDetail"));
         return requireWaiting();
       }
     } catch (RefusedException refusal) {
