@@ -29,7 +29,11 @@ class SecondFactorIT {
   private static Installation installation;
   private static RunningServer server;
 
-  private Stage stage;
+  private final Stage stage;
+
+  SecondFactorIT() throws IOException {
+    stage = World.stage(installation, PATIENCE);
+  }
 
   @BeforeAll
   static void launch() {
@@ -50,8 +54,7 @@ class SecondFactorIT {
   }
 
   @Test
-  void secondFactor_shouldHold_fromSettingItUpToResettingIt() throws IOException {
-    stage = World.stage(installation, PATIENCE);
+  void secondFactor_shouldHold_fromSettingItUpToResettingIt() {
     Authenticator manager = managerIsMadeToEnrol();
     PortalSession desk = signIn(Installation.FIRST_USER, password(), manager.code());
     JsonObject invited = desk.post("api/auditors", object(Map.of("displayName", "Mira Auditor")));

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.epione.disclosure.boundary.ComplaintView;
 import org.epione.disclosure.boundary.Disclosure;
+import org.epione.ledger.record.RecordType;
 import org.epione.web.sharing.SharingTexts;
 import org.epione.web.shell.Texts;
 import org.epione.web.shell.Times;
@@ -27,8 +28,11 @@ public class DisclosureTexts {
     return each.name().isEmpty() ? texts.get(BUNDLE, "you") : each.name();
   }
 
-  /** In which role and from where. */
+  /** In which role and from where; of the system manager, for whose request. */
   public String position(Disclosure each) {
+    if (each.role().equals(RecordType.Author.SYSTEM_MANAGER.name()) && !each.hospital().isEmpty()) {
+      return texts.get(BUNDLE, "position.request", each.hospital());
+    }
     return Stream.of(
             each.role().isEmpty() ? "" : texts.get(BUNDLE, "role." + each.role()), each.hospital())
         .filter(word -> !word.isEmpty() && !word.equals(each.name()))
