@@ -108,9 +108,11 @@ public class SecondFactors {
     if (!rows.isConfirmed(person.accountId())) {
       throw new RefusedException(ErrorCode.SECOND_FACTOR_OFF);
     }
-    personKeys
+    if (personKeys
         .attempt(person.accountId(), () -> rows.accept(person.accountId(), code))
-        .orElseThrow(() -> new RefusedException(ErrorCode.CODE_REFUSED));
+        .isEmpty()) {
+      throw new RefusedException(ErrorCode.CODE_REFUSED);
+    }
   }
 
   /** What failed before stays counted, so that guessing codes is not helped by the password. */

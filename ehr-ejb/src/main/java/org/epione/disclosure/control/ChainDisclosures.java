@@ -6,10 +6,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.epione.chain.boundary.ChainRecords;
 import org.epione.disclosure.boundary.Basis;
 import org.epione.disclosure.boundary.Disclosure;
 import org.epione.ledger.connector.ChainRecord;
-import org.epione.ledger.connector.Chains;
 import org.epione.ledger.record.AccessRefusedBody;
 import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.ConsentGivenBody;
@@ -24,7 +24,10 @@ import org.epione.party.boundary.PartyView;
 import org.epione.sharing.boundary.InquiryFacts;
 import org.epione.team.boundary.EpisodeFacts;
 
-/** What the hospital's chain says about the sharing of an episode. */
+/**
+ * What the hospital's chain says about the sharing of an episode, but for what was moved into an
+ * archive.
+ */
 @ApplicationScoped
 public class ChainDisclosures {
 
@@ -40,12 +43,12 @@ public class ChainDisclosures {
   private static final Set<RecordType> UNDER_CONSENT =
       EnumSet.of(RecordType.RE_ENCRYPTION_KEY_ISSUED, RecordType.RECORD_READ);
 
-  @EJB private Chains chains;
+  @EJB private ChainRecords chain;
   @EJB private Parties parties;
 
   /** Those of one episode; who asked is known from what the hospital keeps of the request. */
   List<Disclosure> of(EpisodeFacts episode, List<InquiryFacts> inquiries) {
-    return chains.recordsOf(episode.hospital().value(), episode.episode()).stream()
+    return chain.keptOfEpisode(episode.hospital(), episode.episode()).stream()
         .filter(each -> SHARING.contains(each.record().type()))
         .map(each -> disclosure(episode, each, inquiryOf(each.record().body(), inquiries)))
         .toList();

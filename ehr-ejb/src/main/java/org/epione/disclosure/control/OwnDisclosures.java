@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.epione.account.boundary.Caller;
+import org.epione.chain.boundary.ChainRecords;
 import org.epione.crypto.transcript.Digest;
 import org.epione.disclosure.boundary.Disclosure;
-import org.epione.ledger.connector.TransparencyLogs;
 import org.epione.ledger.transparency.LogProof;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -26,7 +26,7 @@ public class OwnDisclosures {
 
   @EJB private EpisodeDirectory episodes;
   @EJB private Inquiries inquiries;
-  @EJB private TransparencyLogs logs;
+  @EJB private ChainRecords records;
   @Inject private ChainDisclosures chain;
   @Inject private RecordedDisclosures recorded;
 
@@ -60,7 +60,7 @@ public class OwnDisclosures {
   public byte[] proof(Caller patient, String id) {
     return Optional.of(get(patient, id))
         .filter(each -> each.height().isPresent())
-        .flatMap(each -> logs.proof(patient.party().value(), Digest.ofHex(each.id())))
+        .flatMap(each -> records.proof(patient.party(), Digest.ofHex(each.id())))
         .map(LogProof::encode)
         .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
   }
