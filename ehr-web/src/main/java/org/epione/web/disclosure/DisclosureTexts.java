@@ -39,9 +39,9 @@ public class DisclosureTexts {
         .collect(Collectors.joining(", "));
   }
 
-  /** What was done or tried. */
+  /** What was done or tried; its code where there is no word for it. */
   public String act(String what) {
-    return texts.get(BUNDLE, "act." + what);
+    return texts.find(BUNDLE, "act." + what).orElse(what);
   }
 
   /** By what right. */
