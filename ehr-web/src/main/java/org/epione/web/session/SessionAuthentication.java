@@ -46,7 +46,8 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
     }
     Optional<SignedIn> person = person(request);
     if (person.isPresent()) {
-      if (isHeldBack(person.get(), request, context)) {
+      // Whoever has just given a password is answered by what asked for it.
+      if (offered == null && isHeldBack(person.get(), request, context)) {
         return context.redirect(request.getContextPath() + ENROLMENT);
       }
       return context.notifyContainerAboutLogin(
