@@ -131,7 +131,7 @@ class SecondFactorIT {
     assertThat(visit.text()).contains("EHR-1041");
     visit.element("factor:first").fill(authenticator.code());
     visit.press("factor:confirm");
-    assertThat(visit.page().locator("#recoveryCodes li").count()).isEqualTo(8);
+    assertThat(visit.page().locator("#recoveryCodes li").count()).as(visit.text()).isEqualTo(8);
     assertThat(visit.violations()).isEmpty();
     visit.picture(picture + "-recovery-codes");
     return authenticator;

@@ -1,5 +1,6 @@
 package org.epione.web.account;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -31,11 +32,25 @@ public class SecondFactorPage implements Serializable {
   @Inject private transient SignedInUser user;
   @Inject private transient Texts texts;
 
+  private boolean enrolling;
   private String password = "";
   private String code = "";
   private transient @Nullable Enrolment enrolment;
   private transient @Nullable List<String> recoveryCodes;
   private transient @Nullable SecondFactorView state;
+
+  @PostConstruct
+  void open() {
+    enrolling = user.isEnrolling();
+  }
+
+  /**
+   * Whether the person was made to come here when the page opened. It stays as it was until she
+   * leaves: a page whose frame changed while it answers would lose what it has to show.
+   */
+  public boolean isEnrolling() {
+    return enrolling;
+  }
 
   /** Shows a new key. */
   public void begin() {
