@@ -122,7 +122,6 @@ class PostgresqlConnectorTest {
     @ValueSource(
         strings = {
           "update ledger_block set content = content",
-          "delete from ledger_block",
           "truncate ledger_block",
           "delete from ledger_checkpoint",
           "drop trigger ledger_block_final on ledger_block",
@@ -132,6 +131,14 @@ class PostgresqlConnectorTest {
     void statement_shouldBeForbidden_whenTheApplicationsRoleMakesIt(String sql) {
       assertThatThrownBy(() -> node.database.execute(List.of("set role epione", sql)))
           .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+    }
+
+    /** The role may delete blocks of an archived epoch; the trigger says which those are. */
+    @Test
+    void deletion_shouldBeRefused_whenTheApplicationsRoleMakesItOfWhatIsNotArchived() {
+      assertThatThrownBy(
+              () -> node.database.execute(List.of("set role epione", "delete from ledger_block")))
+          .hasMessageContaining("EHR-5008");
     }
 
     @Test
