@@ -31,6 +31,10 @@ final class BrowserVisit implements AutoCloseable {
           + ".filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.id || e.className)"
           + ".join(' ')";
 
+  /** The event of a scroll comes with the next frame. */
+  private static final String TWO_FRAMES =
+      "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
   private static final String AXE = axe();
 
   /** But for the list that PrimeFaces makes of messages, whose items are alerts by role. */
@@ -106,8 +110,14 @@ final class BrowserVisit implements AutoCloseable {
     settle();
   }
 
-  /** Chooses the entry with that text from a list. */
+  /**
+   * Chooses the entry with that text from a list. An open list closes when the page is renewed or
+   * scrolls, so both are over before it is opened.
+   */
   void choose(String id, String text) {
+    settle();
+    element(id).scrollIntoViewIfNeeded();
+    page.evaluate(TWO_FRAMES);
     element(id).click();
     page.locator("[id='" + id + "_panel'] li", new Page.LocatorOptions().setHasText(text)).click();
   }

@@ -7,7 +7,8 @@ import org.epione.launcher.ServerProcess;
 
 /** The process of a server that was started for tests, by the launcher's own code. */
 final class RunningServer implements AutoCloseable {
-  private static final Duration START_WITHIN = Duration.ofMinutes(3);
+  // Half a minute where nothing else runs; beside another server and a browser, many times that.
+  private static final Duration START_WITHIN = Duration.ofMinutes(8);
 
   private final Installation installation;
   private final ServerProcess process;

@@ -2,6 +2,7 @@ package org.epione.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -84,7 +85,11 @@ class SecondFactorIT {
       assertThat(early.status()).as(early.text()).isEqualTo(403);
       assertThat(early.code()).isEqualTo("EHR-1042");
       Authenticator authenticator = enrol(visit, password(), "second-factor-1-compulsory");
-      visit.page().locator("a", new Page.LocatorOptions().setHasText("I have kept them")).click();
+      Locator kept =
+          visit.page().locator("a", new Page.LocatorOptions().setHasText("I have kept them"));
+      kept.hover();
+      assertThat(visit.violations()).as("with the pointer on the button").isEmpty();
+      kept.click();
       visit.settle();
       assertThat(visit.page().url()).contains("system-manager/hospitals");
       assertThat(visit.complaints()).isEmpty();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.epione.settings.Settings;
 
@@ -59,12 +60,14 @@ public final class ServerProcess implements AutoCloseable {
   /**
    * Waits until the application serves.
    *
-   * @throws IOException when it ended or did not become ready in time; says where the log is
+   * @throws IOException when it ended or did not become ready in time; says what was missing last,
+   *     and where the log is
    */
   public void awaitReady(Duration limit) throws IOException, InterruptedException {
     ReadinessProbe probe = new ReadinessProbe(settings.portal());
     long end = System.nanoTime() + limit.toNanos();
-    while (!probe.isReady()) {
+    Optional<String> obstacle;
+    while ((obstacle = probe.obstacle()).isPresent()) {
       if (log.showsFailedDeployment()) {
         close();
         throw new IOException(
@@ -78,7 +81,9 @@ public final class ServerProcess implements AutoCloseable {
         throw new IOException(
             "EHR-9109 The server is not ready after "
                 + limit.toSeconds()
-                + " seconds. Look for the reason in "
+                + " seconds: "
+                + obstacle.get()
+                + ". Look for the reason in "
                 + log.file());
       }
     }
