@@ -97,7 +97,7 @@ class PagesIT {
   @Test
   void page_shouldBeWhole_whenItHasNoPlaceInTheMenu() {
     RegistrarDesk desk = world.stage().registrar(world.data().hospital("HOSPITAL-A"));
-    String notActivated = desk.patient("A-10002").orElseThrow().id();
+    String notActivated = desk.patient("A-10004").orElseThrow().id();
     Map<String, String> pages =
         Map.of(
             "register-patient", "registrar/patient.xhtml",

@@ -69,6 +69,7 @@ public final class Demonstration {
   private void play() throws Exception {
     Story shared = stage.data().story("chest-pain");
     Story refused = stage.data().story("back-pain");
+    Story changed = stage.data().story("leg-swelling");
     progress.say(
         stage.accounts().entries().size() > 1
             ? "This home has data of an earlier run: what is there is kept, new episodes are played."
@@ -77,7 +78,7 @@ public final class Demonstration {
     player.play(path.enrolment());
     player.play(path.stations(stations));
     progress.chapter("2  Patients arrive as HL7 messages");
-    player.play(path.registration(List.of(shared, refused)));
+    player.play(path.registration(List.of(shared, refused, changed)));
     Treatment chestPain = new Treatment(stage, shared);
     Treatment backPain = new Treatment(stage, refused);
     progress.chapter("3  Episode " + shared.name() + ": a team signs in order");
@@ -87,9 +88,13 @@ public final class Demonstration {
     progress.chapter("5  Episode " + refused.name() + ": the patient refuses to share it");
     player.play(path.treatment(backPain));
     player.play(path.refusal(new Sharing(stage, backPain)));
-    progress.chapter("6  The auditor checks");
+    progress.chapter(
+        "6  Episode " + changed.name() + ": a mistake is corrected, and a doctor is left out");
+    Treatment legSwelling = new Treatment(stage, changed);
+    player.play(path.treatment(legSwelling));
+    progress.chapter("7  The auditor checks");
     player.play(path.finality(stations));
-    player.play(path.checks(List.of(chestPain, backPain)));
+    player.play(path.checks(List.of(chestPain, backPain, legSwelling)));
     progress.table();
     accounts();
   }

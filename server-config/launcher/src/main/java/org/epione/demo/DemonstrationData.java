@@ -49,6 +49,12 @@ public record DemonstrationData(
   /** Who asks for an episode's record, why, until when, and what the patient says. */
   public record Request(String doctor, String purpose, int validForDays, boolean consented) {}
 
+  /** What a doctor of the team signs first, and why the doctor after sends it back. */
+  public record Correction(String doctor, String first, String returnedBecause) {}
+
+  /** A doctor of the team who cannot sign, and why. */
+  public record Absence(String doctor, String reason) {}
+
   /** An episode as it will be played. */
   public record Story(
       String name,
@@ -57,7 +63,19 @@ public record DemonstrationData(
       String complaint,
       String symptomCode,
       List<Contribution> team,
-      Optional<Request> request) {}
+      Optional<Correction> correction,
+      Optional<Absence> absence,
+      Optional<Request> request) {
+
+    /** Who of the team signs in the end, in order. */
+    public List<Contribution> signers() {
+      return team.stream().filter(part -> !isAbsent(part)).toList();
+    }
+
+    private boolean isAbsent(Contribution part) {
+      return absence.filter(away -> away.doctor().equals(part.doctor())).isPresent();
+    }
+  }
 
   /** Reads the files of the jar. */
   public static DemonstrationData read() throws IOException {
@@ -139,7 +157,20 @@ public record DemonstrationData(
         objects(story, "team").stream()
             .map(part -> new Contribution(part.getString("doctor"), part.getString("diagnosis")))
             .toList(),
+        Optional.ofNullable(story.getJsonObject("correction")).map(DemonstrationData::correction),
+        Optional.ofNullable(story.getJsonObject("absence")).map(DemonstrationData::absence),
         Optional.ofNullable(story.getJsonObject("sharing")).map(DemonstrationData::request));
+  }
+
+  private static Correction correction(JsonObject correction) {
+    return new Correction(
+        correction.getString("doctor"),
+        correction.getString("first"),
+        correction.getString("returnedBecause"));
+  }
+
+  private static Absence absence(JsonObject absence) {
+    return new Absence(absence.getString("doctor"), absence.getString("reason"));
   }
 
   private static Request request(JsonObject request) {

@@ -69,8 +69,17 @@ public final class MainPath {
     List<Step> steps = new ArrayList<>();
     steps.add(new Step("open the episode", treatment::open));
     steps.add(new Step("sign the warrants", treatment::warrants));
-    for (int i = 0; i < treatment.story().team().size(); i++) {
+    TeamAtWork team = new TeamAtWork(stage, treatment);
+    for (int i = 0; i < treatment.story().signers().size(); i++) {
       int position = i;
+      if (team.isCorrected(position)) {
+        steps.add(new Step("a mistake in turn " + (i + 1), () -> team.signFirst(position)));
+        steps.add(new Step("send turn " + (i + 1) + " back", () -> team.sendBack(position)));
+      }
+      if (team.isAbsentBefore(position)) {
+        steps.add(new Step("propose to change the team", () -> team.proposeToLeaveOut(position)));
+        steps.add(new Step("agree to the change", team::agree));
+      }
       steps.add(new Step("turn " + (i + 1), () -> treatment.turn(position)));
     }
     steps.add(new Step("seal the record", treatment::sealed));

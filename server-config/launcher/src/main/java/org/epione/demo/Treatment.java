@@ -78,16 +78,9 @@ public final class Treatment {
 
   /** One doctor reads what the doctors before wrote, writes and signs. */
   public void turn(int position) {
-    Contribution part = story.team().get(position);
+    Contribution part = story.signers().get(position);
     DoctorDesk desk = stage.doctor(part.doctor());
-    boolean waiting =
-        stage
-            .waiting()
-            .until(
-                "the turn of " + part.doctor(),
-                "the doctor's inbox, the episode, and failed messages",
-                () -> turnState(desk, position));
-    if (waiting) {
+    if (awaitTurn(position)) {
       List<String> before = desk.before(episodeId()).stream().map(Entry::text).toList();
       Verified.that(
           before.equals(texts().subList(0, position)),
@@ -101,6 +94,17 @@ public final class Treatment {
             part.doctor(),
             "",
             position == 0 ? "first in order" : "read and verified " + position + " before");
+  }
+
+  /** Waits until that signer's turn can be opened; false where it was signed before. */
+  boolean awaitTurn(int position) {
+    String doctor = story.signers().get(position).doctor();
+    return stage
+        .waiting()
+        .until(
+            "the turn of " + doctor,
+            "the doctor's inbox, the episode, and failed messages",
+            () -> turnState(stage.doctor(doctor), position));
   }
 
   /** The record is encrypted to the patient, stored with the cloud and final on the chain. */
@@ -163,9 +167,9 @@ public final class Treatment {
     return story;
   }
 
-  /** What the doctors write, in order. */
+  /** What the doctors write who sign in the end, in order. */
   public List<String> texts() {
-    return story.team().stream().map(Contribution::diagnosis).toList();
+    return story.signers().stream().map(Contribution::diagnosis).toList();
   }
 
   /** Whether the turn waits to be signed; false where it was signed before; empty: not yet. */

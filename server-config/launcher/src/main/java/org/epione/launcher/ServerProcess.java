@@ -66,8 +66,9 @@ public final class ServerProcess implements AutoCloseable {
   public void awaitReady(Duration limit) throws IOException, InterruptedException {
     ReadinessProbe probe = new ReadinessProbe(settings.portal());
     long end = System.nanoTime() + limit.toNanos();
-    Optional<String> obstacle;
-    while ((obstacle = probe.obstacle()).isPresent()) {
+    for (Optional<String> obstacle = probe.obstacle();
+        obstacle.isPresent();
+        obstacle = probe.obstacle()) {
       if (log.showsFailedDeployment()) {
         close();
         throw new IOException(

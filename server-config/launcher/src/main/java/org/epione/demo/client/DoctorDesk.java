@@ -102,6 +102,11 @@ public record DoctorDesk(PortalSession session) {
     return Entry.of(session.get("api/turns/" + episodeId), "before");
   }
 
+  /** Why the turn came back, if it did. */
+  public Optional<String> cameBackBecause(String episodeId) {
+    return Fields.text(session.get("api/turns/" + episodeId), "cameBackBecause");
+  }
+
   /** Writes and signs. */
   public void sign(String episodeId, String text, String password) {
     session.post(

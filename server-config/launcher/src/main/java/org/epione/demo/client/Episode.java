@@ -1,6 +1,7 @@
 package org.epione.demo.client;
 
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,6 +11,10 @@ import java.util.Set;
  * @param reference what people call it, {@code E-XXXX-XXXX-XXXX}
  * @param reason why it stopped, empty otherwise
  * @param signatures how many of its doctors have signed
+ * @param returned how often a turn was sent back
+ * @param turn place of the doctor who has the turn, from 1; 0 while nobody has it
+ * @param changes where the changes of its team stand: {@code PROPOSED}, {@code AGREED}, {@code
+ *     IN_FORCE} and what else there is
  * @param opened block of the opening
  * @param diagnosis block of the sealed record
  * @param stored block of the cloud's receipt
@@ -20,6 +25,9 @@ public record Episode(
     String state,
     String reason,
     int signatures,
+    int returned,
+    int turn,
+    List<String> changes,
     Optional<Block> opened,
     Optional<Block> diagnosis,
     Optional<Block> stored) {
@@ -33,6 +41,9 @@ public record Episode(
         row.getString("state"),
         Fields.text(row, "reason").orElse(""),
         signatures(row),
+        row.getInt("returned"),
+        turn(row),
+        Fields.objects(row, "changes").stream().map(change -> change.getString("state")).toList(),
         Block.of(row, "openedBlock"),
         Block.of(row, "diagnosisBlock"),
         Block.of(row, "storedBlock"));
@@ -43,6 +54,14 @@ public record Episode(
         Fields.objects(row, "team").stream()
             .filter(member -> Fields.text(member, "signedAt").isPresent())
             .count();
+  }
+
+  private static int turn(JsonObject row) {
+    return Fields.objects(row, "team").stream()
+        .filter(member -> member.getBoolean("hasTurn"))
+        .mapToInt(member -> member.getInt("place"))
+        .findFirst()
+        .orElse(0);
   }
 
   /** Whether the record is sealed, stored and on the chain. */

@@ -42,6 +42,11 @@ public record PatientDesk(PortalSession session) {
     session.post("api/warrants/" + episodeId, Fields.of("password", password));
   }
 
+  /** Agrees to the change of an episode's team that is proposed. */
+  public void agreeToChange(String episodeId, String password) {
+    session.post("api/warrants/" + episodeId + "/team-change", Fields.of("password", password));
+  }
+
   /** Asks the cloud for her own record of an episode; answers the path to look at. */
   public String openRecord(String episodeId) {
     JsonObject opening =

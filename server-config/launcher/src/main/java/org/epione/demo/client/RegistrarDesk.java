@@ -98,4 +98,11 @@ public record RegistrarDesk(PortalSession session) {
   public Episode episode(String id) {
     return Episode.of(session.get("api/episodes/" + id));
   }
+
+  /** Proposes to the patient that the doctor at that place does not sign any more. */
+  public void leaveOut(String episodeId, int place, String reason) {
+    session.post(
+        "api/teams/" + episodeId + "/change",
+        Fields.builder("reason", reason).add("place", place).add("leaveOut", true).build());
+  }
 }
