@@ -18,26 +18,18 @@ import org.epione.ledger.report.ReportCheck;
 import org.epione.ledger.report.ReportFinding;
 import org.epione.ledger.report.SignedReport;
 import org.epione.ledger.transparency.NoteKey;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Reports of audits on the real server: made in the background, taken away, checked elsewhere. */
 class AuditReportIT {
-  private static Browsers browsers;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
   private static World world;
 
   @BeforeAll
   static void open() {
-    browsers = Browsers.open();
     world = World.played();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browsers != null) {
-      browsers.close();
-    }
   }
 
   private static AuditReport checked(SignedReport signed) {
@@ -48,7 +40,7 @@ class AuditReportIT {
 
   @Test
   void report_shouldBeMadeAndTakenAway_byMouse() throws Exception {
-    try (BrowserVisit visit = browsers.visit(world.installation())) {
+    try (BrowserVisit visit = BROWSERS.visit(world.installation())) {
       visit.signIn(Role.AUDITOR.userName(), world.stage().password(Role.AUDITOR.userName()));
       visit.open(
           "auditor/episode.xhtml?hospital=HOSPITAL-A&id=" + world.episode("chest-pain").id());
@@ -77,7 +69,7 @@ class AuditReportIT {
 
   @Test
   void form_shouldAskForDays_whenOfAPeriod() {
-    try (BrowserVisit visit = browsers.visit(world.installation())) {
+    try (BrowserVisit visit = BROWSERS.visit(world.installation())) {
       visit.signIn(Role.AUDITOR.userName(), world.stage().password(Role.AUDITOR.userName()));
       visit.open("auditor/reports.xhtml");
       visit.press("new:begin");

@@ -7,30 +7,34 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The installed Chromium, driven by Playwright; tests are skipped where there is none. */
-final class Browsers implements AutoCloseable {
-  private final Playwright playwright;
-  private final Browser browser;
+/**
+ * The installed Chromium, driven by Playwright, from the first test of a class to the last; the
+ * class is skipped where there is none.
+ */
+final class Browsers implements BeforeAllCallback, AfterAllCallback {
+  private @Nullable Playwright playwright;
+  private @Nullable Browser browser;
 
-  private Browsers(Path chromium) {
-    this.playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    this.browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(chromium));
-  }
-
-  /** Starts it, or skips the test. */
-  static Browsers open() {
+  @Override
+  public void beforeAll(ExtensionContext context) {
     Optional<Path> chromium = chromium();
     Assumptions.assumeTrue(
         chromium.isPresent(),
         "Browser tests skipped: there is no Chromium. Install it (Debian: apt-get install"
             + " chromium), or name its program in EPIONE_CHROMIUM.");
-    return new Browsers(chromium.get());
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(chromium.get()));
   }
 
   private static Optional<Path> chromium() {
@@ -51,17 +55,27 @@ final class Browsers implements AutoCloseable {
    */
   BrowserVisit visit(Installation installation) {
     return new BrowserVisit(
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(1280, 860)
-                .setLocale("en-GB")
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setTimezoneId("UTC")),
+        Objects.requireNonNull(browser)
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(1280, 860)
+                    .setLocale("en-GB")
+                    .setReducedMotion(ReducedMotion.REDUCE)
+                    .setTimezoneId("UTC")),
         installation.target().portal());
   }
 
+  /** A window of a person of the shared world, who has signed in. */
+  BrowserVisit as(World world, String userName) {
+    BrowserVisit visit = visit(world.installation());
+    visit.signIn(userName, world.stage().password(userName));
+    return visit;
+  }
+
   @Override
-  public void close() {
-    playwright.close();
+  public void afterAll(ExtensionContext context) {
+    if (playwright != null) {
+      playwright.close();
+    }
   }
 }

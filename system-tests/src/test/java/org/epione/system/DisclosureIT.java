@@ -10,9 +10,8 @@ import java.nio.file.Files;
 import java.util.Map;
 import org.epione.demo.Stage;
 import org.epione.demo.client.PortalAnswer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A patient sees who has read her records, proves it, and complains; an auditor answers. */
 class DisclosureIT {
@@ -22,22 +21,10 @@ class DisclosureIT {
   private static final String COMPLAINT = "I never met this doctor.";
   private static final String ANSWER = "You consented to this reading yourself.";
 
-  private static Browsers browsers;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
 
   private final World world = World.played();
   private final Stage stage = world.stage();
-
-  @BeforeAll
-  static void launch() {
-    browsers = Browsers.open();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
 
   @Test
   void patient_shouldSeeAndProveWhoRead_andGetAnAnswer() throws IOException {
@@ -131,8 +118,6 @@ class DisclosureIT {
   }
 
   private BrowserVisit as(String userName) {
-    BrowserVisit visit = browsers.visit(world.installation());
-    visit.signIn(userName, stage.password(userName));
-    return visit;
+    return BROWSERS.as(world, userName);
   }
 }

@@ -9,9 +9,8 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import org.epione.demo.Stage;
 import org.epione.demo.client.Episode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A doctor writes in a browser, and everything goes wrong that can: nothing written is lost. */
 class DraftIT {
@@ -19,22 +18,10 @@ class DraftIT {
   private static final String PATIENT = "chris.hegmann";
   private static final String NUMBER = "A-10003";
 
-  private static Browsers browsers;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
 
   private final World world = World.played();
   private final Stage stage = world.stage();
-
-  @BeforeAll
-  static void launch() {
-    browsers = Browsers.open();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
 
   @Test
   void text_shouldBeThereAgain_whenPageIsLoadedAgainOrServerWasAway() {
@@ -171,7 +158,7 @@ class DraftIT {
   }
 
   private BrowserVisit writing(Episode episode) {
-    BrowserVisit visit = browsers.visit(world.installation());
+    BrowserVisit visit = BROWSERS.visit(world.installation());
     visit.signIn(DOCTOR, stage.password(DOCTOR));
     visit.open("doctor/turn.xhtml?episode=" + episode.id());
     return visit;

@@ -27,6 +27,7 @@ import org.epione.ledger.transparency.SignedNote;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -48,7 +49,7 @@ class EpochArchiveIT {
 
   private static Installation installation;
   private static RunningServer server;
-  private static Browsers browsers;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
   private static Stage stage;
 
   @BeforeAll
@@ -59,7 +60,6 @@ class EpochArchiveIT {
             .with("EPIONE_BLOCK_CLOCK_SKEW", "PT5S")
             .with("EPIONE_BLOCK_EPOCH", "PT2M");
     server = installation.start();
-    browsers = Browsers.open();
     stage = World.stage(installation, PATIENCE);
     Hospital hospital = stage.data().hospital(CODE);
     Enrolment enrolment = new Enrolment(stage);
@@ -70,9 +70,6 @@ class EpochArchiveIT {
 
   @AfterAll
   static void stop() {
-    if (browsers != null) {
-      browsers.close();
-    }
     if (server != null) {
       server.close();
     }
@@ -128,7 +125,7 @@ class EpochArchiveIT {
   }
 
   private void look(Role role, String page, String picture, String... texts) {
-    try (BrowserVisit visit = browsers.visit(installation)) {
+    try (BrowserVisit visit = BROWSERS.visit(installation)) {
       visit.signIn(role.userName(), stage.password(role.userName()));
       visit.open(page);
       assertThat(visit.text()).contains(texts);
@@ -140,7 +137,7 @@ class EpochArchiveIT {
 
   /** A page that stays open shows the closing by itself, its plots drawn again, its tables open. */
   private static void watchTheClosing() {
-    try (BrowserVisit visit = browsers.visit(installation)) {
+    try (BrowserVisit visit = BROWSERS.visit(installation)) {
       visit.signIn(Role.ADMINISTRATOR.userName(), stage.password(Role.ADMINISTRATOR.userName()));
       visit.open("administrator/chain.xhtml");
       assertThat(visit.text()).contains("Epochs", "Open", "Records in the last hour");

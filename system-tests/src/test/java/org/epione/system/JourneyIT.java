@@ -7,9 +7,8 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import org.epione.demo.Stage;
 import org.epione.demo.client.Episode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The main job as people do it, each in a browser of her own: an episode is opened, its warrants
@@ -23,22 +22,10 @@ class JourneyIT {
   private static final String COMPLAINT = "Back pain again after lifting, for two days";
   private static final List<String> TEAM = List.of("aoife.tanaka", "kwame.lindqvist");
 
-  private static Browsers browsers;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
 
   private final World world = World.played();
   private final Stage stage = world.stage();
-
-  @BeforeAll
-  static void launch() {
-    browsers = Browsers.open();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
 
   @Test
   void mainJob_shouldBeDone_whenPeopleUseTheirBrowsers() {
@@ -203,9 +190,7 @@ class JourneyIT {
   }
 
   private BrowserVisit as(String userName) {
-    BrowserVisit visit = browsers.visit(world.installation());
-    visit.signIn(userName, stage.password(userName));
-    return visit;
+    return BROWSERS.as(world, userName);
   }
 
   private static Locator panel(BrowserVisit visit, Episode episode) {

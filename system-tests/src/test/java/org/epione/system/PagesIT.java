@@ -8,34 +8,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.epione.demo.client.RegistrarDesk;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The portal in a browser: every page of every role, by mouse and by keyboard. */
 class PagesIT {
-  private static Browsers browsers;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
   private static World world;
 
   @BeforeAll
   static void open() {
-    browsers = Browsers.open();
     world = World.played();
-  }
-
-  @AfterAll
-  static void close() {
-    if (browsers != null) {
-      browsers.close();
-    }
   }
 
   @ParameterizedTest
   @EnumSource(Role.class)
   void pages_shouldRenderWithoutComplaint_whenPersonVisitsAllOfTheMenu(Role role) {
-    try (BrowserVisit visit = browsers.visit(world.installation())) {
+    try (BrowserVisit visit = BROWSERS.visit(world.installation())) {
       visit.signIn(role.userName(), world.stage().password(role.userName()));
       List<String> menu = visit.menu();
       assertThat(menu).as("menu of " + role).isNotEmpty();
@@ -54,7 +46,7 @@ class PagesIT {
 
   @Test
   void signIn_shouldWork_whenOnlyTheKeyboardIsUsed() {
-    try (BrowserVisit visit = browsers.visit(world.installation())) {
+    try (BrowserVisit visit = BROWSERS.visit(world.installation())) {
       visit.open("sign-in.xhtml");
       visit.picture("sign-in");
       String focused = "document.activeElement.id";
@@ -75,7 +67,7 @@ class PagesIT {
 
   @Test
   void signIn_shouldSayWhy_whenPasswordIsWrong() {
-    try (BrowserVisit visit = browsers.visit(world.installation())) {
+    try (BrowserVisit visit = BROWSERS.visit(world.installation())) {
       visit.signIn("nobody.at.all", "not-a-password");
       assertThat(visit.page().url()).contains("sign-in");
       assertThat(visit.page().locator("body").innerText()).contains("is not right");
@@ -85,7 +77,7 @@ class PagesIT {
 
   @Test
   void page_shouldAskForSignInAndGoOn_whenNobodyIsSignedIn() {
-    try (BrowserVisit visit = browsers.visit(world.installation())) {
+    try (BrowserVisit visit = BROWSERS.visit(world.installation())) {
       visit.open("registrar/patients.xhtml?from=bookmark");
       assertThat(visit.page().url()).contains("sign-in");
       visit.enter(Role.REGISTRAR.userName(), world.stage().password(Role.REGISTRAR.userName()));
@@ -106,7 +98,7 @@ class PagesIT {
             "change-password", "account/password.xhtml",
             "activate", "activate.xhtml",
             "session-ended", "session-ended.xhtml?reason=idle");
-    try (BrowserVisit visit = browsers.visit(world.installation())) {
+    try (BrowserVisit visit = BROWSERS.visit(world.installation())) {
       visit.signIn(Role.REGISTRAR.userName(), world.stage().password(Role.REGISTRAR.userName()));
       pages.forEach(
           (name, address) -> {
@@ -121,7 +113,7 @@ class PagesIT {
 
   @Test
   void page_shouldSayThatItIsNotThere_whenAddressIsWrong() {
-    try (BrowserVisit visit = browsers.visit(world.installation())) {
+    try (BrowserVisit visit = BROWSERS.visit(world.installation())) {
       visit.signIn(Role.REGISTRAR.userName(), world.stage().password(Role.REGISTRAR.userName()));
       assertThat(visit.open("registrar/nothing-here.xhtml").status()).isEqualTo(404);
       assertThat(visit.page().locator("h1").innerText()).isNotBlank();
@@ -132,7 +124,7 @@ class PagesIT {
 
   @Test
   void page_shouldBeRefusedPlainly_whenOfAnotherRole() {
-    try (BrowserVisit visit = browsers.visit(world.installation())) {
+    try (BrowserVisit visit = BROWSERS.visit(world.installation())) {
       visit.signIn(Role.PATIENT.userName(), world.stage().password(Role.PATIENT.userName()));
       Response response = visit.open("system-manager/hospitals.xhtml");
       assertThat(response.status()).isEqualTo(403);

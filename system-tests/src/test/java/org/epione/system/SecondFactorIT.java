@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A server where the system manager needs a second factor: she is made to set it up, an auditor
@@ -26,7 +27,7 @@ class SecondFactorIT {
   private static final String AUDITOR = "mira.auditor";
   private static final String PASSWORD = "correct-horse-battery-staple";
 
-  private static Browsers browsers;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
   private static Installation installation;
   private static RunningServer server;
 
@@ -38,7 +39,6 @@ class SecondFactorIT {
 
   @BeforeAll
   static void launch() {
-    browsers = Browsers.open();
     installation =
         Installation.create("second-factor").with("EPIONE_SECOND_FACTOR_ROLES", "SYSTEM_MANAGER");
     server = installation.start();
@@ -48,9 +48,6 @@ class SecondFactorIT {
   static void quit() {
     if (server != null) {
       server.close();
-    }
-    if (browsers != null) {
-      browsers.close();
     }
   }
 
@@ -73,7 +70,7 @@ class SecondFactorIT {
   }
 
   private Authenticator managerIsMadeToEnrol() {
-    try (BrowserVisit visit = browsers.visit(installation)) {
+    try (BrowserVisit visit = BROWSERS.visit(installation)) {
       visit.signIn(Installation.FIRST_USER, password());
       assertThat(visit.page().url()).contains("account/second-factor");
       assertThat(visit.text()).contains("Your role needs a second factor");
@@ -98,7 +95,7 @@ class SecondFactorIT {
   }
 
   private Authenticator auditorEnrols() {
-    try (BrowserVisit visit = browsers.visit(installation)) {
+    try (BrowserVisit visit = BROWSERS.visit(installation)) {
       visit.signIn(AUDITOR, PASSWORD);
       visit.open("account/second-factor.xhtml");
       assertThat(visit.text()).contains("You have no second factor");
@@ -144,7 +141,7 @@ class SecondFactorIT {
 
   private void codesAreCheckedAtSignIn(Authenticator auditor) {
     String code = auditor.code();
-    try (BrowserVisit visit = browsers.visit(installation)) {
+    try (BrowserVisit visit = BROWSERS.visit(installation)) {
       visit.signIn(AUDITOR, PASSWORD);
       assertThat(visit.page().url()).contains("sign-in-code");
       assertThat(visit.violations()).isEmpty();
@@ -170,7 +167,7 @@ class SecondFactorIT {
 
   /** Goes on with what the first step leaves in the session. */
   private void nobodySkipsTheCode() {
-    try (BrowserVisit visit = browsers.visit(installation)) {
+    try (BrowserVisit visit = BROWSERS.visit(installation)) {
       visit.signIn(AUDITOR, PASSWORD);
       assertThat(visit.page().url()).contains("sign-in-code");
       String session =
@@ -198,7 +195,7 @@ class SecondFactorIT {
   }
 
   private void theAuditorIsTold() {
-    try (BrowserVisit visit = browsers.visit(installation)) {
+    try (BrowserVisit visit = BROWSERS.visit(installation)) {
       visit.signIn(AUDITOR, PASSWORD);
       assertThat(visit.text()).contains("Second factor reset");
       assertThat(visit.violations()).isEmpty();

@@ -8,31 +8,18 @@ import org.epione.demo.Stage;
 import org.epione.demo.client.Invited;
 import org.epione.demo.client.PortalSession;
 import org.epione.demo.client.SystemManagerDesk;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person is signed in at two browsers and by a program, and ends one from the other. */
 class SignedInElsewhereIT {
   private static final String PASSWORD = "correct-horse-battery-staple";
   private static final String NEXT = "staple-battery-horse-correct";
 
-  private static Browsers browsers;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
 
   private final World world = World.played();
   private final Stage stage = world.stage();
-
-  @BeforeAll
-  static void launch() {
-    browsers = Browsers.open();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
 
   @Test
   void sessions_shouldEnd_whenEndedElsewhere_orThePasswordChanges() {
@@ -91,7 +78,7 @@ class SignedInElsewhereIT {
   }
 
   private BrowserVisit as(String userName, String password) {
-    BrowserVisit visit = browsers.visit(world.installation());
+    BrowserVisit visit = BROWSERS.visit(world.installation());
     visit.signIn(userName, password);
     return visit;
   }

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.epione.demo.Stage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A doctor reports the hospital, the system manager decides, everybody sees why: in browsers. */
 class SupervisionIT {
@@ -15,22 +14,10 @@ class SupervisionIT {
   private static final String TEXT = "A finished record was kept back for a day.";
   private static final String REASON = "It was late, and nobody came to harm.";
 
-  private static Browsers browsers;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
 
   private final World world = World.played();
   private final Stage stage = world.stage();
-
-  @BeforeAll
-  static void launch() {
-    browsers = Browsers.open();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
 
   @Test
   void report_shouldBeDecidedAndAnswered_whenPeopleUseTheirBrowsers() {
@@ -89,8 +76,6 @@ class SupervisionIT {
   }
 
   private BrowserVisit as(String userName) {
-    BrowserVisit visit = browsers.visit(world.installation());
-    visit.signIn(userName, stage.password(userName));
-    return visit;
+    return BROWSERS.as(world, userName);
   }
 }

@@ -7,9 +7,8 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import org.epione.demo.Stage;
 import org.epione.demo.client.Episode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A team at work in browsers: returns for correction, and warrants that are withdrawn. */
 class TeamworkIT {
@@ -24,22 +23,10 @@ class TeamworkIT {
   private static final String OTHER = "leila.castellanos";
   private static final String OTHER_NAME = "Leila Castellanos";
 
-  private static Browsers browsers;
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
 
   private final World world = World.played();
   private final Stage stage = world.stage();
-
-  @BeforeAll
-  static void launch() {
-    browsers = Browsers.open();
-  }
-
-  @AfterAll
-  static void quit() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
 
   @Test
   void signatures_shouldBecomeVoid_whenTheLastDoctorSendsTheTurnBackToTheFirst() {
@@ -312,8 +299,6 @@ class TeamworkIT {
   }
 
   private BrowserVisit as(String userName) {
-    BrowserVisit visit = browsers.visit(world.installation());
-    visit.signIn(userName, stage.password(userName));
-    return visit;
+    return BROWSERS.as(world, userName);
   }
 }

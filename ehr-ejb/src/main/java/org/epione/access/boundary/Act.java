@@ -20,6 +20,8 @@ public enum Act {
   CHANGE_TEAM,
   /** Let who came into the team later read what was written before. */
   PASS_ON,
+  /** Ask the patient for a warrant to add to a record that is final, or take that back. */
+  WRITE_ADDENDUM,
   READ_TURN,
   WRITE_DIAGNOSIS,
   RETURN_TURN,

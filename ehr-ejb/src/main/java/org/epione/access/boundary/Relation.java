@@ -10,6 +10,8 @@ public enum Relation {
   TEAM_MEMBER,
   /** The caller is the first doctor of the episode's team, with a warrant that is valid now. */
   TEAM_LEAD,
+  /** The caller is a doctor of the team that signed the episode's record, which is final. */
+  AUTHOR,
   /** The caller is the doctor whose turn it is. */
   TURN_HOLDER,
   /** The caller made the request. */

@@ -1,5 +1,6 @@
 package org.epione.access.control;
 
+import static org.epione.access.boundary.Relation.AUTHOR;
 import static org.epione.access.boundary.Relation.GRANTEE;
 import static org.epione.access.boundary.Relation.REQUESTER;
 import static org.epione.access.boundary.Relation.SAME_PARTY;
@@ -60,6 +61,7 @@ public final class Policy {
     rules.put(Act.WITHDRAW_WARRANT, List.of(own));
     rules.put(Act.CHANGE_TEAM, List.of(registrar, rule(DOCTOR, TEAM_LEAD)));
     rules.put(Act.PASS_ON, List.of(rule(DOCTOR, TEAM_MEMBER)));
+    rules.put(Act.WRITE_ADDENDUM, List.of(rule(DOCTOR, AUTHOR)));
     rules.put(Act.READ_TURN, List.of(rule(DOCTOR, TURN_HOLDER)));
     rules.put(Act.WRITE_DIAGNOSIS, List.of(rule(DOCTOR, TURN_HOLDER)));
     rules.put(Act.RETURN_TURN, List.of(rule(DOCTOR, TURN_HOLDER)));

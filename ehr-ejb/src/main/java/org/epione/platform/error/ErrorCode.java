@@ -163,6 +163,9 @@ public enum ErrorCode {
   NOT_PASSED_ON(
       3028,
       "What was written before you came into this team is not passed on to you yet. Ask a doctor who signed, or the one who leads the team, to do it in the inbox."),
+  ADDENDUM_UNDER_WAY(
+      3029,
+      "You are adding to this record already. Finish that addendum, or take it back while the patient has not answered."),
   CLOUD_FOLDER(
       3030, "The cloud's folder EPIONE_HOME/cloud cannot be used. Make it writable, then replay."),
 

@@ -2,6 +2,7 @@ package org.epione.record.boundary;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
@@ -21,6 +22,7 @@ import org.epione.crypto.scheme.multisig.Statement;
  * @param symptomCode the coded symptom, which is also the searchable tag
  * @param entries one per doctor, in the order of signing
  * @param leftOut doctors of the team who did not sign in the end, as the patient agreed
+ * @param appends of an addendum, the record that it adds to, which each entry names too
  */
 public record Composition(
     ByteString episode,
@@ -29,7 +31,8 @@ public record Composition(
     String complaint,
     String symptomCode,
     List<Entry> entries,
-    List<LeftOut> leftOut) {
+    List<LeftOut> leftOut,
+    Optional<AppendedRecord> appends) {
 
   /** Longest encoding in bytes. */
   public static final int MAX_ENCODED = 8 * (Contribution.MAX_ENCODED + 512) + 300_000;
@@ -41,6 +44,7 @@ public record Composition(
   private static final int MAX_LEFT_OUT = 64;
   private static final int WHOLE_TEAM = 1;
   private static final int CHANGED_TEAM = 2;
+  private static final int ADDENDUM = 3;
 
   /**
    * One doctor's part.
@@ -71,7 +75,7 @@ public record Composition(
     }
   }
 
-  /** The record of a team that nobody left. */
+  /** The record of a team that nobody left, which adds to no other. */
   public Composition(
       ByteString episode,
       String reference,
@@ -79,7 +83,8 @@ public record Composition(
       String complaint,
       String symptomCode,
       List<Entry> entries) {
-    this(episode, reference, hospital, complaint, symptomCode, entries, List.of());
+    this(
+        episode, reference, hospital, complaint, symptomCode, entries, List.of(), Optional.empty());
   }
 
   public Composition {
@@ -92,6 +97,9 @@ public record Composition(
       Contribution part = entries.get(i).contribution();
       if (part.position() != i + 1 || !part.episode().equals(episode)) {
         throw new IllegalArgumentException("an entry is out of order or of another episode");
+      }
+      if (!part.appends().equals(appends.map(AppendedRecord::diagnosis))) {
+        throw new IllegalArgumentException("an entry adds to another record");
       }
     }
   }
@@ -122,7 +130,8 @@ public record Composition(
 
   /** The canonical encoding. */
   public byte[] encode() {
-    CanonicalWriter to = CanonicalWriter.of(TAG, leftOut.isEmpty() ? WHOLE_TEAM : CHANGED_TEAM);
+    int version = version();
+    CanonicalWriter to = CanonicalWriter.of(TAG, version);
     to.fixed(episode.bytes(), 16)
         .text(reference)
         .text(hospital)
@@ -134,19 +143,27 @@ public record Composition(
                 out.bytes(entry.contribution().encode())
                     .text(entry.authorName())
                     .instant(entry.signedAt()));
-    if (!leftOut.isEmpty()) {
+    if (version != WHOLE_TEAM) {
       to.list(
           leftOut,
           (out, each) ->
               out.u8(each.place()).text(each.authorName()).instant(each.at()).text(each.reason()));
     }
+    appends.ifPresent(record -> record.write(to));
     return to.toByteArray();
+  }
+
+  private int version() {
+    if (appends.isPresent()) {
+      return ADDENDUM;
+    }
+    return leftOut.isEmpty() ? WHOLE_TEAM : CHANGED_TEAM;
   }
 
   /** Reads back {@link #encode}. */
   public static Composition decode(byte[] encoded) {
-    boolean changed = Header.of(encoded).version() == CHANGED_TEAM;
-    CanonicalReader in = CanonicalReader.of(TAG, changed ? CHANGED_TEAM : WHOLE_TEAM, encoded);
+    int version = Math.min(Header.of(encoded).version(), ADDENDUM);
+    CanonicalReader in = CanonicalReader.of(TAG, version, encoded);
     ByteString episode = ByteString.of(in.fixed(16));
     String reference = in.text(MAX_LINE);
     String hospital = in.text(MAX_LINE);
@@ -160,14 +177,17 @@ public record Composition(
                     Contribution.decode(each.bytes(Contribution.MAX_ENCODED)),
                     each.text(MAX_LINE),
                     each.instant()));
-    List<LeftOut> leftOut = changed ? in.list(MAX_LEFT_OUT, Composition::leftOut) : List.of();
-    if (changed && leftOut.isEmpty()) {
+    List<LeftOut> leftOut =
+        version == WHOLE_TEAM ? List.of() : in.list(MAX_LEFT_OUT, Composition::leftOut);
+    if (version == CHANGED_TEAM && leftOut.isEmpty()) {
       throw new MalformedEncodingException(TAG + ": of a whole team it has version 1");
     }
+    Optional<AppendedRecord> appends =
+        version == ADDENDUM ? Optional.of(AppendedRecord.read(in)) : Optional.empty();
     return in.end(
         () ->
             new Composition(
-                episode, reference, hospital, complaint, symptomCode, entries, leftOut));
+                episode, reference, hospital, complaint, symptomCode, entries, leftOut, appends));
   }
 
   private static LeftOut leftOut(CanonicalReader from) {

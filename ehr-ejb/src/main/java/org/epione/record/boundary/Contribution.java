@@ -2,9 +2,11 @@ package org.epione.record.boundary;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.codec.Header;
 import org.epione.crypto.transcript.Digest;
 
 /**
@@ -17,9 +19,16 @@ import org.epione.crypto.transcript.Digest;
  * @param author the author's pseudo-identity
  * @param salt 32 random bytes
  * @param text the diagnosis, at most {@link #MAX_TEXT} bytes of UTF-8
+ * @param appends of an addendum, the id of the DIAGNOSIS record that it adds to: the author signs
+ *     that too
  */
 public record Contribution(
-    ByteString episode, int position, ByteString author, ByteString salt, String text) {
+    ByteString episode,
+    int position,
+    ByteString author,
+    ByteString salt,
+    String text,
+    Optional<Digest> appends) {
 
   /** Longest text in bytes of UTF-8. */
   public static final int MAX_TEXT = 32 * 1024;
@@ -29,6 +38,14 @@ public record Contribution(
 
   private static final String TAG = "epione.contribution";
   private static final int MAX_AUTHOR = 256;
+  private static final int ALONE = 1;
+  private static final int ADDENDUM = 2;
+
+  /** A part of a record that adds to no other. */
+  public Contribution(
+      ByteString episode, int position, ByteString author, ByteString salt, String text) {
+    this(episode, position, author, salt, text, Optional.empty());
+  }
 
   public Contribution {
     text = normal(text);
@@ -47,24 +64,29 @@ public record Contribution(
 
   /** The canonical encoding. */
   public byte[] encode() {
-    return CanonicalWriter.of(TAG, 1)
-        .fixed(episode.bytes(), 16)
-        .u8(position)
-        .bytes(author.bytes())
-        .fixed(salt.bytes(), 32)
-        .text(text)
-        .toByteArray();
+    CanonicalWriter to =
+        CanonicalWriter.of(TAG, appends.isEmpty() ? ALONE : ADDENDUM)
+            .fixed(episode.bytes(), 16)
+            .u8(position)
+            .bytes(author.bytes())
+            .fixed(salt.bytes(), 32)
+            .text(text);
+    appends.ifPresent(record -> to.fixed(record.bytes(), Digest.LENGTH));
+    return to.toByteArray();
   }
 
   /** Reads back {@link #encode}. */
   public static Contribution decode(byte[] encoded) {
-    CanonicalReader in = CanonicalReader.of(TAG, 1, encoded);
+    boolean adds = Header.of(encoded).version() == ADDENDUM;
+    CanonicalReader in = CanonicalReader.of(TAG, adds ? ADDENDUM : ALONE, encoded);
     ByteString episode = ByteString.of(in.fixed(16));
     int position = in.u8();
     ByteString author = ByteString.of(in.bytes(MAX_AUTHOR));
     ByteString salt = ByteString.of(in.fixed(32));
     String text = in.text(MAX_TEXT);
-    return in.end(() -> new Contribution(episode, position, author, salt, text));
+    Optional<Digest> appends =
+        adds ? Optional.of(Digest.decode(in.fixed(Digest.LENGTH))) : Optional.empty();
+    return in.end(() -> new Contribution(episode, position, author, salt, text, appends));
   }
 
   /** What the author's statement commits to. */

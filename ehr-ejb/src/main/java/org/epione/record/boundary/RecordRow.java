@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param id EID in hex
  * @param state name of the state
  * @param reason why it was rejected
+ * @param appends of an addendum, the reference of the record that it adds to
  */
 public record RecordRow(
     String id,
@@ -17,4 +18,5 @@ public record RecordRow(
     String state,
     Optional<String> reason,
     Instant sealedAt,
-    long bytes) {}
+    long bytes,
+    Optional<String> appends) {}

@@ -83,19 +83,29 @@ public class RecordSealing {
         ByteString.of(encoded));
   }
 
-  /** Takes the signed record and sends it, with the ciphertext, to the cloud. */
+  /**
+   * Takes the signed record and sends it, with the ciphertext, to the cloud.
+   *
+   * @param appends EID in hex of the episode to whose record it adds
+   */
   public void submit(
       PartyCode hospital,
       PartyCode cloud,
       String reference,
       String patientAccount,
+      Optional<String> appends,
       LedgerRecord record,
       ByteString ciphertext) {
     DiagnosisBody body = (DiagnosisBody) record.body();
     records.add(
         new MedicalRecord(
             new RecordOrigin(
-                body.episode().hex(), hospital.value(), cloud.value(), reference, patientAccount),
+                body.episode().hex(),
+                hospital.value(),
+                cloud.value(),
+                reference,
+                patientAccount,
+                appends),
             new RecordContentFacts(
                 ByteString.of(record.encode()),
                 record.id().hex(),

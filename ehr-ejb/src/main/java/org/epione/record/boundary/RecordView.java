@@ -2,6 +2,7 @@ package org.epione.record.boundary;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A record as its patient reads it, decrypted in her session; each entry was compared with what its
@@ -9,6 +10,9 @@ import java.util.List;
  *
  * @param diagnosisId id of the record on the chain, in hex
  * @param leftOut doctors of the team who did not sign, as the patient agreed
+ * @param appends of an addendum, the record that it adds to, as its doctors signed
+ * @param appended the same among the patient's records
+ * @param addenda what was added to this record, the latest first
  */
 public record RecordView(
     String id,
@@ -19,7 +23,10 @@ public record RecordView(
     String diagnosisId,
     String ciphertextDigest,
     List<EntryView> entries,
-    List<Composition.LeftOut> leftOut) {
+    List<Composition.LeftOut> leftOut,
+    Optional<AppendedRecord> appends,
+    Optional<RecordRow> appended,
+    List<RecordRow> addenda) {
 
   /** One doctor's part. */
   public record EntryView(int place, String author, Instant time, String text) {

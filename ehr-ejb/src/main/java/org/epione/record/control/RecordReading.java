@@ -22,6 +22,7 @@ import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.ledger.record.DiagnosisBody;
+import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.PartyView;
@@ -29,6 +30,7 @@ import org.epione.party.boundary.Post;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
+import org.epione.record.boundary.AppendedRecord;
 import org.epione.record.boundary.Composition;
 import org.epione.record.boundary.RecordRow;
 import org.epione.record.boundary.RecordView;
@@ -59,7 +61,12 @@ public class RecordReading {
         record.state().name(),
         record.reason(),
         record.sealedAt(),
-        record.ciphertextLength());
+        record.ciphertextLength(),
+        record.appends().map(RecordReading::reference));
+  }
+
+  private static String reference(String episode) {
+    return EpisodeReference.of(RecordId.of(ByteString.ofHex(episode).bytes())).text();
   }
 
   /** Asks the cloud for the ciphertext. */
@@ -135,7 +142,20 @@ public class RecordReading {
                         statements.get(entry.contribution().position() - 1).time(),
                         entry.contribution().text()))
             .toList(),
-        composition.leftOut());
+        composition.leftOut(),
+        composition.appends(),
+        composition.appends().flatMap(appended -> own(record, appended)).map(this::row),
+        records.ofPatient(record.patientAccount()).stream()
+            .filter(each -> each.appends().equals(Optional.of(record.id())))
+            .map(this::row)
+            .toList());
+  }
+
+  /** The patient's record that the doctors named; what the database says is not asked. */
+  private Optional<MedicalRecord> own(MedicalRecord record, AppendedRecord appended) {
+    return records.ofPatient(record.patientAccount()).stream()
+        .filter(each -> each.diagnosisId().equals(appended.diagnosis().hex()))
+        .findFirst();
   }
 
   private String name(MedicalRecord record) {

@@ -64,6 +64,9 @@ public class MedicalRecord {
   @Column(length = 200)
   private @Nullable String location;
 
+  @Column(length = 32)
+  private @Nullable String appends;
+
   @Column(name = "sealed_at", nullable = false)
   private Instant sealedAt;
 
@@ -85,6 +88,7 @@ public class MedicalRecord {
     this.cloud = origin.cloud();
     this.reference = origin.reference();
     this.patientAccount = origin.patientAccount();
+    this.appends = origin.appends().orElse(null);
     this.diagnosis = content.diagnosis().bytes();
     this.diagnosisId = content.diagnosisId();
     this.ciphertextDigest = content.ciphertextDigest();
@@ -186,6 +190,11 @@ public class MedicalRecord {
 
   public Optional<String> location() {
     return Optional.ofNullable(location);
+  }
+
+  /** EID in hex of the episode to whose record it adds. */
+  public Optional<String> appends() {
+    return Optional.ofNullable(appends);
   }
 
   public Instant sealedAt() {

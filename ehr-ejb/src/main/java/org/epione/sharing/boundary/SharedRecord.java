@@ -2,12 +2,15 @@ package org.epione.sharing.boundary;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.epione.record.boundary.AppendedRecord;
 import org.epione.record.boundary.Composition;
 
 /**
  * A record from elsewhere as its reader sees it; decrypted for this one answer and kept nowhere.
  *
  * @param leftOut doctors of the team who did not sign, as the patient agreed
+ * @param appends of an addendum, the record that it adds to, as its doctors signed
  * @param verified whether every part is what its author signed, in that order, as it stands on the
  *     hospital's chain
  */
@@ -19,6 +22,7 @@ public record SharedRecord(
     String symptomCode,
     List<Part> parts,
     List<Composition.LeftOut> leftOut,
+    Optional<AppendedRecord> appends,
     boolean verified) {
 
   /**

@@ -104,6 +104,7 @@ public class Opening {
         composition.symptomCode(),
         parts,
         composition.leftOut(),
+        composition.appends(),
         verified);
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param state name of the state
  * @param reason why it stopped or was rejected
  * @param needsFollowUp whether a turn is lost, so that it cannot go on
+ * @param appends reference of the record that the team adds to
  * @param followedBy EID in hex of the episode in which the treatment goes on
  * @param remaining where it needs a follow-up, account ids of the doctors who can go on, in order
  * @param returned how often the turn was sent back
@@ -28,6 +29,7 @@ public record EpisodeView(
     String symptomCode,
     String state,
     Optional<String> reason,
+    Optional<String> appends,
     boolean needsFollowUp,
     Optional<String> followedBy,
     List<String> remaining,

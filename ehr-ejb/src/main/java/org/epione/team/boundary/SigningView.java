@@ -1,10 +1,13 @@
 package org.epione.team.boundary;
 
 import java.util.List;
+import java.util.Optional;
+import org.epione.record.boundary.AppendedRecord;
 
 /**
  * Exactly what a doctor is about to sign; the time of signing is added at the moment of signing.
  *
+ * @param appends the record that this one adds to, also signed
  * @param order the doctors in the order that is signed
  * @param contentDigest digest of the salted text, part of what is signed; {@code sign} signs only
  *     this
@@ -16,6 +19,7 @@ public record SigningView(
     int draftVersion,
     String reference,
     String patient,
+    Optional<AppendedRecord> appends,
     int place,
     List<String> order,
     String text,

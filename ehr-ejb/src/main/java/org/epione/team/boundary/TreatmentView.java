@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * An episode as its patient sees it: who is to treat or treats her, and why.
  *
+ * @param appends reference of the record that the team is to add to
  * @param validDays how long the warrants hold from the moment she signs
  * @param changes what was proposed to change in the team
  * @param warrants one for each doctor of the team, once signed
@@ -16,6 +17,7 @@ public record TreatmentView(
     String reference,
     String hospital,
     String complaint,
+    Optional<String> appends,
     String state,
     Optional<String> reason,
     Instant openedAt,

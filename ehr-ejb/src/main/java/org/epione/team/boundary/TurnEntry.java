@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param ready whether the sealed briefing has arrived, so that it can be opened
  * @param cameBack whether the doctor after sent it back for signing again
  * @param draft whether unfinished text is kept
+ * @param appends reference of the record that this one adds to
  * @param stopped why the team cannot go on, if it cannot
  */
 public record TurnEntry(
@@ -26,6 +27,7 @@ public record TurnEntry(
     boolean ready,
     boolean cameBack,
     boolean draft,
+    Optional<String> appends,
     Optional<Loss> stopped) {
 
   /** Never who. */

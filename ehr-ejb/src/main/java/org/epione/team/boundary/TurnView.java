@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * An opened turn: all that the doctor needs, verified and decrypted.
  *
+ * @param appends reference of the record that this one adds to
  * @param before what the doctors before wrote, in order
  * @param cameBackBecause the reason of the doctor after, if the turn came back
  * @param draft text kept so far; if none was kept, what was signed before the turn came back
@@ -24,6 +25,7 @@ public record TurnView(
     int place,
     List<MemberView> team,
     PatientView patient,
+    Optional<String> appends,
     List<PartView> before,
     Optional<String> cameBackBecause,
     String draft,

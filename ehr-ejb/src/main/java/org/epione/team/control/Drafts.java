@@ -10,6 +10,7 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.hybrid.DecryptionFailedException;
+import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.platform.error.ErrorCode;
@@ -87,7 +88,8 @@ public class Drafts {
           held.turn().place(),
           ByteString.of(held.member().doctorPseudonym()),
           ByteString.of(suite.random().bytes(32)),
-          text);
+          text,
+          held.episode().appends().map(record -> Digest.ofHex(record.diagnosis())));
     } catch (IllegalArgumentException unusable) {
       throw new RefusedException(ErrorCode.DIAGNOSIS_UNUSABLE);
     }

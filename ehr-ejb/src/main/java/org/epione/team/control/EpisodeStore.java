@@ -118,10 +118,27 @@ public class EpisodeStore {
 
   /** The doctor's places in teams at work. */
   public List<TeamMember> atWork(String account) {
+    return places(account, EpisodeState.IN_TREATMENT);
+  }
+
+  /** The doctor's places in teams whose record is final, the latest episode first. */
+  public List<TeamMember> finished(String account) {
+    return places(account, EpisodeState.FINAL);
+  }
+
+  private List<TeamMember> places(String account, EpisodeState state) {
     return entities
-        .createNamedQuery("TeamMember.atWork", TeamMember.class)
+        .createNamedQuery("TeamMember.inState", TeamMember.class)
         .setParameter("account", account)
-        .setParameter("state", EpisodeState.IN_TREATMENT)
+        .setParameter("state", state)
+        .getResultList();
+  }
+
+  /** The episodes that add to the record of this one, the latest first. */
+  public List<Episode> addenda(String episode) {
+    return entities
+        .createNamedQuery("Episode.addenda", Episode.class)
+        .setParameter("episode", episode)
         .getResultList();
   }
 

@@ -67,6 +67,7 @@ public class EpisodeViews {
         facts.symptomCode(),
         episode.state().name(),
         episode.reason(),
+        Addenda.reference(episode),
         !lostTurns.of(episode).isEmpty(),
         episode.followedBy(),
         remaining(episode),
@@ -123,6 +124,7 @@ public class EpisodeViews {
             .map(PartyView::displayName)
             .orElse(episode.hospital()),
         secrets.open(episode).facts().complaint(),
+        Addenda.reference(episode),
         episode.state().name(),
         episode.reason(),
         episode.openedAt(),

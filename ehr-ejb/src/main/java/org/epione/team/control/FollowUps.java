@@ -44,6 +44,7 @@ public class FollowUps {
         opening.open(
             caller,
             new OpenEpisode(old.patientId(), facts.complaint(), facts.symptomCode(), doctors));
+    old.appends().ifPresent(next::append);
     Instant now = clock.instant();
     episodes.openTurn(old.id()).ifPresent(turn -> turn.close(TurnState.ENDED, now));
     changes.lapse(old, Integer.MAX_VALUE);

@@ -27,6 +27,7 @@ import org.epione.record.boundary.Evidence;
 import org.epione.record.boundary.FinishedWork;
 import org.epione.record.boundary.RecordSealing;
 import org.epione.record.boundary.UnsignedRecord;
+import org.epione.team.entity.AppendedEpisode;
 import org.epione.team.entity.ChangeState;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.TeamChange;
@@ -107,6 +108,7 @@ public class Signing {
         new PartyCode(episode.cloud()),
         episode.reference(),
         episode.patientAccount(),
+        episode.appends().map(AppendedEpisode::id),
         record,
         unsigned.ciphertext());
     episode.seal(now);
@@ -156,7 +158,8 @@ public class Signing {
         episodes.changes(episode.id()).stream()
             .filter(change -> change.state() == ChangeState.IN_FORCE)
             .flatMap(change -> leftOut(episode, change).stream())
-            .toList());
+            .toList(),
+        episode.appends().map(Addenda::named));
   }
 
   private Optional<Composition.LeftOut> leftOut(Episode episode, TeamChange change) {

@@ -12,6 +12,7 @@ import org.epione.access.boundary.Subject;
 import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.team.entity.Episode;
+import org.epione.team.entity.EpisodeState;
 
 /** How callers stand to episodes: their own, on the team with a warrant valid now, at the turn. */
 @ApplicationScoped
@@ -47,6 +48,10 @@ public class TeamRelations implements RelationSource {
                 relations.add(Relation.TEAM_LEAD);
               }
             });
+    if (episode.get().state() == EpisodeState.FINAL
+        && episodes.member(subject.id(), account).isPresent()) {
+      relations.add(Relation.AUTHOR);
+    }
     if (episodes
         .openTurn(subject.id())
         .filter(turn -> turn.doctorAccount().equals(account))

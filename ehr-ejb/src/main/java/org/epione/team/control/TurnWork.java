@@ -103,6 +103,7 @@ public class TurnWork {
         team.get(turn.place() - 1).sealedBriefing().isPresent(),
         turn.sealedReason().isPresent(),
         turn.sealedDraft().isPresent(),
+        Addenda.reference(episode),
         lostTurns.of(episode).values().stream().min(Comparator.naturalOrder()));
   }
 
@@ -120,6 +121,7 @@ public class TurnWork {
           views.team(episode),
           new TurnView.PatientView(
               facts.name(), facts.birthDate(), facts.complaint(), facts.symptomCode()),
+          Addenda.reference(episode),
           before(turn),
           turn.turn()
               .sealedReason()
@@ -195,6 +197,7 @@ public class TurnWork {
           kept.version(),
           turn.episode().reference(),
           turn.briefing().facts().name(),
+          turn.episode().appends().map(Addenda::named),
           turn.place(),
           turn.members().stream().map(TeamMember::doctorName).toList(),
           contribution.text(),

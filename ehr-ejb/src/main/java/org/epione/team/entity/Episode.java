@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
     name = "Episode.ofPatient",
     query = "select e from Episode e where e.patientAccount = :account order by e.openedAt desc")
 @NamedQuery(
+    name = "Episode.addenda",
+    query = "select e from Episode e where e.appends = :episode order by e.openedAt desc")
+@NamedQuery(
     name = "Episode.byReference",
     query = "select e from Episode e where e.hospital = :hospital and e.reference = :reference")
 public class Episode {
@@ -90,6 +93,12 @@ public class Episode {
   @Column(name = "followed_by", length = 32)
   private @Nullable String followedBy;
 
+  @Column(length = 32)
+  private @Nullable String appends;
+
+  @Column(name = "appends_record", length = 64)
+  private @Nullable String appendsRecord;
+
   @Column(name = "opened_by", nullable = false, length = 36)
   private String openedBy;
 
@@ -122,6 +131,19 @@ public class Episode {
     this.openedBy = openedBy;
     this.openedAt = now;
     this.changedAt = now;
+  }
+
+  /** What the team writes adds to the record of another episode. */
+  public void append(AppendedEpisode record) {
+    require(EpisodeState.AWAITING_WARRANTS);
+    appends = record.id();
+    appendsRecord = record.diagnosis();
+  }
+
+  /** Who opened it does not want it any more. */
+  public void takeBack(Instant now) {
+    change(EpisodeState.AWAITING_WARRANTS, EpisodeState.STOPPED, now);
+    reason = "TAKEN_BACK";
   }
 
   /** The warrants are signed; the record with this id is on its way to the chain. */
@@ -218,6 +240,13 @@ public class Episode {
     if (state != expected) {
       throw new IllegalStateException("the episode is " + state + ", not " + expected);
     }
+  }
+
+  /** Of an addendum, what it adds to. */
+  public Optional<AppendedEpisode> appends() {
+    return appends == null || appendsRecord == null
+        ? Optional.empty()
+        : Optional.of(new AppendedEpisode(appends, appendsRecord));
   }
 
   /** EID of the episode in which the treatment goes on. */

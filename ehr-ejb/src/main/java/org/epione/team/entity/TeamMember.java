@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
         "select m from TeamMember m where m.episodeId = :episode and m.doctorAccount = :account"
             + " order by m.epoch")
 @NamedQuery(
-    name = "TeamMember.atWork",
+    name = "TeamMember.inState",
     query =
         "select m from TeamMember m, Episode e where m.episodeId = e.id and m.epoch = e.epoch"
             + " and m.doctorAccount = :account and e.state = :state"

@@ -12,6 +12,7 @@ import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.identity.EpisodeId;
 import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.scheme.multisig.Statement;
+import org.epione.crypto.transcript.Digest;
 import org.junit.jupiter.api.Test;
 
 class CompositionTest {
@@ -68,7 +69,80 @@ class CompositionTest {
           "cough",
           "R05",
           WHOLE.entries(),
-          List.of(new Composition.LeftOut(2, "Dr. Y", TIME, "on leave")));
+          List.of(new Composition.LeftOut(2, "Dr. Y", TIME, "on leave")),
+          Optional.empty());
+
+  private static final AppendedRecord APPENDED =
+      new AppendedRecord("E-1111-1111-1111", Digest.of(new byte[] {7}));
+
+  private static Composition addendum(Optional<Digest> named) {
+    Contribution part =
+        new Contribution(
+            EPISODE,
+            1,
+            ByteString.of(FIRST.bytes()),
+            ByteString.of(new byte[32]),
+            "the left side was meant",
+            named);
+    return new Composition(
+        EPISODE,
+        "E-0000-0000-0000",
+        "HOSPITAL-A",
+        "cough",
+        "R05",
+        List.of(new Composition.Entry(part, "Dr. X", TIME)),
+        List.of(),
+        Optional.of(APPENDED));
+  }
+
+  @Test
+  void decode_shouldGiveBackWhatAnAddendumAddsTo() {
+    Composition addendum = addendum(Optional.of(APPENDED.diagnosis()));
+    assertThat(Composition.decode(addendum.encode())).isEqualTo(addendum);
+    byte[] encoded = addendum.encode();
+    for (int length = 0; length < encoded.length; length++) {
+      byte[] truncated = Arrays.copyOf(encoded, length);
+      assertThatThrownBy(() -> Composition.decode(truncated))
+          .isInstanceOf(MalformedEncodingException.class);
+    }
+    byte[] otherVersion = encoded.clone();
+    otherVersion[1 + "epione.composition".length()] = 4;
+    assertThatThrownBy(() -> Composition.decode(otherVersion))
+        .isInstanceOf(MalformedEncodingException.class);
+  }
+
+  @Test
+  void constructor_shouldRefuse_whenAnEntryNamesAnotherRecordOrNone() {
+    assertThatThrownBy(() -> addendum(Optional.of(Digest.of(new byte[] {8}))))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> addendum(Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () ->
+                composition(
+                    addendum(Optional.of(APPENDED.diagnosis())).entries().get(0).contribution()))
+        .as("an addendum passed off as a record of its own")
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void contribution_shouldHaveAnotherDigest_whenItAddsToAnotherRecord() {
+    Contribution alone = part(1, FIRST, "eins");
+    Contribution adds =
+        new Contribution(
+            EPISODE,
+            1,
+            alone.author(),
+            alone.salt(),
+            alone.text(),
+            Optional.of(APPENDED.diagnosis()));
+    assertThat(adds.digest()).isNotEqualTo(alone.digest());
+    assertThat(Contribution.decode(adds.encode())).isEqualTo(adds);
+    assertThat(Contribution.decode(alone.encode())).isEqualTo(alone);
+    byte[] without = Arrays.copyOf(adds.encode(), adds.encode().length - Digest.LENGTH);
+    assertThatThrownBy(() -> Contribution.decode(without))
+        .isInstanceOf(MalformedEncodingException.class);
+  }
 
   @Test
   void decode_shouldGiveBackWhoWasLeftOut_andRefuseAnEmptyListOfThem() {

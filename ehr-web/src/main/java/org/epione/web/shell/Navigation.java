@@ -42,6 +42,7 @@ public class Navigation {
           Role.DOCTOR,
           List.of(
               new Entry("/doctor/inbox", "pi-inbox", "nav.inbox"),
+              new Entry("/doctor/signed", "pi-file-edit", "nav.signedRecords"),
               new Entry("/doctor/requests", "pi-share-alt", "nav.askForRecords"),
               new Entry("/doctor/credit", "pi-star", "nav.ownCredit"),
               new Entry("/doctor/station", "pi-server", "nav.station")),

@@ -55,6 +55,21 @@ public record DoctorDesk(PortalSession session) {
     }
   }
 
+  /** An addition to a record that the doctor signed. */
+  public record Addendum(String id, String reference, String state) {}
+
+  /** What was or is to be added to a record that the doctor signed, the latest first. */
+  public List<Addendum> addenda(String episodeId) {
+    return session.list("api/signed-records").getValuesAs(JsonObject.class).stream()
+        .filter(row -> row.getString("id").equals(episodeId))
+        .flatMap(row -> Fields.objects(row, "addenda").stream())
+        .map(
+            row ->
+                new Addendum(
+                    row.getString("id"), row.getString("reference"), row.getString("state")))
+        .toList();
+  }
+
   /** The inbox. */
   public List<Turn> inbox() {
     return session.list("api/turns").getValuesAs(JsonObject.class).stream()

@@ -1,0 +1,160 @@
+package org.epione.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.epione.demo.Stage;
+import org.epione.demo.client.Episode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A doctor adds to a record that is final, as the patient allows: in browsers. */
+class AddendumIT {
+  private static final String PATIENT = "ken.barton";
+  private static final String DOCTOR = "kwame.lindqvist";
+  private static final String TEXT = "Addendum: the stenosis is of the diagonal branch as well.";
+
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
+
+  private final World world = World.played();
+  private final Stage stage = world.stage();
+
+  @Test
+  void addendum_shouldNameTheRecordThatItAddsTo_fromTheQuestionToTheReading() {
+    Episode episode = world.episode("chest-pain");
+    String addendum = askThePatient(episode);
+    agree(episode, addendum);
+    write(episode, addendum);
+    readAsPatient(episode, addendum);
+    seeAsRegistrar(episode, addendum);
+  }
+
+  /** The reference of the addendum. */
+  private String askThePatient(Episode episode) {
+    try (BrowserVisit visit = BROWSERS.as(world, DOCTOR)) {
+      visit.open("doctor/signed.xhtml");
+      ask(visit, episode);
+      assertThat(visit.text()).contains("The patient is asked");
+      assertThat(row(visit, episode).innerText()).contains("Waits for the patient");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("addendum-1-asked");
+      ask(visit, episode);
+      assertThat(visit.text()).contains("EHR-3029");
+      row(visit, episode).locator("button", named("Take back")).click();
+      confirm(visit);
+      assertThat(visit.text()).contains("The patient is not asked any more");
+      assertThat(row(visit, episode).innerText()).contains("Stopped");
+      ask(visit, episode);
+      assertThat(visit.complaints()).isEmpty();
+      return stage.doctor(DOCTOR).addenda(episode.id()).stream()
+          .filter(each -> each.state().equals("AWAITING_WARRANTS"))
+          .findFirst()
+          .orElseThrow()
+          .reference();
+    }
+  }
+
+  private static void ask(BrowserVisit visit, Episode episode) {
+    row(visit, episode).locator("button", named("Write an addendum")).click();
+    confirm(visit);
+  }
+
+  private static void confirm(BrowserVisit visit) {
+    visit.page().locator(".ui-confirmdialog-yes:visible").click();
+    visit.settle();
+  }
+
+  private void agree(Episode episode, String addendum) {
+    try (BrowserVisit visit = BROWSERS.as(world, PATIENT)) {
+      visit.open("patient/requests.xhtml");
+      Locator asked =
+          visit.page().locator("section.ep-panel", new Page.LocatorOptions().setHasText(addendum));
+      assertThat(asked.innerText())
+          .contains("asks you for leave to add to a record of yours")
+          .contains(episode.reference())
+          .contains("Kwame Lindqvist");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("addendum-2-question");
+      asked.locator("button[id$=authorise]").click();
+      visit.element("warrantForm:password").fill(stage.password(PATIENT));
+      visit.press("warrantForm:submit");
+      assertThat(visit.element("warrants").innerText()).doesNotContain(addendum);
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  private void write(Episode episode, String addendum) {
+    try (BrowserVisit visit = BROWSERS.as(world, DOCTOR)) {
+      Locator turn = visit.page().locator("a", new Page.LocatorOptions().setHasText(addendum));
+      visit.until("doctor/inbox.xhtml", () -> turn.count() == 1);
+      assertThat(visit.element("inbox").innerText()).contains(episode.reference());
+      visit.picture("addendum-3-inbox");
+      turn.click();
+      visit.settle();
+      assertThat(visit.text()).contains("adds to the record " + episode.reference());
+      visit.element("write:text").fill(TEXT);
+      visit.press("write:prepare");
+      assertThat(visit.element("sign").innerText()).contains(episode.reference());
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("addendum-4-signing");
+      visit.element("sign:password").fill(stage.password(DOCTOR));
+      visit.press("sign:submit");
+      visit.page().waitForURL(address -> address.contains("inbox"));
+      visit.settle();
+      visit.until(
+          "doctor/signed.xhtml",
+          () -> row(visit, episode).innerText().contains(addendum + " Final"));
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("addendum-5-final");
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  private void readAsPatient(Episode episode, String addendum) {
+    try (BrowserVisit visit = BROWSERS.as(world, PATIENT)) {
+      visit.open("patient/records.xhtml");
+      assertThat(visit.text()).contains("Addendum to " + episode.reference());
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("addendum-6-records");
+      visit.page().locator("a", new Page.LocatorOptions().setHasText(addendum)).click();
+      visit.page().locator("text=" + TEXT).waitFor();
+      assertThat(visit.text()).contains("it adds to the record " + episode.reference());
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("addendum-7-read");
+      visit
+          .page()
+          .locator("main a", new Page.LocatorOptions().setHasText(episode.reference()))
+          .click();
+      visit.page().locator("#addendaTitle").waitFor();
+      assertThat(visit.text()).contains("Pressing chest pain").contains(addendum);
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("addendum-8-original");
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  private void seeAsRegistrar(Episode episode, String addendum) {
+    try (BrowserVisit visit = BROWSERS.as(world, "samuel.oyelaran")) {
+      visit.open("registrar/episodes.xhtml");
+      visit.page().locator("a", new Page.LocatorOptions().setHasText(addendum)).click();
+      visit.settle();
+      assertThat(visit.text()).contains("Adds to the record").contains(episode.reference());
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("addendum-9-registrar");
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  /** The row of the record itself: that of an addendum names it too. */
+  private static Locator row(BrowserVisit visit, Episode episode) {
+    return visit
+        .page()
+        .locator("tr", new Page.LocatorOptions().setHasText(episode.reference()))
+        .filter(new Locator.FilterOptions().setHasNotText("Adds to the record"));
+  }
+
+  private static Locator.LocatorOptions named(String text) {
+    return new Locator.LocatorOptions().setHasText(text);
+  }
+}
