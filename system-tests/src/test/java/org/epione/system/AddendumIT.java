@@ -95,6 +95,7 @@ class AddendumIT {
       assertThat(visit.text()).contains("adds to the record " + episode.reference());
       visit.element("write:text").fill(TEXT);
       visit.press("write:prepare");
+      visit.element("sign").locator(".ep-text").waitFor();
       assertThat(visit.element("sign").innerText()).contains(episode.reference());
       assertThat(visit.violations()).isEmpty();
       visit.picture("addendum-4-signing");

@@ -33,6 +33,7 @@ class SignedInElsewhereIT {
       assertThat(desk.violations()).isEmpty();
       desk.picture("sessions-1-three");
 
+      PortalSession later = stage.portal().signIn(userName, PASSWORD);
       desk.page()
           .locator("tr", new Page.LocatorOptions().setHasText("Another program"))
           .locator("button")
@@ -40,6 +41,9 @@ class SignedInElsewhereIT {
       desk.settle();
       assertThat(desk.text()).contains("It is ended");
       assertThat(program.ask("GET", "api/session", null).status()).isEqualTo(401);
+      assertThat(later.ask("GET", "api/session", null).status())
+          .as("that came after the page was shown, in the place of the one that was ended")
+          .isEqualTo(200);
       phone.open("auditor/episodes.xhtml");
       assertThat(phone.page().url()).as("not the one that was ended").contains("auditor/episodes");
 

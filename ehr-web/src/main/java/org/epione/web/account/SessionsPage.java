@@ -1,9 +1,10 @@
 package org.epione.web.account;
 
 import jakarta.ejb.EJB;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import org.epione.account.boundary.SessionView;
 import org.epione.account.boundary.Sessions;
@@ -13,18 +14,23 @@ import org.epione.web.session.SignedInUser;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** A person sees where she is signed in, and ends it elsewhere. */
+/**
+ * A person sees where she is signed in, and ends it elsewhere. The rows stay those that are shown
+ * until something is done: a button means its own row, whatever has come in meanwhile.
+ */
 @Named
-@RequestScoped
-public class SessionsPage {
+@ViewScoped
+public class SessionsPage implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final String BUNDLE = "accountText";
 
-  @EJB private Sessions sessions;
-  @Inject private SignedInUser user;
-  @Inject private Texts texts;
+  @EJB private transient Sessions sessions;
+  @Inject private transient SignedInUser user;
+  @Inject private transient Texts texts;
 
-  private @Nullable List<SessionView> rows;
+  private transient @Nullable List<SessionView> rows;
 
   /** Ends one elsewhere. */
   public void end(String id) {

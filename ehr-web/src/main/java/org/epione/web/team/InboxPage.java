@@ -1,9 +1,10 @@
 package org.epione.web.team;
 
 import jakarta.ejb.EJB;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,21 +21,26 @@ import org.epione.web.session.SignedInUser;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** A doctor's inbox. */
+/**
+ * A doctor's inbox. The rows stay those that are shown until something is done: a button means its
+ * own row, whatever has come in meanwhile.
+ */
 @Named
-@RequestScoped
-public class InboxPage {
+@ViewScoped
+public class InboxPage implements Serializable {
 
-  @EJB private Turns turns;
-  @EJB private TeamDesk teams;
-  @Inject private SignedInUser user;
-  @Inject private Texts texts;
-  @Inject private Clock clock;
+  private static final long serialVersionUID = 1L;
 
-  private @Nullable List<TurnEntry> rows;
-  private @Nullable List<LeftOutView> leftOut;
-  private @Nullable List<PassOnEntry> toPassOn;
-  private @Nullable List<EpisodeView> led;
+  @EJB private transient Turns turns;
+  @EJB private transient TeamDesk teams;
+  @Inject private transient SignedInUser user;
+  @Inject private transient Texts texts;
+  @Inject private transient Clock clock;
+
+  private transient @Nullable List<TurnEntry> rows;
+  private transient @Nullable List<LeftOutView> leftOut;
+  private transient @Nullable List<PassOnEntry> toPassOn;
+  private transient @Nullable List<EpisodeView> led;
 
   public List<TurnEntry> getRows() {
     if (rows == null) {

@@ -1,9 +1,10 @@
 package org.epione.web.team;
 
 import jakarta.ejb.EJB;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.Serializable;
 import java.util.List;
 import org.epione.platform.error.RefusedException;
 import org.epione.team.boundary.AddendumDesk;
@@ -12,15 +13,20 @@ import org.epione.web.error.PageMessages;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** What a doctor signed, and what was added to it. */
+/**
+ * What a doctor signed, and what was added to it. The rows stay those that are shown until
+ * something is done: a button means its own row, whatever has come in meanwhile.
+ */
 @Named
-@RequestScoped
-public class SignedRecordsPage {
+@ViewScoped
+public class SignedRecordsPage implements Serializable {
 
-  @EJB private AddendumDesk desk;
-  @Inject private Texts texts;
+  private static final long serialVersionUID = 1L;
 
-  private @Nullable List<SignedRecordView> rows;
+  @EJB private transient AddendumDesk desk;
+  @Inject private transient Texts texts;
+
+  private transient @Nullable List<SignedRecordView> rows;
 
   public List<SignedRecordView> getRows() {
     if (rows == null) {
