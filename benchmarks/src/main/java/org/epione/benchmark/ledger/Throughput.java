@@ -36,7 +36,7 @@ final class Throughput implements AutoCloseable {
   private static final String A = "HOSPITAL-A";
   private static final String LEDGER = "ledger";
   private static final String RECEIPTS = "receipts";
-  private static final int SESSIONS = 4;
+  private static final int SESSIONS = 16; // as LedgerMessageBean
   private static final int DOCTORS = 20;
   private static final long PATIENCE_SECONDS = 600;
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param id EID in hex
  * @param place of the doctor in the order of signing
  * @param appends reference of the record that it adds to itself
+ * @param adding whether the doctor is adding to it now, so that she cannot begin again
  * @param addenda what was or is to be added to it, the latest first
  */
 public record SignedRecordView(
@@ -21,6 +22,7 @@ public record SignedRecordView(
     int teamSize,
     Instant finalAt,
     Optional<String> appends,
+    boolean adding,
     List<AddendumView> addenda) {
 
   public SignedRecordView {

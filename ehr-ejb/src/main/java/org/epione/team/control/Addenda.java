@@ -62,6 +62,7 @@ public class Addenda {
         episodes.members(episode.id()).size(),
         episode.changedAt(),
         reference(episode),
+        isAdding(place.doctorAccount(), episode),
         episodes.addenda(episode.id()).stream()
             .map(each -> view(each, place.doctorAccount()))
             .toList());
@@ -79,10 +80,7 @@ public class Addenda {
   /** Opens the episode in which the doctor adds to the record of {@code signed}, locked. */
   public AddendumView open(Caller doctor, Episode signed) {
     String account = doctor.accountId().toString();
-    boolean underWay =
-        episodes.addenda(signed.id()).stream()
-            .anyMatch(each -> UNDER_WAY.contains(each.state()) && each.openedBy().equals(account));
-    if (underWay) {
+    if (isAdding(account, signed)) {
       throw new RefusedException(ErrorCode.ADDENDUM_UNDER_WAY);
     }
     PatientFacts facts = secrets.open(signed).facts();
@@ -95,6 +93,11 @@ public class Addenda {
         new AppendedEpisode(
             signed.id(), records.find(id(signed.id())).orElseThrow().diagnosis().hex()));
     return view(addendum, account);
+  }
+
+  private boolean isAdding(String account, Episode signed) {
+    return episodes.addenda(signed.id()).stream()
+        .anyMatch(each -> UNDER_WAY.contains(each.state()) && each.openedBy().equals(account));
   }
 
   /** Ends it before the patient has answered. */

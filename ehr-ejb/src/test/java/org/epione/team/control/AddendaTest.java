@@ -144,6 +144,8 @@ class AddendaTest {
   @Test
   void open_shouldBeRefused_whileTheDoctorIsAddingToItAlready() throws Exception {
     AddendumView first = open(1, signed);
+    assertThat(only(1).adding()).isTrue();
+    assertThat(only(2).adding()).isFalse();
     refused(ErrorCode.ADDENDUM_UNDER_WAY, () -> open(1, signed));
     open(2, signed);
     treatment.decline(first.id());
