@@ -54,6 +54,9 @@ final class TeamAtWork {
           .doctor(signer(position + 1))
           .sendBack(treatment.episodeId(), correction().returnedBecause());
     }
+    stage
+        .waiting()
+        .untilTrue("the turn to come back", WHERE, () -> treatment.episode().voided() > 0);
     if (treatment.awaitTurn(position)) {
       DoctorDesk desk = stage.doctor(signer(position));
       Verified.that(

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param reason why it stopped, empty otherwise
  * @param signatures how many of its doctors have signed
  * @param returned how often a turn was sent back
+ * @param voided how many signatures became void by that, once the turn has come back
  * @param turn place of the doctor who has the turn, from 1; 0 while nobody has it
  * @param changes where the changes of its team stand: {@code PROPOSED}, {@code AGREED}, {@code
  *     IN_FORCE} and what else there is
@@ -26,6 +27,7 @@ public record Episode(
     String reason,
     int signatures,
     int returned,
+    int voided,
     int turn,
     List<String> changes,
     Optional<Block> opened,
@@ -42,6 +44,7 @@ public record Episode(
         Fields.text(row, "reason").orElse(""),
         signatures(row),
         row.getInt("returned"),
+        Fields.objects(row, "voidParts").size(),
         turn(row),
         Fields.objects(row, "changes").stream().map(change -> change.getString("state")).toList(),
         Block.of(row, "openedBlock"),
