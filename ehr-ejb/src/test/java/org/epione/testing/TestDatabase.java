@@ -5,9 +5,12 @@ import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import java.lang.reflect.Proxy;
 import java.net.URL;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -64,7 +67,7 @@ final class TestDatabase implements AutoCloseable {
             pool.dispose();
           };
     } else {
-      PGSimpleDataSource source = new PGSimpleDataSource();
+      PGSimpleDataSource source = new Unlisted();
       source.setUrl(postgresql);
       execute(source, "create schema " + name);
       source.setCurrentSchema(name);
@@ -161,6 +164,21 @@ final class TestDatabase implements AutoCloseable {
       statement.execute(sql);
     } catch (java.sql.SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Without DriverManager, from whose list the product takes the drivers that it brings. */
+  private static final class Unlisted extends PGSimpleDataSource {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Connection getConnection(@Nullable String user, @Nullable String password)
+        throws SQLException {
+      Properties account = new Properties();
+      account.setProperty("user", Objects.requireNonNullElse(user, ""));
+      account.setProperty("password", Objects.requireNonNullElse(password, ""));
+      return Objects.requireNonNull(new org.postgresql.Driver().connect(getUrl(), account));
     }
   }
 }
