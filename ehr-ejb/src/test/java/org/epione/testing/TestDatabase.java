@@ -22,7 +22,7 @@ import org.epione.settings.Settings;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /**
  * A migrated, empty database: H2 in memory, or, with {@code EPIONE_TEST_POSTGRESQL=jdbc:...}, a
@@ -67,12 +67,19 @@ final class TestDatabase implements AutoCloseable {
             pool.dispose();
           };
     } else {
-      PGSimpleDataSource source = new Unlisted();
+      PGConnectionPoolDataSource source = new Unlisted();
       source.setUrl(postgresql);
-      execute(source, "create schema " + name);
+      JdbcConnectionPool maker = JdbcConnectionPool.create(source);
+      execute(maker, "create schema " + name);
+      maker.dispose();
       source.setCurrentSchema(name);
-      dataSource = source;
-      drop = () -> execute(source, "drop schema " + name + " cascade");
+      JdbcConnectionPool pool = JdbcConnectionPool.create(source);
+      dataSource = pool;
+      drop =
+          () -> {
+            execute(pool, "drop schema " + name + " cascade");
+            pool.dispose();
+          };
     }
     Flyway.configure()
         .dataSource(dataSource)
@@ -168,7 +175,7 @@ final class TestDatabase implements AutoCloseable {
   }
 
   /** Without DriverManager, from whose list the product takes the drivers that it brings. */
-  private static final class Unlisted extends PGSimpleDataSource {
+  private static final class Unlisted extends PGConnectionPoolDataSource {
 
     private static final long serialVersionUID = 1L;
 
