@@ -3,4 +3,3 @@ alter table team_episode add column appends varchar(32) references team_episode 
 alter table team_episode add column appends_record varchar(64);
 create index team_episode_appends on team_episode (appends);
 alter table medical_record add column appends varchar(32);
-create index medical_record_appends on medical_record (appends);

@@ -40,8 +40,7 @@ class AuditReportIT {
 
   @Test
   void report_shouldBeMadeAndTakenAway_byMouse() throws Exception {
-    try (BrowserVisit visit = BROWSERS.visit(world.installation())) {
-      visit.signIn(Role.AUDITOR.userName(), world.stage().password(Role.AUDITOR.userName()));
+    try (BrowserVisit visit = BROWSERS.as(world, Role.AUDITOR.userName())) {
       visit.open(
           "auditor/episode.xhtml?hospital=HOSPITAL-A&id=" + world.episode("chest-pain").id());
       visit.page().locator("a", named("Signed report")).click();
@@ -69,8 +68,7 @@ class AuditReportIT {
 
   @Test
   void form_shouldAskForDays_whenOfAPeriod() {
-    try (BrowserVisit visit = BROWSERS.visit(world.installation())) {
-      visit.signIn(Role.AUDITOR.userName(), world.stage().password(Role.AUDITOR.userName()));
+    try (BrowserVisit visit = BROWSERS.as(world, Role.AUDITOR.userName())) {
       visit.open("auditor/reports.xhtml");
       visit.press("new:begin");
       assertThat(visit.text()).contains("Enter at least one.");

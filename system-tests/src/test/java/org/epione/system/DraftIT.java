@@ -158,8 +158,7 @@ class DraftIT {
   }
 
   private BrowserVisit writing(Episode episode) {
-    BrowserVisit visit = BROWSERS.visit(world.installation());
-    visit.signIn(DOCTOR, stage.password(DOCTOR));
+    BrowserVisit visit = BROWSERS.as(world, DOCTOR);
     visit.open("doctor/turn.xhtml?episode=" + episode.id());
     return visit;
   }

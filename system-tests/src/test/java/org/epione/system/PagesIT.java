@@ -27,8 +27,7 @@ class PagesIT {
   @ParameterizedTest
   @EnumSource(Role.class)
   void pages_shouldRenderWithoutComplaint_whenPersonVisitsAllOfTheMenu(Role role) {
-    try (BrowserVisit visit = BROWSERS.visit(world.installation())) {
-      visit.signIn(role.userName(), world.stage().password(role.userName()));
+    try (BrowserVisit visit = BROWSERS.as(world, role.userName())) {
       List<String> menu = visit.menu();
       assertThat(menu).as("menu of " + role).isNotEmpty();
       for (String address : menu) {
@@ -98,8 +97,7 @@ class PagesIT {
             "change-password", "account/password.xhtml",
             "activate", "activate.xhtml",
             "session-ended", "session-ended.xhtml?reason=idle");
-    try (BrowserVisit visit = BROWSERS.visit(world.installation())) {
-      visit.signIn(Role.REGISTRAR.userName(), world.stage().password(Role.REGISTRAR.userName()));
+    try (BrowserVisit visit = BROWSERS.as(world, Role.REGISTRAR.userName())) {
       pages.forEach(
           (name, address) -> {
             assertThat(visit.open(address).status()).as(name).isEqualTo(200);
@@ -113,8 +111,7 @@ class PagesIT {
 
   @Test
   void page_shouldSayThatItIsNotThere_whenAddressIsWrong() {
-    try (BrowserVisit visit = BROWSERS.visit(world.installation())) {
-      visit.signIn(Role.REGISTRAR.userName(), world.stage().password(Role.REGISTRAR.userName()));
+    try (BrowserVisit visit = BROWSERS.as(world, Role.REGISTRAR.userName())) {
       assertThat(visit.open("registrar/nothing-here.xhtml").status()).isEqualTo(404);
       assertThat(visit.page().locator("h1").innerText()).isNotBlank();
       assertThat(visit.page().locator("body").innerText()).doesNotContain("Exception");
@@ -124,8 +121,7 @@ class PagesIT {
 
   @Test
   void page_shouldBeRefusedPlainly_whenOfAnotherRole() {
-    try (BrowserVisit visit = BROWSERS.visit(world.installation())) {
-      visit.signIn(Role.PATIENT.userName(), world.stage().password(Role.PATIENT.userName()));
+    try (BrowserVisit visit = BROWSERS.as(world, Role.PATIENT.userName())) {
       Response response = visit.open("system-manager/hospitals.xhtml");
       assertThat(response.status()).isEqualTo(403);
       assertThat(visit.page().locator("body").innerText())

@@ -1,5 +1,6 @@
 package org.epione.crypto.identity;
 
+import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.random.RandomSource;
 
@@ -20,6 +21,16 @@ public final class RecordId extends Identifier {
    */
   public static RecordId of(byte[] bytes) {
     return new RecordId(bytes);
+  }
+
+  /**
+   * The identifier in 32 hex digits.
+   *
+   * @throws IllegalArgumentException if these are not hexadecimal digits
+   * @throws MalformedEncodingException unless they are 16 bytes
+   */
+  public static RecordId ofHex(String hex) {
+    return of(ByteString.ofHex(hex).bytes());
   }
 
   /** A new one that nobody has. */

@@ -18,7 +18,6 @@ import org.epione.audit.control.Activity;
 import org.epione.audit.control.ChainAudit;
 import org.epione.audit.control.EpisodeAudit;
 import org.epione.audit.control.EpisodeChecks;
-import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.identity.RecordId;
 import org.epione.platform.error.ErrorCode;
@@ -148,7 +147,7 @@ public class Audit {
 
   private static RecordId episodeId(String hex) {
     try {
-      return RecordId.of(ByteString.ofHex(hex).bytes());
+      return RecordId.ofHex(hex);
     } catch (MalformedEncodingException e) {
       throw new RefusedException(ErrorCode.NOT_FOUND);
     }

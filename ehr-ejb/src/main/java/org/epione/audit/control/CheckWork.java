@@ -15,7 +15,6 @@ import org.epione.audit.entity.AuditFinding;
 import org.epione.audit.entity.CheckTarget;
 import org.epione.chain.boundary.ChainRecords;
 import org.epione.cloud.boundary.CheckRequest;
-import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.envelope.EnvelopeId;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
@@ -59,7 +58,7 @@ public class CheckWork {
     if (target.record().isPresent()) {
       record(check, Digest.ofHex(target.record().get()));
     } else if (target.episode().isPresent()) {
-      episode(check, RecordId.of(ByteString.ofHex(target.episode().get()).bytes()));
+      episode(check, RecordId.ofHex(target.episode().get()));
     } else {
       ChainVerdict verdict = chain(check);
       add(check, chain.counted(verdict), Optional.empty());
@@ -71,9 +70,7 @@ public class CheckWork {
     if (target.record().isPresent()) {
       return chains.archiveOf(hospital, Digest.ofHex(target.record().get()));
     }
-    return target
-        .episode()
-        .flatMap(id -> chains.archiveOf(hospital, RecordId.of(ByteString.ofHex(id).bytes())));
+    return target.episode().flatMap(id -> chains.archiveOf(hospital, RecordId.ofHex(id)));
   }
 
   private static Finding archived(AuditCheck check, CheckTarget target, ArchiveRow archive) {

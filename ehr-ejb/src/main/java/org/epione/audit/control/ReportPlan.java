@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.epione.audit.entity.CheckTarget;
 import org.epione.chain.boundary.ChainRecords;
-import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
@@ -129,8 +128,7 @@ public class ReportPlan {
             subject ->
                 switch (scope.kind()) {
                   case RECORD -> records.record(hospital, Digest.ofHex(subject)).isPresent();
-                  case EPISODE ->
-                      state.episode(RecordId.of(ByteString.ofHex(subject).bytes())).isPresent();
+                  case EPISODE -> state.episode(RecordId.ofHex(subject)).isPresent();
                   case PATIENT -> state.episodeOfPatient(Pid.ofHex(subject)).isPresent();
                   case DOCTOR, PERIOD -> Pid.ofHex(subject).bytes().length > 0;
                 });
@@ -140,8 +138,7 @@ public class ReportPlan {
   List<RecordId> episodes(PartyCode hospital, ReportScope scope) {
     ChainState state = chains.state(hospital.value());
     return switch (scope.kind()) {
-      case EPISODE ->
-          scope.subjects().stream().map(id -> RecordId.of(ByteString.ofHex(id).bytes())).toList();
+      case EPISODE -> scope.subjects().stream().map(id -> RecordId.ofHex(id)).toList();
       case PATIENT ->
           scope.subjects().stream()
               .flatMap(pid -> state.episodeOfPatient(Pid.ofHex(pid)).stream())

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.epione.cloud.boundary.FetchRequest;
 import org.epione.cloud.boundary.Finding;
 import org.epione.crypto.CryptoSuite;
-import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.envelope.EnvelopeId;
 import org.epione.crypto.hybrid.DecryptionFailedException;
@@ -62,11 +61,7 @@ public class RecordReading {
         record.reason(),
         record.sealedAt(),
         record.ciphertextLength(),
-        record.appends().map(RecordReading::reference));
-  }
-
-  private static String reference(String episode) {
-    return EpisodeReference.of(RecordId.of(ByteString.ofHex(episode).bytes())).text();
+        record.appends().map(episode -> EpisodeReference.of(RecordId.ofHex(episode)).text()));
   }
 
   /** Asks the cloud for the ciphertext. */
@@ -81,9 +76,7 @@ public class RecordReading {
             new PartyCode(record.hospital()),
             new PartyCode(record.cloud()),
             FetchRequest.RECALL_TYPE,
-            new FetchRequest(
-                    RecordId.of(ByteString.ofHex(record.id()).bytes()),
-                    Digest.ofHex(record.ciphertextDigest()))
+            new FetchRequest(RecordId.ofHex(record.id()), Digest.ofHex(record.ciphertextDigest()))
                 .encode(),
             Optional.empty());
     RecordOpening opening =
@@ -125,6 +118,7 @@ public class RecordReading {
       throw new RefusedException(ErrorCode.RECORD_UNREADABLE);
     }
     List<Statement> statements = body.statements();
+    List<MedicalRecord> all = records.ofPatient(record.patientAccount());
     return new RecordView(
         record.id(),
         record.reference(),
@@ -144,16 +138,16 @@ public class RecordReading {
             .toList(),
         composition.leftOut(),
         composition.appends(),
-        composition.appends().flatMap(appended -> own(record, appended)).map(this::row),
-        records.ofPatient(record.patientAccount()).stream()
+        composition.appends().flatMap(appended -> named(all, appended)).map(this::row),
+        all.stream()
             .filter(each -> each.appends().equals(Optional.of(record.id())))
             .map(this::row)
             .toList());
   }
 
-  /** The patient's record that the doctors named; what the database says is not asked. */
-  private Optional<MedicalRecord> own(MedicalRecord record, AppendedRecord appended) {
-    return records.ofPatient(record.patientAccount()).stream()
+  /** The record that the doctors named; what the database says is not asked. */
+  private static Optional<MedicalRecord> named(List<MedicalRecord> all, AppendedRecord appended) {
+    return all.stream()
         .filter(each -> each.diagnosisId().equals(appended.diagnosis().hex()))
         .findFirst();
   }

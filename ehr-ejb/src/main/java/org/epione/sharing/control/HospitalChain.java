@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.epione.chain.boundary.ChainRecords;
-import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.connector.ChainRecord;
@@ -95,7 +94,7 @@ public class HospitalChain {
   }
 
   private static RecordId episode(Inquiry inquiry) {
-    return RecordId.of(ByteString.ofHex(inquiry.episode()).bytes());
+    return RecordId.ofHex(inquiry.episode());
   }
 
   private static OnChain only(List<ChainRecord> records, RecordType type) {

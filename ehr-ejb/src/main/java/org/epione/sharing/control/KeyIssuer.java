@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.epione.chain.boundary.ChainSubmission;
 import org.epione.crypto.CryptoSuite;
-import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.hybrid.DecryptionFailedException;
 import org.epione.crypto.identity.RecordId;
@@ -211,6 +210,6 @@ public class KeyIssuer {
   }
 
   private static RecordId episode(GrantCase taken) {
-    return RecordId.of(ByteString.ofHex(taken.episode()).bytes());
+    return RecordId.ofHex(taken.episode());
   }
 }

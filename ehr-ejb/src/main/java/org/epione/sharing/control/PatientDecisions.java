@@ -163,7 +163,7 @@ public class PatientDecisions {
 
   private EpisodeFacts episode(Inquiry inquiry) {
     return episodes
-        .byId(RecordId.of(ByteString.ofHex(inquiry.episode()).bytes()))
+        .byId(RecordId.ofHex(inquiry.episode()))
         .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
   }
 

@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.ledger.identity.Pid;
 import org.epione.platform.identity.AccountId;
@@ -39,7 +38,7 @@ public class EpisodeDirectory {
 
   private static EpisodeFacts facts(Episode episode) {
     return new EpisodeFacts(
-        RecordId.of(ByteString.ofHex(episode.id()).bytes()),
+        RecordId.ofHex(episode.id()),
         episode.reference(),
         new PartyCode(episode.hospital()),
         new PartyCode(episode.cloud()),

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.epione.account.boundary.Caller;
-import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.record.EpisodeReference;
@@ -54,6 +53,7 @@ public class Addenda {
 
   private SignedRecordView view(TeamMember place) {
     Episode episode = episodes.find(place.episodeId()).orElseThrow();
+    List<Episode> added = episodes.addenda(episode.id());
     return new SignedRecordView(
         episode.id(),
         episode.reference(),
@@ -62,10 +62,8 @@ public class Addenda {
         episodes.members(episode.id()).size(),
         episode.changedAt(),
         reference(episode),
-        isAdding(place.doctorAccount(), episode),
-        episodes.addenda(episode.id()).stream()
-            .map(each -> view(each, place.doctorAccount()))
-            .toList());
+        isAdding(place.doctorAccount(), added),
+        added.stream().map(each -> view(each, place.doctorAccount())).toList());
   }
 
   private static AddendumView view(Episode addendum, String account) {
@@ -80,7 +78,7 @@ public class Addenda {
   /** Opens the episode in which the doctor adds to the record of {@code signed}, locked. */
   public AddendumView open(Caller doctor, Episode signed) {
     String account = doctor.accountId().toString();
-    if (isAdding(account, signed)) {
+    if (isAdding(account, episodes.addenda(signed.id()))) {
       throw new RefusedException(ErrorCode.ADDENDUM_UNDER_WAY);
     }
     PatientFacts facts = secrets.open(signed).facts();
@@ -91,12 +89,13 @@ public class Addenda {
                 signed.patientId(), facts.complaint(), facts.symptomCode(), List.of(account)));
     addendum.append(
         new AppendedEpisode(
-            signed.id(), records.find(id(signed.id())).orElseThrow().diagnosis().hex()));
+            signed.id(),
+            records.find(RecordId.ofHex(signed.id())).orElseThrow().diagnosis().hex()));
     return view(addendum, account);
   }
 
-  private boolean isAdding(String account, Episode signed) {
-    return episodes.addenda(signed.id()).stream()
+  private static boolean isAdding(String account, List<Episode> addenda) {
+    return addenda.stream()
         .anyMatch(each -> UNDER_WAY.contains(each.state()) && each.openedBy().equals(account));
   }
 
@@ -112,15 +111,12 @@ public class Addenda {
   /** The record that an addendum adds to, as its doctors sign it. */
   static AppendedRecord named(AppendedEpisode appended) {
     return new AppendedRecord(
-        EpisodeReference.of(id(appended.id())).text(), Digest.ofHex(appended.diagnosis()));
+        EpisodeReference.of(RecordId.ofHex(appended.id())).text(),
+        Digest.ofHex(appended.diagnosis()));
   }
 
   /** Reference of the record that the episode's team adds to. */
   static Optional<String> reference(Episode episode) {
     return episode.appends().map(Addenda::named).map(AppendedRecord::reference);
-  }
-
-  private static RecordId id(String episode) {
-    return RecordId.of(ByteString.ofHex(episode).bytes());
   }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.warrant.Warrant;
@@ -56,8 +55,7 @@ public class EpisodeViews {
   /** For registrar and administrator. */
   public EpisodeView full(Episode episode) {
     PatientFacts facts = secrets.open(episode).facts();
-    Optional<RecordFacts> record =
-        records.find(RecordId.of(ByteString.ofHex(episode.id()).bytes()));
+    Optional<RecordFacts> record = records.find(RecordId.ofHex(episode.id()));
     return new EpisodeView(
         episode.id(),
         episode.reference(),

@@ -32,7 +32,7 @@ public class Rosters {
     ChainState state = chains.state(episode.hospital());
     org.epione.ledger.state.Episode opened =
         state
-            .episode(RecordId.of(ByteString.ofHex(episode.id()).bytes()))
+            .episode(RecordId.ofHex(episode.id()))
             .orElseThrow(() -> new PartRefusedException(PartFault.WRONG_EPISODE));
     List<SigningOrder.Signer> signers = new ArrayList<>();
     List<Validity> warrants = new ArrayList<>();

@@ -100,11 +100,7 @@ class CompositionTest {
     Composition addendum = addendum(Optional.of(APPENDED.diagnosis()));
     assertThat(Composition.decode(addendum.encode())).isEqualTo(addendum);
     byte[] encoded = addendum.encode();
-    for (int length = 0; length < encoded.length; length++) {
-      byte[] truncated = Arrays.copyOf(encoded, length);
-      assertThatThrownBy(() -> Composition.decode(truncated))
-          .isInstanceOf(MalformedEncodingException.class);
-    }
+    refusedWhereverCut(encoded);
     byte[] otherVersion = encoded.clone();
     otherVersion[1 + "epione.composition".length()] = 4;
     assertThatThrownBy(() -> Composition.decode(otherVersion))
@@ -155,14 +151,18 @@ class CompositionTest {
         .isInstanceOf(MalformedEncodingException.class);
   }
 
-  @Test
-  void decode_shouldRefuse_whenTruncatedOrPadded() {
-    byte[] encoded = CHANGED.encode();
+  private static void refusedWhereverCut(byte[] encoded) {
     for (int length = 0; length < encoded.length; length++) {
       byte[] truncated = Arrays.copyOf(encoded, length);
       assertThatThrownBy(() -> Composition.decode(truncated))
           .isInstanceOf(MalformedEncodingException.class);
     }
+  }
+
+  @Test
+  void decode_shouldRefuse_whenTruncatedOrPadded() {
+    byte[] encoded = CHANGED.encode();
+    refusedWhereverCut(encoded);
     assertThatThrownBy(() -> Composition.decode(Arrays.copyOf(encoded, encoded.length + 1)))
         .isInstanceOf(MalformedEncodingException.class);
   }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.epione.team.boundary.AddendumDesk;
+import org.epione.team.boundary.AddendumView;
 import org.epione.team.boundary.SignedRecordView;
 
 /** What a doctor signed, and additions to it. */
@@ -39,7 +40,7 @@ public class AddendumResource {
   /** Takes that back; {@code addendum} is the id of its own episode. */
   @POST
   @Path("addenda/{addendum}/withdrawal")
-  public Response takeBack(@PathParam("addendum") String addendum) {
-    return Response.ok(desk.takeBack(addendum)).build();
+  public AddendumView takeBack(@PathParam("addendum") String addendum) {
+    return desk.takeBack(addendum);
   }
 }
