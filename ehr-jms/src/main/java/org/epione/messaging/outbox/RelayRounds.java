@@ -66,8 +66,8 @@ final class RelayRounds {
     try (JMSContext context = connectionFactory.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
       if (batch.isEmpty()) {
         roundTrip(context);
+        found();
       }
-      found();
       while (!batch.isEmpty()) {
         if (!send(context, batch) || stopping.getAsBoolean()) {
           return;
@@ -79,7 +79,17 @@ final class RelayRounds {
     }
   }
 
-  /** A pooled connection may be to a broker that is no more; only an answer tells. */
+  private void requireBroker() {
+    try (JMSContext fresh = connectionFactory.createContext(JMSContext.AUTO_ACKNOWLEDGE)) {
+      roundTrip(fresh);
+    }
+  }
+
+  /**
+   * A pooled connection may be to a broker that is no more; only its answer tells.
+   *
+   * @throws JMSRuntimeException if the broker does not answer
+   */
   private static void roundTrip(JMSContext context) {
     try {
       context.createTemporaryQueue().delete();
@@ -97,7 +107,11 @@ final class RelayRounds {
     }
   }
 
-  /** Sends a batch; false when the rest has to wait for another connection. */
+  /**
+   * Sends a batch; false when the rest has to wait for another connection.
+   *
+   * @throws JMSRuntimeException if the broker does not answer; no message is to blame for that
+   */
   private boolean send(JMSContext context, List<WaitingMessage> batch) {
     List<Long> sent = new ArrayList<>();
     Set<String> heldBack = new HashSet<>();
@@ -110,11 +124,12 @@ final class RelayRounds {
           Sending.send(context, message);
           sent.add(message.id());
         } catch (JMSRuntimeException failure) {
-          if (!sendsNow(message)) {
+          if (sendsNow(message)) {
+            sent.add(message.id());
+          } else {
+            requireBroker();
             holdBack(message, failure);
             message.group().ifPresent(heldBack::add);
-          } else {
-            sent.add(message.id());
           }
           if (failedConnection(context)) {
             return false;
@@ -123,7 +138,10 @@ final class RelayRounds {
       }
       return true;
     } finally {
-      delivery.sent(sent);
+      if (!sent.isEmpty()) {
+        found();
+        delivery.sent(sent);
+      }
     }
   }
 

@@ -11,7 +11,8 @@ public final class TestClock extends Clock {
 
   private Instant now;
 
-  TestClock(Instant start) {
+  /** Starts at an instant. */
+  public TestClock(Instant start) {
     this.now = start;
   }
 
