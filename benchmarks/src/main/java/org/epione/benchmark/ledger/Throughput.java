@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,7 @@ final class Throughput implements AutoCloseable {
   private static final String RECEIPTS = "receipts";
   private static final int SESSIONS = 16; // as LedgerMessageBean
   private static final int DOCTORS = 20;
+  private static final int MANY = 8;
   private static final long PATIENCE_SECONDS = 600;
 
   private final World world = new World("throughput");
@@ -124,6 +126,39 @@ final class Throughput implements AutoCloseable {
         Stopwatch.middle(verified) * 1e3,
         limit * 1e3,
         Stopwatch.middle(taken) / limit);
+  }
+
+  /**
+   * The same records where a user would otherwise put them, by one writer and by eight.
+   *
+   * @param anvil the program of Foundry's development node, where there is one
+   */
+  String alternatives(String postgresql, Optional<Path> anvil, int episodes) throws Exception {
+    List<byte[]> records = records(episodes).stream().map(LedgerRecord::encode).toList();
+    StringBuilder rows = new StringBuilder();
+    try (HashChainTable table = new HashChainTable(postgresql)) {
+      rows.append(row("PostgreSQL, hash chain by trigger", n -> table.measure(records, n)));
+      if (!table.holds()) {
+        throw new IllegalStateException("the hash chain does not hold");
+      }
+    }
+    if (anvil.isPresent()) {
+      try (Anvil node = new Anvil(anvil.get())) {
+        rows.append(row("anvil, a transaction for each", n -> node.measure(records, n)));
+      }
+    }
+    return rows.toString();
+  }
+
+  /** Records a second with so many writers. */
+  private interface Rate {
+    double with(int writers) throws SQLException;
+  }
+
+  private static String row(String name, Rate rate) throws SQLException {
+    rate.with(1); // warms up
+    return String.format(
+        Locale.ROOT, "| %s | %.0f | %.0f |%n", name, rate.with(1), rate.with(MANY));
   }
 
   /** The next record of each episode under way, and the first of as many new ones. */

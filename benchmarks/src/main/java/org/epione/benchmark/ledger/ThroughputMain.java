@@ -23,6 +23,7 @@ public final class ThroughputMain {
     String postgresql =
         Optional.ofNullable(System.getenv("EPIONE_TEST_POSTGRESQL"))
             .orElseThrow(() -> new IllegalStateException("EPIONE_TEST_POSTGRESQL is not set"));
+    Optional<Path> anvil = Optional.ofNullable(System.getenv("EPIONE_TEST_ANVIL")).map(Path::of);
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     int episodes = arguments.length > 1 ? Integer.parseInt(arguments[1]) : EPISODES;
     int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : ROUNDS;
@@ -40,6 +41,11 @@ public final class ThroughputMain {
               + " five syncs and signatures, ms | ratio |\n"
               + "| ---: | ---: | ---: | ---: | ---: |\n");
       System.out.print(throughput.latency(SINGLE));
+      System.out.print(
+          "\n## The same records elsewhere, records a second\n\n"
+              + "| | one writer | eight |\n"
+              + "| --- | ---: | ---: |\n");
+      System.out.print(throughput.alternatives(postgresql, anvil, episodes));
     }
   }
 }
