@@ -59,7 +59,11 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
               "{'reason':'x','password':'x'}",
               REGISTRAR,
               ADMINISTRATOR),
-          post("api/recoveries/" + SOME_EID + "/refusal", "{'reason':'x'}", REGISTRAR, ADMINISTRATOR),
+          post(
+              "api/recoveries/" + SOME_EID + "/refusal",
+              "{'reason':'x'}",
+              REGISTRAR,
+              ADMINISTRATOR),
           get("api/recovery-cases", SYSTEM_MANAGER, AUDITOR),
           post(
               "api/recovery-cases/" + SOME_EID + "/release",
