@@ -295,10 +295,22 @@ class RecoveryPathTest {
     assertThat(ward.signsIn(ward.doctor, "a third one, quite different")).isTrue();
   }
 
+  /** The same is written for a name that somebody has and for one that nobody has. */
   @Test
-  void answers_shouldBeTheSame_forKnownAndUnknownNames() {
+  void asking_shouldDoTheSame_forKnownAndUnknownNames() throws Exception {
     for (String name : List.of("doctor", "nobody", "", " ", "x".repeat(100_000))) {
       ward.bean(LostPasswords.class).ask("home", name);
+    }
+    try (var connection = ward.container.dataSource().getConnection();
+        var rows =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select count(*), count(account), count(distinct request_state),"
+                        + " count(distinct expires) from recovery_request")) {
+      assertThat(rows.next()).isTrue();
+      assertThat(List.of(rows.getInt(1), rows.getInt(2), rows.getInt(3), rows.getInt(4)))
+          .containsExactly(2, 1, 1, 1);
     }
   }
 

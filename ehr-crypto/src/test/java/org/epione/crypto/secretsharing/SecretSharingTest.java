@@ -63,7 +63,7 @@ class SecretSharingTest {
     assertThat(sharing.commitment(new byte[] {8}, shares.get(0))).isNotEqualTo(commitment);
     for (int bit = 0; bit < 256; bit++) {
       byte[] changed = shares.get(0).reveal(SecretAccess.token());
-      changed[bit / 8] ^= (byte) (1 << bit % 8);
+      changed[bit / 8] ^= (byte) (1 << (bit % 8));
       assertThat(sharing.commitment(CONTEXT, SecretBytes.take(changed))).isNotEqualTo(commitment);
     }
   }
