@@ -47,6 +47,7 @@ class CryptoRulesTest {
               "org.epione.crypto.policy..",
               "org.epione.crypto.random..",
               "org.epione.crypto.secret..",
+              "org.epione.crypto.secretsharing..",
               "org.epione.crypto.signature..",
               "org.epione.crypto.transcript..")
           .should()

@@ -28,6 +28,7 @@ import org.epione.crypto.scheme.pre.liu.LiuReEncryption;
 import org.epione.crypto.scheme.pre.liu.LiuReKeying;
 import org.epione.crypto.scheme.warrant.Warrants;
 import org.epione.crypto.secret.SecretBytes;
+import org.epione.crypto.secretsharing.SecretSharing;
 import org.epione.crypto.signature.Bls;
 import org.epione.crypto.signature.Ed25519;
 
@@ -187,6 +188,11 @@ public final class CryptoSuite {
   /** Confirmation of symmetric keys. */
   public Mac mac() {
     return new Mac();
+  }
+
+  /** Secrets that two must put together. */
+  public SecretSharing secretSharing() {
+    return new SecretSharing(random);
   }
 
   /** Password stretching. */

@@ -53,6 +53,23 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           post("api/staff/" + SOME_ID + "/unlock", "{}", ADMINISTRATOR),
           post("api/staff/" + SOME_ID + "/second-factor-reset", "{}", ADMINISTRATOR),
           post("api/staff/" + SOME_ID + "/invitation", "{}", ADMINISTRATOR),
+          get("api/recoveries", REGISTRAR, ADMINISTRATOR),
+          post(
+              "api/recoveries/" + SOME_EID + "/approval",
+              "{'reason':'x','password':'x'}",
+              REGISTRAR,
+              ADMINISTRATOR),
+          post(
+              "api/recoveries/" + SOME_EID + "/refusal",
+              "{'reason':'x'}",
+              REGISTRAR,
+              ADMINISTRATOR),
+          get("api/recovery-cases", SYSTEM_MANAGER, AUDITOR),
+          post(
+              "api/recovery-cases/" + SOME_EID + "/release",
+              "{'reason':'x','password':'x'}",
+              SYSTEM_MANAGER),
+          post("api/recovery-cases/" + SOME_EID + "/refusal", "{'reason':'x'}", SYSTEM_MANAGER),
           get("api/hl7-messages", ADMINISTRATOR, SYSTEM_MANAGER),
           get("api/patients", REGISTRAR),
           post("api/patients/search", "{'query':'Barton'}", REGISTRAR),

@@ -96,6 +96,8 @@ class PagesIT {
             "unknown-patient", "registrar/patient.xhtml?id=nobody",
             "change-password", "account/password.xhtml",
             "activate", "activate.xhtml",
+            "lost-password", "lost-password.xhtml",
+            "new-password", "new-password.xhtml",
             "session-ended", "session-ended.xhtml?reason=idle");
     try (BrowserVisit visit = BROWSERS.as(world, Role.REGISTRAR.userName())) {
       pages.forEach(

@@ -11,6 +11,12 @@ public enum Act {
   UPDATE_PATIENT,
   PRINT_ACTIVATION_CODE,
   RESET_SECOND_FACTOR,
+  /** See who of the hospital has lost the password. */
+  LIST_RECOVERIES,
+  /** Approve or refuse, for the hospital, that a lost password is replaced. */
+  APPROVE_RECOVERY,
+  /** The same for the system manager, who holds the other share. */
+  RELEASE_RECOVERY_SHARE,
   OPEN_EPISODE,
   LIST_EPISODES,
   READ_EPISODE_STATE,

@@ -53,6 +53,9 @@ public final class Policy {
     rules.put(Act.UPDATE_PATIENT, List.of(registrar));
     rules.put(Act.PRINT_ACTIVATION_CODE, List.of(registrar, administrator));
     rules.put(Act.RESET_SECOND_FACTOR, List.of(registrar, administrator, rule(SYSTEM_MANAGER)));
+    rules.put(Act.LIST_RECOVERIES, List.of(registrar, administrator));
+    rules.put(Act.APPROVE_RECOVERY, List.of(registrar, administrator));
+    rules.put(Act.RELEASE_RECOVERY_SHARE, List.of(rule(SYSTEM_MANAGER)));
     rules.put(Act.OPEN_EPISODE, List.of(registrar));
     rules.put(Act.LIST_EPISODES, List.of(registrar, administrator, rule(DOCTOR, SAME_PARTY), own));
     rules.put(

@@ -3,6 +3,12 @@ package org.epione.account.boundary;
 /** What can happen to the protection of an account. */
 public enum AccountEventKind {
   PASSWORD_CHANGED,
+  /** Somebody said that the password is lost, and the hospital has approved; she has to be told. */
+  RECOVERY_APPROVED,
+  /** The keys were opened by shares, and another password was set; she has to be told. */
+  PASSWORD_RECOVERED,
+  /** Signing in or another password has ended a recovery; she has to be told. */
+  RECOVERY_CANCELLED,
   /** The person ended sessions elsewhere. */
   SESSIONS_ENDED,
   SECOND_FACTOR_ON,
@@ -15,6 +21,19 @@ public enum AccountEventKind {
 
   /** Whether the person is told on every page until she says that she knows. */
   public boolean isNotice() {
-    return this == SECOND_FACTOR_RESET || this == RECOVERY_CODE_USED;
+    return switch (this) {
+      case RECOVERY_APPROVED,
+          PASSWORD_RECOVERED,
+          RECOVERY_CANCELLED,
+          SECOND_FACTOR_RESET,
+          RECOVERY_CODE_USED ->
+          true;
+      case PASSWORD_CHANGED,
+          SESSIONS_ENDED,
+          SECOND_FACTOR_ON,
+          SECOND_FACTOR_OFF,
+          RECOVERY_CODES_RENEWED ->
+          false;
+    };
   }
 }

@@ -6,10 +6,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.epione.account.control.AccountBook;
+import org.epione.account.control.AccountEvents;
 import org.epione.account.control.Activation;
-import org.epione.account.control.ActivationCode;
 import org.epione.account.control.Invitations;
 import org.epione.account.control.SecondFactors;
 import org.epione.account.entity.Account;
@@ -33,6 +34,7 @@ public class Accounts {
 
   @Inject private Activation activation;
   @Inject private SecondFactors factors;
+  @Inject private AccountEvents events;
 
   @EJB private PersonKeys personKeys;
   @EJB private Sessions sessions;
@@ -107,6 +109,30 @@ public class Accounts {
   /** Changes the shown name, for example after an ADT^A08. */
   public void rename(AccountId account, String displayName) {
     book.rename(book.get(account), displayName);
+  }
+
+  /**
+   * Refuses a password that may not be this account's.
+   *
+   * @throws org.epione.platform.error.RefusedException EHR-1012 when it is weak
+   */
+  public void requireStrong(AccountId account, char[] password) {
+    activation.requireStrong(account, password);
+  }
+
+  /** Keeps what happened to an account's protection, for its person and for audits. */
+  public void note(AccountId account, AccountEventKind kind, AccountId by) {
+    events.add(account, kind, by);
+  }
+
+  /** The active account of that user name, in any case. */
+  public Optional<KnownAccount> ofUserName(String userName) {
+    return book.ofUserName(userName.strip().toLowerCase(Locale.ROOT))
+        .filter(account -> account.state() == AccountState.ACTIVE)
+        .map(
+            account ->
+                new KnownAccount(
+                    AccountId.of(account.id()), new PartyCode(account.party()), account.role()));
   }
 
   /** The account of that id. */

@@ -3,6 +3,7 @@ package org.epione.account.boundary;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.epione.account.control.AccountEvents;
@@ -25,6 +26,7 @@ public class Sessions {
   @EJB private OpenSessions open;
   @EJB private SessionRows rows;
   @Inject private AccountEvents events;
+  @Inject private Instance<SignInObserver> observers;
 
   /**
    * A person is signed in from now on.
@@ -34,6 +36,7 @@ public class Sessions {
    */
   public void begin(SignedIn person, String address, String browser) {
     rows.add(open.idOf(person.keys()), person.caller(), address, browser);
+    observers.forEach(each -> each.signedIn(person.caller().accountId()));
     open.add(person.keys());
   }
 
@@ -66,6 +69,11 @@ public class Sessions {
     AccountId account = callers.current().accountId();
     closeOthers(account, current);
     events.add(account, AccountEventKind.SESSIONS_ENDED, account);
+  }
+
+  /** Closes all sessions of an account. */
+  public void closeAll(AccountId account) {
+    rows.removeAll(account).forEach(open::close);
   }
 
   /** Closes all sessions of an account but one. */

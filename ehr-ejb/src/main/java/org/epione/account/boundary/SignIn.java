@@ -13,7 +13,6 @@ import org.epione.account.control.AccountBook;
 import org.epione.account.control.CompulsoryRoles;
 import org.epione.account.control.OpenSessions;
 import org.epione.account.control.SecondFactorRows;
-import org.epione.account.control.Sources;
 import org.epione.account.entity.Account;
 import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.PersonKeys;

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.epione.account.boundary.AccountEventKind;
 import org.epione.account.boundary.AccountState;
+import org.epione.account.boundary.ActivationCode;
+import org.epione.account.boundary.Sources;
 import org.epione.account.entity.Account;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.WrongPasswordException;
@@ -56,13 +58,20 @@ public class Activation {
     if (account.state() != AccountState.ACTIVE) {
       throw new RefusedException(ErrorCode.ACCESS_DENIED);
     }
-    Credentials.requireStrong(after, Optional.ofNullable(account.userName()).orElse(account.id()));
+    requireStrong(id, after);
     try {
       personKeys.changeSecret(id, before, after);
     } catch (WrongPasswordException wrong) {
       throw new RefusedException(ErrorCode.WRONG_PASSWORD);
     }
     events.add(id, AccountEventKind.PASSWORD_CHANGED, id);
+  }
+
+  /** Refuses a password that may not be this account's. */
+  public void requireStrong(AccountId id, char[] password) {
+    Account account = book.get(id);
+    Credentials.requireStrong(
+        password, Optional.ofNullable(account.userName()).orElse(account.id()));
   }
 
   private static RefusedException refused() {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.epione.account.boundary.ActivationCode;
 import org.epione.account.boundary.Invitation;
 import org.epione.account.entity.Account;
 import org.epione.account.entity.PendingInvitation;

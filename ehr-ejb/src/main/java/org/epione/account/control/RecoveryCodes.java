@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.epione.account.boundary.ActivationCode;
 import org.epione.account.entity.RecoveryCode;
 import org.epione.account.entity.SecondFactorRow;
 import org.epione.crypto.random.RandomSource;

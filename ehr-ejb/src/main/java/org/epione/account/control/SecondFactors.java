@@ -118,7 +118,7 @@ public class SecondFactors {
   /** What failed before stays counted, so that guessing codes is not helped by the password. */
   private void requirePassword(AccountId account, char[] password) {
     try {
-      personKeys.close(personKeys.openHalfway(account, password));
+      personKeys.prove(account, password);
     } catch (WrongPasswordException wrong) {
       throw new RefusedException(ErrorCode.WRONG_PASSWORD);
     }

@@ -73,6 +73,11 @@ public class SessionRows {
     return others.stream().map(AccountSession::id).toList();
   }
 
+  /** Takes all of an account away; their ids. */
+  public List<String> removeAll(AccountId account) {
+    return removeOthers(account, "");
+  }
+
   /** A session is over. */
   public void remove(String id) {
     Optional.ofNullable(entities.find(AccountSession.class, id)).ifPresent(entities::remove);

@@ -13,6 +13,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.codec.MalformedEncodingException;
+import org.epione.crypto.hybrid.AeadKey;
+import org.epione.crypto.hybrid.DecryptionFailedException;
 import org.epione.crypto.hybrid.HpkeKeyPair;
 import org.epione.crypto.hybrid.HpkePublicKey;
 import org.epione.crypto.identity.RecordId;
@@ -29,6 +32,7 @@ import org.epione.custody.control.KeySessions;
 import org.epione.custody.control.OpenPersonKeys;
 import org.epione.custody.control.PersonGate;
 import org.epione.custody.control.PersonVault;
+import org.epione.custody.control.RecoveryKeys;
 import org.epione.custody.entity.PersonKey;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -46,6 +50,8 @@ public class PersonKeys {
   @Inject private PersonVault vault;
 
   @Inject private PersonGate gate;
+
+  @Inject private RecoveryKeys recoveryKeys;
 
   @Inject private CryptoSuite crypto;
 
@@ -65,6 +71,52 @@ public class PersonKeys {
   public void changeSecret(AccountId account, char[] before, char[] after)
       throws WrongPasswordException {
     gate.rewrap(account, before, after);
+  }
+
+  /**
+   * Proves that the person is who she says, for an act of will that needs no key of hers. Failures
+   * before stay counted, as with {@link #openHalfway}.
+   */
+  public void prove(AccountId account, char[] password) throws WrongPasswordException {
+    gate.openHalfway(account, password).close();
+  }
+
+  /** The epoch of what an escrow divides: from 1, one more with each change of password. */
+  public long escrowEpoch(AccountId account) {
+    return vault.epoch(account);
+  }
+
+  /**
+   * Makes a key for one recovery.
+   *
+   * @param recovery its id, 16 bytes
+   * @param code what the person is handed; wiped by the caller
+   */
+  public RecoveryKey newRecoveryKey(ByteString recovery, char[] code) {
+    return recoveryKeys.create(recovery, code);
+  }
+
+  /**
+   * Opens the keys by two shares and a code, and wraps them under a new key and password. The old
+   * password, the escrow and both shares are worth nothing from then on.
+   *
+   * @param code what the person was handed
+   * @param after the new password; both are wiped by the caller
+   * @throws RefusedException EHR-1049 unless all of it belongs together and to this account
+   */
+  public void recover(AccountId account, ReleasedEscrow released, char[] code, char[] after) {
+    EscrowTerms terms = released.terms();
+    if (!terms.account().equals(account)
+        || terms.purpose() != EscrowPurpose.LOST_PASSWORD
+        || terms.epoch() != vault.epoch(account)) {
+      throw new RefusedException(ErrorCode.NOT_RECOVERABLE);
+    }
+    try (AeadKey personKey = recoveryKeys.combine(released, code)) {
+      vault.rewrap(account, personKey, after);
+    } catch (DecryptionFailedException | MalformedEncodingException notTogether) {
+      throw (RefusedException)
+          new RefusedException(ErrorCode.NOT_RECOVERABLE).initCause(notTogether);
+    }
   }
 
   /** Opens the keys for a session. */

@@ -76,6 +76,24 @@ public class ServerKeys {
                         .open(keys.receiving().secretKey(), info, associatedData, sealed)));
   }
 
+  /**
+   * Opens what the holder of {@code from} sealed to the party (HPKE auth mode).
+   *
+   * @throws NotOpenedException when it was not
+   */
+  public byte[] authOpen(
+      PartyCode party, HpkePublicKey from, byte[] info, byte[] associatedData, byte[] sealed) {
+    return NotOpenedException.orElse(
+        () ->
+            vault.use(
+                party,
+                keys ->
+                    crypto
+                        .hpke()
+                        .authOpen(
+                            keys.receiving().secretKey(), from, info, associatedData, sealed)));
+  }
+
   /** Seals as the party (HPKE auth mode): the receiver sees that it comes from the party. */
   public byte[] authSeal(
       PartyCode from, HpkePublicKey to, byte[] info, byte[] associatedData, byte[] plaintext) {

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.attempt.AttemptKind;
 import org.epione.platform.attempt.Attempts;
@@ -15,11 +17,15 @@ import org.epione.platform.identity.AccountId;
 @ApplicationScoped
 public class PersonGate {
 
+  private static final Logger LOG = Logger.getLogger(PersonGate.class.getName());
+
   @Inject private PersonVault vault;
 
   @Inject private Stretching stretching;
 
   @EJB private Attempts attempts;
+
+  @EJB private EscrowUpkeep escrows;
 
   /** All keys of an account. */
   public OpenPersonKeys open(AccountId account, char[] secret) throws WrongPasswordException {
@@ -29,7 +35,9 @@ public class PersonGate {
   /** The keys that may stay open during a session. */
   public OpenPersonKeys openForSession(AccountId account, char[] secret)
       throws WrongPasswordException {
-    return open(account, secret).withoutSigning();
+    OpenPersonKeys keys = open(account, secret).withoutSigning();
+    completeEscrow(account, secret);
+    return keys;
   }
 
   /**
@@ -38,7 +46,9 @@ public class PersonGate {
    */
   public OpenPersonKeys openHalfway(AccountId account, char[] secret)
       throws WrongPasswordException {
-    return open(account, secret, attempts::takeBack).withoutSigning();
+    OpenPersonKeys keys = open(account, secret, attempts::takeBack).withoutSigning();
+    completeEscrow(account, secret);
+    return keys;
   }
 
   /** Lets something else of the account's secrets be tried, counted together with its password. */
@@ -69,6 +79,15 @@ public class PersonGate {
       throw new WrongPasswordException();
     }
     attempts.succeeded(subject(account));
+  }
+
+  /** That an escrow cannot be made keeps nobody out: the next time it is made. */
+  private void completeEscrow(AccountId account, char[] secret) {
+    try {
+      escrows.complete(account, secret);
+    } catch (RuntimeException notNow) {
+      LOG.log(Level.WARNING, "no escrow made for account " + account, notNow);
+    }
   }
 
   /** An attempt on nobody's keys: counted, timed and answered like one on somebody's. */

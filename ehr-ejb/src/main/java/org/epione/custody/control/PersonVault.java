@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Wraps people's keys: the keys under a random person key, the person key under the stretched
- * password. A change of password wraps the person key anew.
+ * password. A change of password makes another person key, of which shares are escrowed ({@link
+ * Escrows}), and wraps both anew.
  */
 @ApplicationScoped
 public class PersonVault {
@@ -44,6 +45,8 @@ public class PersonVault {
   @Inject private Stretching stretching;
 
   @Inject private CryptoSuite crypto;
+
+  @Inject private Escrows escrows;
 
   /** Makes and keeps the keys of an account. */
   public PersonKey create(AccountId account, char[] secret, Set<KeyPurpose> purposes) {
@@ -94,21 +97,69 @@ public class PersonVault {
             });
   }
 
-  /** Wraps the person key under another password; false when the one before is wrong. */
+  /**
+   * Wraps the keys anew, under a new person key and another password; false when the one before is
+   * wrong.
+   */
   public boolean rewrap(AccountId account, char[] before, char[] after) {
     PersonKey row = get(account);
-    WrappedKey wrapped = WrappedKey.decode(row.wrappedPersonKey());
-    try (KeyRing passwords = passwords(row, wrapped, before)) {
-      // A wrong password is refused before another is stretched.
-      passwords.unwrapKey(name(OWN, account), wrapped).close();
+    // A wrong password is refused before another is stretched.
+    Optional<AeadKey> personKey = unwrap(row, before);
+    personKey.ifPresent(
+        key -> {
+          try (key) {
+            rewrap(row, key, after);
+          }
+        });
+    return personKey.isPresent();
+  }
+
+  /**
+   * Wraps the keys anew where the person key was put together from its shares.
+   *
+   * @throws DecryptionFailedException unless it is the person key
+   */
+  public void rewrap(AccountId account, AeadKey personKey, char[] after) {
+    rewrap(get(account), personKey, after);
+  }
+
+  /** The epoch of the person key; each change of password begins the next. */
+  public long epoch(AccountId account) {
+    return WrappedKey.decode(get(account).wrappedKeys()).epoch();
+  }
+
+  /** Makes the escrow of a person key that has none. */
+  void completeEscrow(AccountId account, char[] secret) {
+    long epoch = epoch(account);
+    if (escrows.isMissing(account, epoch)) {
+      unwrap(get(account), secret)
+          .ifPresent(
+              key -> {
+                try (key) {
+                  escrows.make(account, epoch, key);
+                }
+              });
+    }
+  }
+
+  /** Whoever has an old person key, or two shares of it, has nothing of the new wrap. */
+  private void rewrap(PersonKey row, AeadKey personKey, char[] after) {
+    AccountId account = AccountId.of(row.account());
+    WrappedKey before = WrappedKey.decode(row.wrappedKeys());
+    long passwordEpoch = WrappedKey.decode(row.wrappedPersonKey()).epoch() + 1;
+    try (KeyRing own = ring(OWN, before.epoch(), personKey);
+        SecretBytes keys = own.unwrap(name(KEYS, account), before);
+        AeadKey next = crypto.aead().generateKey()) {
+      long epoch = own.rotate(next);
       PasswordSalt salt = stretching.newSalt();
-      try (AeadKey next = stretching.wrappingKey(after, salt)) {
-        passwords.rotate(next);
+      try (AeadKey stretched = stretching.wrappingKey(after, salt);
+          KeyRing passwords = ring(PASSWORD, passwordEpoch, stretched)) {
+        row.rewrap(
+            salt.encode(),
+            passwords.wrap(name(OWN, account), next).encode(),
+            own.wrap(name(KEYS, account), keys).encode());
       }
-      row.rewrap(salt.encode(), passwords.rewrap(wrapped).encode());
-      return true;
-    } catch (DecryptionFailedException wrongPassword) {
-      return false;
+      escrows.make(account, epoch, next);
     }
   }
 

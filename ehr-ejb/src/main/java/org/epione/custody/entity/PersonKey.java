@@ -50,10 +50,11 @@ public class PersonKey {
     this.wrappedKeys = wrappedKeys;
   }
 
-  /** Wraps the person key under another secret. */
-  public void rewrap(byte[] newSalt, byte[] newWrappedPersonKey) {
+  /** Wraps the keys under another person key, and that under another secret. */
+  public void rewrap(byte[] newSalt, byte[] newWrappedPersonKey, byte[] newWrappedKeys) {
     this.salt = newSalt;
     this.wrappedPersonKey = newWrappedPersonKey;
+    this.wrappedKeys = newWrappedKeys;
   }
 
   /** Sets the public half of the signing key. */

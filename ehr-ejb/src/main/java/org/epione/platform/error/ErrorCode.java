@@ -75,6 +75,19 @@ public enum ErrorCode {
   SECOND_FACTOR_KEPT(
       1045,
       "Your role needs a second factor, so it cannot be switched off. An administrator can reset it."),
+  RECOVERY_REFUSED(
+      1046,
+      "The reset code is wrong, used or expired. Check it; if it stays, say again that the password is lost, and go to your hospital."),
+  RECOVERY_WAITS(
+      1047,
+      "The system manager has not answered yet. Nothing was changed; keep the code and try again later."),
+  RECOVERY_MOVED_ON(
+      1048,
+      "This recovery was decided, cancelled or has expired in the meantime. Load the page again to see how."),
+  NOT_RECOVERABLE(
+      1049,
+      "These keys cannot be recovered: the two shares are not there, or do not belong together. Shares are made when a person signs in or sets a password."),
+  OWN_RECOVERY(1050, "Nobody approves the recovery of the own password. Ask a colleague to do it."),
   MESSAGE_REJECTED(
       1030,
       "A message was rejected. See its reason under failed messages; replay it when the cause is gone, or discard it."),

@@ -278,19 +278,34 @@ class PersonKeysTest {
     assertThat(crypto.bls().verify(before.signing().orElseThrow(), MESSAGE, signature)).isTrue();
   }
 
+  /** Whoever kept the old wrap and the old secret opens nothing of the new one. */
   @Test
-  void changeSecret_shouldWrapThePersonKeyAnew_andTouchNothingElse() throws WrongPasswordException {
+  void changeSecret_shouldMakeAnotherPersonKey() throws Exception {
     PersonKey before = container.bean(PersonVault.class).get(DOCTOR);
-    WrappedKey first = WrappedKey.decode(before.wrappedPersonKey());
-    byte[] wrappedKeys = before.wrappedKeys();
+    WrappedKey firstPersonKey = WrappedKey.decode(before.wrappedPersonKey());
+    WrappedKey firstKeys = WrappedKey.decode(before.wrappedKeys());
+    byte[] salt = before.salt();
     keys.changeSecret(DOCTOR, PASSWORD, "another long password".toCharArray());
 
     PersonKey after = container.bean(PersonVault.class).get(DOCTOR);
-    WrappedKey second = WrappedKey.decode(after.wrappedPersonKey());
-    assertThat(first.epoch()).isEqualTo(1);
-    assertThat(second.epoch()).isEqualTo(2);
-    assertThat(second.name()).isEqualTo(first.name());
-    assertThat(after.wrappedKeys()).isEqualTo(wrappedKeys);
+    WrappedKey secondPersonKey = WrappedKey.decode(after.wrappedPersonKey());
+    WrappedKey secondKeys = WrappedKey.decode(after.wrappedKeys());
+    assertThat(List.of(firstPersonKey.epoch(), firstKeys.epoch())).containsOnly(1L);
+    assertThat(List.of(secondPersonKey.epoch(), secondKeys.epoch())).containsOnly(2L);
+    assertThat(secondPersonKey.name()).isEqualTo(firstPersonKey.name());
+    assertThat(secondKeys.name()).isEqualTo(firstKeys.name());
+    try (var connection = container.dataSource().getConnection();
+        var update =
+            connection.prepareStatement(
+                "update person_key set salt = ?, wrapped_person_key = ? where account = ?")) {
+      update.setBytes(1, salt);
+      update.setBytes(2, firstPersonKey.encode());
+      update.setString(3, DOCTOR.toString());
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
+    container.restart();
+    assertThatThrownBy(() -> container.bean(PersonKeys.class).open(DOCTOR, PASSWORD))
+        .hasCauseInstanceOf(DecryptionFailedException.class);
   }
 
   @Test

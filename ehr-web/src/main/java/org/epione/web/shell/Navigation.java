@@ -27,10 +27,12 @@ public class Navigation {
               new Entry("/system-manager/supervision", "pi-flag", "nav.supervision"),
               new Entry("/system-manager/credit-rules", "pi-sliders-h", "nav.creditRules"),
               new Entry("/system-manager/people", "pi-users", "nav.people"),
+              new Entry("/system-manager/recoveries", "pi-unlock", "nav.recoveries"),
               new Entry("/system-manager/messages", "pi-envelope", "nav.failedMessages")),
           Role.HOSPITAL_ADMINISTRATOR,
           List.of(
               new Entry("/administrator/staff", "pi-users", "nav.staff"),
+              new Entry("/administrator/recoveries", "pi-unlock", "nav.recoveries"),
               new Entry("/administrator/episodes", "pi-folder-open", "nav.episodes"),
               new Entry("/administrator/messages", "pi-envelope", "nav.failedMessages"),
               new Entry("/administrator/chain", "pi-link", "nav.chain"),
@@ -38,7 +40,8 @@ public class Navigation {
           Role.REGISTRAR,
           List.of(
               new Entry("/registrar/patients", "pi-id-card", "nav.patients"),
-              new Entry("/registrar/episodes", "pi-folder-open", "nav.episodes")),
+              new Entry("/registrar/episodes", "pi-folder-open", "nav.episodes"),
+              new Entry("/registrar/recoveries", "pi-unlock", "nav.recoveries")),
           Role.DOCTOR,
           List.of(
               new Entry("/doctor/inbox", "pi-inbox", "nav.inbox"),
@@ -59,6 +62,7 @@ public class Navigation {
               new Entry("/auditor/chains", "pi-link", "nav.auditChains"),
               new Entry("/auditor/reports", "pi-file", "nav.auditReports"),
               new Entry("/auditor/complaints", "pi-flag", "nav.complaints"),
+              new Entry("/auditor/recoveries", "pi-unlock", "nav.recoveries"),
               new Entry("/auditor/credit", "pi-star", "nav.credit")));
 
   @Inject private SignedInUser user;

@@ -1,4 +1,4 @@
-package org.epione.account.control;
+package org.epione.account.boundary;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -14,6 +14,11 @@ public final class Sources {
   /** Stands for the address that a request came from. */
   public static String subject(String source) {
     return "source:" + digest(source);
+  }
+
+  /** Stands for that address where somebody says that a password is lost. */
+  public static String asking(String source) {
+    return "asking:" + digest(source);
   }
 
   /** Stands for a user name that belongs to nobody. */

@@ -1,12 +1,13 @@
-package org.epione.account.control;
+package org.epione.account.boundary;
 
 import java.util.Locale;
 import java.util.Optional;
 import org.epione.crypto.random.RandomSource;
 
 /**
- * A one-time code: 80 random bits as 16 characters of Crockford's base32. Shown in groups of four;
- * read without regard to case, hyphens and spaces, and with O as 0, I and L as 1.
+ * A one-time code that a person is handed, to activate an account or to set another password where
+ * the one before is lost: 80 random bits as 16 characters of Crockford's base32. Shown in groups of
+ * four; read without regard to case, hyphens and spaces, and with O as 0, I and L as 1.
  */
 public record ActivationCode(String characters) {
 
@@ -15,7 +16,7 @@ public record ActivationCode(String characters) {
   private static final int GROUP = 4;
 
   /** A new code. */
-  static ActivationCode random(RandomSource random) {
+  public static ActivationCode random(RandomSource random) {
     StringBuilder text = new StringBuilder();
     for (byte each : random.bytes(LENGTH)) {
       text.append(ALPHABET.charAt(each & 31));
@@ -24,7 +25,7 @@ public record ActivationCode(String characters) {
   }
 
   /** The code that someone typed, if it can be one. */
-  static Optional<ActivationCode> parse(String typed) {
+  public static Optional<ActivationCode> parse(String typed) {
     if (typed.length() > 4 * LENGTH) {
       return Optional.empty();
     }
@@ -40,13 +41,13 @@ public record ActivationCode(String characters) {
     return possible ? Optional.of(new ActivationCode(plain)) : Optional.empty();
   }
 
-  /** The secret under which the keys of the invited person wait. */
+  /** The secret under which keys wait; wiped by the caller. */
   public char[] secret() {
     return characters.toCharArray();
   }
 
   /** In groups of four. */
-  String shown() {
+  public String shown() {
     return String.join("-", characters.split("(?<=\\G.{" + GROUP + "})"));
   }
 

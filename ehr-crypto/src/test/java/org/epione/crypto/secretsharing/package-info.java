@@ -1,0 +1,4 @@
+@NullMarked
+package org.epione.crypto.secretsharing;
+
+import org.jspecify.annotations.NullMarked;

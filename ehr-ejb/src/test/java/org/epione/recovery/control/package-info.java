@@ -1,0 +1,4 @@
+@NullMarked
+package org.epione.recovery.control;
+
+import org.jspecify.annotations.NullMarked;

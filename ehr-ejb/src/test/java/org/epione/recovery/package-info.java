@@ -1,0 +1,4 @@
+@NullMarked
+package org.epione.recovery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package org.epione.web.recovery;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import org.epione.recovery.boundary.RecoveryDesk;
+import org.epione.web.shell.WaitingCount;
+
+/** How many lost passwords wait for the registrar. */
+@RequestScoped
+public class RegistrarsRecoveriesCount implements WaitingCount {
+
+  @EJB private RecoveryDesk desk;
+
+  @Override
+  public String page() {
+    return "/registrar/recoveries";
+  }
+
+  @Override
+  public long waiting() {
+    return desk.waiting();
+  }
+}
