@@ -123,6 +123,10 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
               "{'hospital':'HOSPITAL-A','reference':'E-0000-0000-0000','purpose':'TREAT',"
                   + "'notAfter':'2036-01-01T00:00:00Z','password':'x'}",
               DOCTOR),
+          post(
+              "api/record-requests/" + SOME_EID + "/addenda/E-0000-0000-0000",
+              "{'password':'x'}",
+              DOCTOR),
           post("api/record-requests/" + SOME_EID + "/readings", "{'password':'x'}", DOCTOR),
           get("api/readings/" + SOME_EID, DOCTOR),
           get("api/readings/" + SOME_EID + "/record", DOCTOR),

@@ -185,6 +185,8 @@ public enum ErrorCode {
   SHARED_RECORD_UNREADABLE(
       4406,
       "The record could not be opened with your key. Read it again; if it stays, tell the system manager."),
+  ADDENDUM_ASKED_FOR(
+      4407, "You have asked for this addendum already. You find it among your requests."),
   CHAIN_UNKNOWN(4601, "There is no such chain on this server. Choose one from the list."),
   CHAIN_ARCHIVED(
       4602,

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param reason a {@link RefusalReason} or a code of the chain
  * @param readable whether reading can be tried with a chance of success
  * @param readings newest first
+ * @param addenda what was added to the record, the latest first; none where it cannot be read
  */
 public record RequestView(
     String id,
@@ -28,9 +29,11 @@ public record RequestView(
     String state,
     Optional<String> reason,
     boolean readable,
-    List<ReadingView> readings) {
+    List<ReadingView> readings,
+    List<AddendumNoticeView> addenda) {
 
   public RequestView {
     readings = List.copyOf(readings);
+    addenda = List.copyOf(addenda);
   }
 }

@@ -38,6 +38,7 @@ public class AskedHospital {
   @EJB private EpisodeDirectory episodes;
   @Inject private InquiryRegister register;
   @Inject private HospitalChain records;
+  @Inject private AddendumNotices addenda;
   @Inject private Clock clock;
 
   /** {@code sharing.request}. What cannot be shared and what does not exist look alike. */
@@ -172,7 +173,10 @@ public class AskedHospital {
     IssuedMessage message = IssuedMessage.decode(envelope.payload());
     RequestId id =
         ((AccessRequestedBody) message.evidence().requested().ledgerRecord().body()).request();
-    own(envelope, id).move(InquiryState.CONSENTED, InquiryState.ISSUED, clock.instant());
+    Inquiry inquiry = own(envelope, id);
+    if (inquiry.move(InquiryState.CONSENTED, InquiryState.ISSUED, clock.instant())) {
+      addenda.issued(inquiry);
+    }
   }
 
   /** {@code sharing.denied}. */

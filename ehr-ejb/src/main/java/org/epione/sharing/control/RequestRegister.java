@@ -10,6 +10,7 @@ import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.record.ReadId;
 import org.epione.ledger.record.RequestId;
 import org.epione.platform.identity.AccountId;
+import org.epione.sharing.entity.AddendumNotice;
 import org.epione.sharing.entity.Reading;
 import org.epione.sharing.entity.RecordRequest;
 
@@ -69,6 +70,26 @@ public class RequestRegister {
   public List<Reading> readings(RequestId request) {
     return entities
         .createNamedQuery("Reading.ofRequest", Reading.class)
+        .setParameter("request", request.hex())
+        .getResultList();
+  }
+
+  void add(AddendumNotice notice) {
+    entities.persist(notice);
+  }
+
+  Optional<AddendumNotice> takeNotice(RequestId request, String reference) {
+    return Optional.ofNullable(
+        entities.find(
+            AddendumNotice.class,
+            AddendumNotice.idOf(request, reference),
+            LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** What was added to the record of a request, the latest first. */
+  public List<AddendumNotice> notices(RequestId request) {
+    return entities
+        .createNamedQuery("AddendumNotice.ofRequest", AddendumNotice.class)
         .setParameter("request", request.hex())
         .getResultList();
   }

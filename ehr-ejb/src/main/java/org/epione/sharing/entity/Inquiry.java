@@ -205,6 +205,16 @@ public class Inquiry {
     }
   }
 
+  /** Whether the patient's grant holds then, be its key issued already or about to be. */
+  public boolean isGrantedAt(Instant time) {
+    return (state == InquiryState.CONSENTING
+            || state == InquiryState.CONSENTED
+            || state == InquiryState.ISSUED)
+        && withdrawnAt == null
+        && notAfter != null
+        && !time.isAfter(notAfter);
+  }
+
   public RequestId id() {
     return RequestId.ofHex(id);
   }

@@ -16,8 +16,10 @@ import org.epione.ledger.identity.Pid;
 import org.epione.ledger.receipt.Inclusion;
 import org.epione.ledger.record.ConsentGivenBody;
 import org.epione.ledger.record.ConsentWithdrawnBody;
+import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordContent;
+import org.epione.ledger.record.RequestId;
 import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.entity.GrantCase;
 import org.epione.testing.Container;
@@ -37,6 +39,10 @@ public final class Forged {
 
   public static byte[] ask(LedgerRecord request, String name) {
     return new AskMessage(request, name, "").encode();
+  }
+
+  public static byte[] addendum(RequestId request, EpisodeReference addendum) {
+    return new AddendumMessage(request, addendum).encode();
   }
 
   public static byte[] withdrawn(LedgerRecord withdrawal) {
