@@ -48,6 +48,8 @@ class AddendumNoticeTest {
     AddendumNoticeView notice = steps.request(request).addenda().get(0);
     assertThat(notice.reference()).isEqualTo(addendum.reference());
     assertThat(notice.followUp()).isEmpty();
+    assertThat(toAskFor(world.asking)).isEqualTo(1);
+    assertThat(toAskFor(world.other)).isZero();
     assertThat(world.delivery.rejected()).isEmpty();
   }
 
@@ -118,6 +120,7 @@ class AddendumNoticeTest {
     steps.withdraw(request);
 
     assertThat(steps.request(request).addenda()).isEmpty();
+    assertThat(toAskFor(world.asking)).isZero();
     assertRefused(
         ErrorCode.RECORD_NOT_GRANTED, () -> askFor(request, addendum.reference(), world.asking));
   }
@@ -137,6 +140,7 @@ class AddendumNoticeTest {
     AddendumNoticeView notice = steps.request(request).addenda().get(0);
     assertThat(notice.followUp()).contains(asked.id());
     assertThat(notice.state()).contains("WITH_PATIENT");
+    assertThat(toAskFor(world.asking)).isZero();
     steps.consent(asked.id());
     steps.issue();
     assertThat(steps.open(steps.read(asked.id())).parts().get(0).text()).isEqualTo(SECRET);
@@ -218,6 +222,10 @@ class AddendumNoticeTest {
         () -> world.bean(AddendumNotices.class).onFinal(addendum.facts().episode()));
     world.delivery.all();
     return addendum;
+  }
+
+  private long toAskFor(Person doctor) throws Exception {
+    return world.as(doctor, () -> steps.requests().addendaToAskFor());
   }
 
   private RequestView askFor(String request, String reference, Person doctor) throws Exception {

@@ -303,6 +303,11 @@ final class World implements AutoCloseable {
     }
 
     @Override
+    public List<DoctorView> ofHospital(PartyCode hospital) {
+      return doctors.values().stream().filter(each -> each.hospital().equals(hospital)).toList();
+    }
+
+    @Override
     public Optional<DoctorView> byPid(Pid pid) {
       return doctors.values().stream().filter(each -> each.pid().equals(pid)).findFirst();
     }

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
@@ -44,6 +45,7 @@ public class RecordRequests {
   @Inject private RequestRegister register;
   @Inject private RequestViews views;
   @Inject private Opening opening;
+  @Inject private Clock clock;
 
   /** The hospitals that can be asked. */
   public List<HospitalChoice> hospitals() {
@@ -89,6 +91,11 @@ public class RecordRequests {
     } catch (WrongPasswordException e) {
       throw new RefusedException(ErrorCode.WRONG_PASSWORD);
     }
+  }
+
+  /** How many addenda to records that she may read she has not asked for. */
+  public long addendaToAskFor() {
+    return register.addendaToAskFor(callers.current().accountId(), clock.instant());
   }
 
   /** What the doctor asked for, newest first. */

@@ -53,6 +53,15 @@ public class InquiryRegister {
         .findFirst();
   }
 
+  Optional<Inquiry> takeByGrant(Digest grant) {
+    return entities
+        .createNamedQuery("Inquiry.byGrant", Inquiry.class)
+        .setParameter("digest", grant.hex())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** What was asked about an episode. */
   List<Inquiry> ofEpisode(PartyCode hospital, RecordId episode) {
     return entities

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.epione.crypto.transcript.Digest;
@@ -13,6 +14,7 @@ import org.epione.platform.identity.AccountId;
 import org.epione.sharing.entity.AddendumNotice;
 import org.epione.sharing.entity.Reading;
 import org.epione.sharing.entity.RecordRequest;
+import org.epione.sharing.entity.RequestState;
 
 /** The asking hospital's rows. What is taken to be changed is locked until the transaction ends. */
 @ApplicationScoped
@@ -94,7 +96,17 @@ public class RequestRegister {
         .getResultList();
   }
 
-  List<Reading> overdue(java.time.Instant now) {
+  /** How many addenda to records that a doctor may read now she has not asked for. */
+  public long addendaToAskFor(AccountId doctor, Instant now) {
+    return entities
+        .createNamedQuery("AddendumNotice.toAskFor", Long.class)
+        .setParameter("doctor", doctor.toString())
+        .setParameter("state", RequestState.READY)
+        .setParameter("now", now)
+        .getSingleResult();
+  }
+
+  List<Reading> overdue(Instant now) {
     return entities
         .createNamedQuery("Reading.overdue", Reading.class)
         .setParameter("now", now)

@@ -45,6 +45,7 @@ public class RequestViews {
         state,
         request.reason(),
         readable,
+        request.allowedAhead(),
         register.readings(request.id()).stream().map(this::of).toList(),
         readable ? addenda(request) : List.of());
   }

@@ -35,6 +35,7 @@ public class SharingHandler implements EnvelopeHandler {
         ReadRefusedMessage.TYPE,
         WithdrawnMessage.TYPE,
         AddendumMessage.TYPE,
+        DestructionReceipt.TYPE,
         FetchedContent.TYPE);
   }
 
@@ -58,6 +59,7 @@ public class SharingHandler implements EnvelopeHandler {
       case ContentMessage.TYPE -> asking.content(envelope);
       case ReadRefusedMessage.TYPE -> asking.readRefused(envelope);
       case WithdrawnMessage.TYPE -> issuer.withdrawn(envelope);
+      case DestructionReceipt.TYPE -> asked.destroyed(envelope);
       case AddendumMessage.TYPE -> addenda.told(envelope);
       case FetchedContent.TYPE -> proxy.fetched(envelope);
       default -> throw new MessageRejectedException("The message is of an unknown type.");

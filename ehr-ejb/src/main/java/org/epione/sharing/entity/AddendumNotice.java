@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "AddendumNotice.ofRequest",
     query = "select a from AddendumNotice a where a.requestId = :request order by a.toldAt desc")
+@NamedQuery(
+    name = "AddendumNotice.toAskFor",
+    query =
+        "select count(a) from AddendumNotice a, RecordRequest r where r.id = a.requestId"
+            + " and a.followUp is null and r.doctor = :doctor and r.state = :state"
+            + " and r.notAfter >= :now")
 public class AddendumNotice {
 
   @Id

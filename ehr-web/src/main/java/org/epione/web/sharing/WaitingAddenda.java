@@ -17,9 +17,6 @@ public class WaitingAddenda implements WaitingCount {
 
   @Override
   public long waiting() {
-    return requests.mine().stream()
-        .flatMap(request -> request.addenda().stream())
-        .filter(addendum -> addendum.followUp().isEmpty())
-        .count();
+    return requests.addendaToAskFor();
   }
 }
