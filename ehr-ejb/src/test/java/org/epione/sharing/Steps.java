@@ -2,6 +2,7 @@ package org.epione.sharing;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import org.epione.ledger.record.RequestId;
 import org.epione.sharing.boundary.CaseView;
 import org.epione.sharing.boundary.Consents;
 import org.epione.sharing.boundary.InquiryView;
@@ -12,6 +13,8 @@ import org.epione.sharing.boundary.RecordRequests;
 import org.epione.sharing.boundary.RequestForm;
 import org.epione.sharing.boundary.RequestView;
 import org.epione.sharing.boundary.SharedRecord;
+import org.epione.sharing.control.InquiryRegister;
+import org.epione.sharing.entity.Inquiry;
 
 /** The steps of the honest path, each with all messages delivered. */
 final class Steps {
@@ -98,6 +101,17 @@ final class Steps {
 
   CaseView onlyCase() throws Exception {
     return world.as(world.officer, () -> desk().cases()).get(0);
+  }
+
+  /** The digest of the grant that answered a request. */
+  String grantOf(String request) {
+    return world.container.transaction(
+        () ->
+            world
+                .bean(InquiryRegister.class)
+                .find(RequestId.ofHex(request))
+                .flatMap(Inquiry::grantDigest)
+                .orElseThrow());
   }
 
   /** Rows of a table, straight from the database. */

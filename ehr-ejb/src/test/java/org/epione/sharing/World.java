@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.epione.account.boundary.Accounts;
@@ -77,6 +78,7 @@ final class World implements AutoCloseable {
 
   private final Map<AccountId, DoctorView> doctors = new HashMap<>();
   private final Map<String, EpisodeFacts> episodes = new HashMap<>();
+  private final Map<String, EpisodeFacts> appended = new HashMap<>();
   private int people;
 
   World() throws Exception {
@@ -161,6 +163,11 @@ final class World implements AutoCloseable {
 
   void add(EpisodeFacts episode) {
     episodes.put(episode.episode().hex(), episode);
+  }
+
+  /** What is final in one episode adds to the record of another. */
+  void append(EpisodeFacts addendum, EpisodeFacts to) {
+    appended.put(addendum.episode().hex(), to);
   }
 
   Pid pid(PartyCode party) {
@@ -296,6 +303,11 @@ final class World implements AutoCloseable {
     }
 
     @Override
+    public List<DoctorView> ofHospital(PartyCode hospital) {
+      return doctors.values().stream().filter(each -> each.hospital().equals(hospital)).toList();
+    }
+
+    @Override
     public Optional<DoctorView> byPid(Pid pid) {
       return doctors.values().stream().filter(each -> each.pid().equals(pid)).findFirst();
     }
@@ -310,6 +322,19 @@ final class World implements AutoCloseable {
     @Override
     public List<EpisodeFacts> ofPatient(AccountId patient) {
       return episodes.values().stream().filter(each -> each.patient().equals(patient)).toList();
+    }
+
+    @Override
+    public Optional<EpisodeFacts> addsTo(RecordId addendum) {
+      return Optional.ofNullable(appended.get(addendum.hex()));
+    }
+
+    @Override
+    public List<EpisodeFacts> addenda(RecordId episode) {
+      return appended.entrySet().stream()
+          .filter(each -> each.getValue().episode().equals(episode))
+          .map(each -> Objects.requireNonNull(episodes.get(each.getKey())))
+          .toList();
     }
 
     @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.function.Predicate;
 import org.epione.demo.Stage;
+import org.epione.demo.client.DoctorDesk;
 import org.epione.demo.client.Episode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AddendumIT {
   private static final String PATIENT = "ken.barton";
   private static final String DOCTOR = "kwame.lindqvist";
+  private static final String ELSEWHERE = "tendai.marchetti";
   private static final String TEXT = "Addendum: the stenosis is of the diagonal branch as well.";
 
   @RegisterExtension private static final Browsers BROWSERS = new Browsers();
@@ -23,11 +26,68 @@ class AddendumIT {
   @Test
   void addendum_shouldNameTheRecordThatItAddsTo_fromTheQuestionToTheReading() {
     Episode episode = world.episode("chest-pain");
+    new RecordSharing(stage, ELSEWHERE, PATIENT, episode).readable();
     String addendum = askThePatient(episode);
     agree(episode, addendum);
     write(episode, addendum);
     readAsPatient(episode, addendum);
     seeAsRegistrar(episode, addendum);
+    learnElsewhere(episode, addendum);
+    readElsewhere(episode, addendum);
+  }
+
+  /** Who was granted the record learns of the addendum, and asks for it. */
+  private void learnElsewhere(Episode episode, String addendum) {
+    try (BrowserVisit visit = BROWSERS.as(world, ELSEWHERE)) {
+      Locator told = visit.element("added").locator("section", hasText(episode.reference()));
+      visit.until("doctor/requests.xhtml", () -> told.count() > 0);
+      assertThat(told.first().innerText()).contains(addendum);
+      assertThat(visit.text()).doesNotContain(TEXT);
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("addendum-10-told-elsewhere");
+      told.first().locator("button[id$=ask]").click();
+      visit.element("addendumForm:password").fill("not-her-password");
+      visit.press("addendumForm:submit");
+      assertThat(visit.element("addendumForm").innerText()).contains("password is wrong");
+      assertThat(stage.doctor(ELSEWHERE).requests()).noneMatch(isFor(addendum));
+      visit.element("addendumForm:password").fill(stage.password(ELSEWHERE));
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("addendum-11-ask-elsewhere");
+      visit.element("addendumForm:submit").dblclick();
+      visit.settle();
+      assertThat(visit.element("mine").innerText()).contains(addendum);
+      assertThat(stage.doctor(ELSEWHERE).requests().stream().filter(isFor(addendum)))
+          .as("asked for once, however often one clicks")
+          .hasSize(1);
+      visit.picture("addendum-12-asked-elsewhere");
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  /** Who reads the record sees that it is not all. */
+  private void readElsewhere(Episode episode, String addendum) {
+    try (BrowserVisit visit = BROWSERS.as(world, ELSEWHERE)) {
+      visit.open("doctor/requests.xhtml");
+      Locator read =
+          visit
+              .element("mine")
+              .locator("tr", hasText(episode.reference()))
+              .filter(new Locator.FilterOptions().setHasText(addendum))
+              .locator("button[id$=read]");
+      read.first().click();
+      visit.element("readForm:readPassword").fill(stage.password(ELSEWHERE));
+      visit.press("readForm:readSubmit");
+      visit.page().locator("text=Pressing chest pain").first().waitFor();
+      assertThat(visit.text()).contains("This record was added to").contains(addendum);
+      assertThat(visit.text()).doesNotContain(TEXT);
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("addendum-13-read-elsewhere");
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  private static Predicate<DoctorDesk.Request> isFor(String reference) {
+    return request -> request.reference().equals(reference);
   }
 
   /** The reference of the addendum. */
@@ -39,10 +99,10 @@ class AddendumIT {
       assertThat(row(visit, episode).innerText()).contains("Waits for the patient");
       assertThat(visit.violations()).isEmpty();
       visit.picture("addendum-1-asked");
-      assertThat(row(visit, episode).locator("button", named("Write an addendum")).count())
+      assertThat(row(visit, episode).locator("button", hasText("Write an addendum")).count())
           .as("one at a time")
           .isZero();
-      row(visit, episode).locator("button", named("Take back")).click();
+      row(visit, episode).locator("button", hasText("Take back")).click();
       confirm(visit);
       assertThat(visit.text()).contains("The patient is not asked any more");
       assertThat(row(visit, episode).innerText()).contains("Stopped");
@@ -57,7 +117,7 @@ class AddendumIT {
   }
 
   private static void ask(BrowserVisit visit, Episode episode) {
-    row(visit, episode).locator("button", named("Write an addendum")).click();
+    row(visit, episode).locator("button", hasText("Write an addendum")).click();
     confirm(visit);
   }
 
@@ -156,7 +216,7 @@ class AddendumIT {
         .filter(new Locator.FilterOptions().setHasNotText("Adds to the record"));
   }
 
-  private static Locator.LocatorOptions named(String text) {
+  private static Locator.LocatorOptions hasText(String text) {
     return new Locator.LocatorOptions().setHasText(text);
   }
 }

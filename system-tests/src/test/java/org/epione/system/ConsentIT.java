@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.epione.demo.Stage;
 import org.epione.demo.client.AuditorDesk.Act;
 import org.epione.demo.client.DoctorDesk;
 import org.epione.demo.client.Episode;
 import org.epione.demo.client.PatientDesk;
 import org.epione.demo.client.PortalRefusal;
-import org.epione.demo.client.SystemManagerDesk.KeyRequest;
 import org.junit.jupiter.api.Test;
 
 /** Without a consent that holds at that moment, nothing is disclosed. */
@@ -26,19 +24,20 @@ class ConsentIT {
   private final Episode episode = world.episode("chest-pain");
   private final DoctorDesk doctor = stage.doctor(DOCTOR);
   private final PatientDesk patient = stage.patient(PATIENT);
+  private final RecordSharing sharing = new RecordSharing(stage, DOCTOR, PATIENT, episode);
 
   @Test
   void reading_shouldBeRefused_whenEndDateHasPassed() {
     Instant end = stage.clock().instant().plus(SHORT);
-    String request = ask(end);
-    consent(request);
-    issue(request);
-    assertThat(read(request).state()).isEqualTo("DELIVERED");
+    String request = sharing.ask(end);
+    sharing.consent(request);
+    sharing.issue(request);
+    assertThat(sharing.read(request).state()).isEqualTo("DELIVERED");
 
     stage
         .waiting()
         .untilTrue("the end date", "the clock", () -> stage.clock().instant().isAfter(end));
-    DoctorDesk.Reading late = read(request);
+    DoctorDesk.Reading late = sharing.read(request);
 
     assertThat(late.state()).isEqualTo("REFUSED");
     assertThat(late.reason()).contains("OUTSIDE_DATES");
@@ -52,81 +51,29 @@ class ConsentIT {
 
   @Test
   void reading_shouldBeRefused_whenPatientHasNotAnswered() {
-    String request = ask(stage.clock().instant().plus(Duration.ofDays(1)));
+    String request = sharing.ask(stage.clock().instant().plus(Duration.ofDays(1)));
     assertRefused(() -> doctor.beginReading(request, stage.password(DOCTOR)));
     patient.refuse(request, stage.password(PATIENT));
-    reached(request, "REFUSED_BY_PATIENT");
+    sharing.reached(request, "REFUSED_BY_PATIENT");
     assertRefused(() -> doctor.beginReading(request, stage.password(DOCTOR)));
     assertRefused(() -> patient.consent(request, stage.password(PATIENT)));
   }
 
   @Test
   void consent_shouldBeRefused_whenPasswordIsWrong() {
-    String request = ask(stage.clock().instant().plus(Duration.ofDays(1)));
+    String request = sharing.ask(stage.clock().instant().plus(Duration.ofDays(1)));
     assertRefused(() -> patient.consent(request, "not-her-password"));
     patient.refuse(request, stage.password(PATIENT));
-    reached(request, "REFUSED_BY_PATIENT");
+    sharing.reached(request, "REFUSED_BY_PATIENT");
   }
 
   @Test
   void request_shouldBeRefused_whenEndDateLiesInThePast() {
-    assertRefused(() -> ask(stage.clock().instant().minusSeconds(60)));
-  }
-
-  private String ask(Instant notAfter) {
-    String id =
-        doctor
-            .ask(
-                "HOSPITAL-A",
-                episode.reference(),
-                "TREAT",
-                Instant.ofEpochSecond(notAfter.getEpochSecond()),
-                stage.password(DOCTOR))
-            .id();
-    reached(id, "WITH_PATIENT");
-    return id;
-  }
-
-  private void consent(String request) {
-    patient.consent(request, stage.password(PATIENT));
-  }
-
-  private void issue(String request) {
-    KeyRequest key =
-        stage
-            .waiting()
-            .until(
-                "the consent at the system manager",
-                "the request",
-                () ->
-                    stage.systemManager().keyRequests().stream()
-                        .filter(row -> row.request().equals(request))
-                        .findFirst());
-    stage.systemManager().issue(key.id());
-    reached(request, "READY");
-  }
-
-  private DoctorDesk.Reading read(String request) {
-    String reading = doctor.beginReading(request, stage.password(DOCTOR)).id();
-    return stage
-        .waiting()
-        .until(
-            "the end of the reading",
-            "the request",
-            () -> Optional.of(doctor.reading(reading)).filter(DoctorDesk.Reading::ended));
+    assertRefused(() -> sharing.ask(stage.clock().instant().minusSeconds(60)));
   }
 
   private List<Act> acts() {
     return stage.auditor().acts("HOSPITAL-A", episode.id());
-  }
-
-  private void reached(String request, String state) {
-    stage
-        .waiting()
-        .untilTrue(
-            "the request to be " + state,
-            "the request",
-            () -> doctor.request(request).state().equals(state));
   }
 
   private static void assertRefused(Runnable attempt) {

@@ -140,11 +140,25 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
               "{'hospital':'HOSPITAL-A','reference':'E-0000-0000-0000','purpose':'TREAT',"
                   + "'notAfter':'2036-01-01T00:00:00Z','password':'x'}",
               DOCTOR),
+          post(
+              "api/record-requests/" + SOME_EID + "/addenda/E-0000-0000-0000",
+              "{'password':'x'}",
+              DOCTOR),
           post("api/record-requests/" + SOME_EID + "/readings", "{'password':'x'}", DOCTOR),
           get("api/readings/" + SOME_EID, DOCTOR),
           get("api/readings/" + SOME_EID + "/record", DOCTOR),
           get("api/consents", PATIENT),
           get("api/grants", PATIENT),
+          get("api/standing-consents", PATIENT),
+          get("api/standing-consents/doctors", PATIENT),
+          get("api/standing-consents/records", PATIENT),
+          post(
+              "api/standing-consents",
+              "{'doctor':'00','purpose':'TREAT','allRecords':true,"
+                  + "'notAfter':'2036-01-01T00:00:00Z','password':'x'}",
+              PATIENT),
+          post("api/standing-consents/" + SOME_EID + "/renewal", "{'password':'x'}", PATIENT),
+          post("api/standing-consents/" + SOME_EID + "/withdrawal", "{'password':'x'}", PATIENT),
           post("api/consents/" + SOME_EID, "{'password':'x'}", PATIENT),
           post("api/consents/" + SOME_EID + "/refusal", "{'password':'x'}", PATIENT),
           post("api/grants/" + SOME_EID + "/withdrawal", "{'password':'x'}", PATIENT),

@@ -36,6 +36,8 @@ public enum Act {
   READ_REQUEST,
   DECIDE_REQUEST,
   WITHDRAW_CONSENT,
+  /** Allow a doctor to read before she asks, or take that back. */
+  ALLOW_BEFOREHAND,
   READ_CONSENTS,
   ISSUE_RE_ENCRYPTION_KEY,
   BEGIN_READING,

@@ -73,6 +73,7 @@ public final class Policy {
     rules.put(Act.READ_REQUEST, List.of(own, rule(DOCTOR, REQUESTER), rule(SYSTEM_MANAGER)));
     rules.put(Act.DECIDE_REQUEST, List.of(own));
     rules.put(Act.WITHDRAW_CONSENT, List.of(own));
+    rules.put(Act.ALLOW_BEFOREHAND, List.of(own));
     rules.put(Act.READ_CONSENTS, List.of(own, rule(SYSTEM_MANAGER)));
     rules.put(Act.ISSUE_RE_ENCRYPTION_KEY, List.of(rule(SYSTEM_MANAGER)));
     // A reading that is too late is the system manager's to refuse, on the chain.

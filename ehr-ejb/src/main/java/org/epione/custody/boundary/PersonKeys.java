@@ -21,6 +21,7 @@ import org.epione.crypto.hybrid.HpkePublicKey;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.pre.DelegationSecret;
+import org.epione.crypto.scheme.pre.Grant;
 import org.epione.crypto.scheme.pre.PatientKeyPair;
 import org.epione.crypto.scheme.pre.ReEncryptedRecord;
 import org.epione.crypto.scheme.pre.ReEncryptionKey;
@@ -307,20 +308,56 @@ public class PersonKeys {
     return will(
         account,
         password,
-        keys -> {
-          PatientKeyPair patient = need(keys.medicalRecord());
-          try (DelegationSecret x = crypto.reEncryption().newDelegation()) {
-            Map<RecordId, ReEncryptionKey> turned =
-                records.stream()
-                    .collect(
-                        Collectors.toMap(
-                            Function.identity(),
-                            id -> crypto.reEncryption().reKey(patient.secretKey(), id, x)));
-            return new Delegation(
-                turned,
-                ByteString.of(crypto.reEncryption().sealDelegation(x, grantee, grantDigest)));
-          }
-        });
+        keys -> delegation(need(keys.medicalRecord()), records, grantee, grantDigest));
+  }
+
+  /**
+   * A patient makes what several grants need, each over one record, and signs each with her key of
+   * that record's episode.
+   *
+   * @param message what she signs of a grant: a canonical encoding with its own tag
+   * @return in the order of the grants
+   */
+  public List<SignedDelegation> delegateAhead(
+      AccountId account, char[] password, List<Grant> grants, Function<Grant, byte[]> message)
+      throws WrongPasswordException {
+    return will(
+        account,
+        password,
+        keys -> grants.stream().map(each -> signedDelegation(keys, each, message)).toList());
+  }
+
+  /** Asks for the password for an act of will that needs no key. */
+  public void confirm(AccountId account, char[] password) throws WrongPasswordException {
+    gate.open(account, password).close();
+  }
+
+  private SignedDelegation signedDelegation(
+      OpenPersonKeys keys, Grant grant, Function<Grant, byte[]> message) {
+    Delegation made =
+        delegation(
+            need(keys.medicalRecord()),
+            grant.records(),
+            grant.receivingKey(),
+            grant.digest().bytes());
+    byte[] episode = grant.records().get(0).bytes();
+    try (BlsSecretKey key = crypto.bls().derive(need(keys.signing()), episode)) {
+      return new SignedDelegation(made, crypto.bls().sign(key, message.apply(grant)));
+    }
+  }
+
+  private Delegation delegation(
+      PatientKeyPair patient, List<RecordId> records, HpkePublicKey grantee, byte[] grantDigest) {
+    try (DelegationSecret x = crypto.reEncryption().newDelegation()) {
+      Map<RecordId, ReEncryptionKey> turned =
+          records.stream()
+              .collect(
+                  Collectors.toMap(
+                      Function.identity(),
+                      id -> crypto.reEncryption().reKey(patient.secretKey(), id, x)));
+      return new Delegation(
+          turned, ByteString.of(crypto.reEncryption().sealDelegation(x, grantee, grantDigest)));
+    }
   }
 
   private byte[] opened(KeySession session, Function<OpenPersonKeys, byte[]> operation) {

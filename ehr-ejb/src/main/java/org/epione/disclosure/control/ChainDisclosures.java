@@ -19,6 +19,7 @@ import org.epione.ledger.record.KeyIssuedBody;
 import org.epione.ledger.record.RecordBody;
 import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.RecordType;
+import org.epione.ledger.record.StandingConsentUsedBody;
 import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.PartyView;
 import org.epione.sharing.boundary.InquiryFacts;
@@ -35,6 +36,7 @@ public class ChainDisclosures {
       EnumSet.of(
           RecordType.ACCESS_REQUESTED,
           RecordType.CONSENT_GIVEN,
+          RecordType.STANDING_CONSENT_USED,
           RecordType.CONSENT_REFUSED,
           RecordType.CONSENT_WITHDRAWN,
           RecordType.RE_ENCRYPTION_KEY_ISSUED,
@@ -110,6 +112,9 @@ public class ChainDisclosures {
     }
     if (body instanceof ConsentGivenBody given) {
       return inquiry.is(given.request());
+    }
+    if (body instanceof StandingConsentUsedBody used) {
+      return inquiry.is(used.request());
     }
     if (body instanceof ConsentRefusedBody refused) {
       return inquiry.is(refused.request());

@@ -198,6 +198,15 @@ public enum ErrorCode {
   SHARED_RECORD_UNREADABLE(
       4406,
       "The record could not be opened with your key. Read it again; if it stays, tell the system manager."),
+  ADDENDUM_ASKED_FOR(
+      4407, "You have asked for this addendum already. You find it among your requests."),
+  STANDING_RULE_EXISTS(
+      4408,
+      "You allow this doctor this purpose already. Withdraw that first, if it should be otherwise."),
+  DOCTOR_NOT_CONFIRMED(
+      4409,
+      "Not everything about this doctor can be confirmed now, so nothing can be allowed beforehand. Decide on each request instead."),
+  STANDING_RULE_OVER(4410, "This is withdrawn or over. Allow it anew, if it should go on."),
   CHAIN_UNKNOWN(4601, "There is no such chain on this server. Choose one from the list."),
   CHAIN_ARCHIVED(
       4602,

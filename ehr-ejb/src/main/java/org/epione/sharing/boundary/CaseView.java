@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param asking how doctor and hospital stand now
  * @param keepingCertified whether the certificate of the hospital that keeps the record counts now
  * @param state WAITING, ISSUING, ISSUED, REFUSING, REFUSED, WITHDRAWN, or EXPIRED
+ * @param allowedAhead whether the patient had granted it before it was asked for
  * @param readings how often the key was used
  */
 public record CaseView(
@@ -31,4 +32,5 @@ public record CaseView(
     Optional<String> reason,
     Standing asking,
     boolean keepingCertified,
+    boolean allowedAhead,
     int readings) {}

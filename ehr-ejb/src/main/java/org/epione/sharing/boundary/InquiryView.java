@@ -15,7 +15,11 @@ import java.util.Optional;
  *     EXPIRED: an issued one after its end
  * @param reason why the last decision did not count or the system manager refused
  * @param endsAt last moment of the consent that was given
+ * @param keyDestroyedAt when the system manager destroyed its key of a withdrawn consent, as it
+ *     signed
+ * @param unconfirmed whether it has not signed that, though it should have long ago
  * @param active whether the doctor can read now, or soon
+ * @param byRule whether it was answered by what she allows beforehand
  * @param readings who read, newest first, from the chain
  */
 public record InquiryView(
@@ -33,7 +37,10 @@ public record InquiryView(
     Optional<Instant> decidedAt,
     Optional<Instant> endsAt,
     Optional<Instant> withdrawnAt,
+    Optional<Instant> keyDestroyedAt,
+    boolean unconfirmed,
     boolean active,
+    boolean byRule,
     List<ReadEvent> readings) {
 
   public InquiryView {

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
@@ -14,10 +15,12 @@ import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
 import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.record.ReadId;
 import org.epione.ledger.record.RequestId;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.sharing.control.AddendaElsewhere;
 import org.epione.sharing.control.AskingHospital;
 import org.epione.sharing.control.Ids;
 import org.epione.sharing.control.Opening;
@@ -38,9 +41,11 @@ public class RecordRequests {
   @EJB private AccessDecisions access;
   @Inject private RequestFormCheck forms;
   @Inject private AskingHospital hospital;
+  @Inject private AddendaElsewhere addenda;
   @Inject private RequestRegister register;
   @Inject private RequestViews views;
   @Inject private Opening opening;
+  @Inject private Clock clock;
 
   /** The hospitals that can be asked. */
   public List<HospitalChoice> hospitals() {
@@ -63,6 +68,34 @@ public class RecordRequests {
     } catch (WrongPasswordException e) {
       throw new RefusedException(ErrorCode.WRONG_PASSWORD);
     }
+  }
+
+  /**
+   * Asks for what was added to a record that she may read: for the same purpose and until the same
+   * day. The patient decides on it as on any request.
+   *
+   * @param reference of the addendum, as she was told
+   * @throws RefusedException EHR-1003 where she was told of no such addendum, EHR-4401 or EHR-4402
+   *     where she cannot read the record itself any more, EHR-4407 where she has asked for it,
+   *     EHR-1011 for a wrong password
+   */
+  public RequestView askForAddendum(String requestId, String reference, char[] password) {
+    Caller doctor = callers.current();
+    RequestId request = Ids.request(requestId);
+    EpisodeReference addendum = Ids.reference(reference);
+    require(doctor, Act.READ_REQUEST, request);
+    access.require(doctor, Act.REQUEST_RECORD, Subject.of(doctor.party()));
+    try {
+      RequestId id = addenda.ask(doctor, request, addendum, password);
+      return views.of(register.find(id).orElseThrow());
+    } catch (WrongPasswordException e) {
+      throw new RefusedException(ErrorCode.WRONG_PASSWORD);
+    }
+  }
+
+  /** How many addenda to records that she may read she has not asked for. */
+  public long addendaToAskFor() {
+    return register.addendaToAskFor(callers.current().accountId(), clock.instant());
   }
 
   /** What the doctor asked for, newest first. */

@@ -14,7 +14,9 @@ import java.util.Optional;
  *     WITHDRAWN, or EXPIRED: a ready one after its end
  * @param reason a {@link RefusalReason} or a code of the chain
  * @param readable whether reading can be tried with a chance of success
+ * @param allowedAhead whether the patient had allowed it beforehand
  * @param readings newest first
+ * @param addenda what was added to the record, the latest first; none where it cannot be read
  */
 public record RequestView(
     String id,
@@ -28,9 +30,12 @@ public record RequestView(
     String state,
     Optional<String> reason,
     boolean readable,
-    List<ReadingView> readings) {
+    boolean allowedAhead,
+    List<ReadingView> readings,
+    List<AddendumNoticeView> addenda) {
 
   public RequestView {
     readings = List.copyOf(readings);
+    addenda = List.copyOf(addenda);
   }
 }

@@ -38,6 +38,9 @@ public class AskedHospital {
   @EJB private EpisodeDirectory episodes;
   @Inject private InquiryRegister register;
   @Inject private HospitalChain records;
+  @Inject private AddendumNotices addenda;
+  @Inject private StandingAnswers standing;
+  @Inject private Signatures signatures;
   @Inject private Clock clock;
 
   /** {@code sharing.request}. What cannot be shared and what does not exist look alike. */
@@ -87,7 +90,8 @@ public class AskedHospital {
     Instant now = clock.instant();
     switch (signed.type()) {
       case ACCESS_REQUESTED -> {
-        if (inquiry.move(InquiryState.RECORDING, InquiryState.WAITING, now)) {
+        if (inquiry.move(InquiryState.RECORDING, InquiryState.WAITING, now)
+            && !standing.answer(inquiry)) {
           tell(inquiry, Step.WITH_PATIENT);
         }
       }
@@ -96,7 +100,7 @@ public class AskedHospital {
           tell(inquiry, Step.REFUSED_BY_PATIENT);
         }
       }
-      case CONSENT_GIVEN -> {
+      case CONSENT_GIVEN, STANDING_CONSENT_USED -> {
         if (inquiry.move(InquiryState.CONSENTING, InquiryState.CONSENTED, now)) {
           consented(inquiry, now);
         }
@@ -126,6 +130,15 @@ public class AskedHospital {
           inquiry.undecided(reason, now);
         }
       }
+      case STANDING_CONSENT_USED -> {
+        standing.notAnswered(inquiry);
+        if (inquiry.withdrawalRecord().isPresent()) {
+          inquiry.end(InquiryState.WITHDRAWN, reason, now);
+        } else {
+          inquiry.undecided(reason, now);
+          tell(inquiry, Step.WITH_PATIENT);
+        }
+      }
       case CONSENT_REFUSED -> inquiry.undecided(reason, now);
       default -> {
         // A withdrawal holds also where the chain would not take it: nothing is handed over.
@@ -150,7 +163,7 @@ public class AskedHospital {
         message.encode(),
         Optional.empty());
     inquiry.handedOver();
-    tell(inquiry, Step.CONSENTED);
+    tell(inquiry, inquiry.rule().isPresent() ? Step.CONSENTED_AHEAD : Step.CONSENTED);
   }
 
   /** A patient's withdrawal goes to the chain and, at once, to whoever must stop. */
@@ -172,7 +185,25 @@ public class AskedHospital {
     IssuedMessage message = IssuedMessage.decode(envelope.payload());
     RequestId id =
         ((AccessRequestedBody) message.evidence().requested().ledgerRecord().body()).request();
-    own(envelope, id).move(InquiryState.CONSENTED, InquiryState.ISSUED, clock.instant());
+    Inquiry inquiry = own(envelope, id);
+    if (inquiry.move(InquiryState.CONSENTED, InquiryState.ISSUED, clock.instant())) {
+      addenda.issued(inquiry);
+    }
+  }
+
+  /** {@code sharing.destroyed}: kept only if the system manager signed it for this withdrawal. */
+  void destroyed(ReceivedEnvelope envelope) throws MessageRejectedException {
+    Senders.requireSystemManager(envelope);
+    DestructionReceipt receipt = DestructionReceipt.decode(envelope.payload());
+    Inquiry inquiry =
+        register
+            .takeByGrant(receipt.grant())
+            .filter(each -> each.hospital().equals(envelope.to()))
+            .orElseThrow(() -> new MessageRejectedException("No such grant was given here."));
+    Senders.require(
+        inquiry.withdrawalRecordId().equals(Optional.of(receipt.withdrawal().hex()))
+            && signatures.isBySystemManager(receipt));
+    inquiry.keyDestroyed(receipt.destroyedAt(), envelope.payload());
   }
 
   /** {@code sharing.denied}. */

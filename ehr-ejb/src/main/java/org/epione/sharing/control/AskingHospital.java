@@ -151,9 +151,12 @@ public class AskingHospital {
           case UNAVAILABLE -> RequestState.UNAVAILABLE;
           case WITH_PATIENT -> RequestState.WITH_PATIENT;
           case REFUSED_BY_PATIENT -> RequestState.REFUSED_BY_PATIENT;
-          case CONSENTED -> RequestState.CONSENTED;
+          case CONSENTED, CONSENTED_AHEAD -> RequestState.CONSENTED;
           case WITHDRAWN -> RequestState.WITHDRAWN;
         };
+    if (message.step() == ProgressMessage.Step.CONSENTED_AHEAD) {
+      request.allowedAhead(true);
+    }
     Instant now = clock.instant();
     if (request.advance(next, null, now) && next == RequestState.WITHDRAWN) {
       register.readings(request.id()).forEach(each -> each.close(now));
@@ -175,10 +178,11 @@ public class AskingHospital {
             && message.issued().ledgerRecord().body() instanceof KeyIssuedBody key
             && key.grant().equals(digest)
             && key.episode().equals(grant.episode().episode()));
+    request.allowedAhead(grant.ahead());
     request.ready(
         grant.episode().episode().hex(),
         digest.hex(),
-        grant.grant().notAfter(),
+        grant.notAfter(),
         envelope.payload(),
         clock.instant());
   }

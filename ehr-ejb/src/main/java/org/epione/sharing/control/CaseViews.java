@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
+import org.epione.ledger.record.StandingConsentUsedBody;
 import org.epione.sharing.boundary.CaseView;
 import org.epione.sharing.entity.CaseState;
 import org.epione.sharing.entity.DeliveryState;
@@ -56,6 +57,7 @@ public class CaseViews {
         grantCase.reason(),
         standings.of(request, grantCase.hospital()),
         standings.isCertified(grantCase.hospital()),
+        evidence.consented().ledgerRecord().body() instanceof StandingConsentUsedBody,
         Math.toIntExact(readings));
   }
 }

@@ -12,12 +12,12 @@ import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.identity.PartyKind;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.AccessRequestedBody;
-import org.epione.ledger.record.ConsentGivenBody;
 import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordBody;
+import org.epione.ledger.record.StandingConsentUsedBody;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.platform.identity.PartyCode;
 
@@ -44,13 +44,16 @@ public class GrantProof {
     DiagnosisBody diagnosis = body(evidence.diagnosis(), DiagnosisBody.class);
     EpisodeOpenedBody opened = body(evidence.opened(), EpisodeOpenedBody.class);
     AccessRequestedBody request = body(evidence.requested(), AccessRequestedBody.class);
-    ConsentGivenBody consent = body(evidence.consented(), ConsentGivenBody.class);
+    Answer answer =
+        Answer.of(evidence.consented().ledgerRecord().body(), request)
+            .orElseThrow(() -> new MessageRejectedException("A record is of another type."));
     PartyCode cloud = codeOf(diagnosis.cloud());
     for (OnChain each : evidence.all().toList()) {
       requireOnChain(each, hospital, cloud);
     }
-    requireSigned(evidence, opened, request);
-    requireTogether(evidence, opened, diagnosis, request, consent);
+    requireConsent(evidence.consented().ledgerRecord(), opened, hospital);
+    requireAsked(evidence, request);
+    requireTogether(evidence, opened, diagnosis, request, answer);
     return new ProvenGrant(
         hospital,
         cloud,
@@ -58,8 +61,10 @@ public class GrantProof {
         opened,
         diagnosis,
         request,
-        consent.grant(),
-        consent.grant().digest());
+        answer.grant(),
+        answer.notAfter(),
+        answer.ahead(),
+        answer.grant().digest());
   }
 
   /** Refuses a record that does not stand on the hospital's chain, finally. */
@@ -77,16 +82,28 @@ public class GrantProof {
         .proves(crypto.ed25519(), each.ledgerRecord(), certificate(hospital), second);
   }
 
-  private void requireSigned(
-      GrantEvidence evidence, EpisodeOpenedBody opened, AccessRequestedBody request)
+  private void requireConsent(LedgerRecord consented, EpisodeOpenedBody opened, PartyCode hospital)
       throws MessageRejectedException {
-    LedgerRecord consented = evidence.consented().ledgerRecord();
+    if (consented.body() instanceof StandingConsentUsedBody used) {
+      PartyCertificate keeper = certificate(hospital);
+      require(
+          consented.author().equals(keeper.pid()) && signatures.isBy(keeper, consented),
+          "The answer is not signed by the hospital that keeps the record.");
+      require(
+          signatures.isAhead(opened.patientKey(), consented.chain(), used),
+          "The grant is not signed by the patient of the episode.");
+      return;
+    }
     require(
         signatures.isBy(opened.patientKey(), consented),
         "The consent is not signed by the patient of the episode.");
     require(
         consented.author().equals(opened.patient()),
         "The consent is not in the name of the patient of the episode.");
+  }
+
+  private void requireAsked(GrantEvidence evidence, AccessRequestedBody request)
+      throws MessageRejectedException {
     LedgerRecord requested = evidence.requested().ledgerRecord();
     DoctorCertificate doctor = request.doctor();
     require(requested.author().equals(doctor.pid()), "The request is in another doctor's name.");
@@ -106,7 +123,7 @@ public class GrantProof {
       EpisodeOpenedBody opened,
       DiagnosisBody diagnosis,
       AccessRequestedBody request,
-      ConsentGivenBody consent)
+      Answer answer)
       throws MessageRejectedException {
     Pid chain = evidence.opened().ledgerRecord().chain();
     require(
@@ -116,9 +133,9 @@ public class GrantProof {
         diagnosis.episode().equals(opened.episode())
             && EpisodeReference.of(opened.episode()).equals(request.episode()),
         "The records are about different episodes.");
-    Grant grant = consent.grant();
+    Grant grant = answer.grant();
     require(
-        consent.request().equals(request.request())
+        answer.request().equals(request.request())
             && grant.grantor().equals(opened.patient().pseudonym())
             && grant.records().equals(List.of(opened.episode()))
             && grant.purpose().equals(request.purpose()),
@@ -130,7 +147,7 @@ public class GrantProof {
                 grant.receivingKey().encode(), doctor.identity().receivingKey().bytes()),
         "The grant is for another doctor.");
     require(
-        !grant.notAfter().isAfter(request.notAfter()), "The grant lasts longer than was asked.");
+        !answer.notAfter().isAfter(request.notAfter()), "The grant lasts longer than was asked.");
   }
 
   /** The code of a party that the directory knows. */

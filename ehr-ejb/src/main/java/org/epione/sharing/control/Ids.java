@@ -2,6 +2,7 @@ package org.epione.sharing.control;
 
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.record.ReadId;
 import org.epione.ledger.record.RequestId;
 import org.epione.platform.error.ErrorCode;
@@ -25,6 +26,11 @@ public final class Ids {
   /** The grant of that digest. */
   public static Digest grant(String text) {
     return parse(() -> Digest.ofHex(text));
+  }
+
+  /** The reference of an episode. */
+  public static EpisodeReference reference(String text) {
+    return parse(() -> EpisodeReference.parse(text));
   }
 
   private static <T> T parse(java.util.function.Supplier<T> text) {

@@ -6,9 +6,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.record.RequestId;
 import org.epione.platform.identity.AccountId;
+import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.entity.Inquiry;
 
 /** The asked hospital's rows. What is taken to be changed is locked until the transaction ends. */
@@ -49,6 +51,24 @@ public class InquiryRegister {
         .setParameter("digest", digest)
         .getResultStream()
         .findFirst();
+  }
+
+  Optional<Inquiry> takeByGrant(Digest grant) {
+    return entities
+        .createNamedQuery("Inquiry.byGrant", Inquiry.class)
+        .setParameter("digest", grant.hex())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** What was asked about an episode. */
+  List<Inquiry> ofEpisode(PartyCode hospital, RecordId episode) {
+    return entities
+        .createNamedQuery("Inquiry.ofEpisode", Inquiry.class)
+        .setParameter("hospital", hospital.value())
+        .setParameter("episode", episode.hex())
+        .getResultList();
   }
 
   /** What was asked of a patient, newest first. */

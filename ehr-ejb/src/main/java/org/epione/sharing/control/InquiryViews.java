@@ -3,6 +3,7 @@ package org.epione.sharing.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,9 @@ public class InquiryViews {
       EnumSet.of(InquiryState.RECORDING, InquiryState.FAILED);
   private static final Set<InquiryState> OPEN =
       EnumSet.of(InquiryState.CONSENTING, InquiryState.CONSENTED, InquiryState.ISSUED);
+
+  /** How long the system manager may take to confirm that it destroyed a key. */
+  private static final Duration ANSWER = Duration.ofHours(1);
 
   @Inject private RequestViews parties;
   @Inject private Standings standings;
@@ -64,8 +68,19 @@ public class InquiryViews {
         inquiry.decidedAt(),
         inquiry.notAfter(),
         inquiry.withdrawnAt(),
+        inquiry.keyDestroyedAt(),
+        isUnconfirmed(inquiry),
         open && !over,
+        inquiry.rule().isPresent(),
         readings(inquiry));
+  }
+
+  private boolean isUnconfirmed(Inquiry inquiry) {
+    return inquiry.keyDestroyedAt().isEmpty()
+        && inquiry
+            .withdrawnAt()
+            .filter(when -> clock.instant().isAfter(when.plus(ANSWER)))
+            .isPresent();
   }
 
   private List<ReadEvent> readings(Inquiry inquiry) {

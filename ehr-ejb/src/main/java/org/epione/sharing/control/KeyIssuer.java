@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.epione.chain.boundary.ChainSubmission;
 import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.hybrid.DecryptionFailedException;
 import org.epione.crypto.identity.RecordId;
@@ -45,7 +47,7 @@ public class KeyIssuer {
   @Inject private CaseRegister register;
   @Inject private GrantProof proof;
   @Inject private GrantCheck check;
-  @Inject private SystemManagerRecords records;
+  @Inject private ServerRecords records;
   @Inject private CryptoSuite crypto;
   @Inject private Clock clock;
 
@@ -67,7 +69,7 @@ public class KeyIssuer {
             grant.episode().episode().hex(),
             grant.grant().purpose(),
             grant.grant().notBefore(),
-            grant.grant().notAfter());
+            grant.notAfter());
     byte[] protectedKeys =
         keys.protect(
             PartyCode.SYSTEM_MANAGER, DelegationKeys.label(grant.digest()), delegation.encode());
@@ -93,10 +95,22 @@ public class KeyIssuer {
           known.get().hospital().equals(envelope.from()) && check.isByPatient(signed, evidence));
       known.get().withdrawn(clock.instant());
     }
+    confirmDestruction(envelope.from(), body.grant(), signed.id());
     if (register.withdrawal(body.grant()).isEmpty()) {
       register.add(
           new Withdrawal(body.grant().hex(), envelope.from(), signed.encode(), clock.instant()));
     }
+  }
+
+  /** Signs that no key of the grant is kept here; one that comes later is not taken. */
+  private void confirmDestruction(PartyCode hospital, Digest grant, Digest withdrawal) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    byte[] signature =
+        keys.sign(PartyCode.SYSTEM_MANAGER, DestructionReceipt.toSign(grant, withdrawal, now));
+    tell(
+        hospital,
+        DestructionReceipt.TYPE,
+        new DestructionReceipt(grant, withdrawal, now, ByteString.of(signature)).encode());
   }
 
   /** The officer issues the key; it can be used once the chain has it. */
@@ -108,7 +122,7 @@ public class KeyIssuer {
     }
     DelegationKeys delegation = delegation(taken);
     LedgerRecord signed =
-        records.sign(
+        records.bySystemManager(
             taken.hospital(), new KeyIssuedBody(grant, episode(taken), delegation.digest()));
     taken.issuing(signed.id().hex(), officer, clock.instant());
     chain.submit(PartyCode.SYSTEM_MANAGER, taken.hospital(), signed);
@@ -118,7 +132,7 @@ public class KeyIssuer {
   public void refuse(AccountId officer, Digest grant, RefusalReason reason) {
     GrantCase taken = waiting(grant);
     LedgerRecord signed =
-        records.sign(
+        records.bySystemManager(
             taken.hospital(), AccessRefusedBody.ofGrant(grant, episode(taken), reason.name()));
     taken.refusing(signed.id().hex(), reason.name(), Optional.of(officer), clock.instant());
     chain.submit(PartyCode.SYSTEM_MANAGER, taken.hospital(), signed);

@@ -16,7 +16,7 @@ import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.pre.ReEncryptedRecord;
 import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.PersonKeys;
-import org.epione.ledger.record.ConsentGivenBody;
+import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.DiagnosisBody;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -55,7 +55,8 @@ public class Opening {
     IssuedMessage issued = IssuedMessage.decode(request.evidence().orElseThrow());
     GrantEvidence evidence = issued.evidence();
     DiagnosisBody diagnosis = (DiagnosisBody) evidence.diagnosis().ledgerRecord().body();
-    ConsentGivenBody consent = (ConsentGivenBody) evidence.consented().ledgerRecord().body();
+    AccessRequestedBody asked = (AccessRequestedBody) evidence.requested().ledgerRecord().body();
+    Answer answer = Answer.of(evidence.consented().ledgerRecord().body(), asked).orElseThrow();
     byte[] plaintext = new byte[0];
     try {
       ReEncryptedRecord turned = crypto.reEncryption().decodeReEncrypted(content);
@@ -64,7 +65,7 @@ public class Opening {
       }
       plaintext =
           persons.decryptGranted(
-              keys, consent.grant().digest().bytes(), diagnosis.episode(), turned);
+              keys, answer.grant().digest().bytes(), diagnosis.episode(), turned);
       return shown(request, Composition.decode(plaintext), diagnosis);
     } catch (DecryptionFailedException | MalformedEncodingException e) {
       throw new RefusedException(ErrorCode.SHARED_RECORD_UNREADABLE);

@@ -6,16 +6,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.epione.account.boundary.Caller;
 import org.epione.chain.boundary.ChainSubmission;
 import org.epione.crypto.CryptoSuite;
-import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.hybrid.HpkePublicKey;
 import org.epione.crypto.identity.Nonce;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.pre.Grant;
-import org.epione.crypto.scheme.pre.ReEncryptionKey;
 import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.Delegation;
 import org.epione.custody.boundary.PersonKeys;
@@ -33,7 +30,6 @@ import org.epione.ledger.record.RecordSignature;
 import org.epione.ledger.record.RequestId;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
-import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.entity.Inquiry;
 import org.epione.sharing.entity.InquiryState;
 import org.epione.team.boundary.EpisodeDirectory;
@@ -50,6 +46,7 @@ public class PatientDecisions {
   @Inject private AskedHospital hospital;
   @Inject private HospitalChain records;
   @Inject private PartyCertificates certificates;
+  @Inject private SealedDelegations sealing;
   @Inject private CryptoSuite crypto;
   @Inject private Clock clock;
 
@@ -85,7 +82,11 @@ public class PatientDecisions {
     LedgerRecord signed =
         sign(patient, password, inquiry, episode, new ConsentGivenBody(id, grant), now);
     inquiry.consenting(
-        signed.id().hex(), grant.digest().hex(), grant.notAfter(), sealed(delegation, grant), now);
+        signed.id().hex(),
+        grant.digest().hex(),
+        grant.notAfter(),
+        sealing.seal(delegation, grant),
+        now);
     chain.submit(inquiry.hospital(), inquiry.hospital(), signed);
   }
 
@@ -130,19 +131,6 @@ public class PatientDecisions {
     if (granted) {
       hospital.submitWithdrawal(inquiry);
     }
-  }
-
-  private byte[] sealed(Delegation delegation, Grant grant) {
-    ReEncryptionKey key =
-        Objects.requireNonNull(delegation.keys().get(grant.records().get(0)), "no key was made");
-    DelegationKeys keys =
-        new DelegationKeys(ByteString.of(key.encode()), delegation.sealedSecret());
-    HpkePublicKey to =
-        HpkePublicKey.decode(
-            certificates.require(PartyCode.SYSTEM_MANAGER).identity().receivingKey().bytes());
-    return crypto
-        .hpke()
-        .seal(to, DelegationKeys.sealingInfo(), grant.digest().bytes(), keys.encode());
   }
 
   private LedgerRecord sign(

@@ -26,7 +26,9 @@ record ProgressMessage(RequestId request, Step step) {
     /** The patient consented; on the chain, and with the system manager. */
     CONSENTED,
     /** The patient withdrew a consent. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** As CONSENTED; the patient had allowed it beforehand. */
+    CONSENTED_AHEAD
   }
 
   /** The code of a step is its place here; new ones are added at the end. */
@@ -36,7 +38,8 @@ record ProgressMessage(RequestId request, Step step) {
           Step.WITH_PATIENT,
           Step.REFUSED_BY_PATIENT,
           Step.CONSENTED,
-          Step.WITHDRAWN);
+          Step.WITHDRAWN,
+          Step.CONSENTED_AHEAD);
 
   byte[] encode() {
     return CanonicalWriter.of(TAG, 1)

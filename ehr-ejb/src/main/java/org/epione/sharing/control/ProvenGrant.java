@@ -1,5 +1,6 @@
 package org.epione.sharing.control;
 
+import java.time.Instant;
 import org.epione.crypto.scheme.pre.Grant;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.record.AccessRequestedBody;
@@ -13,6 +14,8 @@ import org.epione.platform.identity.PartyCode;
  * @param hospital the hospital that keeps the record and on whose chain all of it stands
  * @param cloud the cloud that keeps the ciphertext
  * @param askingHospital the hospital of the doctor who is granted
+ * @param notAfter until when it counts
+ * @param ahead whether the patient granted it before it was asked for
  * @param digest of the grant
  */
 record ProvenGrant(
@@ -23,4 +26,6 @@ record ProvenGrant(
     DiagnosisBody diagnosis,
     AccessRequestedBody request,
     Grant grant,
+    Instant notAfter,
+    boolean ahead,
     Digest digest) {}

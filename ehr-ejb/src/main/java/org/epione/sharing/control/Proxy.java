@@ -49,7 +49,7 @@ public class Proxy {
   @Inject private GrantCheck check;
   @Inject private GrantProof proof;
   @Inject private Signatures signatures;
-  @Inject private SystemManagerRecords records;
+  @Inject private ServerRecords records;
   @Inject private CryptoSuite crypto;
   @Inject private Clock clock;
 
@@ -207,7 +207,7 @@ public class Proxy {
   private void refuse(Delivery delivery, GrantCase grantCase, RefusalReason reason) {
     RecordReadBody body = (RecordReadBody) LedgerRecord.decode(delivery.ledgerRecord()).body();
     LedgerRecord signed =
-        records.sign(
+        records.bySystemManager(
             grantCase.hospital(),
             AccessRefusedBody.ofGrant(body.grant(), body.episode(), reason.name()));
     delivery.refusing(signed.id().hex(), reason.name(), clock.instant());

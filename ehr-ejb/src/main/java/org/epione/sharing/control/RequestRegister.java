@@ -4,14 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.record.ReadId;
 import org.epione.ledger.record.RequestId;
 import org.epione.platform.identity.AccountId;
+import org.epione.sharing.entity.AddendumNotice;
 import org.epione.sharing.entity.Reading;
 import org.epione.sharing.entity.RecordRequest;
+import org.epione.sharing.entity.RequestState;
 
 /** The asking hospital's rows. What is taken to be changed is locked until the transaction ends. */
 @ApplicationScoped
@@ -73,7 +76,37 @@ public class RequestRegister {
         .getResultList();
   }
 
-  List<Reading> overdue(java.time.Instant now) {
+  void add(AddendumNotice notice) {
+    entities.persist(notice);
+  }
+
+  Optional<AddendumNotice> takeNotice(RequestId request, String reference) {
+    return Optional.ofNullable(
+        entities.find(
+            AddendumNotice.class,
+            AddendumNotice.idOf(request, reference),
+            LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** What was added to the record of a request, the latest first. */
+  public List<AddendumNotice> notices(RequestId request) {
+    return entities
+        .createNamedQuery("AddendumNotice.ofRequest", AddendumNotice.class)
+        .setParameter("request", request.hex())
+        .getResultList();
+  }
+
+  /** How many addenda to records that a doctor may read now she has not asked for. */
+  public long addendaToAskFor(AccountId doctor, Instant now) {
+    return entities
+        .createNamedQuery("AddendumNotice.toAskFor", Long.class)
+        .setParameter("doctor", doctor.toString())
+        .setParameter("state", RequestState.READY)
+        .setParameter("now", now)
+        .getSingleResult();
+  }
+
+  List<Reading> overdue(Instant now) {
     return entities
         .createNamedQuery("Reading.overdue", Reading.class)
         .setParameter("now", now)

@@ -5,10 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import org.epione.ledger.record.RequestId;
 import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.PartyView;
 import org.epione.platform.identity.PartyCode;
 import org.epione.platform.identity.PartyRole;
+import org.epione.sharing.boundary.AddendumNoticeView;
 import org.epione.sharing.boundary.HospitalChoice;
 import org.epione.sharing.boundary.ReadingView;
 import org.epione.sharing.boundary.RequestView;
@@ -29,9 +31,8 @@ public class RequestViews {
 
   /** One request with its readings. */
   public RequestView of(RecordRequest request) {
-    boolean ready = request.state() == RequestState.READY;
-    boolean over =
-        ready && request.notAfter().filter(end -> clock.instant().isAfter(end)).isPresent();
+    String state = state(request);
+    boolean readable = state.equals(RequestState.READY.name());
     return new RequestView(
         request.id().hex(),
         request.askedHospital().value(),
@@ -41,10 +42,31 @@ public class RequestViews {
         request.until(),
         request.askedAt(),
         request.changedAt(),
-        over ? EXPIRED : request.state().name(),
+        state,
         request.reason(),
-        ready && !over,
-        register.readings(request.id()).stream().map(this::of).toList());
+        readable,
+        request.allowedAhead(),
+        register.readings(request.id()).stream().map(this::of).toList(),
+        readable ? addenda(request) : List.of());
+  }
+
+  private List<AddendumNoticeView> addenda(RecordRequest request) {
+    return register.notices(request.id()).stream()
+        .map(
+            each ->
+                new AddendumNoticeView(
+                    each.reference(),
+                    each.toldAt(),
+                    each.followUp().map(RequestId::hex),
+                    each.followUp().flatMap(register::find).map(this::state)))
+        .toList();
+  }
+
+  private String state(RecordRequest request) {
+    boolean over =
+        request.state() == RequestState.READY
+            && request.notAfter().filter(end -> clock.instant().isAfter(end)).isPresent();
+    return over ? EXPIRED : request.state().name();
   }
 
   /** One reading. */

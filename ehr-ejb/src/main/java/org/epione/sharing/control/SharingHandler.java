@@ -18,6 +18,7 @@ public class SharingHandler implements EnvelopeHandler {
 
   @Inject private AskingHospital asking;
   @Inject private AskedHospital asked;
+  @Inject private AddendaElsewhere addenda;
   @Inject private KeyIssuer issuer;
   @Inject private Proxy proxy;
 
@@ -33,6 +34,8 @@ public class SharingHandler implements EnvelopeHandler {
         ContentMessage.TYPE,
         ReadRefusedMessage.TYPE,
         WithdrawnMessage.TYPE,
+        AddendumMessage.TYPE,
+        DestructionReceipt.TYPE,
         FetchedContent.TYPE);
   }
 
@@ -56,6 +59,8 @@ public class SharingHandler implements EnvelopeHandler {
       case ContentMessage.TYPE -> asking.content(envelope);
       case ReadRefusedMessage.TYPE -> asking.readRefused(envelope);
       case WithdrawnMessage.TYPE -> issuer.withdrawn(envelope);
+      case DestructionReceipt.TYPE -> asked.destroyed(envelope);
+      case AddendumMessage.TYPE -> addenda.told(envelope);
       case FetchedContent.TYPE -> proxy.fetched(envelope);
       default -> throw new MessageRejectedException("The message is of an unknown type.");
     }

@@ -17,12 +17,16 @@ public class SharingReceipts implements ReceiptListener {
   @Inject private AskedHospital asked;
   @Inject private KeyIssuer issuer;
   @Inject private Proxy proxy;
+  @Inject private StandingRules rules;
 
   @Override
   public Set<RecordType> types() {
     return Set.of(
         RecordType.ACCESS_REQUESTED,
         RecordType.CONSENT_GIVEN,
+        RecordType.STANDING_CONSENT,
+        RecordType.STANDING_CONSENT_USED,
+        RecordType.STANDING_CONSENT_WITHDRAWN,
         RecordType.CONSENT_REFUSED,
         RecordType.CONSENT_WITHDRAWN,
         RecordType.RE_ENCRYPTION_KEY_ISSUED,
@@ -34,6 +38,8 @@ public class SharingReceipts implements ReceiptListener {
   public void onFinal(LedgerRecord signed, Inclusion inclusion) {
     switch (signed.type()) {
       case RECORD_READ -> asking.readingSettled(signed, Optional.of(inclusion));
+      case STANDING_CONSENT, STANDING_CONSENT_WITHDRAWN ->
+          rules.recorded(signed, inclusion.height());
       case RE_ENCRYPTION_KEY_ISSUED -> issuer.recorded(signed, inclusion);
       case ACCESS_REFUSED -> {
         issuer.recorded(signed, inclusion);
@@ -47,6 +53,7 @@ public class SharingReceipts implements ReceiptListener {
   public void onRejected(LedgerRecord signed, String reason) {
     switch (signed.type()) {
       case RECORD_READ -> asking.readingSettled(signed, Optional.empty());
+      case STANDING_CONSENT, STANDING_CONSENT_WITHDRAWN -> rules.notRecorded(signed, reason);
       case RE_ENCRYPTION_KEY_ISSUED -> issuer.notRecorded(signed, reason);
       case ACCESS_REFUSED -> {
         issuer.notRecorded(signed, reason);

@@ -7,13 +7,17 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Removes what is kept for a time only: keys of grants that are over, re-encrypted records. */
+/**
+ * Removes what is kept for a time only: keys of grants that are over, also of those made ahead, and
+ * re-encrypted records.
+ */
 @Singleton
 @PermitAll
 public class SharingUpkeep {
 
   @Inject private CaseRegister cases;
   @Inject private RequestRegister requests;
+  @Inject private StandingRules rules;
   @Inject private Clock clock;
 
   /** Looks once a minute; nothing depends on its being on time, since each use checks the dates. */
@@ -21,6 +25,7 @@ public class SharingUpkeep {
   public void removeWhatIsOver() {
     Instant now = clock.instant();
     cases.over(now).forEach(each -> each.destroyKeys());
+    rules.removeWhatIsOver(now);
     requests.overdue(now).forEach(each -> each.close(now));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.epione.ledger.connector.port.PartyDirectory;
+import org.epione.ledger.identity.DoctorCertificate;
 import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.platform.identity.PartyCode;
@@ -30,22 +31,25 @@ public class Standings {
    * @param keeping the hospital that keeps the record
    */
   public Standing of(AccessRequestedBody request, PartyCode keeping) {
+    return of(request.doctor(), request.hospital(), keeping);
+  }
+
+  /** The same of a doctor of that hospital who has not asked. */
+  Standing of(DoctorCertificate doctor, PartyCertificate hospital, PartyCode keeping) {
     Instant now = clock.instant();
     List<HospitalChain.Credit> credits =
         Stream.concat(
-                directory.codeOf(request.hospital().pid()).map(PartyCode::new).stream(),
-                Stream.of(keeping))
+                directory.codeOf(hospital.pid()).map(PartyCode::new).stream(), Stream.of(keeping))
             .distinct()
-            .flatMap(code -> chain.credit(code, request.doctor().pid()).stream())
+            .flatMap(code -> chain.credit(code, doctor.pid()).stream())
             .toList();
     return new Standing(
-        isCertified(request.hospital(), now),
-        signatures.isDoctorOf(request.doctor(), request.hospital())
-            && request.doctor().identity().validity().includes(now),
+        isCertified(hospital, now),
+        signatures.isDoctorOf(doctor, hospital) && doctor.identity().validity().includes(now),
         credits.stream().map(HospitalChain.Credit::score).min(Comparator.naturalOrder()),
         credits.stream().allMatch(HospitalChain.Credit::inGoodStanding),
         directory
-            .codeOf(request.hospital().pid())
+            .codeOf(hospital.pid())
             .map(PartyCode::new)
             .map(chain::isInGoodStanding)
             .orElse(true));

@@ -112,6 +112,15 @@ public class Inquiry {
   @Column(name = "withdrawn_at")
   private @Nullable Instant withdrawnAt;
 
+  @Column(name = "destruction_receipt")
+  private byte @Nullable [] destructionReceipt;
+
+  @Column(name = "key_destroyed_at")
+  private @Nullable Instant keyDestroyedAt;
+
+  @Column(name = "rule_id", length = 32)
+  private @Nullable String ruleId;
+
   @Version private long version;
 
   /** For the provider. */
@@ -169,6 +178,11 @@ public class Inquiry {
     sealedKeys = keys.clone();
   }
 
+  /** It is not the patient who consents now, but what she granted ahead for that rule. */
+  public void answeredBy(String rule) {
+    ruleId = rule;
+  }
+
   /** The patient refuses. */
   public void refusing(String recordId, Instant now) {
     move(InquiryState.WAITING, InquiryState.REFUSING, now);
@@ -186,6 +200,7 @@ public class Inquiry {
     grantDigest = null;
     notAfter = null;
     sealedKeys = null;
+    ruleId = null;
   }
 
   /** The grant went to the system manager; this hospital keeps nothing of the key. */
@@ -203,6 +218,36 @@ public class Inquiry {
     if (state != InquiryState.CONSENTING) {
       state = InquiryState.WITHDRAWN;
     }
+  }
+
+  /**
+   * The system manager signed that it keeps no key of the grant any more; the first time counts.
+   */
+  public void keyDestroyed(Instant when, byte[] receipt) {
+    if (keyDestroyedAt == null) {
+      keyDestroyedAt = when;
+      destructionReceipt = receipt.clone();
+    }
+  }
+
+  /** When the system manager destroyed its key of the withdrawn grant, as it signed. */
+  public Optional<Instant> keyDestroyedAt() {
+    return Optional.ofNullable(keyDestroyedAt);
+  }
+
+  /** The encoded {@code sharing.destroyed} message. */
+  public Optional<byte[]> destructionReceipt() {
+    return Optional.ofNullable(destructionReceipt).map(byte[]::clone);
+  }
+
+  /** Whether the patient's grant holds then, be its key issued already or about to be. */
+  public boolean isGrantedAt(Instant time) {
+    return (state == InquiryState.CONSENTING
+            || state == InquiryState.CONSENTED
+            || state == InquiryState.ISSUED)
+        && withdrawnAt == null
+        && notAfter != null
+        && !time.isAfter(notAfter);
   }
 
   public RequestId id() {
@@ -263,6 +308,11 @@ public class Inquiry {
 
   public Optional<String> reason() {
     return Optional.ofNullable(reason);
+  }
+
+  /** The rule by which it was answered, if it was. */
+  public Optional<String> rule() {
+    return Optional.ofNullable(ruleId);
   }
 
   public Optional<String> decisionRecordId() {

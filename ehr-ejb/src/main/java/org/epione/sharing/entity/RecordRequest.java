@@ -74,6 +74,9 @@ public class RecordRequest {
 
   @Column private byte @Nullable [] evidence;
 
+  @Column(name = "allowed_ahead", nullable = false)
+  private boolean allowedAhead;
+
   @Version private long version;
 
   /** For the provider. */
@@ -125,6 +128,16 @@ public class RecordRequest {
       notAfter = end;
       evidence = proof.clone();
     }
+  }
+
+  /** Whether the patient had allowed it beforehand. */
+  public void allowedAhead(boolean ahead) {
+    allowedAhead = ahead;
+  }
+
+  /** Whether the patient had allowed it beforehand, as far as it is known. */
+  public boolean allowedAhead() {
+    return allowedAhead;
   }
 
   public RequestId id() {

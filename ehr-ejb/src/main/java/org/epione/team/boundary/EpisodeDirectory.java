@@ -11,6 +11,7 @@ import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 import org.epione.team.control.EpisodeStore;
 import org.epione.team.entity.Episode;
+import org.epione.team.entity.EpisodeState;
 
 /**
  * Which episodes the hospitals of this server have, for other features; they decide on access
@@ -34,6 +35,23 @@ public class EpisodeDirectory {
   /** Latest first. */
   public List<EpisodeFacts> ofPatient(AccountId patient) {
     return episodes.ofPatient(patient.toString()).stream().map(EpisodeDirectory::facts).toList();
+  }
+
+  /** Of an addendum, the episode whose record it adds to; empty for any other. */
+  public Optional<EpisodeFacts> addsTo(RecordId addendum) {
+    return episodes
+        .find(addendum.hex())
+        .flatMap(Episode::appends)
+        .flatMap(appended -> episodes.find(appended.id()))
+        .map(EpisodeDirectory::facts);
+  }
+
+  /** What was added to the record of an episode and is final, latest first. */
+  public List<EpisodeFacts> addenda(RecordId episode) {
+    return episodes.addenda(episode.hex()).stream()
+        .filter(each -> each.state() == EpisodeState.FINAL)
+        .map(EpisodeDirectory::facts)
+        .toList();
   }
 
   private static EpisodeFacts facts(Episode episode) {

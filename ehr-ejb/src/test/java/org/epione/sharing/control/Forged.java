@@ -3,6 +3,7 @@ package org.epione.sharing.control;
 import java.time.Duration;
 import java.util.Optional;
 import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.pre.Grant;
 import org.epione.crypto.scheme.pre.ReEncryptedRecord;
@@ -16,8 +17,11 @@ import org.epione.ledger.identity.Pid;
 import org.epione.ledger.receipt.Inclusion;
 import org.epione.ledger.record.ConsentGivenBody;
 import org.epione.ledger.record.ConsentWithdrawnBody;
+import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordContent;
+import org.epione.ledger.record.RequestId;
+import org.epione.ledger.record.StandingConsentUsedBody;
 import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.entity.GrantCase;
 import org.epione.testing.Container;
@@ -39,6 +43,10 @@ public final class Forged {
     return new AskMessage(request, name, "").encode();
   }
 
+  public static byte[] addendum(RequestId request, EpisodeReference addendum) {
+    return new AddendumMessage(request, addendum).encode();
+  }
+
   public static byte[] withdrawn(LedgerRecord withdrawal) {
     return new WithdrawnMessage(withdrawal).encode();
   }
@@ -52,6 +60,48 @@ public final class Forged {
     RecordContent content = signed.content();
     return new RecordContent(content.chain(), author, content.time(), content.body())
         .signed(signed.signature());
+  }
+
+  /** What the hospital says when it answers a request with a grant that it has. */
+  public static LedgerRecord answeredAhead(
+      Container container, PartyCode hospital, RequestId request, StolenGrant stolen) {
+    return container
+        .bean(ServerRecords.class)
+        .byHospital(
+            hospital, new StandingConsentUsedBody(request, stolen.grant(), stolen.signature()));
+  }
+
+  /** A grant message that passes such an answer off as the consent of another message. */
+  public static byte[] grantedAhead(byte[] message, LedgerRecord answer, ByteString sealedKeys) {
+    GrantEvidence evidence = GrantMessage.decode(message).evidence();
+    return new GrantMessage(
+            new GrantEvidence(
+                evidence.opened(),
+                evidence.diagnosis(),
+                evidence.requested(),
+                new OnChain(answer, evidence.consented().inclusion())),
+            sealedKeys)
+        .encode();
+  }
+
+  /** A receipt that says a later time than was signed. */
+  public static byte[] destroyedLater(byte[] receipt) {
+    DestructionReceipt signed = DestructionReceipt.decode(receipt);
+    return new DestructionReceipt(
+            signed.grant(),
+            signed.withdrawal(),
+            signed.destroyedAt().plusSeconds(1),
+            signed.signature())
+        .encode();
+  }
+
+  /** The receipt of one grant as if it were of another. */
+  public static byte[] destroyedFor(byte[] receipt, byte[] other) {
+    DestructionReceipt signed = DestructionReceipt.decode(receipt);
+    DestructionReceipt wanted = DestructionReceipt.decode(other);
+    return new DestructionReceipt(
+            wanted.grant(), wanted.withdrawal(), signed.destroyedAt(), signed.signature())
+        .encode();
   }
 
   /** A grant message in which the grant lasts longer than what the patient signed. */

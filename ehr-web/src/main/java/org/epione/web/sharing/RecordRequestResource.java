@@ -106,6 +106,20 @@ public class RecordRequestResource {
     return requests.request(id);
   }
 
+  /** Asks for what was added to a record that the doctor may read. */
+  @POST
+  @Path("record-requests/{id}/addenda/{reference}")
+  public Response askForAddendum(
+      @PathParam("id") String id,
+      @PathParam("reference") String reference,
+      @Nullable Password body) {
+    RequestView made =
+        Password.use(
+            body == null ? null : body.password(),
+            copy -> requests.askForAddendum(id, reference, copy));
+    return Response.status(Response.Status.CREATED).entity(made).build();
+  }
+
   /** Begins a reading. */
   @POST
   @Path("record-requests/{id}/readings")

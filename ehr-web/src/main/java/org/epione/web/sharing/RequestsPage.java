@@ -40,6 +40,7 @@ public class RequestsPage implements Serializable {
   private @Nullable LocalDate until;
   private String password = "";
   private String selected = "";
+  private String addendum = "";
   private transient @Nullable List<RequestView> rows;
   private transient @Nullable List<HospitalChoice> hospitals;
 
@@ -82,6 +83,25 @@ public class RequestsPage implements Serializable {
       PageMessages.refused(refusal);
       return null;
     }
+  }
+
+  /** Asks for the selected addendum. */
+  public void askForAddendum() {
+    try {
+      Password.use(password, copy -> requests.askForAddendum(selected, addendum, copy));
+      PageMessages.done(
+          texts.get("sharingText", "ask.sent"), texts.get("sharingText", "ask.sentDetail"));
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+    }
+    refresh();
+  }
+
+  /** Records of the doctor's that were added to, where she has not asked for all that was. */
+  public List<RequestView> getAddedTo() {
+    return getRows().stream()
+        .filter(row -> row.addenda().stream().anyMatch(each -> each.followUp().isEmpty()))
+        .toList();
   }
 
   /** Loads the list again. */
@@ -145,6 +165,14 @@ public class RequestsPage implements Serializable {
 
   public void setPassword(@Nullable String password) {
     this.password = Objects.requireNonNullElse(password, "");
+  }
+
+  public String getAddendum() {
+    return addendum;
+  }
+
+  public void setAddendum(@Nullable String addendum) {
+    this.addendum = Objects.requireNonNullElse(addendum, "");
   }
 
   public String getSelected() {

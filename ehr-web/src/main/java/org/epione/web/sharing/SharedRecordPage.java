@@ -4,7 +4,9 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.epione.platform.error.RefusedException;
+import org.epione.sharing.boundary.AddendumNoticeView;
 import org.epione.sharing.boundary.ReadingView;
 import org.epione.sharing.boundary.RecordRequests;
 import org.epione.sharing.boundary.SharedRecord;
@@ -22,12 +24,14 @@ public class SharedRecordPage {
   private String id = "";
   private @Nullable ReadingView reading;
   private @Nullable SharedRecord content;
+  private List<AddendumNoticeView> addenda = List.of();
 
   /** Loads the reading, and opens the record if it is here. */
   public void load() {
     try {
       ReadingView found = requests.reading(id);
       reading = found;
+      addenda = requests.request(found.request()).addenda();
       if (found.state().equals("DELIVERED")) {
         content = requests.open(id, user.keySession());
       }
@@ -44,6 +48,11 @@ public class SharedRecordPage {
 
   public @Nullable ReadingView getReading() {
     return reading;
+  }
+
+  /** What was added to the record that is read. */
+  public List<AddendumNoticeView> getAddenda() {
+    return addenda;
   }
 
   public @Nullable SharedRecord getContent() {

@@ -26,6 +26,11 @@ public class SharingTexts {
     return word("use.", purpose.name());
   }
 
+  /** The same within a sentence about what a patient allows beforehand. */
+  public String ahead(Purpose purpose) {
+    return word("ahead.", purpose.name());
+  }
+
   /** The same from the code. */
   public String useCode(String code) {
     return word("use.", code);

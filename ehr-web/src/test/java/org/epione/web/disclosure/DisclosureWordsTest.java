@@ -27,6 +27,7 @@ class DisclosureWordsTest {
             Stream.of(
                     "ACCESS_REQUESTED",
                     "CONSENT_GIVEN",
+                    "STANDING_CONSENT_USED",
                     "CONSENT_REFUSED",
                     "CONSENT_WITHDRAWN",
                     "RE_ENCRYPTION_KEY_ISSUED",

@@ -29,6 +29,9 @@ final class RecordBodies {
       case WARRANT_WITHDRAWN -> WarrantWithdrawnBody.decode(encoded);
       case TEAM_CHANGED -> TeamChangedBody.decode(encoded);
       case EPOCH_CLOSED -> EpochClosedBody.decode(encoded);
+      case STANDING_CONSENT -> StandingConsentBody.decode(encoded);
+      case STANDING_CONSENT_USED -> StandingConsentUsedBody.decode(encoded);
+      case STANDING_CONSENT_WITHDRAWN -> StandingConsentWithdrawnBody.decode(encoded);
       case STATION_ENROLLED -> StationEnrolledBody.decode(encoded);
       case STATION_WITHDRAWN -> StationWithdrawnBody.decode(encoded);
     };

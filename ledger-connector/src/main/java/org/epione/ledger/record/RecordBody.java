@@ -24,6 +24,9 @@ public sealed interface RecordBody
         WarrantWithdrawnBody,
         TeamChangedBody,
         EpochClosedBody,
+        StandingConsentBody,
+        StandingConsentUsedBody,
+        StandingConsentWithdrawnBody,
         StationEnrolledBody,
         StationWithdrawnBody {
 

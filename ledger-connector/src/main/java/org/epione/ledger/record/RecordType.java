@@ -54,7 +54,13 @@ public enum RecordType {
   /** The system manager decided an appeal; if granted, raises the appellant's credit. */
   APPEAL_DECIDED(44, Author.SYSTEM_MANAGER),
   /** An epoch of the chain ends; alone in its block. */
-  EPOCH_CLOSED(50, Author.HOSPITAL);
+  EPOCH_CLOSED(50, Author.HOSPITAL),
+  /** A patient made grants ahead of any request. */
+  STANDING_CONSENT(70, Author.HOSPITAL),
+  /** A request is answered by a grant that the patient made ahead of it. */
+  STANDING_CONSENT_USED(71, Author.HOSPITAL),
+  /** Grants made ahead are withdrawn before they answered a request. */
+  STANDING_CONSENT_WITHDRAWN(72, Author.HOSPITAL);
 
   /** In which capacity the author signs. */
   public enum Author {

@@ -200,6 +200,11 @@ public final class ChainState {
     return sharing.consents().get(grant);
   }
 
+  /** Whether the grant was made ahead and has answered a request, or is withdrawn. */
+  public boolean isSpent(Digest grant) {
+    return sharing.spent().contains(grant);
+  }
+
   /** Whether a reading of this name is on the chain. */
   public boolean hasRead(ReadId read) {
     return sharing.reads().contains(read);

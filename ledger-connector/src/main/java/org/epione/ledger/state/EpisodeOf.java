@@ -12,6 +12,7 @@ import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.KeyIssuedBody;
 import org.epione.ledger.record.RecordBody;
 import org.epione.ledger.record.RecordReadBody;
+import org.epione.ledger.record.StandingConsentUsedBody;
 import org.epione.ledger.record.StoredBody;
 import org.epione.ledger.record.TeamChangedBody;
 import org.epione.ledger.record.WarrantWithdrawnBody;
@@ -31,6 +32,8 @@ public final class EpisodeOf {
           state.episode(((AccessRequestedBody) body).episode()).map(Episode::id);
       case CONSENT_GIVEN ->
           state.request(((ConsentGivenBody) body).request()).map(AccessRequest::episode);
+      case STANDING_CONSENT_USED ->
+          state.request(((StandingConsentUsedBody) body).request()).map(AccessRequest::episode);
       case CONSENT_REFUSED -> Optional.of(((ConsentRefusedBody) body).episode());
       case CONSENT_WITHDRAWN -> Optional.of(((ConsentWithdrawnBody) body).episode());
       case RE_ENCRYPTION_KEY_ISSUED -> Optional.of(((KeyIssuedBody) body).episode());
@@ -39,6 +42,8 @@ public final class EpisodeOf {
       case WARRANT_WITHDRAWN -> Optional.of(((WarrantWithdrawnBody) body).episode());
       case TEAM_CHANGED -> Optional.of(((TeamChangedBody) body).episode());
       case HOSPITAL_ADMITTED,
+          STANDING_CONSENT,
+          STANDING_CONSENT_WITHDRAWN,
           DOCTOR_ENROLLED,
           REJECTION,
           CREDIT_RULES,

@@ -25,6 +25,7 @@ import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.RecordType;
 import org.epione.ledger.record.RejectionBody;
 import org.epione.ledger.record.ReportDecidedBody;
+import org.epione.ledger.record.StandingConsentUsedBody;
 import org.epione.ledger.record.StationEnrolledBody;
 import org.epione.ledger.record.StationWithdrawnBody;
 import org.epione.ledger.record.StoredBody;
@@ -44,6 +45,7 @@ public final class RecordRules {
   private final EnrolmentRules enrolment;
   private final EpisodeRules episodes;
   private final SharingRules sharing;
+  private final StandingConsentRules standing;
   private final MatterRules matters;
   private final StationRules stations;
   private final EpochRules epochs;
@@ -56,6 +58,7 @@ public final class RecordRules {
     this.enrolment = new EnrolmentRules(checks);
     this.episodes = new EpisodeRules(checks, evidence);
     this.sharing = new SharingRules();
+    this.standing = new StandingConsentRules(checks);
     this.matters = new MatterRules();
     this.stations = new StationRules(checks);
     this.epochs = new EpochRules();
@@ -192,7 +195,10 @@ public final class RecordRules {
           stations.requireEnrolment(state, record, (StationEnrolledBody) record.body());
       case STATION_WITHDRAWN ->
           stations.requireWithdrawal(state, record, (StationWithdrawnBody) record.body());
-      case CREDIT_RULES, HOSPITAL_ADMITTED -> {
+      case STANDING_CONSENT_USED ->
+          sharing.requireStandingUse(
+              state, standing, record, (StandingConsentUsedBody) record.body(), now);
+      case CREDIT_RULES, HOSPITAL_ADMITTED, STANDING_CONSENT, STANDING_CONSENT_WITHDRAWN -> {
         // Nothing beyond the author's right to say it.
       }
     }

@@ -118,6 +118,10 @@ public enum RejectionReason {
   UNKNOWN_GRANT(Kind.REFUSED),
   /** The patient took the grant back. */
   GRANT_WITHDRAWN(Kind.REFUSED),
+  /** The grant was made ahead, and has answered a request or was withdrawn. */
+  GRANT_SPENT(Kind.REFUSED),
+  /** The patient of the episode did not sign the grant. */
+  BAD_CONSENT(Kind.REFUSED),
   /** The grant does not hold at this time. */
   GRANT_NOT_VALID(Kind.REFUSED),
   /** The re-encryption key of the grant was issued already. */

@@ -34,6 +34,7 @@ final class Sealing {
     return new Sharing(
         sharing.requests().filter((id, request) -> !request.notAfter().isBefore(limit)),
         consents,
-        sharing.reads().filter((read, grant) -> consents.contains(grant)));
+        sharing.reads().filter((read, grant) -> consents.contains(grant)),
+        sharing.spent().filter((grant, until) -> !until.isBefore(limit)));
   }
 }

@@ -9,6 +9,7 @@ import org.epione.ledger.identity.Pid;
 import org.epione.ledger.identity.Validity;
 import org.epione.ledger.record.ReadId;
 import org.epione.ledger.record.RequestId;
+import org.epione.ledger.versioned.VersionedMap;
 
 /** Requests, consents and readings of a chain within the encoding of its state. */
 final class SharingEncoding {
@@ -17,7 +18,8 @@ final class SharingEncoding {
 
   private SharingEncoding() {}
 
-  static void write(CanonicalWriter to, Sharing sharing) {
+  /** With the grants that are spent, if {@code spent}; otherwise there must be none. */
+  static void write(CanonicalWriter to, Sharing sharing, boolean spent) {
     Entries.write(
         to, sharing.requests(), RequestId::value, (each, entry) -> write(each, entry.getValue()));
     Entries.write(
@@ -30,9 +32,19 @@ final class SharingEncoding {
           each.fixed(entry.getKey().value().bytes(), ReadId.LENGTH);
           Fields.digest(each, entry.getValue());
         });
+    if (spent) {
+      Entries.write(
+          to,
+          sharing.spent(),
+          Fields::key,
+          (each, entry) -> {
+            Fields.digest(each, entry.getKey());
+            each.instant(entry.getValue());
+          });
+    }
   }
 
-  static Sharing read(CanonicalReader from) {
+  static Sharing read(CanonicalReader from, boolean spent) {
     return new Sharing(
         Entries.read(
             from,
@@ -51,7 +63,11 @@ final class SharingEncoding {
         Entries.read(
             from,
             ReadId::value,
-            each -> Map.entry(new ReadId(Fields.fixed(each, ReadId.LENGTH)), Fields.digest(each))));
+            each -> Map.entry(new ReadId(Fields.fixed(each, ReadId.LENGTH)), Fields.digest(each))),
+        spent
+            ? Entries.read(
+                from, Fields::key, each -> Map.entry(Fields.digest(each), each.instant()))
+            : VersionedMap.empty());
   }
 
   private static void write(CanonicalWriter to, AccessRequest request) {

@@ -18,6 +18,7 @@ import org.epione.ledger.record.KeyIssuedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.RequestId;
+import org.epione.ledger.record.StandingConsentUsedBody;
 
 /**
  * Rules for sharing: request, consent, refusal, withdrawal, key, reading. Signatures are checked.
@@ -52,6 +53,15 @@ final class SharingRules {
     require(
         !record.time().isBefore(request.at().minus(founding.blockRules().maxClockSkew())),
         RejectionReason.BACK_DATED);
+  }
+
+  void requireStandingUse(
+      ChainState state,
+      StandingConsentRules standing,
+      LedgerRecord record,
+      StandingConsentUsedBody body,
+      Instant now) {
+    standing.requireUse(state, open(state, body.request()), record, body, now);
   }
 
   void requireRefusal(ChainState state, LedgerRecord record, ConsentRefusedBody body) {

@@ -20,19 +20,22 @@ final class StateEncoding {
   private static final int PLAIN = 1;
   private static final int FORMER_TEAMS = 2;
 
+  /** With former teams, though there may be none, and the grants that are spent. */
+  private static final int SPENT_GRANTS = 3;
+
   private StateEncoding() {}
 
   static byte[] encode(ChainState state) {
-    boolean former = EpisodeEncoding.hasFormerTeams(state.episodeMap());
-    CanonicalWriter to = CanonicalWriter.of(TAG, former ? FORMER_TEAMS : PLAIN);
+    int version = versionOf(state);
+    CanonicalWriter to = CanonicalWriter.of(TAG, version);
     to.optional(state.founding(), PeopleEncoding::writeFounding);
     to.optional(state.head(), StateEncoding::writeHead);
     to.optional(state.epoch(), StateEncoding::writeEpoch);
     state.log().write(to);
     state.credit().write(to);
     PeopleEncoding.write(to, state.delegateMap());
-    EpisodeEncoding.write(to, state.episodeMap(), former);
-    SharingEncoding.write(to, state.sharing());
+    EpisodeEncoding.write(to, state.episodeMap(), version >= FORMER_TEAMS);
+    SharingEncoding.write(to, state.sharing(), version >= SPENT_GRANTS);
     Entries.write(
         to,
         state.past().contents(),
@@ -54,25 +57,32 @@ final class StateEncoding {
   }
 
   static ChainState decode(byte[] encoded) {
-    if (Header.of(encoded).version() != FORMER_TEAMS) {
-      return CanonicalReader.decode(TAG, PLAIN, encoded, from -> read(from, false));
-    }
-    ChainState state = CanonicalReader.decode(TAG, FORMER_TEAMS, encoded, from -> read(from, true));
-    if (!EpisodeEncoding.hasFormerTeams(state.episodeMap())) {
-      throw new MalformedEncodingException(TAG + ": without former teams it has version 1");
+    int stated = Header.of(encoded).version();
+    int version = stated == FORMER_TEAMS || stated == SPENT_GRANTS ? stated : PLAIN;
+    ChainState state = CanonicalReader.decode(TAG, version, encoded, from -> read(from, version));
+    if (versionOf(state) != version) {
+      throw new MalformedEncodingException(TAG + ": what is in it has another version");
     }
     return state;
   }
 
-  private static ChainState read(CanonicalReader from, boolean former) {
+  /** The lowest that has room for what there is. */
+  private static int versionOf(ChainState state) {
+    if (!state.sharing().spent().toMap().isEmpty()) {
+      return SPENT_GRANTS;
+    }
+    return EpisodeEncoding.hasFormerTeams(state.episodeMap()) ? FORMER_TEAMS : PLAIN;
+  }
+
+  private static ChainState read(CanonicalReader from, int version) {
     Optional<Founding> founding = from.optional(PeopleEncoding::readFounding);
     Optional<ChainHead> head = from.optional(StateEncoding::readHead);
     Optional<Epoch> epoch = from.optional(StateEncoding::readEpoch);
     TreeFrontier log = TreeFrontier.read(from);
     CreditBook credit = CreditBook.read(from);
     Delegates delegates = PeopleEncoding.read(from);
-    Episodes episodes = EpisodeEncoding.read(from, former);
-    Sharing sharing = SharingEncoding.read(from);
+    Episodes episodes = EpisodeEncoding.read(from, version >= FORMER_TEAMS);
+    Sharing sharing = SharingEncoding.read(from, version >= SPENT_GRANTS);
     VersionedMap<Digest, RecordPosition> contents =
         Entries.read(
             from,

@@ -1,6 +1,8 @@
 package org.epione.ledger.state;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.epione.crypto.scheme.pre.Grant;
@@ -29,6 +31,8 @@ import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.RejectionBody;
 import org.epione.ledger.record.ReportDecidedBody;
 import org.epione.ledger.record.RequestId;
+import org.epione.ledger.record.StandingConsentUsedBody;
+import org.epione.ledger.record.StandingConsentWithdrawnBody;
 import org.epione.ledger.record.StationEnrolledBody;
 import org.epione.ledger.record.StoredBody;
 import org.epione.ledger.record.TeamChangedBody;
@@ -59,6 +63,9 @@ final class StateFold {
       case STORED -> stored((StoredBody) record.body());
       case ACCESS_REQUESTED -> requested((AccessRequestedBody) record.body());
       case CONSENT_GIVEN -> consented((ConsentGivenBody) record.body());
+      case STANDING_CONSENT -> before;
+      case STANDING_CONSENT_USED -> consented((StandingConsentUsedBody) record.body());
+      case STANDING_CONSENT_WITHDRAWN -> withdrawn((StandingConsentWithdrawnBody) record.body());
       case CONSENT_REFUSED -> refused(((ConsentRefusedBody) record.body()).request());
       case CONSENT_WITHDRAWN -> withdrawn((ConsentWithdrawnBody) record.body());
       case RE_ENCRYPTION_KEY_ISSUED -> issued((KeyIssuedBody) record.body());
@@ -167,20 +174,38 @@ final class StateFold {
   }
 
   private ChainState consented(ConsentGivenBody body) {
+    return before.withSharing(
+        granted(
+            before.request(body.request()).orElseThrow(), body.grant(), body.grant().notAfter()));
+  }
+
+  /** What was granted ahead lasts no longer than what was asked for. */
+  private ChainState consented(StandingConsentUsedBody body) {
     AccessRequest request = before.request(body.request()).orElseThrow();
     Grant grant = body.grant();
+    Instant end = Collections.min(List.of(grant.notAfter(), request.notAfter()));
+    return before.withSharing(
+        granted(request, grant, end).spent(List.of(grant.digest()), grant.notAfter()));
+  }
+
+  private Sharing granted(AccessRequest request, Grant grant, Instant end) {
     Consent consent =
         new Consent(
             grant.digest(),
             request.id(),
             request.episode(),
             request.doctor(),
-            new Validity(grant.notBefore(), grant.notAfter()),
+            new Validity(grant.notBefore(), end),
             record.time(),
             Optional.empty(),
             Optional.empty());
+    return before.sharing().with(request.consented(consent.grant())).with(consent);
+  }
+
+  /** They could hold for as long as any grant that is made ahead. */
+  private ChainState withdrawn(StandingConsentWithdrawnBody body) {
     return before.withSharing(
-        before.sharing().with(request.consented(consent.grant())).with(consent));
+        before.sharing().spent(body.grants(), record.time().plus(StandingConsentUsedBody.LONGEST)));
   }
 
   private ChainState refused(RequestId id) {

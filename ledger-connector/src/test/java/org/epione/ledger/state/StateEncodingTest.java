@@ -55,6 +55,7 @@ class StateEncodingTest extends EncodingContract {
     assertSame(again.episodeMap().references(), state.episodeMap().references());
     assertSame(again.episodeMap().patients(), state.episodeMap().patients());
     assertSame(again.past().contents(), state.past().contents());
+    assertSame(again.sharing().spent(), state.sharing().spent());
     assertSame(again.rejections(), state.rejections());
     assertSame(again.matters().reports(), state.matters().reports());
     assertSame(again.matters().appeals(), state.matters().appeals());
@@ -90,6 +91,8 @@ class StateEncodingTest extends EncodingContract {
     SharingActs sharing = new SharingActs(world, treatment, world.foreign());
     chain.add(sharing.requested(), sharing.consented(), sharing.issued(), sharing.read());
     chain.add(new SharingActs(world, treatment, world.foreign()).requested(), sharing.withdrawn());
+    SharingActs ahead = new SharingActs(world, treatment, world.foreign());
+    chain.add(ahead.withdrawnAhead(ahead.grant()));
     MatterActs report = new MatterActs(world);
     chain.add(
         report.reported(doctor, diagnosis), new MatterActs(world).reported(doctor, diagnosis));

@@ -2,9 +2,12 @@ package org.epione.ledger.world;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.Nonce;
 import org.epione.crypto.scheme.pre.Grant;
+import org.epione.crypto.signature.BlsSecretKey;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.record.AccessRefusedBody;
 import org.epione.ledger.record.AccessRequestedBody;
@@ -17,6 +20,9 @@ import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.ReadId;
 import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.RequestId;
+import org.epione.ledger.record.StandingConsentBody;
+import org.epione.ledger.record.StandingConsentUsedBody;
+import org.epione.ledger.record.StandingConsentWithdrawnBody;
 
 /** One doctor's way to another hospital's record. */
 public final class SharingActs {
@@ -75,6 +81,35 @@ public final class SharingActs {
   /** CONSENT_GIVEN with this grant. */
   public LedgerRecord consented(Grant given) {
     return byPatient(new ConsentGivenBody(request, given));
+  }
+
+  /** STANDING_CONSENT over these grants. */
+  public LedgerRecord madeAhead(Grant... given) {
+    return world.by(
+        world.hospital(),
+        new StandingConsentBody(
+            StandingConsentBody.commitment(Arrays.stream(given).map(Grant::digest).toList())));
+  }
+
+  /** STANDING_CONSENT_USED with this grant, which the patient of the treatment signed. */
+  public LedgerRecord answeredAhead(Grant given) {
+    return answeredAhead(given, treatment.patientKey());
+  }
+
+  /** STANDING_CONSENT_USED with this grant under that key. */
+  public LedgerRecord answeredAhead(Grant given, BlsSecretKey signer) {
+    byte[] signed = StandingConsentUsedBody.toSign(world.hospital().pid(), given);
+    return world.by(
+        world.hospital(),
+        new StandingConsentUsedBody(
+            request, given, ByteString.of(world.suite().bls().sign(signer, signed).encode())));
+  }
+
+  /** STANDING_CONSENT_WITHDRAWN of these grants. */
+  public LedgerRecord withdrawnAhead(Grant... given) {
+    return world.by(
+        world.hospital(),
+        new StandingConsentWithdrawnBody(Arrays.stream(given).map(Grant::digest).toList()));
   }
 
   /** CONSENT_REFUSED. */
