@@ -96,6 +96,7 @@ class PagesIT {
             "unknown-patient", "registrar/patient.xhtml?id=nobody",
             "change-password", "account/password.xhtml",
             "activate", "activate.xhtml",
+            "appointments", "appointments.xhtml",
             "session-ended", "session-ended.xhtml?reason=idle");
     try (BrowserVisit visit = BROWSERS.as(world, Role.REGISTRAR.userName())) {
       pages.forEach(

@@ -11,6 +11,13 @@ public enum Act {
   UPDATE_PATIENT,
   PRINT_ACTIVATION_CODE,
   RESET_SECOND_FACTOR,
+  /** Set the password that a patient books with. */
+  SET_APPOINTMENT_PASSWORD,
+  /** Book, move and cancel one's own appointments. */
+  BOOK_APPOINTMENT,
+  READ_APPOINTMENTS,
+  /** Offer times, take them back, and call off what was booked. */
+  OFFER_APPOINTMENTS,
   OPEN_EPISODE,
   LIST_EPISODES,
   READ_EPISODE_STATE,

@@ -38,6 +38,7 @@ public class Navigation {
           Role.REGISTRAR,
           List.of(
               new Entry("/registrar/patients", "pi-id-card", "nav.patients"),
+              new Entry("/registrar/appointments", "pi-calendar", "nav.appointments"),
               new Entry("/registrar/episodes", "pi-folder-open", "nav.episodes")),
           Role.DOCTOR,
           List.of(
@@ -50,6 +51,7 @@ public class Navigation {
           List.of(
               new Entry("/patient/records", "pi-file", "nav.records"),
               new Entry("/patient/requests", "pi-question-circle", "nav.requests"),
+              new Entry("/patient/appointments", "pi-calendar", "nav.ownAppointments"),
               new Entry("/patient/warrants", "pi-user-edit", "nav.warrants"),
               new Entry("/patient/sharing", "pi-eye", "nav.sharing"),
               new Entry("/patient/disclosures", "pi-history", "nav.disclosures")),
