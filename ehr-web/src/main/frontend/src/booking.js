@@ -196,7 +196,7 @@ export function startBooking() {
 
   async function carryOut() {
     if (asked.act === 'BOOK' && reason.value.trim() === '') {
-      say(element('askFailed'), `${element('askReasonHint').textContent}`, 'bad');
+      say(element('askFailed'), texts.reasonNeeded, 'bad');
       reason.focus();
       return;
     }
