@@ -182,6 +182,31 @@ class AppointmentAttackTest {
     }
   }
 
+  /** In turn, so that whatever else the machine does slows both; work left out would show. */
+  @Test
+  void unknownCard_shouldTakeAsLong_inTheMedianOfMany() {
+    long[] known = new long[61];
+    long[] unknown = new long[known.length];
+    for (int i = 0; i < 40; i++) {
+      saltOf(CARD);
+      saltOf("no such card");
+    }
+    for (int i = 0; i < known.length; i++) {
+      known[i] = saltOf(CARD);
+      unknown[i] = saltOf("no such card");
+    }
+    Arrays.sort(known);
+    Arrays.sort(unknown);
+    double ratio = (double) known[known.length / 2] / unknown[known.length / 2];
+    assertThat(ratio).isBetween(0.7, 1.4);
+  }
+
+  private long saltOf(String card) {
+    long before = System.nanoTime();
+    assertThat(hospital.salt(Clinic.HOSPITAL, card)).hasSize(44);
+    return System.nanoTime() - before;
+  }
+
   @Test
   void guesses_shouldBeDelayedThenLocked_alikeForACardThatIsNobodys() throws Exception {
     for (String card : List.of(CARD, "no such card")) {

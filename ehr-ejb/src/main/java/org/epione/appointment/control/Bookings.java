@@ -89,6 +89,9 @@ public class Bookings {
     Slot to = offered(patient, slotId);
     requireFree(
         to, booked(patient.accountId()).stream().filter(each -> !each.id().equals(id)).toList());
+    appointment.slot().release();
+    // Only then: an appointment has one time at any moment, which the database holds to.
+    entities.flush();
     appointment.move(to, clock.instant());
     entities.flush();
   }

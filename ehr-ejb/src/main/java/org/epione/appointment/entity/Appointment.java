@@ -34,7 +34,7 @@ public class Appointment {
   @Column(nullable = false, length = 32, updatable = false)
   private String hospital;
 
-  @ManyToOne(fetch = FetchType.EAGER, optional = false)
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
   @JoinColumn(name = "slot", nullable = false)
   private Slot slot;
 
@@ -86,9 +86,8 @@ public class Appointment {
     slot.take(id);
   }
 
-  /** Goes to another time. */
+  /** Goes to another time; the one before was released. */
   public void move(Slot to, Instant now) {
-    slot.release();
     to.take(id);
     slot = to;
     changedAt = now;
