@@ -86,6 +86,17 @@ export function startSetting() {
     }
   });
 
+  // Who has a password seldom wants another: the form waits until it is asked for.
+  const opening = element('settingOpen');
+  if (opening) {
+    element('settingForm').hidden = true;
+    opening.addEventListener('click', () => {
+      opening.hidden = true;
+      element('settingForm').hidden = false;
+      typed[0].focus();
+    });
+  }
+
   const removal = element('removal');
   element('settingRemove')?.addEventListener('click', () => removal.showModal());
   element('removalNo').addEventListener('click', () => removal.close());
