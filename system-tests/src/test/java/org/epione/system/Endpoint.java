@@ -99,6 +99,20 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
                   + "']}",
               REGISTRAR),
           post("api/episodes/" + SOME_EID + "/follow-up", "{'doctors':[]}", REGISTRAR),
+          get("api/appointment-password", PATIENT),
+          post("api/appointment-password", "{'verifier':'00','password':'x'}", PATIENT),
+          post("api/appointment-password/removal", "{'password':'x'}", PATIENT),
+          get("api/appointment-slots", REGISTRAR),
+          post(
+              "api/appointment-slots",
+              "{'doctor':'" + SOME_ID + "','start':'2036-01-31T09:30','minutes':20,'place':'x'}",
+              REGISTRAR),
+          post("api/appointment-slots/" + SOME_ID + "/withdrawal", "{}", REGISTRAR),
+          get("api/appointment-slots/appointments/" + SOME_ID, REGISTRAR),
+          post(
+              "api/appointment-slots/appointments/" + SOME_ID + "/cancellation",
+              "{'note':'x'}",
+              REGISTRAR),
           get("api/warrants", PATIENT),
           get("api/warrants/all", PATIENT),
           post("api/warrants/" + SOME_EID, "{'password':'x'}", PATIENT),
@@ -232,8 +246,8 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           post("api/dead-letters/1/discard", "{'reason':'x'}", ADMINISTRATOR, SYSTEM_MANAGER));
 
   /**
-   * What needs no session: heads and hashes of the transparency logs, and stations' messages, which
-   * are signed.
+   * What needs no session: heads and hashes of the transparency logs, stations' messages, which are
+   * signed, and booking, for which patients prove a password of their own.
    */
   static final List<Endpoint> PUBLISHED =
       List.of(
@@ -244,6 +258,12 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           get("api/tlog/HOSPITAL-A/witnesses"),
           get("api/tlog/HOSPITAL-A/tile/0/000"),
           get("api/audit/reports/key"),
+          get("api/appointments/hospitals"),
+          post("api/appointments/salt", "{}"),
+          post("api/appointments/runs", "{}"),
+          post("api/appointments/runs/" + SOME_EID + "/confirmation", "{}"),
+          post("api/appointments/runs/" + SOME_EID + "/requests", "{}"),
+          delete("api/appointments/runs/" + SOME_EID),
           post("api/stations", "{}"));
 
   private static Endpoint get(String path, Role... allowed) {
@@ -256,6 +276,10 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
 
   private static Endpoint put(String path, String body, Role... allowed) {
     return new Endpoint("PUT", path, json(body), Set.of(allowed));
+  }
+
+  private static Endpoint delete(String path) {
+    return new Endpoint("DELETE", path, null, Set.of());
   }
 
   private static JsonObject json(String body) {

@@ -98,6 +98,7 @@ class PagesIT {
             "activate", "activate.xhtml",
             "lost-password", "lost-password.xhtml",
             "new-password", "new-password.xhtml",
+            "appointments", "appointments.xhtml",
             "session-ended", "session-ended.xhtml?reason=idle");
     try (BrowserVisit visit = BROWSERS.as(world, Role.REGISTRAR.userName())) {
       pages.forEach(

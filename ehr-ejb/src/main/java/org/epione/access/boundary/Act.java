@@ -17,6 +17,13 @@ public enum Act {
   APPROVE_RECOVERY,
   /** The same for the system manager, who holds the other share. */
   RELEASE_RECOVERY_SHARE,
+  /** Set the password that a patient books with. */
+  SET_APPOINTMENT_PASSWORD,
+  /** Book, move and cancel one's own appointments. */
+  BOOK_APPOINTMENT,
+  READ_APPOINTMENTS,
+  /** Offer times, take them back, and call off what was booked. */
+  OFFER_APPOINTMENTS,
   OPEN_EPISODE,
   LIST_EPISODES,
   READ_EPISODE_STATE,

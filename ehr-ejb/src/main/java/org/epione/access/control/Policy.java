@@ -56,6 +56,10 @@ public final class Policy {
     rules.put(Act.LIST_RECOVERIES, List.of(registrar, administrator));
     rules.put(Act.APPROVE_RECOVERY, List.of(registrar, administrator));
     rules.put(Act.RELEASE_RECOVERY_SHARE, List.of(rule(SYSTEM_MANAGER)));
+    rules.put(Act.SET_APPOINTMENT_PASSWORD, List.of(own));
+    rules.put(Act.BOOK_APPOINTMENT, List.of(own));
+    rules.put(Act.READ_APPOINTMENTS, List.of(registrar, own));
+    rules.put(Act.OFFER_APPOINTMENTS, List.of(registrar));
     rules.put(Act.OPEN_EPISODE, List.of(registrar));
     rules.put(Act.LIST_EPISODES, List.of(registrar, administrator, rule(DOCTOR, SAME_PARTY), own));
     rules.put(

@@ -182,6 +182,33 @@ public enum ErrorCode {
   CLOUD_FOLDER(
       3030, "The cloud's folder EPIONE_HOME/cloud cannot be used. Make it writable, then replay."),
 
+  // appointments: 3300-3399
+  AGREEMENT_REFUSED(
+      3301,
+      "Card number or appointment password is wrong, or no password is set for this card. Check both and try again; after several failures you have to wait, then booking with this card is locked."),
+  AGREEMENT_MESSAGE(
+      3302,
+      "This is not the message that is due in booking, so nothing was done. Load the page again and enter the appointment password."),
+  AGREEMENT_OVER(
+      3303, "The time for this has ended. Enter the appointment password again and go on."),
+  SLOT_TAKEN(3304, "This time cannot be had any more. Choose another."),
+  APPOINTMENT_LOCKED(
+      3305,
+      "Too many attempts failed with this card number, so booking with it is locked. Sign in to the portal and set the appointment password again under Appointments."),
+  CARD_NUMBER_SHARED(
+      3306,
+      "Another patient of your hospital books with the same number. Ask the registrar for a number of your own."),
+  SLOT_UNFIT(3307, "These times cannot be offered. Correct them as described."),
+  APPOINTMENT_OVER(
+      3308,
+      "This appointment has begun, or was cancelled. Look at the list again to see where it stands."),
+  APPOINTMENTS_TOO_MANY(
+      3309,
+      "You have five appointments to come at this hospital. Cancel one, or ask the hospital."),
+  VERIFIER_REFUSED(
+      3310,
+      "The browser sent what is no verifier of a password, so nothing was changed. Load the page again and set the password again."),
+
   // sharing and audit: 4400-4699
   RECORD_NOT_GRANTED(
       4401,

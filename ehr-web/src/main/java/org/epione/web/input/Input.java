@@ -1,6 +1,7 @@
 package org.epione.web.input;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 import org.epione.enrolment.boundary.PatientId;
@@ -28,6 +29,15 @@ public final class Input {
       throw new RefusedException(ErrorCode.INVALID_INPUT, name + " is needed.");
     }
     return given.strip();
+  }
+
+  /** Bytes in hexadecimal, which must be there. */
+  public static byte[] hex(@Nullable String given, String name) {
+    try {
+      return HexFormat.of().parseHex(needed(given, name));
+    } catch (IllegalArgumentException none) {
+      throw new RefusedException(ErrorCode.INVALID_INPUT, name + " is in hexadecimal.");
+    }
   }
 
   /** The body of a request, which must be there. */

@@ -21,17 +21,25 @@ public final class Problem {
 
   private static Status status(ErrorCode code) {
     return switch (code) {
-      case NOT_SIGNED_IN, SIGN_IN_REFUSED, KEYS_CLOSED, CODE_NEEDED -> Status.UNAUTHORIZED;
+      case NOT_SIGNED_IN, SIGN_IN_REFUSED, AGREEMENT_REFUSED, KEYS_CLOSED, CODE_NEEDED ->
+          Status.UNAUTHORIZED;
       case ACCESS_DENIED,
           FOREIGN_REQUEST,
           WRONG_PASSWORD,
           CODE_REFUSED,
           SECOND_FACTOR_NEEDED,
-          ACCOUNT_LOCKED ->
+          ACCOUNT_LOCKED,
+          APPOINTMENT_LOCKED ->
           Status.FORBIDDEN;
       case NOT_FOUND -> Status.NOT_FOUND;
-      case CHAIN_ARCHIVED -> Status.GONE;
-      case INVALID_INPUT, WEAK_PASSWORD, REPORT_SCOPE_UNUSABLE, COMPLAINT_TEXT_UNUSABLE ->
+      case CHAIN_ARCHIVED, AGREEMENT_OVER -> Status.GONE;
+      case INVALID_INPUT,
+          WEAK_PASSWORD,
+          REPORT_SCOPE_UNUSABLE,
+          COMPLAINT_TEXT_UNUSABLE,
+          AGREEMENT_MESSAGE,
+          SLOT_UNFIT,
+          VERIFIER_REFUSED ->
           Status.BAD_REQUEST;
       case TOO_MANY_ATTEMPTS -> Status.TOO_MANY_REQUESTS;
       case UNEXPECTED -> Status.INTERNAL_SERVER_ERROR;

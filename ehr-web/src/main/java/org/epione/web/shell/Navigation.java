@@ -40,6 +40,7 @@ public class Navigation {
           Role.REGISTRAR,
           List.of(
               new Entry("/registrar/patients", "pi-id-card", "nav.patients"),
+              new Entry("/registrar/appointments", "pi-calendar", "nav.appointments"),
               new Entry("/registrar/episodes", "pi-folder-open", "nav.episodes"),
               new Entry("/registrar/recoveries", "pi-unlock", "nav.recoveries")),
           Role.DOCTOR,
@@ -53,6 +54,7 @@ public class Navigation {
           List.of(
               new Entry("/patient/records", "pi-file", "nav.records"),
               new Entry("/patient/requests", "pi-question-circle", "nav.requests"),
+              new Entry("/patient/appointments", "pi-calendar", "nav.ownAppointments"),
               new Entry("/patient/warrants", "pi-user-edit", "nav.warrants"),
               new Entry("/patient/sharing", "pi-eye", "nav.sharing"),
               new Entry("/patient/disclosures", "pi-history", "nav.disclosures")),

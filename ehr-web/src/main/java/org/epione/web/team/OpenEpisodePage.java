@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.epione.appointment.boundary.AppointmentOffice;
+import org.epione.appointment.boundary.SlotView;
 import org.epione.enrolment.boundary.PatientId;
 import org.epione.enrolment.boundary.PatientRegistry;
 import org.epione.enrolment.boundary.PatientView;
@@ -32,9 +34,11 @@ public class OpenEpisodePage implements Serializable {
 
   @EJB private transient EpisodeDesk desk;
   @EJB private transient PatientRegistry patients;
+  @EJB private transient AppointmentOffice appointments;
   @Inject private transient Texts texts;
 
   private String patient = "";
+  private String appointment = "";
   private String follows = "";
   private String followed = "";
   private String search = "";
@@ -45,9 +49,15 @@ public class OpenEpisodePage implements Serializable {
   private transient @Nullable List<DoctorChoice> doctors;
   private transient @Nullable List<PatientView> found;
 
-  /** Called when the page is shown: takes over what an episode that is to be followed has. */
+  /** Called when the page is shown: takes over what an appointment, or a followed episode, has. */
   public void load() {
-    if (follows.isEmpty() || !order.isEmpty()) {
+    if (!order.isEmpty()) {
+      return;
+    }
+    if (!appointment.isEmpty()) {
+      takeOver();
+    }
+    if (follows.isEmpty()) {
       return;
     }
     try {
@@ -60,6 +70,22 @@ public class OpenEpisodePage implements Serializable {
     } catch (RefusedException refusal) {
       PageMessages.refused(refusal);
       follows = "";
+    }
+  }
+
+  private void takeOver() {
+    try {
+      SlotView slot = appointments.appointment(appointment);
+      slot.booking()
+          .ifPresent(
+              booking -> {
+                patient = booking.patientId();
+                complaint = booking.reason();
+              });
+      order.add(slot.doctorAccount());
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+      appointment = "";
     }
   }
 
@@ -149,6 +175,15 @@ public class OpenEpisodePage implements Serializable {
       doctors = desk.doctors();
     }
     return doctors;
+  }
+
+  /** Id of the appointment whose patient, doctor and reason are taken over; empty if none. */
+  public String getAppointment() {
+    return appointment;
+  }
+
+  public void setAppointment(@Nullable String appointment) {
+    this.appointment = Objects.requireNonNullElse(appointment, "");
   }
 
   /** EID of the episode that this one is to follow; empty if none. */

@@ -1,0 +1,102 @@
+package org.epione.appointment.control;
+
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.function.Function;
+import org.epione.account.boundary.Caller;
+import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.hybrid.AeadKey;
+import org.epione.crypto.hybrid.DecryptionFailedException;
+import org.epione.crypto.secret.SecretBytes;
+import org.epione.crypto.transcript.Digest;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages under one treatment key: a key for each direction, and numbers, so that none can be
+ * left out, repeated, exchanged or sent back. One request at a time.
+ */
+final class AgreedRun implements AutoCloseable {
+
+  private final CryptoSuite crypto;
+  private final byte[] id;
+  private final Caller patient;
+  private final AeadKey toHospital;
+  private final AeadKey toPatient;
+  private volatile Instant ends;
+  private long answered;
+  private @Nullable Digest lastRequest;
+  private byte[] lastAnswer = new byte[0];
+
+  /**
+   * A run whose treatment key was just confirmed.
+   *
+   * @param treatmentKey stays the caller's to close
+   */
+  AgreedRun(
+      CryptoSuite crypto, String run, Caller patient, SecretBytes treatmentKey, Instant ends) {
+    this.crypto = crypto;
+    this.id = HexFormat.of().parseHex(run);
+    this.patient = patient;
+    this.toHospital = crypto.aead().derive(treatmentKey, "appointment.to-hospital", id);
+    this.toPatient = crypto.aead().derive(treatmentKey, "appointment.to-patient", id);
+    this.ends = ends;
+  }
+
+  /** Who proved the password. */
+  Caller patient() {
+    return patient;
+  }
+
+  Instant ends() {
+    return ends;
+  }
+
+  /**
+   * Opens a request, has it carried out and seals what comes of it. The last request again gets the
+   * same answer and is not carried out again.
+   *
+   * @throws RefusedException EHR-3302 if it does not open or is not due
+   */
+  synchronized byte[] say(long number, byte[] sealed, Function<byte[], byte[]> act) {
+    Digest request = Digest.of(sealed);
+    if (number == answered && request.equals(lastRequest)) {
+      return lastAnswer.clone();
+    }
+    if (number != answered + 1) {
+      throw new RefusedException(ErrorCode.AGREEMENT_MESSAGE, "Another number is due.");
+    }
+    byte[] header = AgreementNames.header(id, number);
+    byte[] answer = crypto.aead().seal(toPatient, header, act.apply(open(header, sealed)));
+    answered = number;
+    lastRequest = request;
+    lastAnswer = answer;
+    return answer.clone();
+  }
+
+  private byte[] open(byte[] header, byte[] sealed) {
+    try {
+      return crypto.aead().open(toHospital, header, sealed);
+    } catch (DecryptionFailedException altered) {
+      throw (RefusedException)
+          new RefusedException(ErrorCode.AGREEMENT_MESSAGE, "It does not open.").initCause(altered);
+    }
+  }
+
+  /** It was used, so it stays for longer. */
+  void keepUntil(Instant later) {
+    ends = later;
+  }
+
+  @Override
+  public void close() {
+    toHospital.close();
+    toPatient.close();
+  }
+
+  @Override
+  public String toString() {
+    return "AgreedRun";
+  }
+}

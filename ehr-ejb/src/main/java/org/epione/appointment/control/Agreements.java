@@ -1,0 +1,205 @@
+package org.epione.appointment.control;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.epione.account.boundary.Caller;
+import org.epione.account.boundary.Role;
+import org.epione.appointment.boundary.AgreementStart;
+import org.epione.appointment.boundary.BookableHospital;
+import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.codec.MalformedEncodingException;
+import org.epione.crypto.scheme.pake.AwaitingConfirmation;
+import org.epione.crypto.scheme.pake.AwaitingShare;
+import org.epione.crypto.scheme.pake.Identities;
+import org.epione.crypto.scheme.pake.KeyConfirmationFailedException;
+import org.epione.crypto.scheme.pake.PasswordVerifier;
+import org.epione.crypto.scheme.pake.Step;
+import org.epione.crypto.secret.SecretBytes;
+import org.epione.crypto.transcript.Digest;
+import org.epione.enrolment.boundary.PatientFacts;
+import org.epione.enrolment.boundary.PatientId;
+import org.epione.enrolment.boundary.Patients;
+import org.epione.party.boundary.Parties;
+import org.epione.party.boundary.PartyView;
+import org.epione.platform.attempt.AttemptKind;
+import org.epione.platform.attempt.Attempts;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.PartyCode;
+import org.epione.platform.identity.PartyRole;
+
+/** Runs of SPAKE2+ up to the treatment key: counted, and alike for cards that are nobody's. */
+@ApplicationScoped
+public class Agreements {
+
+  private static final Logger LOG = Logger.getLogger(Agreements.class.getName());
+  private static final int ID = 16;
+
+  @EJB private Parties parties;
+  @EJB private Patients patients;
+  @EJB private Attempts attempts;
+  @Inject private VerifierBook verifiers;
+  @Inject private Runs runs;
+  @Inject private CryptoSuite crypto;
+
+  /** Where patients can book. */
+  public List<BookableHospital> hospitals() {
+    return parties.hosted().stream()
+        .filter(party -> party.role() == PartyRole.HOSPITAL)
+        .map(party -> new BookableHospital(party.code().value(), party.displayName()))
+        .sorted(Comparator.comparing(BookableHospital::name))
+        .toList();
+  }
+
+  /** Salt and cost. */
+  public byte[] salt(PartyCode hospital, String cardNumber) {
+    requireHosted(hospital);
+    return verifiers.use(
+        hospital, cardNumber, (verifier, identities, patient) -> verifier.salt().encode());
+  }
+
+  /** The hospital's share and confirmation. */
+  public AgreementStart start(String from, PartyCode hospital, String cardNumber, byte[] share) {
+    requireHosted(hospital);
+    String subject = verifiers.subject(hospital, cardNumber);
+    String source = "appointment-source:" + digest(from);
+    attempts.begin(AttemptKind.SOURCE, source);
+    count(subject);
+    try {
+      return verifiers.use(
+          hospital,
+          cardNumber,
+          (verifier, identities, patient) ->
+              answer(new Asked(hospital, subject, source, patient), verifier, identities, share));
+    } catch (RefusedException | KeyConfirmationFailedException theirs) {
+      throw refused(theirs);
+    } catch (RuntimeException inside) {
+      attempts.takeBack(subject);
+      attempts.takeBack(source);
+      throw inside;
+    }
+  }
+
+  private record Asked(
+      PartyCode hospital, String subject, String source, Optional<PatientId> patient) {}
+
+  private AgreementStart answer(
+      Asked asked, PasswordVerifier verifier, Identities identities, byte[] share) {
+    String run = HexFormat.of().formatHex(crypto.random().bytes(ID));
+    Step<AwaitingShare> begun =
+        crypto
+            .spake2Plus()
+            .startVerifier(verifier, identities, AgreementNames.purpose(asked.hospital()));
+    Step<AwaitingConfirmation> confirming = received(begun.next(), share);
+    runs.begin(
+        run,
+        new OpenRun(
+            asked.hospital(),
+            asked.patient(),
+            asked.subject(),
+            asked.source(),
+            confirming.next(),
+            runs.endOfWaiting()));
+    return new AgreementStart(run, begun.message(), confirming.message());
+  }
+
+  private static Step<AwaitingConfirmation> received(AwaitingShare waiting, byte[] share) {
+    try (waiting) {
+      return waiting.receive(share);
+    } catch (MalformedEncodingException none) {
+      throw (RefusedException)
+          new RefusedException(ErrorCode.AGREEMENT_MESSAGE, "It is no share.").initCause(none);
+    }
+  }
+
+  private static RuntimeException refused(RuntimeException theirs) {
+    return theirs instanceof KeyConfirmationFailedException
+        ? (RefusedException)
+            new RefusedException(ErrorCode.AGREEMENT_MESSAGE, "The share hides nothing.")
+                .initCause(theirs)
+        : theirs;
+  }
+
+  /** The patient's confirmation. */
+  public void confirm(String id, byte[] confirmation) {
+    OpenRun run = runs.take(id).orElseThrow(() -> new RefusedException(ErrorCode.AGREEMENT_OVER));
+    try (run;
+        SecretBytes treatmentKey = confirmed(run, confirmation)) {
+      Caller patient =
+          patient(run).orElseThrow(() -> new RefusedException(ErrorCode.AGREEMENT_REFUSED));
+      runs.agree(id, new AgreedRun(crypto, id, patient, treatmentKey, runs.endOfIdling()));
+      attempts.succeeded(run.subject());
+      attempts.takeBack(run.source());
+      LOG.log(Level.FINE, "Treatment key agreed with {0}", patient.accountId());
+    }
+  }
+
+  private static SecretBytes confirmed(OpenRun run, byte[] confirmation) {
+    try {
+      return run.awaiting().receive(confirmation);
+    } catch (MalformedEncodingException none) {
+      throw (RefusedException)
+          new RefusedException(ErrorCode.AGREEMENT_MESSAGE, "It is no confirmation.")
+              .initCause(none);
+    } catch (KeyConfirmationFailedException wrong) {
+      throw (RefusedException) new RefusedException(ErrorCode.AGREEMENT_REFUSED).initCause(wrong);
+    }
+  }
+
+  /** Whose key it is: only now, when nobody without the password can learn it from the answer. */
+  private Optional<Caller> patient(OpenRun run) {
+    return run.patient()
+        .flatMap(patients::find)
+        .filter(PatientFacts::active)
+        .filter(patient -> verifiers.isHers(patient, run.subject()))
+        .map(
+            patient ->
+                new Caller(
+                    patient.account(),
+                    "",
+                    patient.displayName(),
+                    Role.PATIENT,
+                    run.hospital(),
+                    patient.id().toString()));
+  }
+
+  /** Forgets a run. */
+  public void end(String id) {
+    runs.end(id);
+  }
+
+  private void count(String subject) {
+    try {
+      attempts.begin(AttemptKind.ACCOUNT, subject);
+    } catch (RefusedException blocked) {
+      throw blocked.code() == ErrorCode.ACCOUNT_LOCKED
+          ? new RefusedException(ErrorCode.APPOINTMENT_LOCKED)
+          : blocked;
+    }
+  }
+
+  private void requireHosted(PartyCode hospital) {
+    boolean known =
+        parties
+            .find(hospital)
+            .filter(party -> party.role() == PartyRole.HOSPITAL)
+            .map(PartyView::code)
+            .filter(parties::hosts)
+            .isPresent();
+    if (!known) {
+      throw new RefusedException(ErrorCode.NOT_FOUND);
+    }
+  }
+
+  private static String digest(String text) {
+    return Digest.of(text.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 40);
+  }
+}

@@ -1,0 +1,62 @@
+package org.epione.appointment.control;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.util.Arrays;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+
+/**
+ * A patient's request, JSON in UTF-8: {@code act}, and what it needs of {@code slot}, {@code
+ * appointment}, {@code reason}; nothing else.
+ */
+record DeskRequest(DeskAct act, String slot, String appointment, String reason) {
+
+  /** What can be asked for. */
+  enum DeskAct {
+    LOOK,
+    BOOK,
+    MOVE,
+    CANCEL
+  }
+
+  /**
+   * Reads one.
+   *
+   * @throws RefusedException EHR-3302 if it is none
+   */
+  static DeskRequest decode(byte[] bytes) {
+    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+      JsonObject json = reader.readObject();
+      return new DeskRequest(
+          act(text(json, "act")), text(json, "slot"), text(json, "appointment"), reason(json));
+    } catch (JsonException | ClassCastException | IllegalStateException none) {
+      // What the parser says repeats what was sent, which is a patient's: it is not passed on.
+      throw new RefusedException(ErrorCode.AGREEMENT_MESSAGE, "It is no request.");
+    }
+  }
+
+  private static DeskAct act(String name) {
+    return Arrays.stream(DeskAct.values())
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new RefusedException(ErrorCode.AGREEMENT_MESSAGE, "It is no request."));
+  }
+
+  private static String reason(JsonObject json) {
+    return text(json, "reason").strip();
+  }
+
+  private static String text(JsonObject json, String name) {
+    return json.getString(name, "");
+  }
+
+  /** Without what the patient wrote. */
+  @Override
+  public String toString() {
+    return "DeskRequest[" + act + "]";
+  }
+}

@@ -1,0 +1,5 @@
+/** Inside of appointments: rows. */
+@NullMarked
+package org.epione.appointment.entity;
+
+import org.jspecify.annotations.NullMarked;
