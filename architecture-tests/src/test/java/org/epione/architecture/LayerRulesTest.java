@@ -115,7 +115,7 @@ class LayerRulesTest {
   static final ArchRule features_shouldBeFreeOfCycles =
       slices()
           .matching(
-              "org.epione.(access|account|audit|chain|cloud|custody|deadletter|disclosure|enrolment|finality|operations|outbox|party|platform|record|sharing|team)..")
+              "org.epione.(access|account|attachment|audit|chain|cloud|custody|deadletter|disclosure|enrolment|finality|operations|outbox|party|platform|record|sharing|team)..")
           .should()
           .beFreeOfCycles();
 

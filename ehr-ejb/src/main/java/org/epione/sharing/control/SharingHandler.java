@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 import org.epione.cloud.boundary.FetchedContent;
+import org.epione.cloud.boundary.StoredPiece;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.RecordBody;
@@ -20,6 +21,8 @@ public class SharingHandler implements EnvelopeHandler {
   @Inject private AskedHospital asked;
   @Inject private KeyIssuer issuer;
   @Inject private Proxy proxy;
+  @Inject private AttachmentProxy attachmentProxy;
+  @Inject private SharedAttachments attachments;
 
   @Override
   public Set<String> types() {
@@ -33,7 +36,10 @@ public class SharingHandler implements EnvelopeHandler {
         ContentMessage.TYPE,
         ReadRefusedMessage.TYPE,
         WithdrawnMessage.TYPE,
-        FetchedContent.TYPE);
+        FetchedContent.TYPE,
+        PieceWantedMessage.TYPE,
+        PieceMessage.TYPE,
+        StoredPiece.TYPE);
   }
 
   @Override
@@ -57,6 +63,9 @@ public class SharingHandler implements EnvelopeHandler {
       case ReadRefusedMessage.TYPE -> asking.readRefused(envelope);
       case WithdrawnMessage.TYPE -> issuer.withdrawn(envelope);
       case FetchedContent.TYPE -> proxy.fetched(envelope);
+      case PieceWantedMessage.TYPE -> attachmentProxy.wanted(envelope);
+      case StoredPiece.TYPE -> attachmentProxy.fetched(envelope);
+      case PieceMessage.TYPE -> attachments.came(envelope);
       default -> throw new MessageRejectedException("The message is of an unknown type.");
     }
   }

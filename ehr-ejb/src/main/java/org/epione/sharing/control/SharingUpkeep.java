@@ -5,12 +5,16 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Removes what is kept for a time only: keys of grants that are over, re-encrypted records. */
 @Singleton
 @PermitAll
 public class SharingUpkeep {
+
+  /** A piece of an attachment that has not come by then was asked for again. */
+  private static final Duration FORGOTTEN = Duration.ofDays(1);
 
   @Inject private CaseRegister cases;
   @Inject private RequestRegister requests;
@@ -21,6 +25,7 @@ public class SharingUpkeep {
   public void removeWhatIsOver() {
     Instant now = clock.instant();
     cases.over(now).forEach(each -> each.destroyKeys());
+    cases.removePieces(now.minus(FORGOTTEN));
     requests.overdue(now).forEach(each -> each.close(now));
   }
 }

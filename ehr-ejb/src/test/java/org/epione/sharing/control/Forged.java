@@ -17,6 +17,7 @@ import org.epione.ledger.receipt.Inclusion;
 import org.epione.ledger.record.ConsentGivenBody;
 import org.epione.ledger.record.ConsentWithdrawnBody;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.ReadId;
 import org.epione.ledger.record.RecordContent;
 import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.entity.GrantCase;
@@ -130,5 +131,10 @@ public final class Forged {
           GrantCase grantCase = container.bean(CaseRegister.class).find(grant).orElseThrow();
           return container.bean(KeyIssuer.class).delegation(grantCase);
         });
+  }
+
+  /** A question for the first piece of an attachment. */
+  public static byte[] pieceWanted(String reading, Digest ciphertext) {
+    return new PieceWantedMessage(ReadId.ofHex(reading), ciphertext, 0).encode();
   }
 }
