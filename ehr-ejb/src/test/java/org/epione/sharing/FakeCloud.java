@@ -1,5 +1,6 @@
 package org.epione.sharing;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import org.epione.cloud.boundary.CheckResult;
 import org.epione.cloud.boundary.FetchRequest;
 import org.epione.cloud.boundary.FetchedContent;
 import org.epione.cloud.boundary.Finding;
+import org.epione.cloud.boundary.PieceRequest;
+import org.epione.cloud.boundary.StoredPiece;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.envelope.Envelope;
 import org.epione.crypto.envelope.EnvelopeId;
@@ -18,6 +21,9 @@ import org.epione.testing.Container;
 
 /** A cloud that a test can make lie, in the messages of the real one. */
 final class FakeCloud {
+
+  /** Small, so that there are many. */
+  private static final int PIECE = 50_000;
 
   private final Container container;
   private final Map<Digest, byte[]> stored = new HashMap<>();
@@ -33,6 +39,15 @@ final class FakeCloud {
   /** From now on it serves other bytes under that digest. */
   void tamper(Digest digest, byte[] other) {
     stored.put(digest, other.clone());
+  }
+
+  /** What it stores that is longer than this. */
+  byte[] large(int least) {
+    return stored.values().stream()
+        .filter(each -> each.length > least)
+        .findFirst()
+        .orElseThrow()
+        .clone();
   }
 
   void lose(Digest digest) {
@@ -56,6 +71,23 @@ final class FakeCloud {
                     request.ciphertext(),
                     content.isPresent() ? Finding.INTACT : Finding.MISSING,
                     content.map(ByteString::of))
+                .encode());
+      }
+      case PieceRequest.TYPE -> {
+        PieceRequest request = PieceRequest.decode(envelope.payload().bytes());
+        byte[] content = stored.getOrDefault(request.ciphertext(), new byte[0]);
+        int from = (int) Math.min(request.offset(), content.length);
+        byte[] piece = Arrays.copyOfRange(content, from, Math.min(content.length, from + PIECE));
+        reply(
+            envelope,
+            StoredPiece.TYPE,
+            new StoredPiece(
+                    request.episode(),
+                    request.ciphertext(),
+                    piece.length > 0 ? Finding.INTACT : Finding.MISSING,
+                    content.length,
+                    request.offset(),
+                    ByteString.of(piece))
                 .encode());
       }
       case CheckRequest.TYPE -> {

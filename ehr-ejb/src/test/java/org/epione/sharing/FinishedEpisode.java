@@ -1,11 +1,18 @@
 package org.epione.sharing;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.epione.attachment.boundary.Attachment;
+import org.epione.attachment.boundary.AttachmentKind;
 import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.hybrid.AeadKey;
+import org.epione.crypto.hybrid.AttachmentContext;
 import org.epione.crypto.identity.EpisodeId;
 import org.epione.crypto.identity.Nonce;
 import org.epione.crypto.identity.Pseudonym;
@@ -13,6 +20,7 @@ import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.pre.ScopedCiphertext;
 import org.epione.crypto.scheme.warrant.Warrant;
+import org.epione.crypto.secret.SecretBytes;
 import org.epione.crypto.signature.BlsSignature;
 import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.EpisodeKey;
@@ -36,7 +44,12 @@ import org.epione.team.boundary.EpisodeFacts;
 record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<String> texts) {
 
   static FinishedEpisode make(World world, String... texts) throws Exception {
-    return new Maker(world, List.of(texts)).make();
+    return new Maker(world, List.of(texts), List.of()).make();
+  }
+
+  /** With files that the first doctor attached, whose sealed streams the cloud has. */
+  static FinishedEpisode with(World world, List<byte[]> files, String... texts) throws Exception {
+    return new Maker(world, List.of(texts), files).make();
   }
 
   String reference() {
@@ -51,6 +64,7 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
     private final World world;
     private final PersonKeys persons;
     private final List<String> texts;
+    private final List<byte[]> files;
     private final List<Person> team;
     private final RecordId id;
     private final Pid patient;
@@ -58,10 +72,11 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
     private final List<Composition.Entry> entries = new ArrayList<>();
     private Optional<BlsSignature> aggregate = Optional.empty();
 
-    Maker(World world, List<String> texts) {
+    Maker(World world, List<String> texts, List<byte[]> files) {
       this.world = world;
       this.persons = world.bean(PersonKeys.class);
       this.texts = texts;
+      this.files = files;
       this.team = List.of(world.treating, world.second).subList(0, texts.size());
       this.id = RecordId.random(world.crypto.random());
       this.patient = Pid.of(world.bean(ServerKeys.class).sealPseudonym(World.A, new byte[] {9}));
@@ -146,7 +161,9 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
               index + 1,
               author.value(),
               ByteString.of(world.crypto.random().bytes(32)),
-              texts.get(index));
+              texts.get(index),
+              Optional.empty(),
+              index == 0 ? attachments() : List.of());
       List<Pseudonym> signers =
           team.stream().map(each -> world.doctor(each).pid().pseudonym()).toList();
       Statement statement =
@@ -163,6 +180,37 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
               persons.addTeamSignature(doctor.account(), Person.password(), aggregate, statement));
       statements.add(statement);
       entries.add(new Composition.Entry(part, doctor.name(), statement.time()));
+    }
+
+    private List<Attachment> attachments() throws IOException {
+      List<Attachment> attachments = new ArrayList<>();
+      for (byte[] file : files) {
+        int number = attachments.size() + 1;
+        byte[] key = world.crypto.random().bytes(32);
+        ByteArrayOutputStream sealed = new ByteArrayOutputStream();
+        try (SecretBytes secret = SecretBytes.of(key);
+            AeadKey restored = world.crypto.aead().restore(secret)) {
+          world
+              .crypto
+              .streamingAead()
+              .seal(
+                  restored,
+                  new AttachmentContext(id, number).associatedData(),
+                  new ByteArrayInputStream(file),
+                  sealed);
+        }
+        world.cloud.store(sealed.toByteArray());
+        attachments.add(
+            new Attachment(
+                number,
+                "scan-" + number + ".pdf",
+                AttachmentKind.PDF,
+                file.length,
+                Digest.of(file),
+                Digest.of(sealed.toByteArray()),
+                ByteString.of(key)));
+      }
+      return attachments;
     }
 
     private ScopedCiphertext sealed() {

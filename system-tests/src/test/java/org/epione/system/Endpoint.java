@@ -138,6 +138,24 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           post("api/turns/" + SOME_EID + "/preview", "{'text':'x'}", DOCTOR),
           post("api/turns/" + SOME_EID + "/signature", "{'text':'x','password':'x'}", DOCTOR),
           post("api/turns/" + SOME_EID + "/return", "{'reason':'x'}", DOCTOR),
+          get("api/turns/" + SOME_EID + "/attachments", DOCTOR),
+          post(
+              "api/turns/" + SOME_EID + "/attachments",
+              "{'name':'x.pdf','mediaType':'application/pdf','size':9}",
+              DOCTOR),
+          new Endpoint(
+              "PATCH",
+              "api/turns/" + SOME_EID + "/attachments/" + SOME_EID,
+              json("{}"),
+              Set.of(DOCTOR)),
+          post(
+              "api/turns/" + SOME_EID + "/attachments/" + SOME_EID + "/resumption",
+              "{'digests':['" + SOME_DIGEST + "']}",
+              DOCTOR),
+          post("api/turns/" + SOME_EID + "/attachments/" + SOME_EID + "/completion", "{}", DOCTOR),
+          new Endpoint(
+              "DELETE", "api/turns/" + SOME_EID + "/attachments/" + SOME_EID, null, Set.of(DOCTOR)),
+          get("api/turns/" + SOME_EID + "/attachments/1", DOCTOR),
           get("api/standing", DOCTOR),
           get("api/station", DOCTOR),
           post("api/station", "{'code':'x','password':'x'}", DOCTOR),
@@ -147,6 +165,9 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           get("api/records", PATIENT),
           post("api/records/" + SOME_EID + "/openings", "{}", PATIENT),
           get("api/records/" + SOME_EID + "/openings/" + SOME_ID, PATIENT),
+          post(
+              "api/records/" + SOME_EID + "/openings/" + SOME_ID + "/attachments/1", "{}", PATIENT),
+          get("api/records/" + SOME_EID + "/openings/" + SOME_ID + "/attachments/1", PATIENT),
           get("api/record-requests", DOCTOR),
           get("api/record-requests/" + SOME_EID, DOCTOR),
           post(
@@ -161,6 +182,8 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           post("api/record-requests/" + SOME_EID + "/readings", "{'password':'x'}", DOCTOR),
           get("api/readings/" + SOME_EID, DOCTOR),
           get("api/readings/" + SOME_EID + "/record", DOCTOR),
+          post("api/readings/" + SOME_EID + "/attachments/1", "{}", DOCTOR),
+          get("api/readings/" + SOME_EID + "/attachments/1", DOCTOR),
           get("api/consents", PATIENT),
           get("api/grants", PATIENT),
           get("api/standing-consents", PATIENT),

@@ -3,18 +3,16 @@ package org.epione.cloud.control;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.epione.cloud.boundary.Finding;
+import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
 import org.epione.crypto.transcript.StreamDigest;
 import org.epione.platform.error.ErrorCode;
+import org.epione.platform.file.DurableFiles;
 
 /**
  * Ciphertexts as files named by their SHA-256, below one folder: {@code aa/bb/<64 hex digits>}. A
@@ -49,22 +47,61 @@ final class CiphertextFiles {
       return location;
     }
     try {
-      Path folder = Files.createDirectories(file.getParent());
-      Path temporary = Files.createTempFile(folder, "incoming-", ".part");
-      try {
-        write(temporary, content);
-        Files.move(
-            temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
-      sync(folder);
-      sync(folder.resolve(".."));
-      sync(root);
+      DurableFiles.write(file, content);
+      syncAbove(file);
       return location;
     } catch (IOException notStored) {
-      throw new UncheckedIOException(
-          ErrorCode.CLOUD_FOLDER.code() + " the cloud's folder cannot be written", notStored);
+      throw notWritten(notStored);
+    }
+  }
+
+  private void syncAbove(Path file) throws IOException {
+    DurableFiles.sync(file.getParent().getParent());
+    DurableFiles.sync(root);
+  }
+
+  /** Keeps the next bytes of what is not complete yet, durably. */
+  void keepPiece(RecordId episode, Digest digest, long offset, byte[] piece) {
+    try {
+      DurableFiles.writeAt(incomplete(episode, digest), offset, piece);
+    } catch (IOException notStored) {
+      throw notWritten(notStored);
+    }
+  }
+
+  /**
+   * Stores durably what has come piece by piece, and says where; empty if it has another digest,
+   * and is gone then.
+   */
+  Optional<String> finish(RecordId episode, Digest digest) {
+    Path whole = incomplete(episode, digest);
+    String location = location(digest);
+    try {
+      boolean isRight = look(whole, digest).finding() == Finding.INTACT;
+      if (isRight) {
+        Path file = root.resolve(location);
+        DurableFiles.publish(whole, file);
+        syncAbove(file);
+      }
+      Files.deleteIfExists(whole);
+      return isRight ? Optional.of(location) : Optional.empty();
+    } catch (IOException notStored) {
+      throw notWritten(notStored);
+    }
+  }
+
+  private Path incomplete(RecordId episode, Digest digest) {
+    return root.resolve("incomplete").resolve(episode.hex() + "-" + digest.hex());
+  }
+
+  /** At most so many bytes from there on, if the file is there; not compared with the digest. */
+  Optional<byte[]> piece(Digest digest, long offset, int length) {
+    try {
+      return Optional.of(DurableFiles.readAt(root.resolve(location(digest)), offset, length));
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
+    } catch (IOException unreadable) {
+      throw notRead(unreadable);
     }
   }
 
@@ -76,16 +113,19 @@ final class CiphertextFiles {
     } catch (NoSuchFileException gone) {
       return Optional.empty();
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(
-          ErrorCode.CLOUD_FOLDER.code() + " the cloud's folder cannot be read", unreadable);
+      throw notRead(unreadable);
     }
   }
 
   /** Digests the file afresh. Never UNKNOWN: who asks knows that it was stored. */
   Look look(Digest digest) {
+    return look(root.resolve(location(digest)), digest);
+  }
+
+  private static Look look(Path file, Digest digest) {
     StreamDigest actual = new StreamDigest();
     long length = 0;
-    try (InputStream in = Files.newInputStream(root.resolve(location(digest)))) {
+    try (InputStream in = Files.newInputStream(file)) {
       byte[] buffer = new byte[BUFFER];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         actual.update(buffer, 0, n);
@@ -94,26 +134,18 @@ final class CiphertextFiles {
     } catch (NoSuchFileException gone) {
       return new Look(Finding.MISSING, 0);
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(
-          ErrorCode.CLOUD_FOLDER.code() + " the cloud's folder cannot be read", unreadable);
+      throw notRead(unreadable);
     }
     return new Look(actual.finish().equals(digest) ? Finding.INTACT : Finding.ALTERED, length);
   }
 
-  private static void write(Path file, byte[] content) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(content);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
-    }
+  private static UncheckedIOException notWritten(IOException failed) {
+    return new UncheckedIOException(
+        ErrorCode.CLOUD_FOLDER.code() + " the cloud's folder cannot be written", failed);
   }
 
-  /** So that the new name, too, survives a loss of power. */
-  private static void sync(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+  private static UncheckedIOException notRead(IOException failed) {
+    return new UncheckedIOException(
+        ErrorCode.CLOUD_FOLDER.code() + " the cloud's folder cannot be read", failed);
   }
 }

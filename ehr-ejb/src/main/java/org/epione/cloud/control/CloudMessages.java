@@ -9,9 +9,13 @@ import org.epione.cloud.boundary.CheckRequest;
 import org.epione.cloud.boundary.CheckResult;
 import org.epione.cloud.boundary.FetchRequest;
 import org.epione.cloud.boundary.FetchedContent;
+import org.epione.cloud.boundary.KeepPiece;
+import org.epione.cloud.boundary.PieceKept;
+import org.epione.cloud.boundary.PieceRequest;
 import org.epione.cloud.boundary.StoreReceipt;
 import org.epione.cloud.boundary.StoreRefusal;
 import org.epione.cloud.boundary.StoreRequest;
+import org.epione.cloud.boundary.StoredPiece;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.party.boundary.EnvelopeHandler;
@@ -28,13 +32,20 @@ public class CloudMessages implements EnvelopeHandler {
 
   @Inject private CloudStorage storage;
   @Inject private StoreCheck check;
+  @Inject private AttachmentKeeping attachments;
   @EJB private Parties parties;
   @EJB private Post post;
 
   @Override
   public Set<String> types() {
     return Set.of(
-        StoreRequest.TYPE, FetchRequest.TYPE, FetchRequest.RECALL_TYPE, CheckRequest.TYPE);
+        StoreRequest.TYPE,
+        FetchRequest.TYPE,
+        FetchRequest.RECALL_TYPE,
+        CheckRequest.TYPE,
+        KeepPiece.TYPE,
+        PieceRequest.TYPE,
+        PieceRequest.RECALL_TYPE);
   }
 
   @Override
@@ -46,6 +57,9 @@ public class CloudMessages implements EnvelopeHandler {
         case FetchRequest.TYPE -> fetch(envelope);
         case FetchRequest.RECALL_TYPE -> recall(envelope);
         case CheckRequest.TYPE -> check(envelope);
+        case KeepPiece.TYPE -> keep(envelope);
+        case PieceRequest.TYPE -> fetchPiece(envelope);
+        case PieceRequest.RECALL_TYPE -> recallPiece(envelope);
         default -> throw new IllegalArgumentException("nothing a cloud is asked");
       }
     } catch (MalformedEncodingException malformed) {
@@ -80,6 +94,25 @@ public class CloudMessages implements EnvelopeHandler {
     FetchRequest request = FetchRequest.decode(envelope.payload());
     requireOwner(envelope, new CheckRequest(request.episode(), request.ciphertext()));
     answer(envelope, FetchedContent.RECALLED_TYPE, storage.fetch(envelope.to(), request).encode());
+  }
+
+  private void keep(ReceivedEnvelope envelope) throws MessageRejectedException {
+    requireRole(envelope, false, PartyRole.HOSPITAL);
+    KeepPiece piece = KeepPiece.decode(envelope.payload());
+    answer(
+        envelope, PieceKept.TYPE, attachments.keep(envelope.to(), envelope.from(), piece).encode());
+  }
+
+  private void fetchPiece(ReceivedEnvelope envelope) throws MessageRejectedException {
+    requireRole(envelope, false, PartyRole.SYSTEM_MANAGER);
+    PieceRequest request = PieceRequest.decode(envelope.payload());
+    answer(envelope, StoredPiece.TYPE, attachments.piece(envelope.to(), request).encode());
+  }
+
+  private void recallPiece(ReceivedEnvelope envelope) throws MessageRejectedException {
+    PieceRequest request = PieceRequest.decode(envelope.payload());
+    requireOwner(envelope, new CheckRequest(request.episode(), request.ciphertext()));
+    answer(envelope, StoredPiece.RECALLED_TYPE, attachments.piece(envelope.to(), request).encode());
   }
 
   private void check(ReceivedEnvelope envelope) throws MessageRejectedException {

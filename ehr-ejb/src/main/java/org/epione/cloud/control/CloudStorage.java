@@ -12,6 +12,7 @@ import org.epione.cloud.boundary.CheckResult;
 import org.epione.cloud.boundary.FetchRequest;
 import org.epione.cloud.boundary.FetchedContent;
 import org.epione.cloud.boundary.Finding;
+import org.epione.cloud.entity.CloudAttachment;
 import org.epione.cloud.entity.CloudObject;
 import org.epione.cloud.entity.CloudObjectSource;
 import org.epione.crypto.codec.ByteString;
@@ -28,6 +29,7 @@ public class CloudStorage {
 
   @Inject private Settings settings;
   @Inject private Clock clock;
+  @Inject private AttachmentKeeping attachments;
 
   /** The receipt given before for this diagnosis record. */
   Optional<byte[]> receipt(PartyCode cloud, String diagnosisId) {
@@ -46,8 +48,12 @@ public class CloudStorage {
     entities.persist(new CloudObject(source, length, location, receipt, clock.instant()));
   }
 
-  /** The ciphertext, for whom may have it. */
+  /** A record's ciphertext, for whom may have it; attachments are given out piece by piece. */
   FetchedContent fetch(PartyCode cloud, FetchRequest request) {
+    if (promised(cloud, new CheckRequest(request.episode(), request.ciphertext())).isEmpty()) {
+      return new FetchedContent(
+          request.episode(), request.ciphertext(), Finding.UNKNOWN, Optional.empty());
+    }
     CheckResult found = check(cloud, new CheckRequest(request.episode(), request.ciphertext()));
     Optional<ByteString> content =
         found.finding() == Finding.INTACT
@@ -59,26 +65,31 @@ public class CloudStorage {
     return new FetchedContent(request.episode(), request.ciphertext(), finding, content);
   }
 
-  /** Looks at the stored bytes afresh. */
+  /** Looks at the stored bytes afresh, of a record or an attachment. */
   public CheckResult check(PartyCode cloud, CheckRequest request) {
     Optional<CloudObject> promised = promised(cloud, request);
-    if (promised.isEmpty()) {
+    Optional<String> location =
+        promised
+            .map(CloudObject::location)
+            .or(
+                () ->
+                    attachments
+                        .stored(cloud, request.episode(), request.ciphertext())
+                        .flatMap(CloudAttachment::location));
+    if (location.isEmpty()) {
       return new CheckResult(request.episode(), request.ciphertext(), Finding.UNKNOWN, 0, "");
     }
     CiphertextFiles.Look look = files().look(request.ciphertext());
     return new CheckResult(
-        request.episode(),
-        request.ciphertext(),
-        look.finding(),
-        look.length(),
-        promised.get().location());
+        request.episode(), request.ciphertext(), look.finding(), look.length(), location.get());
   }
 
-  /** Whether this hospital stored that ciphertext. */
+  /** Whether this hospital stored that ciphertext, of a record or an attachment. */
   boolean belongsTo(PartyCode cloud, PartyCode hospital, CheckRequest request) {
     return promised(cloud, request)
-        .filter(object -> object.hospital().equals(hospital.value()))
-        .isPresent();
+            .filter(object -> object.hospital().equals(hospital.value()))
+            .isPresent()
+        || attachments.isStored(cloud, hospital, request.episode(), request.ciphertext());
   }
 
   private Optional<CloudObject> promised(PartyCode cloud, CheckRequest request) {

@@ -44,6 +44,7 @@ public class StoreCheck {
   private static final int MEBIBYTE = 1 << 20;
 
   @Inject private CloudStorage storage;
+  @Inject private AttachmentKeeping attachments;
   @Inject private CryptoSuite suite;
   @Inject private Settings settings;
   @Inject private Clock clock;
@@ -65,7 +66,9 @@ public class StoreCheck {
     if (before.isPresent()) {
       return new Answer(body.episode(), before, "");
     }
-    Optional<String> refusal = refusal(cloud, hospital, record, body, request.ciphertext());
+    Optional<String> refusal =
+        refusal(cloud, hospital, record, body, request.ciphertext())
+            .or(() -> missing(cloud, hospital, body, request));
     if (refusal.isPresent()) {
       return new Answer(body.episode(), Optional.empty(), refusal.get());
     }
@@ -107,6 +110,15 @@ public class StoreCheck {
       return Optional.of("BAD_CIPHERTEXT");
     }
     return rules(cloud, hospital, record).map(RejectionReason::name);
+  }
+
+  /** No receipt for a record whose attachments are not all here. */
+  private Optional<String> missing(
+      PartyCode cloud, PartyCode hospital, DiagnosisBody body, StoreRequest request) {
+    boolean allHere =
+        request.attachments().stream()
+            .allMatch(each -> attachments.isStored(cloud, hospital, body.episode(), each));
+    return allHere ? Optional.empty() : Optional.of("ATTACHMENT_MISSING");
   }
 
   private boolean isTheOneOf(DiagnosisBody body, ByteString encoded) {

@@ -181,6 +181,33 @@ public enum ErrorCode {
       "You are adding to this record already. Finish that addendum, or take it back while the patient has not answered."),
   CLOUD_FOLDER(
       3030, "The cloud's folder EPIONE_HOME/cloud cannot be used. Make it writable, then replay."),
+  ATTACHMENT_KIND(
+      3040,
+      "This file cannot be attached. Attach PDF, PNG, JPEG or DICOM files, whose content is what their type says."),
+  ATTACHMENT_SIZE(3041, "The file is empty or too large. Attach files of 1 byte to 1 GiB."),
+  ATTACHMENTS_TOO_MANY(
+      3042,
+      "That is too much for one part. Attach at most 16 files of together 2 GiB; remove what is not needed."),
+  UPLOAD_OUT_OF_STEP(
+      3043,
+      "This piece does not follow what has arrived: it came twice, or another window sends the same file. Ask how far the upload is and go on from there."),
+  SLICE_DAMAGED(
+      3044,
+      "This piece has another length or digest than was announced: it was damaged on the way. Send it again."),
+  OTHER_FILE(
+      3045,
+      "This is not the file whose upload was begun. Choose the same file, or remove the upload."),
+  UPLOAD_UNFINISHED(
+      3046,
+      "An upload is not finished, or does not open with your present keys. Finish or remove it before you sign."),
+  ATTACHMENT_DAMAGED(
+      3047,
+      "The attachment is missing where it was stored, or is not what was signed, so nothing of it is shown. Before signing, remove it and attach it again; of a record, tell your hospital."),
+  ATTACHMENT_NOT_HERE(
+      3048, "The attachment is not here yet. Ask for it, and try again when all of it has come."),
+  ATTACHMENT_FOLDER(
+      3049,
+      "The server cannot store attachments now: EPIONE_HOME/attachments is full or not writable. Try again later and tell your administrator."),
 
   // appointments: 3300-3399
   AGREEMENT_REFUSED(

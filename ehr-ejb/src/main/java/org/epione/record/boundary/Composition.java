@@ -1,8 +1,11 @@
 package org.epione.record.boundary;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.epione.attachment.boundary.Attachment;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
@@ -93,6 +96,7 @@ public record Composition(
     if (entries.isEmpty() || entries.size() > 8) {
       throw new IllegalArgumentException("a composition has 1 to 8 entries");
     }
+    Set<Integer> numbers = new HashSet<>();
     for (int i = 0; i < entries.size(); i++) {
       Contribution part = entries.get(i).contribution();
       if (part.position() != i + 1 || !part.episode().equals(episode)) {
@@ -100,6 +104,9 @@ public record Composition(
       }
       if (!part.appends().equals(appends.map(AppendedRecord::diagnosis))) {
         throw new IllegalArgumentException("an entry adds to another record");
+      }
+      if (!part.attachments().stream().allMatch(each -> numbers.add(each.number()))) {
+        throw new IllegalArgumentException("two attachments have one number");
       }
     }
   }
@@ -126,6 +133,16 @@ public record Composition(
       }
     }
     return true;
+  }
+
+  /** All attachments, in the order of the entries. */
+  public List<Attachment> attachments() {
+    return entries.stream().flatMap(entry -> entry.contribution().attachments().stream()).toList();
+  }
+
+  /** The attachment of that number. */
+  public Optional<Attachment> attachment(int number) {
+    return attachments().stream().filter(each -> each.number() == number).findFirst();
   }
 
   /** The canonical encoding. */

@@ -13,9 +13,12 @@ import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
+import org.epione.attachment.boundary.Download;
+import org.epione.attachment.boundary.FetchView;
 import org.epione.custody.boundary.KeySession;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.record.control.AttachmentRecall;
 import org.epione.record.control.RecordReading;
 import org.epione.record.control.RecordStore;
 import org.epione.record.entity.MedicalRecord;
@@ -33,6 +36,7 @@ public class MyRecords {
   @EJB private AccessDecisions access;
   @Inject private RecordStore records;
   @Inject private RecordReading reading;
+  @Inject private AttachmentRecall recall;
 
   /** The caller's records, latest first. */
   public List<RecordRow> all() {
@@ -56,23 +60,53 @@ public class MyRecords {
   }
 
   /**
-   * The record, once the cloud has answered; then the opening is over.
+   * The record, once the cloud has answered; then the opening is over, unless there are
+   * attachments, which can be asked for by it.
    *
    * @throws RefusedException EHR-3020 if the cloud no longer has it as it was, EHR-3022 if it does
    *     not open
    */
   public OpeningView read(KeySession session, String record, String opening) {
+    MedicalRecord own = own(permitted(session, record), record);
+    RecordOpening asked = asked(own, opening);
+    return new OpeningView(asked.id(), own.id(), reading.read(session, own, asked));
+  }
+
+  /**
+   * Asks the cloud for an attachment of a record that was read, and says how far it is.
+   *
+   * @throws RefusedException EHR-1003 if the record has none of that number, or was read more than
+   *     an hour ago; EHR-3049 without room on the disk
+   */
+  public FetchView fetchAttachment(KeySession session, String record, String opening, int number) {
+    MedicalRecord own = own(permitted(session, record), record);
+    return recall.fetch(own, reading.attachment(session, own, asked(own, opening), number));
+  }
+
+  /**
+   * The attachment, once all of it has come, just as it was signed.
+   *
+   * @throws RefusedException EHR-3048 before it has come, EHR-3047 if it is something else
+   */
+  public Download openAttachment(KeySession session, String record, String opening, int number) {
+    MedicalRecord own = own(permitted(session, record), record);
+    return recall.open(own, reading.attachment(session, own, asked(own, opening), number));
+  }
+
+  private RecordOpening asked(MedicalRecord own, String opening) {
+    return records
+        .opening(opening)
+        .filter(each -> each.recordId().equals(own.id()))
+        .filter(each -> each.account().equals(own.patientAccount()))
+        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+  }
+
+  private Caller permitted(KeySession session, String record) {
     Caller caller = permitted(record);
     if (!session.account().equals(caller.accountId())) {
       throw new RefusedException(ErrorCode.KEYS_OF_ANOTHER);
     }
-    MedicalRecord own = own(caller, record);
-    RecordOpening asked =
-        records
-            .opening(opening)
-            .filter(each -> each.recordId().equals(own.id()))
-            .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
-    return new OpeningView(asked.id(), own.id(), reading.read(session, own, asked));
+    return caller;
   }
 
   private Caller permitted(String record) {

@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
-import org.epione.cloud.boundary.StoreRequest;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
@@ -21,10 +20,10 @@ import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordContent;
 import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.PartyView;
-import org.epione.party.boundary.Post;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
+import org.epione.record.control.AttachmentShipping;
 import org.epione.record.control.RecordStore;
 import org.epione.record.entity.MedicalRecord;
 import org.epione.record.entity.RecordContentFacts;
@@ -43,9 +42,9 @@ public class RecordSealing {
   @Inject private CryptoSuite suite;
   @Inject private Clock clock;
   @Inject private RecordStore records;
+  @Inject private AttachmentShipping shipping;
   @EJB private ServerKeys serverKeys;
   @EJB private Parties parties;
-  @EJB private Post post;
 
   /** Encrypts, and makes what the last doctor signs. */
   public UnsignedRecord prepare(FinishedWork work) {
@@ -80,11 +79,12 @@ public class RecordSealing {
             ByteString.of(evidence));
     return new UnsignedRecord(
         new RecordContent(pid(work.hospital()), work.author(), work.time(), body),
-        ByteString.of(encoded));
+        ByteString.of(encoded),
+        work.composition().attachments());
   }
 
   /**
-   * Takes the signed record and sends it, with the ciphertext, to the cloud.
+   * Takes the signed record and sends it, with the ciphertext, to the cloud; its attachments first.
    *
    * @param appends EID in hex of the episode to whose record it adds
    */
@@ -95,9 +95,9 @@ public class RecordSealing {
       String patientAccount,
       Optional<String> appends,
       LedgerRecord record,
-      ByteString ciphertext) {
+      UnsignedRecord unsigned) {
     DiagnosisBody body = (DiagnosisBody) record.body();
-    records.add(
+    MedicalRecord sealed =
         new MedicalRecord(
             new RecordOrigin(
                 body.episode().hex(),
@@ -111,13 +111,9 @@ public class RecordSealing {
                 record.id().hex(),
                 body.ciphertext().hex(),
                 body.ciphertextLength()),
-            clock.instant()));
-    post.send(
-        hospital,
-        cloud,
-        StoreRequest.TYPE,
-        new StoreRequest(ByteString.of(record.encode()), ciphertext).encode(),
-        Optional.empty());
+            clock.instant());
+    records.add(sealed);
+    shipping.begin(sealed, unsigned.ciphertext().bytes(), unsigned.attachments());
   }
 
   private Pid pid(PartyCode party) {

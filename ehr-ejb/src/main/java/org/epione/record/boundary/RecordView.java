@@ -3,6 +3,7 @@ package org.epione.record.boundary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.epione.attachment.boundary.AttachmentView;
 
 /**
  * A record as its patient reads it, decrypted in her session; each entry was compared with what its
@@ -29,7 +30,8 @@ public record RecordView(
     List<RecordRow> addenda) {
 
   /** One doctor's part. */
-  public record EntryView(int place, String author, Instant time, String text) {
+  public record EntryView(
+      int place, String author, Instant time, String text, List<AttachmentView> attachments) {
     /** Never the text. */
     @Override
     public String toString() {

@@ -7,10 +7,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.epione.chain.boundary.ChainSubmission;
 import org.epione.cloud.boundary.FetchedContent;
+import org.epione.cloud.boundary.PieceKept;
 import org.epione.cloud.boundary.StoreReceipt;
 import org.epione.cloud.boundary.StoreRefusal;
+import org.epione.cloud.boundary.StoredPiece;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.ledger.record.LedgerRecord;
@@ -30,12 +33,19 @@ public class CloudAnswers implements EnvelopeHandler {
 
   @Inject private RecordStore records;
   @Inject private Instance<RecordListener> listeners;
+  @Inject private AttachmentShipping shipping;
+  @Inject private AttachmentRecall recall;
   @Inject private Clock clock;
   @EJB private ChainSubmission chain;
 
   @Override
   public Set<String> types() {
-    return Set.of(StoreReceipt.TYPE, StoreRefusal.TYPE, FetchedContent.RECALLED_TYPE);
+    return Set.of(
+        StoreReceipt.TYPE,
+        StoreRefusal.TYPE,
+        FetchedContent.RECALLED_TYPE,
+        PieceKept.TYPE,
+        StoredPiece.RECALLED_TYPE);
   }
 
   @Override
@@ -44,6 +54,8 @@ public class CloudAnswers implements EnvelopeHandler {
       case StoreReceipt.TYPE -> stored(envelope);
       case StoreRefusal.TYPE -> refused(envelope);
       case FetchedContent.RECALLED_TYPE -> content(envelope);
+      case PieceKept.TYPE -> kept(envelope);
+      case StoredPiece.RECALLED_TYPE -> piece(envelope);
       default -> throw new IllegalArgumentException("not an answer of a cloud to a hospital");
     }
   }
@@ -113,6 +125,27 @@ public class CloudAnswers implements EnvelopeHandler {
     opening
         .get()
         .answered(answer.finding().name(), answer.content().map(ByteString::bytes).orElse(null));
+  }
+
+  /** How much of an attachment is stored. */
+  private void kept(ReceivedEnvelope envelope) throws MessageRejectedException {
+    PieceKept answer = read(envelope, PieceKept::decode);
+    shipping.kept(record(envelope, answer.episode().hex()), answer);
+  }
+
+  /** A piece of an attachment that a patient asked for, or why not. */
+  private void piece(ReceivedEnvelope envelope) throws MessageRejectedException {
+    StoredPiece answer = read(envelope, StoredPiece::decode);
+    recall.came(record(envelope, answer.episode().hex()), answer);
+  }
+
+  private static <T> T read(ReceivedEnvelope envelope, Function<byte[], T> decode)
+      throws MessageRejectedException {
+    try {
+      return decode.apply(envelope.payload());
+    } catch (MalformedEncodingException malformed) {
+      throw new MessageRejectedException("the answer cannot be read", malformed);
+    }
   }
 
   private MedicalRecord record(ReceivedEnvelope envelope, String id)

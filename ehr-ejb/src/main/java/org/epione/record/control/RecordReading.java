@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.epione.attachment.boundary.Attachment;
 import org.epione.cloud.boundary.FetchRequest;
 import org.epione.cloud.boundary.Finding;
 import org.epione.crypto.CryptoSuite;
@@ -92,15 +93,35 @@ public class RecordReading {
     if (opening.outcome().equals(RecordOpening.WAITING)) {
       return Optional.empty();
     }
+    Composition composition = opened(session, record, opening);
+    RecordView view = view(record, composition);
+    if (composition.attachments().isEmpty()) {
+      records.remove(opening);
+    }
+    return Optional.of(view);
+  }
+
+  private Composition opened(KeySession session, MedicalRecord record, RecordOpening opening) {
     byte[] content =
         opening
             .content()
             .filter(bytes -> opening.outcome().equals(Finding.INTACT.name()))
             .filter(bytes -> Digest.of(bytes).hex().equals(record.ciphertextDigest()))
             .orElseThrow(() -> new RefusedException(ErrorCode.RECORD_DAMAGED, opening.outcome()));
-    RecordView view = view(record, open(session, content));
-    records.remove(opening);
-    return Optional.of(view);
+    Composition composition = open(session, content);
+    requireSigned(record, composition);
+    return composition;
+  }
+
+  /** One of the record's attachments, as it was signed; the opening is an hour old at most. */
+  public Attachment attachment(
+      KeySession session, MedicalRecord record, RecordOpening opening, int number) {
+    if (clock.instant().isAfter(opening.askedAt().plus(KEPT))) {
+      throw new RefusedException(ErrorCode.NOT_FOUND);
+    }
+    return opened(session, record, opening)
+        .attachment(number)
+        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
   }
 
   private Composition open(KeySession session, byte[] content) {
@@ -112,12 +133,18 @@ public class RecordReading {
     }
   }
 
-  private RecordView view(MedicalRecord record, Composition composition) {
-    DiagnosisBody body = (DiagnosisBody) LedgerRecord.decode(record.diagnosis()).body();
-    if (!composition.isWhatWasSigned(body.statements())) {
+  private static List<Statement> statements(MedicalRecord record) {
+    return ((DiagnosisBody) LedgerRecord.decode(record.diagnosis()).body()).statements();
+  }
+
+  private static void requireSigned(MedicalRecord record, Composition composition) {
+    if (!composition.isWhatWasSigned(statements(record))) {
       throw new RefusedException(ErrorCode.RECORD_UNREADABLE);
     }
-    List<Statement> statements = body.statements();
+  }
+
+  private RecordView view(MedicalRecord record, Composition composition) {
+    List<Statement> statements = statements(record);
     List<MedicalRecord> all = records.ofPatient(record.patientAccount());
     return new RecordView(
         record.id(),
@@ -134,7 +161,8 @@ public class RecordReading {
                         entry.contribution().position(),
                         entry.authorName(),
                         statements.get(entry.contribution().position() - 1).time(),
-                        entry.contribution().text()))
+                        entry.contribution().text(),
+                        entry.contribution().attachments().stream().map(Attachment::view).toList()))
             .toList(),
         composition.leftOut(),
         composition.appends(),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.epione.record.entity.MedicalRecord;
+import org.epione.record.entity.RecordAttachment;
 import org.epione.record.entity.RecordOpening;
 
 /** Finished records and the openings of them, in the database. */
@@ -35,6 +36,18 @@ public class RecordStore {
     return entities
         .createNamedQuery("MedicalRecord.ofPatient", MedicalRecord.class)
         .setParameter("account", account)
+        .getResultList();
+  }
+
+  public void add(RecordAttachment attachment) {
+    entities.persist(attachment);
+  }
+
+  /** The sealed attachments of a record, in order. */
+  public List<RecordAttachment> attachments(String record) {
+    return entities
+        .createNamedQuery("RecordAttachment.ofRecord", RecordAttachment.class)
+        .setParameter("record", record)
         .getResultList();
   }
 

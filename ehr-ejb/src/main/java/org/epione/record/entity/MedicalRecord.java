@@ -67,6 +67,9 @@ public class MedicalRecord {
   @Column(length = 32)
   private @Nullable String appends;
 
+  @Column(name = "held_ciphertext")
+  private byte @Nullable [] heldCiphertext;
+
   @Column(name = "sealed_at", nullable = false)
   private Instant sealedAt;
 
@@ -95,6 +98,16 @@ public class MedicalRecord {
     this.ciphertextLength = content.ciphertextLength();
     this.sealedAt = now;
     this.changedAt = now;
+  }
+
+  /** Keeps the ciphertext until the record's attachments are stored. */
+  public void hold(byte[] ciphertext) {
+    this.heldCiphertext = ciphertext.clone();
+  }
+
+  /** The ciphertext is on its way, or will never be. */
+  public void letGo() {
+    this.heldCiphertext = null;
   }
 
   /** The cloud stored it and signed the receipt. */
@@ -190,6 +203,11 @@ public class MedicalRecord {
 
   public Optional<String> location() {
     return Optional.ofNullable(location);
+  }
+
+  /** The ciphertext, while it waits for the record's attachments to be stored. */
+  public Optional<byte[]> heldCiphertext() {
+    return Optional.ofNullable(heldCiphertext).map(byte[]::clone);
   }
 
   /** EID in hex of the episode to whose record it adds. */

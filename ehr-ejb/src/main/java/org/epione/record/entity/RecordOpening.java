@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A patient's wish to read a record: asked of the cloud, answered by message, then decrypted in her
- * session. Holds the ciphertext only, and only until it was read or replaced.
+ * session. Holds the ciphertext only, and only until it was read or replaced; where the record has
+ * attachments, for an hour, since their keys are in it.
  */
 @Entity
 @Table(name = "record_opening")
@@ -85,6 +86,10 @@ public class RecordOpening {
   /** WAITING or the name of the finding. */
   public String outcome() {
     return outcome;
+  }
+
+  public Instant askedAt() {
+    return askedAt;
   }
 
   public Optional<byte[]> content() {

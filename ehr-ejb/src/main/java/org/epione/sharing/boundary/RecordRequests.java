@@ -13,6 +13,9 @@ import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
+import org.epione.attachment.boundary.Attachment;
+import org.epione.attachment.boundary.Download;
+import org.epione.attachment.boundary.FetchView;
 import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.ledger.record.EpisodeReference;
@@ -27,6 +30,7 @@ import org.epione.sharing.control.Opening;
 import org.epione.sharing.control.RequestFormCheck;
 import org.epione.sharing.control.RequestRegister;
 import org.epione.sharing.control.RequestViews;
+import org.epione.sharing.control.SharedAttachments;
 import org.epione.sharing.entity.Reading;
 
 /**
@@ -46,6 +50,7 @@ public class RecordRequests {
   @Inject private RequestViews views;
   @Inject private Opening opening;
   @Inject private Clock clock;
+  @Inject private SharedAttachments attachments;
 
   /** The hospitals that can be asked. */
   public List<HospitalChoice> hospitals() {
@@ -150,6 +155,35 @@ public class RecordRequests {
     Reading reading = known(readingId);
     require(doctor, Act.READ_SHARED_RECORD, reading.request());
     return opening.open(doctor, reading, keys);
+  }
+
+  /**
+   * Asks for an attachment of a delivered record, through the system manager, and says how far it
+   * is.
+   *
+   * @throws RefusedException EHR-1003 if the record has none of that number; EHR-4405 when it is
+   *     not, or no longer, here; EHR-3049 without room on the disk
+   */
+  public FetchView fetchAttachment(String readingId, int number, KeySession keys) {
+    Caller doctor = callers.current();
+    Reading reading = known(readingId);
+    require(doctor, Act.READ_SHARED_RECORD, reading.request());
+    Attachment attachment = opening.attachment(doctor, reading, keys, number);
+    return attachments.fetch(doctor.party(), reading, attachment);
+  }
+
+  /**
+   * The attachment, once all of it has come, just as it was signed.
+   *
+   * @throws RefusedException EHR-3048 before it has come, EHR-3047 if it is something else,
+   *     EHR-4405 when the reading is over
+   */
+  public Download openAttachment(String readingId, int number, KeySession keys) {
+    Caller doctor = callers.current();
+    Reading reading = known(readingId);
+    require(doctor, Act.READ_SHARED_RECORD, reading.request());
+    Attachment attachment = opening.attachment(doctor, reading, keys, number);
+    return attachments.open(doctor.party(), opening.record(reading), attachment);
   }
 
   private Reading known(String id) {

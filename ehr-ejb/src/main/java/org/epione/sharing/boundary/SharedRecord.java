@@ -3,6 +3,7 @@ package org.epione.sharing.boundary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.epione.attachment.boundary.AttachmentView;
 import org.epione.record.boundary.AppendedRecord;
 import org.epione.record.boundary.Composition;
 
@@ -31,7 +32,12 @@ public record SharedRecord(
    * @param matchesSignature whether it is what the statement on the chain says
    */
   public record Part(
-      int position, String author, Instant signedAt, String text, boolean matchesSignature) {
+      int position,
+      String author,
+      Instant signedAt,
+      String text,
+      List<AttachmentView> attachments,
+      boolean matchesSignature) {
 
     /** Never the text. */
     @Override

@@ -13,6 +13,7 @@ import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.record.ReadId;
 import org.epione.sharing.entity.Delivery;
 import org.epione.sharing.entity.GrantCase;
+import org.epione.sharing.entity.PieceOnTheWay;
 import org.epione.sharing.entity.Withdrawal;
 
 /** The system manager's rows. What is taken to be changed is locked until the transaction ends. */
@@ -85,6 +86,26 @@ public class CaseRegister {
         entities
             .createNamedQuery("Delivery.byRefusal", Delivery.class)
             .setParameter("record", ledgerRecord.hex()));
+  }
+
+  void add(PieceOnTheWay piece) {
+    entities.persist(piece);
+  }
+
+  Optional<PieceOnTheWay> pieceAskedBy(EnvelopeId envelope) {
+    return Optional.ofNullable(entities.find(PieceOnTheWay.class, envelope.hex()));
+  }
+
+  void remove(PieceOnTheWay piece) {
+    entities.remove(piece);
+  }
+
+  /** Pieces that never came. */
+  void removePieces(Instant before) {
+    entities
+        .createNamedQuery("PieceOnTheWay.removeOld")
+        .setParameter("before", before)
+        .executeUpdate();
   }
 
   List<GrantCase> over(Instant now) {

@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.epione.account.boundary.Caller;
+import org.epione.attachment.boundary.Attachment;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.hybrid.DecryptionFailedException;
+import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.pre.ReEncryptedRecord;
 import org.epione.custody.boundary.KeySession;
@@ -46,17 +48,56 @@ public class Opening {
    * @throws RefusedException EHR-4405, EHR-4406
    */
   public SharedRecord open(Caller doctor, Reading reading, KeySession keys) {
-    RecordRequest request =
-        register
-            .find(reading.request())
-            .filter(each -> each.doctor().equals(doctor.accountId()))
-            .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
-    byte[] content = contentOf(request, reading);
-    IssuedMessage issued = IssuedMessage.decode(request.evidence().orElseThrow());
-    GrantEvidence evidence = issued.evidence();
-    DiagnosisBody diagnosis = (DiagnosisBody) evidence.diagnosis().ledgerRecord().body();
+    RecordRequest request = own(doctor, reading);
+    return shown(request, composition(request, reading, keys), diagnosis(request));
+  }
+
+  /**
+   * One of the attachments of a delivered record, of a part that is what its author signed.
+   *
+   * @throws RefusedException EHR-1003 if there is none of that number; EHR-4405, EHR-4406
+   */
+  public Attachment attachment(Caller doctor, Reading reading, KeySession keys, int number) {
+    RecordRequest request = own(doctor, reading);
+    Composition composition = composition(request, reading, keys);
+    if (!composition.isWhatWasSigned(diagnosis(request).statements())) {
+      throw new RefusedException(ErrorCode.SHARED_RECORD_UNREADABLE);
+    }
+    return composition
+        .attachment(number)
+        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+  }
+
+  /** Of which record a reading is. */
+  public RecordId record(Reading reading) {
+    return diagnosis(register.find(reading.request()).orElseThrow()).episode();
+  }
+
+  private RecordRequest own(Caller doctor, Reading reading) {
+    return register
+        .find(reading.request())
+        .filter(each -> each.doctor().equals(doctor.accountId()))
+        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+  }
+
+  private static DiagnosisBody diagnosis(RecordRequest request) {
+    return (DiagnosisBody) evidence(request).diagnosis().ledgerRecord().body();
+  }
+
+  private static Answer answer(RecordRequest request) {
+    GrantEvidence evidence = evidence(request);
     AccessRequestedBody asked = (AccessRequestedBody) evidence.requested().ledgerRecord().body();
-    Answer answer = Answer.of(evidence.consented().ledgerRecord().body(), asked).orElseThrow();
+    return Answer.of(evidence.consented().ledgerRecord().body(), asked).orElseThrow();
+  }
+
+  private static GrantEvidence evidence(RecordRequest request) {
+    return IssuedMessage.decode(request.evidence().orElseThrow()).evidence();
+  }
+
+  private Composition composition(RecordRequest request, Reading reading, KeySession keys) {
+    byte[] content = contentOf(request, reading);
+    DiagnosisBody diagnosis = diagnosis(request);
+    Answer answer = answer(request);
     byte[] plaintext = new byte[0];
     try {
       ReEncryptedRecord turned = crypto.reEncryption().decodeReEncrypted(content);
@@ -66,7 +107,7 @@ public class Opening {
       plaintext =
           persons.decryptGranted(
               keys, answer.grant().digest().bytes(), diagnosis.episode(), turned);
-      return shown(request, Composition.decode(plaintext), diagnosis);
+      return Composition.decode(plaintext);
     } catch (DecryptionFailedException | MalformedEncodingException e) {
       throw new RefusedException(ErrorCode.SHARED_RECORD_UNREADABLE);
     } finally {
@@ -120,6 +161,7 @@ public class Opening {
         entry.authorName(),
         entry.signedAt(),
         entry.contribution().text(),
+        entry.contribution().attachments().stream().map(Attachment::view).toList(),
         matches);
   }
 }

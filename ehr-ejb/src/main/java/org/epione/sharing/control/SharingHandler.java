@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 import org.epione.cloud.boundary.FetchedContent;
+import org.epione.cloud.boundary.StoredPiece;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.RecordBody;
@@ -21,6 +22,8 @@ public class SharingHandler implements EnvelopeHandler {
   @Inject private AddendaElsewhere addenda;
   @Inject private KeyIssuer issuer;
   @Inject private Proxy proxy;
+  @Inject private AttachmentProxy attachmentProxy;
+  @Inject private SharedAttachments attachments;
 
   @Override
   public Set<String> types() {
@@ -36,7 +39,10 @@ public class SharingHandler implements EnvelopeHandler {
         WithdrawnMessage.TYPE,
         AddendumMessage.TYPE,
         DestructionReceipt.TYPE,
-        FetchedContent.TYPE);
+        FetchedContent.TYPE,
+        PieceWantedMessage.TYPE,
+        PieceMessage.TYPE,
+        StoredPiece.TYPE);
   }
 
   @Override
@@ -62,6 +68,9 @@ public class SharingHandler implements EnvelopeHandler {
       case DestructionReceipt.TYPE -> asked.destroyed(envelope);
       case AddendumMessage.TYPE -> addenda.told(envelope);
       case FetchedContent.TYPE -> proxy.fetched(envelope);
+      case PieceWantedMessage.TYPE -> attachmentProxy.wanted(envelope);
+      case StoredPiece.TYPE -> attachmentProxy.fetched(envelope);
+      case PieceMessage.TYPE -> attachments.came(envelope);
       default -> throw new MessageRejectedException("The message is of an unknown type.");
     }
   }

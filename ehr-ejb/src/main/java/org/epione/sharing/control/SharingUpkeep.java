@@ -5,6 +5,7 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -14,6 +15,9 @@ import java.time.Instant;
 @Singleton
 @PermitAll
 public class SharingUpkeep {
+
+  /** A piece of an attachment that has not come by then was asked for again. */
+  private static final Duration FORGOTTEN = Duration.ofDays(1);
 
   @Inject private CaseRegister cases;
   @Inject private RequestRegister requests;
@@ -26,6 +30,7 @@ public class SharingUpkeep {
     Instant now = clock.instant();
     cases.over(now).forEach(each -> each.destroyKeys());
     rules.removeWhatIsOver(now);
+    cases.removePieces(now.minus(FORGOTTEN));
     requests.overdue(now).forEach(each -> each.close(now));
   }
 }

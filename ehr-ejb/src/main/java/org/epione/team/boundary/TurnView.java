@@ -3,6 +3,7 @@ package org.epione.team.boundary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.epione.attachment.boundary.UploadView;
 
 /**
  * An opened turn: all that the doctor needs, verified and decrypted.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param draft text kept so far; if none was kept, what was signed before the turn came back
  * @param draftVersion what the next save of the draft has to name
  * @param draftReadable false if a draft is kept that the doctor's present keys do not open
+ * @param attachments files that are attached, or on their way
  * @param last whether this signature completes the record
  * @param returnsLeft how often the turn can still be sent back in this episode
  * @param voidParts what was signed and became void by a return
@@ -32,6 +34,7 @@ public record TurnView(
     int draftVersion,
     Optional<Instant> draftAt,
     boolean draftReadable,
+    List<UploadView> attachments,
     Instant dueAt,
     Instant warrantEnds,
     boolean last,

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
-import org.epione.access.boundary.Decision;
 import org.epione.access.boundary.Subject;
 import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
@@ -15,9 +14,9 @@ import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
 import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.WrongPasswordException;
-import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.team.control.PassingOn;
+import org.epione.team.control.TurnAccess;
 import org.epione.team.control.TurnWork;
 
 /**
@@ -30,6 +29,7 @@ public class Turns {
 
   @EJB private Callers callers;
   @EJB private AccessDecisions access;
+  @Inject private TurnAccess permitted;
   @Inject private TurnWork work;
   @Inject private PassingOn passing;
 
@@ -66,7 +66,7 @@ public class Turns {
    *     what the doctors before signed does not hold
    */
   public TurnView open(KeySession session, String episode) {
-    return work.open(require(Act.READ_TURN, session, episode), session, episode);
+    return work.open(permitted.require(Act.READ_TURN, session, episode), session, episode);
   }
 
   /**
@@ -79,12 +79,17 @@ public class Turns {
   public KeptDraft saveDraft(
       KeySession session, String episode, int step, int version, String text) {
     return work.saveDraft(
-        require(Act.WRITE_DIAGNOSIS, session, episode), session, episode, step, version, text);
+        permitted.require(Act.WRITE_DIAGNOSIS, session, episode),
+        session,
+        episode,
+        step,
+        version,
+        text);
   }
 
   /** The version that is kept now, for who writes in one place only. */
   public int draftVersion(KeySession session, String episode) {
-    return work.draftVersion(require(Act.WRITE_DIAGNOSIS, session, episode), episode);
+    return work.draftVersion(permitted.require(Act.WRITE_DIAGNOSIS, session, episode), episode);
   }
 
   /**
@@ -95,7 +100,12 @@ public class Turns {
   public SigningView prepare(
       KeySession session, String episode, int step, int version, String text) {
     return work.prepare(
-        require(Act.WRITE_DIAGNOSIS, session, episode), session, episode, step, version, text);
+        permitted.require(Act.WRITE_DIAGNOSIS, session, episode),
+        session,
+        episode,
+        step,
+        version,
+        text);
   }
 
   /**
@@ -109,7 +119,7 @@ public class Turns {
       KeySession session, String episode, int step, String contentDigest, char[] password)
       throws WrongPasswordException {
     work.sign(
-        require(Act.WRITE_DIAGNOSIS, session, episode),
+        permitted.require(Act.WRITE_DIAGNOSIS, session, episode),
         session,
         episode,
         step,
@@ -126,7 +136,12 @@ public class Turns {
    */
   public void sendBack(KeySession session, String episode, int step, int place, String reason) {
     work.sendBack(
-        require(Act.RETURN_TURN, session, episode), session, episode, step, place, reason);
+        permitted.require(Act.RETURN_TURN, session, episode),
+        session,
+        episode,
+        step,
+        place,
+        reason);
   }
 
   /** Episodes of which others of the team lack what was written before they came. */
@@ -145,22 +160,6 @@ public class Turns {
    * @throws RefusedException EHR-3002 if no turn is open, EHR-3006 if what was signed does not hold
    */
   public void passOn(KeySession session, String episode) {
-    passing.passOn(require(Act.PASS_ON, session, episode), session, episode);
-  }
-
-  private Caller require(Act act, KeySession session, String episode) {
-    Caller caller = callers.current();
-    if (!session.account().equals(caller.accountId())) {
-      throw new RefusedException(ErrorCode.KEYS_OF_ANOTHER);
-    }
-    Subject subject = new Subject(SubjectKind.EPISODE, episode, caller.party());
-    if (access.decide(caller, act, subject) == Decision.DENY) {
-      // A doctor of the team knows of the episode: what she lacks is the turn.
-      throw new RefusedException(
-          work.isOfTeam(caller, episode)
-              ? ErrorCode.NOT_YOUR_TURN
-              : work.isLeftOut(caller, episode) ? ErrorCode.LEFT_OUT : ErrorCode.ACCESS_DENIED);
-    }
-    return caller;
+    passing.passOn(permitted.require(Act.PASS_ON, session, episode), session, episode);
   }
 }

@@ -4,7 +4,10 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.epione.attachment.boundary.Attachment;
+import org.epione.attachment.boundary.Uploads;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalWriter;
@@ -30,6 +33,7 @@ public class Drafts {
   @Inject private CryptoSuite suite;
   @Inject private Clock clock;
   @EJB private PersonKeys personKeys;
+  @EJB private Uploads uploads;
 
   /**
    * What is kept for a turn.
@@ -42,6 +46,10 @@ public class Drafts {
       return contribution.map(Contribution::text).orElse("");
     }
 
+    List<Attachment> attachments() {
+      return contribution.map(Contribution::attachments).orElse(List.of());
+    }
+
     /** Never the text. */
     @Override
     public String toString() {
@@ -50,29 +58,31 @@ public class Drafts {
   }
 
   /**
-   * Keeps the text; blank text is kept too, as nothing. The text that is kept already is not kept
-   * again, whatever the version, so that a save may be repeated.
+   * Keeps the text, with what is attached by now; blank text is kept too, as nothing. What is kept
+   * already is not kept again, whatever the version, so that a save may be repeated.
    *
    * @throws RefusedException EHR-3017 if another version came after, EHR-3010 if it is too long
    */
   KeptDraft keep(KeySession session, HeldTurn held, int version, String text) {
     Turn turn = held.turn();
-    if (!isKept(session, turn, text)) {
+    List<Attachment> attachments = uploads.attached(session, held.owner());
+    if (!isKept(session, turn, text, attachments)) {
       requireLatest(turn, version);
       if (text.isBlank()) {
         turn.emptyDraft(clock.instant());
       } else {
-        turn.draft(seal(session, turn, contribution(held, text)), clock.instant());
+        turn.draft(seal(session, turn, contribution(held, text, attachments)), clock.instant());
       }
     }
     return new KeptDraft(turn.draftVersion(), turn.draftAt().orElseThrow());
   }
 
-  private boolean isKept(KeySession session, Turn turn, String text) {
+  private boolean isKept(KeySession session, Turn turn, String text, List<Attachment> attachments) {
     Draft draft = open(session, turn);
     return turn.draftVersion() > 0
         && draft.isReadable()
-        && draft.text().equals(text.isBlank() ? "" : Contribution.normal(text));
+        && draft.text().equals(text.isBlank() ? "" : Contribution.normal(text))
+        && draft.attachments().equals(text.isBlank() ? List.of() : attachments);
   }
 
   private static void requireLatest(Turn turn, int version) {
@@ -81,7 +91,7 @@ public class Drafts {
     }
   }
 
-  private Contribution contribution(HeldTurn held, String text) {
+  private Contribution contribution(HeldTurn held, String text, List<Attachment> attachments) {
     try {
       return new Contribution(
           ByteString.ofHex(held.episode().id()),
@@ -89,7 +99,8 @@ public class Drafts {
           ByteString.of(held.member().doctorPseudonym()),
           ByteString.of(suite.random().bytes(32)),
           text,
-          held.episode().appends().map(record -> Digest.ofHex(record.diagnosis())));
+          held.episode().appends().map(record -> Digest.ofHex(record.diagnosis())),
+          attachments);
     } catch (IllegalArgumentException unusable) {
       throw new RefusedException(ErrorCode.DIAGNOSIS_UNUSABLE);
     }

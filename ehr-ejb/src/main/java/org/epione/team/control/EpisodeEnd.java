@@ -1,8 +1,11 @@
 package org.epione.team.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
+import org.epione.attachment.boundary.Uploads;
 import org.epione.crypto.identity.RecordId;
 import org.epione.record.boundary.RecordListener;
 import org.epione.team.entity.Episode;
@@ -22,6 +25,7 @@ public class EpisodeEnd implements RecordListener {
 
   @Inject private EpisodeStore episodes;
   @Inject private Clock clock;
+  @EJB private Uploads uploads;
 
   @Override
   public void onFinal(RecordId record) {
@@ -39,6 +43,7 @@ public class EpisodeEnd implements RecordListener {
     episodes.parts(episode.id()).forEach(TeamPart::forget);
     episodes.voidParts(episode.id()).forEach(VoidPart::forget);
     episodes.turns(episode.id()).forEach(Turn::forget);
+    uploads.keepOnly(episode.id(), List.of());
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.epione.account.boundary.Caller;
+import org.epione.attachment.boundary.Uploads;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.scheme.multisig.Statement;
@@ -42,6 +43,7 @@ public class Signing {
   @Inject private EpisodeSecrets secrets;
   @EJB private PersonKeys personKeys;
   @EJB private RecordSealing sealing;
+  @EJB private Uploads uploads;
 
   /** Adds this doctor's statement on the shown text to the aggregate of all before. */
   SignedPart sign(Caller caller, OpenTurn turn, Contribution shown, Instant now, char[] password)
@@ -99,7 +101,9 @@ public class Signing {
       throws WrongPasswordException {
     Episode episode = turn.episode();
     PartyCode hospital = new PartyCode(episode.hospital());
-    UnsignedRecord unsigned = sealing.prepare(work(caller, turn, own, part, now));
+    FinishedWork work = work(caller, turn, own, part, now);
+    work.composition().attachments().forEach(uploads::requireKept);
+    UnsignedRecord unsigned = sealing.prepare(work);
     BlsSignature signature =
         personKeys.sign(caller.accountId(), password, unsigned.content().toSign());
     LedgerRecord record = unsigned.content().signed(RecordSignature.of(signature));
@@ -110,7 +114,7 @@ public class Signing {
         episode.patientAccount(),
         episode.appends().map(AppendedEpisode::id),
         record,
-        unsigned.ciphertext());
+        unsigned);
     episode.seal(now);
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.epione.account.boundary.Caller;
+import org.epione.attachment.boundary.Uploads;
 import org.epione.chain.boundary.ChainSubmission;
 import org.epione.chain.boundary.ReceiptListener;
 import org.epione.crypto.CryptoSuite;
@@ -61,6 +62,7 @@ public class TeamChanges implements ReceiptListener {
   @EJB private PersonKeys personKeys;
   @EJB private ChainSubmission chain;
   @EJB private Refusals refusals;
+  @EJB private Uploads uploads;
 
   /** Proposes it to the patient. */
   public void propose(Caller caller, Episode episode, TeamEdit edit, String reason) {
@@ -240,6 +242,9 @@ public class TeamChanges implements ReceiptListener {
           episode.changeTeam(change.epoch(), now);
           briefings.invite(episode, episodes.members(episode.id()));
           handOver.goOn(episode, change.kept(), now);
+          uploads.keepOnly(
+              episode.id(),
+              episodes.members(episode.id()).stream().map(TeamMember::doctorAccount).toList());
         });
   }
 

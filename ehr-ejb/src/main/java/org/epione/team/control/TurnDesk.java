@@ -83,11 +83,20 @@ public class TurnDesk {
 
   /** The doctor's turn without anything opened: enough to keep a draft. */
   HeldTurn hold(Caller caller, String episodeId, Optional<Integer> step) {
+    return held(caller, episodes.lock(episodeId), step);
+  }
+
+  /** The doctor's turn, which may end at any moment: enough for what may take long. */
+  HeldTurn see(Caller caller, String episodeId) {
+    return held(caller, episodes.find(episodeId), Optional.empty());
+  }
+
+  private HeldTurn held(Caller caller, Optional<Episode> found, Optional<Integer> step) {
     Episode episode =
-        episodes
-            .lock(episodeId)
+        found
             .filter(each -> each.hospital().equals(caller.party().value()))
             .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+    String episodeId = episode.id();
     if (episode.state() != EpisodeState.IN_TREATMENT) {
       throw new RefusedException(ErrorCode.EPISODE_MOVED_ON);
     }

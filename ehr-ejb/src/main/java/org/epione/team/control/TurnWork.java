@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.epione.account.boundary.Caller;
+import org.epione.attachment.boundary.Attachment;
+import org.epione.attachment.boundary.Uploads;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.WrongPasswordException;
@@ -49,6 +51,7 @@ public class TurnWork {
   @Inject private TeamChanges changes;
   @Inject private Clock clock;
   @EJB private Refusals refusals;
+  @EJB private Uploads uploads;
 
   /** The open turns, the most urgent first. */
   public List<TurnEntry> inbox(Caller caller) {
@@ -135,6 +138,7 @@ public class TurnWork {
           turn.turn().draftVersion(),
           turn.turn().draftAt(),
           draft.isReadable(),
+          uploads.all(session, turn.held().owner()),
           turn.turn().dueAt(),
           turn.warrant().notAfter(),
           turn.isLast(),
@@ -152,7 +156,8 @@ public class TurnWork {
               i + 1,
               turn.members().get(i).doctorName(),
               turn.statements().get(i).time(),
-              turn.contributions().get(i).text()));
+              turn.contributions().get(i).text(),
+              turn.contributions().get(i).attachments().stream().map(Attachment::view).toList()));
     }
     return parts;
   }
@@ -189,6 +194,7 @@ public class TurnWork {
       if (text.isBlank()) {
         throw new RefusedException(ErrorCode.DIAGNOSIS_UNUSABLE);
       }
+      uploads.requireReady(session, turn.held().owner());
       KeptDraft kept = drafts.keep(session, turn.held(), version, text);
       Contribution contribution = drafts.open(session, turn.turn()).contribution().orElseThrow();
       return new SigningView(
@@ -201,6 +207,9 @@ public class TurnWork {
           turn.place(),
           turn.members().stream().map(TeamMember::doctorName).toList(),
           contribution.text(),
+          contribution.attachments().stream()
+              .map(each -> new SigningView.Attached(each.view(), each.content().hex()))
+              .toList(),
           contribution.digest().hex(),
           turn.lastStatement().map(last -> last.digest().hex()).orElse(""),
           turn.isLast());
@@ -222,6 +231,7 @@ public class TurnWork {
               .open(session, turn.turn())
               .contribution()
               .filter(draft -> draft.digest().hex().equals(contentDigest))
+              .filter(draft -> draft.attachments().equals(attached(session, turn)))
               .orElseThrow(() -> new RefusedException(ErrorCode.NOT_WHAT_WAS_SHOWN));
       Instant now = clock.instant();
       SignedPart part = signing.sign(caller, turn, shown, now, password);
@@ -236,6 +246,12 @@ public class TurnWork {
         handOver.send(turn.episode(), parts);
       }
     }
+  }
+
+  /** What is attached now, all of it there just as it was sealed. */
+  private List<Attachment> attached(KeySession session, OpenTurn turn) {
+    uploads.requireReady(session, turn.held().owner());
+    return uploads.attached(session, turn.held().owner());
   }
 
   /** Sends the turn back to that place, or stops the episode when that was done too often. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.epione.crypto.codec.ByteString;
@@ -45,6 +46,28 @@ class CloudPayloadsTest {
     check(
         new FetchedContent(EPISODE, DIGEST, Finding.MISSING, Optional.empty()).encode(),
         bytes -> FetchedContent.decode(bytes).encode());
+    check(
+        new StoreRequest(BYTES, BYTES, List.of(DIGEST, Digest.of(new byte[] {2}))).encode(),
+        bytes -> StoreRequest.decode(bytes).encode());
+    check(
+        new KeepPiece(EPISODE, DIGEST, 10, 7, BYTES).encode(),
+        bytes -> KeepPiece.decode(bytes).encode());
+    check(
+        new PieceKept(EPISODE, DIGEST, 10, Optional.empty()).encode(),
+        bytes -> PieceKept.decode(bytes).encode());
+    check(
+        new PieceKept(EPISODE, DIGEST, 0, Optional.of("TOO_LARGE")).encode(),
+        bytes -> PieceKept.decode(bytes).encode());
+    check(
+        new PieceRequest(EPISODE, DIGEST, 4096).encode(),
+        bytes -> PieceRequest.decode(bytes).encode());
+    check(
+        new StoredPiece(EPISODE, DIGEST, Finding.INTACT, 10, 7, BYTES).encode(),
+        bytes -> StoredPiece.decode(bytes).encode());
+    check(
+        new StoredPiece(EPISODE, DIGEST, Finding.MISSING, 0, 7, ByteString.of(new byte[0]))
+            .encode(),
+        bytes -> StoredPiece.decode(bytes).encode());
     check(new CheckRequest(EPISODE, DIGEST).encode(), bytes -> CheckRequest.decode(bytes).encode());
     check(
         new CheckResult(EPISODE, DIGEST, Finding.ALTERED, 7, "aa/bb/cc").encode(),
@@ -70,6 +93,49 @@ class CloudPayloadsTest {
     assertThatThrownBy(() -> FetchedContent.decode(unknown))
         .isInstanceOf(MalformedEncodingException.class);
     assertThatThrownBy(() -> FetchedContent.decode(intactWithout))
+        .isInstanceOf(MalformedEncodingException.class);
+  }
+
+  @Test
+  void decode_shouldRefuse_whenAPieceLiesOutsideOrAListIsEmpty() {
+    byte[] outside =
+        CanonicalWriter.of("epione.cloud.keep-piece", 1)
+            .fixed(new byte[16], 16)
+            .fixed(new byte[32], 32)
+            .u64(10)
+            .u64(8)
+            .bytes(BYTES.bytes())
+            .toByteArray();
+    byte[] empty =
+        CanonicalWriter.of("epione.cloud.keep-piece", 1)
+            .fixed(new byte[16], 16)
+            .fixed(new byte[32], 32)
+            .u64(10)
+            .u64(0)
+            .bytes(new byte[0])
+            .toByteArray();
+    byte[] missingWithBytes =
+        CanonicalWriter.of("epione.cloud.piece", 1)
+            .fixed(new byte[16], 16)
+            .fixed(new byte[32], 32)
+            .text("MISSING")
+            .u64(10)
+            .u64(0)
+            .bytes(BYTES.bytes())
+            .toByteArray();
+    byte[] nothingAttached =
+        CanonicalWriter.of("epione.cloud.store", 2)
+            .bytes(BYTES.bytes())
+            .bytes(BYTES.bytes())
+            .u32(0)
+            .toByteArray();
+    assertThatThrownBy(() -> KeepPiece.decode(outside))
+        .isInstanceOf(MalformedEncodingException.class);
+    assertThatThrownBy(() -> KeepPiece.decode(empty))
+        .isInstanceOf(MalformedEncodingException.class);
+    assertThatThrownBy(() -> StoredPiece.decode(missingWithBytes))
+        .isInstanceOf(MalformedEncodingException.class);
+    assertThatThrownBy(() -> StoreRequest.decode(nothingAttached))
         .isInstanceOf(MalformedEncodingException.class);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -14,9 +15,13 @@ import org.epione.cloud.boundary.CloudObjects;
 import org.epione.cloud.boundary.FetchRequest;
 import org.epione.cloud.boundary.FetchedContent;
 import org.epione.cloud.boundary.Finding;
+import org.epione.cloud.boundary.KeepPiece;
+import org.epione.cloud.boundary.PieceKept;
+import org.epione.cloud.boundary.PieceRequest;
 import org.epione.cloud.boundary.StoreReceipt;
 import org.epione.cloud.boundary.StoreRefusal;
 import org.epione.cloud.boundary.StoreRequest;
+import org.epione.cloud.boundary.StoredPiece;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.envelope.SignedEnvelope;
 import org.epione.crypto.identity.RecordId;
@@ -263,5 +268,84 @@ class CloudAttacksTest {
         .isEmpty();
     assertThat(clinic.wire.rejected).hasSize(4);
     assertThat(check().finding()).isEqualTo(Finding.INTACT);
+  }
+
+  private static final byte[] SEALED = new byte[300];
+
+  private PieceKept keep(PartyCode from, RecordId episode, long length, long offset, byte[] piece) {
+    return ask(
+            from,
+            KeepPiece.TYPE,
+            new KeepPiece(episode, Digest.of(SEALED), length, offset, ByteString.of(piece))
+                .encode(),
+            PieceKept.TYPE)
+        .map(PieceKept::decode)
+        .orElseThrow();
+  }
+
+  @Test
+  void attachment_shouldBeTakenInOrderAndOnce_whateverComesTwiceOrAhead() {
+    byte[] half = Arrays.copyOf(SEALED, 150);
+    assertThat(keep(Clinic.HOSPITAL, record(), 300, 150, half).kept()).isZero();
+    assertThat(keep(Clinic.HOSPITAL, record(), 300, 0, half).kept()).isEqualTo(150);
+    assertThat(keep(Clinic.HOSPITAL, record(), 300, 0, half).kept()).isEqualTo(150);
+    assertThat(keep(Clinic.HOSPITAL, record(), 300, 150, half).kept()).isEqualTo(300);
+    assertThat(keep(Clinic.HOSPITAL, record(), 300, 150, half).kept()).isEqualTo(300);
+    assertThat(clinic.bean(CloudObjects.class).check(PartyCode.CLOUD, record(), Digest.of(SEALED)))
+        .extracting(CheckResult::finding, CheckResult::length)
+        .containsExactly(Finding.INTACT, 300L);
+  }
+
+  @Test
+  void attachment_shouldNotBeKept_whenItIsAnotherTooLargeOrOfAnUnknownEpisode() {
+    byte[] other = SEALED.clone();
+    other[7]++;
+    assertThat(keep(Clinic.HOSPITAL, record(), 300, 0, other).refusal()).contains("DIGEST_DIFFERS");
+    assertThat(keep(Clinic.HOSPITAL, record(), 2L << 30, 0, SEALED).refusal())
+        .contains("TOO_LARGE");
+    assertThat(keep(Clinic.HOSPITAL, RecordId.of(new byte[16]), 300, 0, SEALED).refusal())
+        .contains("UNKNOWN_EPISODE");
+    assertThat(keep(Clinic.HOSPITAL, record(), 300, 0, SEALED).kept()).isEqualTo(300);
+    assertThat(keep(Clinic.HOSPITAL, record(), 301, 0, SEALED).refusal()).contains("WRONG_LENGTH");
+    assertThat(
+            ask(
+                PartyCode.SYSTEM_MANAGER,
+                KeepPiece.TYPE,
+                new KeepPiece(record(), Digest.of(SEALED), 300, 0, ByteString.of(SEALED)).encode(),
+                PieceKept.TYPE))
+        .as("only hospitals store")
+        .isEmpty();
+  }
+
+  @Test
+  void attachment_shouldNotBeGiven_toWhoDidNotStoreItOrForAnotherEpisode() {
+    keep(Clinic.HOSPITAL, record(), 300, 0, SEALED);
+    PieceRequest own = new PieceRequest(record(), Digest.of(SEALED), 0);
+    PieceRequest foreign = new PieceRequest(RecordId.of(new byte[16]), Digest.of(SEALED), 0);
+    assertThat(given(Clinic.HOSPITAL, PieceRequest.RECALL_TYPE, own)).contains(Finding.INTACT);
+    assertThat(given(Clinic.HOSPITAL, PieceRequest.RECALL_TYPE, foreign)).isEmpty();
+    assertThat(given(Clinic.HOSPITAL, PieceRequest.TYPE, own)).isEmpty();
+    assertThat(given(PartyCode.SYSTEM_MANAGER, PieceRequest.TYPE, own)).contains(Finding.INTACT);
+    assertThat(given(PartyCode.SYSTEM_MANAGER, PieceRequest.TYPE, foreign))
+        .contains(Finding.UNKNOWN);
+    assertThat(given(PartyCode.SYSTEM_MANAGER, PieceRequest.RECALL_TYPE, own)).isEmpty();
+  }
+
+  private Optional<Finding> given(PartyCode from, String type, PieceRequest request) {
+    String answer = type.equals(PieceRequest.TYPE) ? StoredPiece.TYPE : StoredPiece.RECALLED_TYPE;
+    return ask(from, type, request.encode(), answer)
+        .map(StoredPiece::decode)
+        .map(StoredPiece::finding);
+  }
+
+  @Test
+  void record_shouldBeRefused_whenAnAttachmentThatItNamesIsNotStored() throws Exception {
+    EpisodeView episode =
+        signAndChange(
+            genuine ->
+                new StoreRequest(
+                    genuine.record(), genuine.ciphertext(), List.of(Digest.of(SEALED))));
+    assertThat(episode.state()).isEqualTo("REJECTED");
+    assertThat(episode.reason()).contains("CLOUD_ATTACHMENT_MISSING");
   }
 }

@@ -83,7 +83,8 @@ class CompositionTest {
             ByteString.of(FIRST.bytes()),
             ByteString.of(new byte[32]),
             "the left side was meant",
-            named);
+            named,
+            List.of());
     return new Composition(
         EPISODE,
         "E-0000-0000-0000",
@@ -131,7 +132,8 @@ class CompositionTest {
             alone.author(),
             alone.salt(),
             alone.text(),
-            Optional.of(APPENDED.diagnosis()));
+            Optional.of(APPENDED.diagnosis()),
+            List.of());
     assertThat(adds.digest()).isNotEqualTo(alone.digest());
     assertThat(Contribution.decode(adds.encode())).isEqualTo(adds);
     assertThat(Contribution.decode(alone.encode())).isEqualTo(alone);

@@ -19,6 +19,7 @@ import org.epione.ledger.record.ConsentGivenBody;
 import org.epione.ledger.record.ConsentWithdrawnBody;
 import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.ReadId;
 import org.epione.ledger.record.RecordContent;
 import org.epione.ledger.record.RequestId;
 import org.epione.ledger.record.StandingConsentUsedBody;
@@ -180,5 +181,10 @@ public final class Forged {
           GrantCase grantCase = container.bean(CaseRegister.class).find(grant).orElseThrow();
           return container.bean(KeyIssuer.class).delegation(grantCase);
         });
+  }
+
+  /** A question for the first piece of an attachment. */
+  public static byte[] pieceWanted(String reading, Digest ciphertext) {
+    return new PieceWantedMessage(ReadId.ofHex(reading), ciphertext, 0).encode();
   }
 }

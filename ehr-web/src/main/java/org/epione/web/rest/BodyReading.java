@@ -2,6 +2,7 @@ package org.epione.web.rest;
 
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -20,9 +21,17 @@ public class BodyReading implements ReaderInterceptor {
   /** The longest text of a diagnosis with every character written as an escape, and room beside. */
   static final int MAX_BYTES = 256 * 1024;
 
+  /** The media type of a slice of an upload (that of tus), which may be longer. */
+  public static final String SLICE = "application/offset+octet-stream";
+
+  private static final int MAX_SLICE = 4 << 20;
+
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-    Limited limited = new Limited(context.getInputStream());
+    MediaType type = context.getMediaType();
+    boolean isSlice = type != null && SLICE.equals(type.getType() + '/' + type.getSubtype());
+    int most = isSlice ? MAX_SLICE : MAX_BYTES;
+    Limited limited = new Limited(context.getInputStream(), most);
     context.setInputStream(limited);
     try {
       return context.proceed();
@@ -33,7 +42,7 @@ public class BodyReading implements ReaderInterceptor {
       throw limited.exceeded
           ? refusal(
               Status.REQUEST_ENTITY_TOO_LARGE,
-              "The body is longer than " + MAX_BYTES + " bytes.",
+              "The body is longer than " + most + " bytes.",
               unreadable)
           : refusal(
               Status.BAD_REQUEST,
@@ -50,11 +59,12 @@ public class BodyReading implements ReaderInterceptor {
 
   /** Fails instead of giving more than the limit. */
   private static final class Limited extends FilterInputStream {
-    private int left = MAX_BYTES;
+    private int left;
     private boolean exceeded;
 
-    Limited(InputStream in) {
+    Limited(InputStream in, int most) {
       super(in);
+      this.left = most;
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.epione.attachment;
+
+import org.jspecify.annotations.NullMarked;
