@@ -12,7 +12,7 @@ import java.util.Optional;
 public enum AttachmentKind {
   PDF("application/pdf", "pdf"),
   PNG("image/png", "png"),
-  JPEG("image/jpeg", "jpg", "jpeg"),
+  JPEG("image/jpeg", "jpg jpeg"),
   DICOM("application/dicom", "dcm");
 
   /** How many of the first bytes tell. */
@@ -27,11 +27,11 @@ public enum AttachmentKind {
   private static final byte[] BIG_TIFF = {'M', 'M', 0, 42};
 
   private final String mediaType;
-  private final List<String> extensions;
+  private final String extensions;
 
-  AttachmentKind(String mediaType, String... extensions) {
+  AttachmentKind(String mediaType, String extensions) {
     this.mediaType = mediaType;
-    this.extensions = List.of(extensions);
+    this.extensions = extensions;
   }
 
   /** What a file that begins so is; empty if nothing that may be attached. */
@@ -75,7 +75,7 @@ public enum AttachmentKind {
 
   /** Endings of names, without the dot; the first is the usual one. */
   public List<String> extensions() {
-    return extensions;
+    return List.of(extensions.split(" ", -1));
   }
 
   private static boolean begins(byte[] head, int at, byte[] mark) {

@@ -56,7 +56,7 @@ final class CiphertextFiles {
   }
 
   private void syncAbove(Path file) throws IOException {
-    DurableFiles.sync(file.getParent().getParent());
+    DurableFiles.sync(file.resolveSibling(".."));
     DurableFiles.sync(root);
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +34,7 @@ public final class DurableFiles {
 
   /** Makes the file with what is written, in place of one that is there. */
   public static void write(Path file, Writing writing) throws IOException {
-    Path temporary = temporary(file.getParent());
+    Path temporary = temporary(folder(file));
     try {
       writing.write(temporary);
       publish(temporary, file);
@@ -52,7 +53,7 @@ public final class DurableFiles {
     try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
-    Path folder = Files.createDirectories(file.getParent());
+    Path folder = Files.createDirectories(folder(file));
     Files.move(
         temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     sync(folder);
@@ -63,7 +64,7 @@ public final class DurableFiles {
    * crash may have left a piece that nobody was told of.
    */
   public static void writeAt(Path file, long offset, byte[] piece) throws IOException {
-    Files.createDirectories(file.getParent());
+    Files.createDirectories(folder(file));
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       if (channel.size() < offset) {
@@ -78,7 +79,7 @@ public final class DurableFiles {
       channel.force(true);
     }
     if (offset == 0) {
-      sync(file.getParent());
+      sync(folder(file));
     }
   }
 
@@ -95,6 +96,10 @@ public final class DurableFiles {
       buffer.get(read);
       return read;
     }
+  }
+
+  private static Path folder(Path file) {
+    return Objects.requireNonNull(file.getParent(), "a file lies in a folder");
   }
 
   /** So that new names in it, too, survive a loss of power. */
