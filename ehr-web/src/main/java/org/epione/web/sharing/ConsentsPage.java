@@ -52,6 +52,11 @@ public class ConsentsPage implements Serializable {
     } catch (RefusedException refusal) {
       PageMessages.refused(refusal);
     }
+    refresh();
+  }
+
+  /** Loads the lists again when they are shown next. */
+  public void refresh() {
     waiting = null;
     decided = null;
   }
