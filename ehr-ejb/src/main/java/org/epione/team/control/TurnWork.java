@@ -274,6 +274,7 @@ public class TurnWork {
         turn.turn().close(TurnState.ENDED, now);
         changes.lapse(episode, Integer.MAX_VALUE);
         episode.stop("RESIGN_LIMIT", now);
+        uploads.keepOnly(episodeId, List.of());
         return;
       }
       turn.turn().close(TurnState.SENT_BACK, now);
