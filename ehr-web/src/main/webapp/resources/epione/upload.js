@@ -198,7 +198,11 @@
         say(texts.removed);
       }).catch(function (refused) {
         if (refused.code !== 'EHR-1003') { trouble(refused.title + ' (' + refused.code + ')'); }
-      }).finally(function () { window.showAttachments(); });
+      }).finally(function () {
+        window.showAttachments();
+        // The button that had the focus is gone.
+        choose.focus();
+      });
     });
     window.addEventListener('beforeunload', function (event) {
       if (busy) { event.preventDefault(); }

@@ -337,6 +337,17 @@ class AttachmentPathTest {
   }
 
   @Test
+  void attachments_shouldGo_whenTheEpisodeStops() throws Exception {
+    attach(1, "a.pdf", pdf(5000));
+    for (int times = 0; times < 4; times++) {
+      treatment.sign(id, 1, "again");
+      treatment.sendBack(id, 2, "no");
+    }
+    assertThat(treatment.episode(id).state()).isEqualTo("STOPPED");
+    assertThat(treatment.count("select count(*) from attachment_upload")).isZero();
+  }
+
+  @Test
   void abandonedUpload_shouldGoAfterAWeek_andAnotherStay() throws Exception {
     UploadView old = begin(1, "old.pdf", "application/pdf", SCAN.length);
     append(1, old, 0, slice(SCAN, 0));

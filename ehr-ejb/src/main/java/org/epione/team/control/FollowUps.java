@@ -1,11 +1,13 @@
 package org.epione.team.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.epione.account.boundary.Caller;
+import org.epione.attachment.boundary.Uploads;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.team.boundary.OpenEpisode;
@@ -25,6 +27,7 @@ public class FollowUps {
   @Inject private LostTurns lostTurns;
   @Inject private TeamChanges changes;
   @Inject private Clock clock;
+  @EJB private Uploads uploads;
 
   /** How many episodes of a hospital cannot go on. */
   public long needed(String hospital) {
@@ -49,6 +52,7 @@ public class FollowUps {
     episodes.openTurn(old.id()).ifPresent(turn -> turn.close(TurnState.ENDED, now));
     changes.lapse(old, Integer.MAX_VALUE);
     old.follow(next.id(), now);
+    uploads.keepOnly(old.id(), List.of());
     return next;
   }
 }
