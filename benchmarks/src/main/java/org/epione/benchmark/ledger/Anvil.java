@@ -123,7 +123,7 @@ final class Anvil implements AutoCloseable {
         if (object.containsKey("error")) {
           throw new IllegalStateException(method + ": " + object.get("error"));
         }
-        return object.get("result");
+        return object.getOrDefault("result", JsonValue.NULL);
       }
     } catch (IOException e) {
       throw new IllegalStateException(e);
