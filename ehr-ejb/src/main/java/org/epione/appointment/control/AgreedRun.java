@@ -2,6 +2,7 @@ package org.epione.appointment.control;
 
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.function.Function;
 import org.epione.account.boundary.Caller;
 import org.epione.crypto.CryptoSuite;
@@ -61,7 +62,7 @@ final class AgreedRun implements AutoCloseable {
    */
   synchronized byte[] say(long number, byte[] sealed, Function<byte[], byte[]> act) {
     Digest request = Digest.of(sealed);
-    if (number == answered && request.equals(lastRequest)) {
+    if (number == answered && Objects.equals(request, lastRequest)) {
       return lastAnswer.clone();
     }
     if (number != answered + 1) {
