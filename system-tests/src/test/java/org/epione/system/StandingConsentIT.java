@@ -29,7 +29,7 @@ class StandingConsentIT {
   private final RecordSharing sharing = new RecordSharing(stage, DOCTOR, PATIENT, episode);
 
   @Test
-  void request_shouldBeAnsweredOnlyByWhatThePatientAllows_andNotAfterShetookItBack() {
+  void request_shouldBeAnsweredOnlyByWhatThePatientAllows_andNotAfterSheTookItBack() {
     allow();
     String answered = send(sharing, "TREAT");
     sharing.reached(answered, "CONSENTED");
