@@ -102,7 +102,10 @@ public class Signing {
     Episode episode = turn.episode();
     PartyCode hospital = new PartyCode(episode.hospital());
     FinishedWork work = work(caller, turn, own, part, now);
-    work.composition().attachments().forEach(uploads::requireKept);
+    // The own ones were looked at before.
+    turn.contributions().stream()
+        .flatMap(before -> before.attachments().stream())
+        .forEach(uploads::requireKept);
     UnsignedRecord unsigned = sealing.prepare(work);
     BlsSignature signature =
         personKeys.sign(caller.accountId(), password, unsigned.content().toSign());

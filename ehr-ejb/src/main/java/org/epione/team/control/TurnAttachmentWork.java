@@ -64,7 +64,7 @@ public class TurnAttachmentWork {
 
   /** Opens what the doctor attached, or a doctor before whose part was verified. */
   public Download open(Caller caller, KeySession session, String episode, int number) {
-    try (OpenTurn turn = desk.open(caller, session, episode, Optional.empty())) {
+    try (OpenTurn turn = desk.openToRead(caller, session, episode)) {
       Attachment attachment =
           Stream.concat(
                   turn.contributions().stream().flatMap(part -> part.attachments().stream()),

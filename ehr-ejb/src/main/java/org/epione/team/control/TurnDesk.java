@@ -38,7 +38,16 @@ public class TurnDesk {
    * @param step the turn that the doctor has on the page, if one is on it
    */
   OpenTurn open(Caller caller, KeySession session, String episodeId, Optional<Integer> step) {
-    OpenTurn turn = prepare(caller, session, episodeId, step);
+    return verified(prepare(session, hold(caller, episodeId, step)));
+  }
+
+  /** Opens the turn, which may end at any moment, to read what is in it. */
+  OpenTurn openToRead(Caller caller, KeySession session, String episodeId) {
+    return verified(prepare(session, see(caller, episodeId)));
+  }
+
+  private OpenTurn verified(OpenTurn turn) {
+    String episodeId = turn.episode().id();
     boolean verified = false;
     try {
       List<Statement> statements =
@@ -78,7 +87,7 @@ public class TurnDesk {
 
   /** Opens the turn without looking at what is before it: enough to send that back. */
   OpenTurn openUnverified(Caller caller, KeySession session, String episodeId, int step) {
-    return prepare(caller, session, episodeId, Optional.of(step));
+    return prepare(session, hold(caller, episodeId, Optional.of(step)));
   }
 
   /** The doctor's turn without anything opened: enough to keep a draft. */
@@ -111,11 +120,10 @@ public class TurnDesk {
     return new HeldTurn(episode, turn, episodes.members(episodeId));
   }
 
-  private OpenTurn prepare(
-      Caller caller, KeySession session, String episodeId, Optional<Integer> step) {
-    HeldTurn held = hold(caller, episodeId, step);
-    episodes.requireNoChangeAgreed(episodeId);
+  private OpenTurn prepare(KeySession session, HeldTurn held) {
     Episode episode = held.episode();
+    String episodeId = episode.id();
+    episodes.requireNoChangeAgreed(episodeId);
     Turn turn = held.turn();
     Roster roster = roster(episode);
     requireWarrant(roster, turn.place());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.epione.account.boundary.Caller;
 import org.epione.attachment.boundary.Attachment;
+import org.epione.attachment.boundary.AttachmentOwner;
 import org.epione.attachment.boundary.Uploads;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.custody.boundary.KeySession;
@@ -190,11 +191,11 @@ public class TurnWork {
   /** Keeps the text, with the salt that will be signed, and shows what signing means. */
   public SigningView prepare(
       Caller caller, KeySession session, String episodeId, int step, int version, String text) {
+    requireAttachmentsReady(caller, session, episodeId);
     try (OpenTurn turn = desk.open(caller, session, episodeId, Optional.of(step))) {
       if (text.isBlank()) {
         throw new RefusedException(ErrorCode.DIAGNOSIS_UNUSABLE);
       }
-      uploads.requireReady(session, turn.held().owner());
       KeptDraft kept = drafts.keep(session, turn.held(), version, text);
       Contribution contribution = drafts.open(session, turn.turn()).contribution().orElseThrow();
       return new SigningView(
@@ -225,13 +226,16 @@ public class TurnWork {
       String contentDigest,
       char[] password)
       throws WrongPasswordException {
+    requireAttachmentsReady(caller, session, episodeId);
     try (OpenTurn turn = desk.open(caller, session, episodeId, Optional.of(step))) {
       Contribution shown =
           drafts
               .open(session, turn.turn())
               .contribution()
               .filter(draft -> draft.digest().hex().equals(contentDigest))
-              .filter(draft -> draft.attachments().equals(attached(session, turn)))
+              .filter(
+                  draft ->
+                      draft.attachments().equals(uploads.attached(session, turn.held().owner())))
               .orElseThrow(() -> new RefusedException(ErrorCode.NOT_WHAT_WAS_SHOWN));
       Instant now = clock.instant();
       SignedPart part = signing.sign(caller, turn, shown, now, password);
@@ -248,10 +252,9 @@ public class TurnWork {
     }
   }
 
-  /** What is attached now, all of it there just as it was sealed. */
-  private List<Attachment> attached(KeySession session, OpenTurn turn) {
-    uploads.requireReady(session, turn.held().owner());
-    return uploads.attached(session, turn.held().owner());
+  /** Before the episode is held, since all that is attached is read. */
+  private void requireAttachmentsReady(Caller caller, KeySession session, String episodeId) {
+    uploads.requireReady(session, new AttachmentOwner(episodeId, caller.accountId().toString()));
   }
 
   /** Sends the turn back to that place, or stops the episode when that was done too often. */
