@@ -104,7 +104,7 @@ public class Signing {
     FinishedWork work = work(caller, turn, own, part, now);
     // The own ones were looked at before.
     turn.contributions().stream()
-        .flatMap(part -> part.attachments().stream())
+        .flatMap(before -> before.attachments().stream())
         .forEach(uploads::requireKept);
     UnsignedRecord unsigned = sealing.prepare(work);
     BlsSignature signature =
