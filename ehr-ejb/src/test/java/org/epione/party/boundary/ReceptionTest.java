@@ -341,7 +341,11 @@ class ReceptionTest {
         () -> discard(administrator, letters, shown.get(0).id(), " "));
     discard(administrator, letters, shown.get(0).id(), "sent by mistake");
 
-    List<WaitingMessage> waiting = container.bean(OutboxDelivery.class).next("test", 10);
+    // The administrators' activation leaves messages too.
+    List<WaitingMessage> waiting =
+        container.bean(OutboxDelivery.class).next("test", 10).stream()
+            .filter(each -> "test.note".equals(each.properties().get("epione_type")))
+            .toList();
     assertThat(waiting).hasSize(1);
     assertThat(waiting.get(0).body()).isEqualTo(message);
     assertThat(waiting.get(0).destination()).isEqualTo("epione.parties.local");
