@@ -42,9 +42,13 @@ public final class ThroughputMain {
               + "| ---: | ---: | ---: | ---: | ---: |\n");
       System.out.print(throughput.latency(SINGLE));
       System.out.print(
-          "\n## The same records elsewhere, records a second\n\n"
-              + "| | one writer | eight |\n"
-              + "| --- | ---: | ---: |\n");
+          """
+
+          ## The same records elsewhere, records a second
+
+          | | one writer | eight |
+          | --- | ---: | ---: |
+          """);
       System.out.print(throughput.alternatives(postgresql, anvil, episodes));
     }
   }
