@@ -31,7 +31,7 @@ class StartupIT {
   @Test
   void people_shouldNeverBeRefused_whenServerStartsWhileTheyAsk() throws Exception {
     int restarts = Integer.getInteger("epione.startup.restarts", 0);
-    assumeTrue(restarts > 0, "takes minutes; runs with -Depione.startup.restarts=1, and in CI");
+    assumeTrue(restarts > 0, "takes minutes; runs with -Depione.startup.restarts=1");
     Installation installation = Installation.create("startup");
     RunningServer server = installation.start();
     try {
