@@ -3,6 +3,7 @@ package org.epione.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,9 +33,15 @@ class ForgedRequestIT {
                 .portal()
                 .request(endpoint.path())
                 .header("Content-Type", "application/json")
-                .method(
-                    endpoint.method(), BodyPublishers.ofString(Objects.toString(endpoint.body()))));
+                .method(endpoint.method(), body(endpoint)));
     assertThat(answer.status()).as(answer.text()).isEqualTo(403);
+  }
+
+  /** A server refuses a DELETE with a body before anybody looks at its headers. */
+  private static BodyPublisher body(Endpoint endpoint) {
+    return endpoint.method().equals("DELETE")
+        ? BodyPublishers.noBody()
+        : BodyPublishers.ofString(Objects.toString(endpoint.body()));
   }
 
   @Test

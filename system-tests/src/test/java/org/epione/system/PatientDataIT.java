@@ -83,9 +83,16 @@ class PatientDataIT {
 
   @Test
   void record_shouldBeDenied_whenReadingIsOfAnotherDoctor() {
-    String request = requestFor(episode);
-    JsonObject view = world.stage().as("soraya.bergstrom").get("api/record-requests/" + request);
-    String reading = view.getJsonArray("readings").getJsonObject(0).getString("id");
+    PortalSession reader = world.stage().as("soraya.bergstrom");
+    String reading =
+        new DoctorDesk(reader)
+            .requests().stream()
+                .map(request -> reader.get("api/record-requests/" + request.id()))
+                .flatMap(
+                    view -> view.getJsonArray("readings").getValuesAs(JsonObject.class).stream())
+                .findFirst()
+                .orElseThrow()
+                .getString("id");
     PortalSession other = world.stage().as("tendai.marchetti");
     assertDenied(other, "GET", "api/readings/" + reading, null);
     assertDenied(other, "GET", "api/readings/" + reading + "/record", null);
