@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What a user would take instead: a private Ethereum chain, here Foundry's development node, which
@@ -62,39 +61,31 @@ final class Anvil implements AutoCloseable {
 
   /** Records a second, sent by so many writers at the same time. */
   double measure(List<byte[]> records, int writers) {
+    long before = blocks();
     return records.size()
         / Stopwatch.of(
                 () -> {
-                  List<Thread> threads =
-                      IntStream.range(0, writers)
-                          .mapToObj(i -> new Thread(() -> write(records, i, writers)))
-                          .toList();
-                  threads.forEach(Thread::start);
-                  for (Thread thread : threads) {
-                    thread.join();
-                  }
-                  return blocks() >= records.size();
+                  Writers.run(records, writers, (record, i) -> write(record));
+                  return blocks() - before == records.size();
                 })
             .wall();
   }
 
-  private void write(List<byte[]> records, int first, int step) {
-    for (int i = first; i < records.size(); i += step) {
-      JsonObject transaction =
-          Json.createObjectBuilder()
-              .add("from", ACCOUNT)
-              .add("to", ACCOUNT)
-              .add("gas", GAS)
-              .add("data", "0x" + HexFormat.of().formatHex(records.get(i)))
-              .build();
-      JsonValue hash = call("eth_sendTransaction", transaction);
-      JsonValue receipt = call("eth_getTransactionReceipt", hash);
-      while (receipt.getValueType() == JsonValue.ValueType.NULL) {
-        receipt = call("eth_getTransactionReceipt", hash);
-      }
-      if (!receipt.asJsonObject().getString("status").equals("0x1")) {
-        throw new IllegalStateException("refused: " + receipt);
-      }
+  private void write(byte[] record) {
+    JsonObject transaction =
+        Json.createObjectBuilder()
+            .add("from", ACCOUNT)
+            .add("to", ACCOUNT)
+            .add("gas", GAS)
+            .add("data", "0x" + HexFormat.of().formatHex(record))
+            .build();
+    JsonValue hash = call("eth_sendTransaction", transaction);
+    JsonValue receipt = call("eth_getTransactionReceipt", hash);
+    while (receipt.getValueType() == JsonValue.ValueType.NULL) {
+      receipt = call("eth_getTransactionReceipt", hash);
+    }
+    if (!receipt.asJsonObject().getString("status").equals("0x1")) {
+      throw new IllegalStateException("refused: " + receipt);
     }
   }
 

@@ -9,10 +9,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * What a user would take instead: a table of PostgreSQL in which a trigger chains each row to the
@@ -49,52 +45,36 @@ final class HashChainTable implements AutoCloseable {
     }
   }
 
-  /** Rows a second, put in by so many writers at the same time. */
+  /** Rows a second, put in by so many writers at the same time, each over its own connection. */
   double measure(List<byte[]> records, int writers) throws SQLException {
     List<Connection> connections = new ArrayList<>();
-    ExecutorService threads = Executors.newFixedThreadPool(writers);
     try {
+      List<PreparedStatement> inserts = new ArrayList<>();
       for (int i = 0; i < writers; i++) {
         Connection connection = DriverManager.getConnection(url);
-        connection.setSchema(schema);
         connections.add(connection);
+        connection.setSchema(schema);
+        inserts.add(connection.prepareStatement("insert into log (content) values (?)"));
       }
-      return records.size() / Stopwatch.of(() -> insert(records, connections, threads)).wall();
+      return records.size()
+          / Stopwatch.of(
+                  () -> {
+                    Writers.run(records, writers, (record, i) -> insert(inserts.get(i), record));
+                    return true;
+                  })
+              .wall();
     } finally {
-      threads.shutdown();
       for (Connection connection : connections) {
         connection.close();
       }
     }
   }
 
-  private static boolean insert(
-      List<byte[]> records, List<Connection> connections, ExecutorService threads)
-      throws InterruptedException, ExecutionException {
-    List<Future<Integer>> writing = new ArrayList<>();
-    int writers = connections.size();
-    for (int i = 0; i < writers; i++) {
-      int first = i;
-      writing.add(threads.submit(() -> insert(records, connections.get(first), first, writers)));
+  private static void insert(PreparedStatement insert, byte[] record) throws SQLException {
+    insert.setBytes(1, record);
+    if (insert.executeUpdate() != 1) {
+      throw new IllegalStateException("no row was inserted");
     }
-    int rows = 0;
-    for (Future<Integer> written : writing) {
-      rows += written.get();
-    }
-    return rows == records.size();
-  }
-
-  private static int insert(List<byte[]> records, Connection connection, int first, int step)
-      throws SQLException {
-    int rows = 0;
-    try (PreparedStatement insert =
-        connection.prepareStatement("insert into log (content) values (?)")) {
-      for (int i = first; i < records.size(); i += step) {
-        insert.setBytes(1, records.get(i));
-        rows += insert.executeUpdate();
-      }
-    }
-    return rows;
   }
 
   /** Whether each row follows the one before. */

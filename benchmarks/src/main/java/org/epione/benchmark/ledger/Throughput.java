@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.epione.crypto.envelope.SignedEnvelope;
 import org.epione.ledger.block.Block;
@@ -184,22 +183,10 @@ final class Throughput implements AutoCloseable {
     receipts = new CountDownLatch(records.size());
     return Stopwatch.of(
             () -> {
-              List<Thread> threads =
-                  IntStream.range(0, writers).mapToObj(i -> writer(messages, i, writers)).toList();
-              threads.forEach(Thread::start);
+              Writers.run(messages, writers, (message, i) -> broker.send(LEDGER, List.of(message)));
               return receipts.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             })
         .wall();
-  }
-
-  private Thread writer(List<byte[]> messages, int number, int writers) {
-    return new Thread(
-        () -> {
-          for (int i = number; i < messages.size(); i += writers) {
-            broker.send(LEDGER, List.of(messages.get(i)));
-          }
-        },
-        "writer " + number);
   }
 
   private void send(List<Node.Mail> mails) {
