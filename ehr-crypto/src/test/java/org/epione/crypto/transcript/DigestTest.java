@@ -3,7 +3,11 @@ package org.epione.crypto.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.junit.jupiter.api.Test;
 
@@ -65,5 +69,15 @@ class DigestTest {
     assertThat(digest.hex()).isEqualTo(SHA_256_OF_ABC);
     assertThat(digest).isNotEqualTo(Digest.decode(bytes)).isNotEqualTo(null);
     assertThat(digest.compareTo(Digest.decode(bytes))).isPositive();
+  }
+
+  @Test
+  void streamDigest_shouldTakeInAllThatIsLeftOfAStream_andCountIt() throws IOException {
+    byte[] data = new byte[200_001];
+    Arrays.fill(data, (byte) 7);
+    StreamDigest stream = new StreamDigest();
+    assertThat(stream.update(new ByteArrayInputStream(data))).isEqualTo(data.length);
+    assertThat(stream.update(InputStream.nullInputStream())).isZero();
+    assertThat(stream.finish()).isEqualTo(Digest.of(data));
   }
 }

@@ -169,10 +169,7 @@ public class AttachmentFiles {
         () -> {
           StreamDigest digest = new StreamDigest();
           try (InputStream in = Files.newInputStream(file)) {
-            byte[] buffer = new byte[BUFFER];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-              digest.update(buffer, 0, n);
-            }
+            digest.update(in);
           } catch (NoSuchFileException gone) {
             return false;
           }
@@ -204,13 +201,9 @@ public class AttachmentFiles {
   private boolean isContent(Path file, AeadKey key, byte[] context, Attachment attachment)
       throws IOException {
     StreamDigest digest = new StreamDigest();
-    long size = 0;
+    long size;
     try (InputStream in = open(file, key, context)) {
-      byte[] buffer = new byte[BUFFER];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
-        size += n;
-      }
+      size = digest.update(in);
     } catch (DecryptionFailedException other) {
       return false;
     }

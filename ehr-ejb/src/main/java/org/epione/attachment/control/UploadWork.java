@@ -3,6 +3,7 @@ package org.epione.attachment.control;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -233,13 +234,12 @@ public class UploadWork {
     Begun begun = opened(session, owner, upload);
     byte[] tags = upload.sliceTags();
     try (AeadKey key = key(begun.key())) {
-      byte[] expected = new byte[0];
-      for (int i = 0; i < digests.size() && expected.length < tags.length; i++) {
-        byte[] tag = tag(key, (long) i * SLICE, digest(digests.get(i)));
-        expected = Arrays.copyOf(expected, expected.length + tag.length);
-        System.arraycopy(tag, 0, expected, expected.length - tag.length, tag.length);
+      ByteArrayOutputStream expected = new ByteArrayOutputStream();
+      for (int i = 0; i < digests.size() && expected.size() < tags.length; i++) {
+        expected.writeBytes(tag(key, (long) i * SLICE, digest(digests.get(i))));
       }
-      if (!Arrays.equals(expected, tags) || digests.size() * (long) SLICE < upload.received()) {
+      if (!Arrays.equals(expected.toByteArray(), tags)
+          || digests.size() * (long) SLICE < upload.received()) {
         throw new RefusedException(ErrorCode.OTHER_FILE);
       }
     }

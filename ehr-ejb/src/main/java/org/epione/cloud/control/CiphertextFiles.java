@@ -22,8 +22,6 @@ import org.epione.platform.file.DurableFiles;
  */
 final class CiphertextFiles {
 
-  private static final int BUFFER = 64 * 1024;
-
   private final Path root;
 
   CiphertextFiles(Path root) {
@@ -124,13 +122,9 @@ final class CiphertextFiles {
 
   private static Look look(Path file, Digest digest) {
     StreamDigest actual = new StreamDigest();
-    long length = 0;
+    long length;
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] buffer = new byte[BUFFER];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        actual.update(buffer, 0, n);
-        length += n;
-      }
+      length = actual.update(in);
     } catch (NoSuchFileException gone) {
       return new Look(Finding.MISSING, 0);
     } catch (IOException unreadable) {
