@@ -54,14 +54,13 @@ public class CloudStorage {
       return new FetchedContent(
           request.episode(), request.ciphertext(), Finding.UNKNOWN, Optional.empty());
     }
-    CheckResult found = check(cloud, new CheckRequest(request.episode(), request.ciphertext()));
+    Finding found = files().look(request.ciphertext()).finding();
     Optional<ByteString> content =
-        found.finding() == Finding.INTACT
+        found == Finding.INTACT
             ? files().read(request.ciphertext()).map(ByteString::of)
             : Optional.empty();
     // Between looking and reading the file may have changed: then it is altered, not intact.
-    Finding finding =
-        found.finding() == Finding.INTACT && content.isEmpty() ? Finding.ALTERED : found.finding();
+    Finding finding = found == Finding.INTACT && content.isEmpty() ? Finding.ALTERED : found;
     return new FetchedContent(request.episode(), request.ciphertext(), finding, content);
   }
 
