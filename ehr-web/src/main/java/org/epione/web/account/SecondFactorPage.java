@@ -91,7 +91,7 @@ public class SecondFactorPage implements Serializable {
 
   private void act(Consumer<char[]> act) {
     try {
-      Password.of(new Password(password), act);
+      Password.with(password, act);
     } catch (RefusedException refusal) {
       PageMessages.refused(refusal);
     }

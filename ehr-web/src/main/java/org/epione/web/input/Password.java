@@ -36,8 +36,13 @@ public record Password(@Nullable String password) {
 
   /** Acts with the password of a request body, which may be absent. */
   public static void of(@Nullable Password body, Consumer<char[]> act) {
+    with(body == null ? null : body.password(), act);
+  }
+
+  /** As {@link #use}, where nothing comes of the act. */
+  public static void with(@Nullable String typed, Consumer<char[]> act) {
     use(
-        body == null ? null : body.password(),
+        typed,
         copy -> {
           act.accept(copy);
           return copy.length;

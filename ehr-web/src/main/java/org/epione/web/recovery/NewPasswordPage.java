@@ -2,15 +2,12 @@ package org.epione.web.recovery;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Objects;
-import org.epione.platform.error.RefusedException;
 import org.epione.recovery.boundary.LostPasswords;
-import org.epione.web.error.PageMessages;
+import org.epione.web.session.ChosenPassword;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class NewPasswordPage {
 
   @EJB private LostPasswords passwords;
-  @Inject private FacesContext faces;
+  @Inject private ChosenPassword chosenPassword;
   @Inject private HttpServletRequest request;
   @Inject private Texts texts;
 
@@ -30,22 +27,11 @@ public class NewPasswordPage {
 
   /** Sets it, and goes to sign-in. */
   public @Nullable String set() {
-    if (!password.equals(repeat)) {
-      PageMessages.failed(texts.get("msg", "activate.mismatch"), "");
-      return null;
-    }
-    char[] chosen = password.toCharArray();
-    try {
-      passwords.complete(request.getRemoteAddr(), code, chosen);
-    } catch (RefusedException refusal) {
-      PageMessages.refused(refusal);
-      return null;
-    } finally {
-      Arrays.fill(chosen, '\0');
-    }
-    faces.getExternalContext().getFlash().setKeepMessages(true);
-    PageMessages.done(texts.get("recoveryText", "new.done"), "");
-    return "/sign-in?faces-redirect=true";
+    return chosenPassword.set(
+        password,
+        repeat,
+        chosen -> passwords.complete(request.getRemoteAddr(), code, chosen),
+        texts.get("recoveryText", "new.done"));
   }
 
   public String getCode() {

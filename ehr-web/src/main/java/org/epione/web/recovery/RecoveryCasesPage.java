@@ -35,8 +35,7 @@ public class RecoveryCasesPage implements Serializable {
   /** Releases the share for the selected one. */
   public void release() {
     decide(
-        id -> Password.of(new Password(password), typed -> cases.release(id, reason, typed)),
-        "cases.released");
+        id -> Password.with(password, typed -> cases.release(id, reason, typed)), "cases.released");
   }
 
   /** Refuses the selected one. */

@@ -2,15 +2,11 @@ package org.epione.web.session;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Objects;
 import org.epione.account.boundary.Accounts;
-import org.epione.platform.error.RefusedException;
-import org.epione.web.error.PageMessages;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class ActivationPage {
   @EJB private Accounts accounts;
-  @Inject private FacesContext faces;
+  @Inject private ChosenPassword chosenPassword;
   @Inject private HttpServletRequest request;
   @Inject private Texts texts;
 
@@ -30,22 +26,11 @@ public class ActivationPage {
 
   /** Activates, and goes to sign-in. */
   public @Nullable String activate() {
-    if (!password.equals(repeat)) {
-      PageMessages.failed(texts.get("msg", "activate.mismatch"), "");
-      return null;
-    }
-    char[] chosen = password.toCharArray();
-    try {
-      accounts.activate(request.getRemoteAddr(), code, userName, chosen);
-    } catch (RefusedException refusal) {
-      PageMessages.refused(refusal);
-      return null;
-    } finally {
-      Arrays.fill(chosen, '\0');
-    }
-    faces.getExternalContext().getFlash().setKeepMessages(true);
-    PageMessages.done(texts.get("msg", "activate.done"), "");
-    return "/sign-in?faces-redirect=true";
+    return chosenPassword.set(
+        password,
+        repeat,
+        chosen -> accounts.activate(request.getRemoteAddr(), code, userName, chosen),
+        texts.get("msg", "activate.done"));
   }
 
   public String getCode() {

@@ -47,7 +47,7 @@ public class ConsentsPage implements Serializable {
 
   private void act(Consumer<char[]> decision, String done) {
     try {
-      Password.of(new Password(password), decision);
+      Password.with(password, decision);
       PageMessages.done(texts.get("sharingText", done), "");
     } catch (RefusedException refusal) {
       PageMessages.refused(refusal);
