@@ -12,17 +12,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.epione.demo.Stage;
 import org.epione.demo.client.DoctorDesk;
 import org.epione.demo.client.Episode;
 import org.epione.demo.client.PortalAnswer;
-import org.epione.demo.client.SystemManagerDesk.KeyRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,9 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
  * patient, and a doctor elsewhere to whom she consents, get them byte for byte.
  */
 class AttachmentIT {
-  private static final String DOCTOR = "aoife.tanaka";
-  private static final String PATIENT = "chris.hegmann";
-  private static final String NUMBER = "A-10003";
   private static final String ELSEWHERE = "tendai.marchetti";
   private static final int SIZE = 21_000_000;
 
@@ -45,6 +38,7 @@ class AttachmentIT {
 
   private final World world = World.played();
   private final Stage stage = world.stage();
+  private final SoleDoctor episodes = new SoleDoctor(world);
   private byte[] scan = new byte[0];
   private Path file = Path.of("");
   private Path photo = Path.of("");
@@ -67,8 +61,8 @@ class AttachmentIT {
   @Test
   void files_shouldReachPatientAndDoctorElsewhere_whenTheUploadBrokeAndThePageWasLoadedAgain()
       throws IOException {
-    Episode episode = turn();
-    try (BrowserVisit visit = BROWSERS.as(world, DOCTOR)) {
+    Episode episode = episodes.turn("Knee pain", "30989003");
+    try (BrowserVisit visit = BROWSERS.as(world, SoleDoctor.DOCTOR)) {
       visit.open("doctor/turn.xhtml?episode=" + episode.id());
       assertThat(visit.text()).contains("Nothing is attached.");
       assertThat(visit.violations()).isEmpty();
@@ -89,7 +83,9 @@ class AttachmentIT {
       assertThat(saved(visit, row(visit, "MRI of the knee"))).isEqualTo(scan);
       sign(visit);
     }
-    stage.waiting().untilTrue("FINAL", "the episode", () -> now(episode).state().equals("FINAL"));
+    stage
+        .waiting()
+        .untilTrue("FINAL", "the episode", () -> episodes.now(episode).state().equals("FINAL"));
     readAsPatient(episode);
     readElsewhere(episode);
   }
@@ -176,14 +172,14 @@ class AttachmentIT {
         .contains("20.0 MiB");
     assertThat(visit.violations()).isEmpty();
     visit.picture("attachment-7-signing");
-    visit.element("sign:password").fill(stage.password(DOCTOR));
+    visit.element("sign:password").fill(stage.password(SoleDoctor.DOCTOR));
     visit.press("sign:submit");
     visit.page().waitForURL(address -> address.contains("inbox"));
     assertThat(visit.complaints()).isEmpty();
   }
 
   private void readAsPatient(Episode episode) {
-    try (BrowserVisit visit = BROWSERS.as(world, PATIENT)) {
+    try (BrowserVisit visit = BROWSERS.as(world, SoleDoctor.PATIENT)) {
       visit.open("patient/record.xhtml?id=" + episode.id());
       Locator row = row(visit, "MRI of the knee");
       row.waitFor();
@@ -197,36 +193,12 @@ class AttachmentIT {
 
   private void readElsewhere(Episode episode) {
     DoctorDesk elsewhere = stage.doctor(ELSEWHERE);
-    Instant end =
-        Instant.ofEpochSecond(stage.clock().instant().plus(Duration.ofDays(1)).getEpochSecond());
-    String request =
-        elsewhere
-            .ask("HOSPITAL-A", episode.reference(), "TREAT", end, stage.password(ELSEWHERE))
-            .id();
-    reached(request, "WITH_PATIENT");
-    stage.patient(PATIENT).consent(request, stage.password(PATIENT));
-    KeyRequest key =
-        stage
-            .waiting()
-            .until(
-                "the consent at the system manager",
-                "the request",
-                () ->
-                    stage.systemManager().keyRequests().stream()
-                        .filter(row -> row.request().equals(request))
-                        .findFirst());
-    stage.systemManager().issue(key.id());
-    reached(request, "READY");
-    String reading = elsewhere.beginReading(request, stage.password(ELSEWHERE)).id();
-    stage
-        .waiting()
-        .until(
-            "the record",
-            "the request",
-            () -> Optional.of(elsewhere.reading(reading)).filter(DoctorDesk.Reading::ended));
+    RecordSharing sharing = new RecordSharing(stage, ELSEWHERE, SoleDoctor.PATIENT, episode);
+    String request = sharing.readable();
+    String reading = sharing.read(request).id();
     String address = "api/readings/" + reading + "/attachments/1";
     for (String method : List.of("POST", "GET")) {
-      PortalAnswer refused = stage.doctor(DOCTOR).session().ask(method, address, null);
+      PortalAnswer refused = stage.doctor(SoleDoctor.DOCTOR).session().ask(method, address, null);
       assertThat(refused.code()).as(method + " by another doctor").isEqualTo("EHR-1002");
     }
     try (BrowserVisit visit = BROWSERS.as(world, ELSEWHERE)) {
@@ -238,22 +210,13 @@ class AttachmentIT {
       visit.picture("attachment-9-elsewhere");
       assertThat(visit.complaints()).isEmpty();
     }
-    stage.patient(PATIENT).withdraw(request, stage.password(PATIENT));
+    stage.patient(SoleDoctor.PATIENT).withdraw(request, stage.password(SoleDoctor.PATIENT));
     stage
         .waiting()
         .untilTrue(
             "the refusal",
             "the reading",
             () -> !elsewhere.session().ask("POST", address, null).accepted());
-  }
-
-  private void reached(String request, String state) {
-    stage
-        .waiting()
-        .untilTrue(
-            state,
-            "the request",
-            () -> stage.doctor(ELSEWHERE).request(request).state().equals(state));
   }
 
   private byte[] saved(BrowserVisit visit, Locator row) {
@@ -277,30 +240,5 @@ class AttachmentIT {
 
   private static Locator row(BrowserVisit visit, String name) {
     return visit.page().locator("main .ep-files > li", new Page.LocatorOptions().setHasText(name));
-  }
-
-  private Episode turn() {
-    var desk = stage.registrar(world.data().hospital("HOSPITAL-A"));
-    String doctor =
-        desk.doctors().stream()
-            .filter(each -> each.displayName().contains("Aoife Tanaka"))
-            .findFirst()
-            .orElseThrow()
-            .id();
-    Episode episode =
-        desk.open(
-            desk.patient(NUMBER).orElseThrow().id(), "Knee pain", "30989003", List.of(doctor));
-    stage.patient(PATIENT).signWarrants(episode.id(), stage.password(PATIENT));
-    stage
-        .waiting()
-        .untilTrue(
-            "the turn",
-            "the episode",
-            () -> stage.doctor(DOCTOR).turn(episode.id()).filter(each -> each.ready()).isPresent());
-    return episode;
-  }
-
-  private Episode now(Episode episode) {
-    return stage.registrar(world.data().hospital("HOSPITAL-A")).episode(episode.id());
   }
 }

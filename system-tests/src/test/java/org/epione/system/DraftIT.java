@@ -6,7 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.util.List;
 import org.epione.demo.Stage;
 import org.epione.demo.client.Episode;
 import org.junit.jupiter.api.Test;
@@ -14,18 +13,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A doctor writes in a browser, and everything goes wrong that can: nothing written is lost. */
 class DraftIT {
-  private static final String DOCTOR = "aoife.tanaka";
-  private static final String PATIENT = "chris.hegmann";
-  private static final String NUMBER = "A-10003";
 
   @RegisterExtension private static final Browsers BROWSERS = new Browsers();
 
   private final World world = World.played();
   private final Stage stage = world.stage();
+  private final SoleDoctor episodes = new SoleDoctor(world);
 
   @Test
   void text_shouldBeThereAgain_whenPageIsLoadedAgainOrServerWasAway() {
-    Episode episode = turn();
+    Episode episode = episodes.turn("Back pain", "161891005");
     try (BrowserVisit visit = writing(episode)) {
       assertThat(visit.element("draftState").textContent()).isEmpty();
       visit.element("write:text").pressSequentially("Pain when lifting");
@@ -51,7 +48,7 @@ class DraftIT {
 
   @Test
   void text_shouldNotBeOverwritten_whenAnotherWindowHasANewerOne() {
-    Episode episode = turn();
+    Episode episode = episodes.turn("Back pain", "161891005");
     try (BrowserVisit older = writing(episode);
         BrowserVisit newer = writing(episode)) {
       newer.element("write:text").fill("What the newer window says");
@@ -74,7 +71,7 @@ class DraftIT {
 
   @Test
   void text_shouldStay_whenSessionEndsWhileWriting() {
-    Episode episode = turn();
+    Episode episode = episodes.turn("Back pain", "161891005");
     try (BrowserVisit visit = writing(episode)) {
       visit.element("write:text").fill("Written before");
       saved(visit);
@@ -92,8 +89,8 @@ class DraftIT {
 
       Page signIn =
           visit.page().waitForPopup(() -> visit.element("draftEnded").locator("a").click());
-      signIn.locator("input[id$=userName]").fill(DOCTOR);
-      signIn.locator("input[id$=password]").fill(stage.password(DOCTOR));
+      signIn.locator("input[id$=userName]").fill(SoleDoctor.DOCTOR);
+      signIn.locator("input[id$=password]").fill(stage.password(SoleDoctor.DOCTOR));
       signIn.locator("button[type=submit]").click();
       signIn.waitForURL(address -> !address.contains("sign-in"));
       signIn.close();
@@ -109,13 +106,13 @@ class DraftIT {
 
   @Test
   void signature_shouldBeMadeOnce_whenTheButtonIsPressedTwice() {
-    Episode episode = turn();
+    Episode episode = episodes.turn("Back pain", "161891005");
     try (BrowserVisit visit = writing(episode)) {
       visit.element("write:text").fill("Typed and shown at once");
       visit.press("write:prepare");
       visit.element("sign:password").waitFor();
       assertThat(visit.element("sign").innerText()).contains("Typed and shown at once");
-      visit.element("sign:password").fill(stage.password(DOCTOR));
+      visit.element("sign:password").fill(stage.password(SoleDoctor.DOCTOR));
       visit.element("sign:submit").dblclick();
       visit.page().waitForURL(address -> address.contains("inbox"));
       visit.settle();
@@ -128,37 +125,14 @@ class DraftIT {
       assertThat(visit.text()).containsOnlyOnce("EHR-3003");
       visit.picture("draft-4-back");
     }
-    stage.waiting().untilTrue("FINAL", "the episode", () -> now(episode).state().equals("FINAL"));
-    assertThat(now(episode).signatures()).isEqualTo(1);
-  }
-
-  private Episode turn() {
-    var desk = stage.registrar(world.data().hospital("HOSPITAL-A"));
-    String doctor =
-        desk.doctors().stream()
-            .filter(each -> each.displayName().contains("Aoife Tanaka"))
-            .findFirst()
-            .orElseThrow()
-            .id();
-    Episode episode =
-        desk.open(
-            desk.patient(NUMBER).orElseThrow().id(), "Back pain", "161891005", List.of(doctor));
-    stage.patient(PATIENT).signWarrants(episode.id(), stage.password(PATIENT));
     stage
         .waiting()
-        .untilTrue(
-            "the turn",
-            "the episode",
-            () -> stage.doctor(DOCTOR).turn(episode.id()).filter(each -> each.ready()).isPresent());
-    return episode;
-  }
-
-  private Episode now(Episode episode) {
-    return stage.registrar(world.data().hospital("HOSPITAL-A")).episode(episode.id());
+        .untilTrue("FINAL", "the episode", () -> episodes.now(episode).state().equals("FINAL"));
+    assertThat(episodes.now(episode).signatures()).isEqualTo(1);
   }
 
   private BrowserVisit writing(Episode episode) {
-    BrowserVisit visit = BROWSERS.as(world, DOCTOR);
+    BrowserVisit visit = BROWSERS.as(world, SoleDoctor.DOCTOR);
     visit.open("doctor/turn.xhtml?episode=" + episode.id());
     return visit;
   }
