@@ -34,11 +34,13 @@ fetch() { # artifact, folder that it unpacks to
 }
 
 await() { # address, seconds
+  local code
   for _ in $(seq "$2"); do
-    [ "$(curl -s -o /dev/null -m 5 -w '%{http_code}' "$1")" = 200 ] && return 0
+    code=$(curl -s -o /dev/null -m 5 -w '%{http_code}' "$1") || true
+    [ "$code" = 200 ] && return 0
     sleep 1
   done
-  echo "$1 does not answer after $2 seconds" >&2
+  echo "$1 is not there after $2 tries; the last answer (000: none) was $code" >&2
   return 1
 }
 
@@ -80,6 +82,9 @@ start_payara-server() {
   asadmin create-domain --nopassword=true --portbase "$port" epione >"$work/configure.log" 2>&1
   asadmin start-domain epione >>"$work/configure.log" 2>&1
   asadmin multimode --file "$root/server-config/payara-server/epione.asadmin" >>"$work/configure.log" 2>&1
+  # Started anew: a listener changed in a running server is replaced while it runs, and then may not find applications deployed meanwhile.
+  asadmin stop-domain epione >>"$work/configure.log" 2>&1
+  asadmin start-domain epione >>"$work/configure.log" 2>&1
   asadmin deploy --name ehr "$ear" >>"$work/configure.log" 2>&1 || { cat "$work/configure.log" >&2; return 1; }
   ln -sf "$home/glassfish/domains/epione/logs/server.log" "$work/server.log"
   portal=http://127.0.0.1:$((port + 80))/ehr/

@@ -327,11 +327,6 @@ public class PersonKeys {
         keys -> grants.stream().map(each -> signedDelegation(keys, each, message)).toList());
   }
 
-  /** Asks for the password for an act of will that needs no key. */
-  public void confirm(AccountId account, char[] password) throws WrongPasswordException {
-    gate.open(account, password).close();
-  }
-
   private SignedDelegation signedDelegation(
       OpenPersonKeys keys, Grant grant, Function<Grant, byte[]> message) {
     Delegation made =

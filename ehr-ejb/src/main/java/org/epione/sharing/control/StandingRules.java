@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.epione.account.boundary.Caller;
 import org.epione.chain.boundary.ChainSubmission;
 import org.epione.crypto.hybrid.HpkePublicKey;
@@ -31,6 +32,8 @@ import org.epione.ledger.record.StandingConsentUsedBody;
 import org.epione.ledger.record.StandingConsentWithdrawnBody;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
+import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.boundary.StandingRuleForm;
 import org.epione.sharing.entity.Allowed;
 import org.epione.sharing.entity.AllowedDoctor;
@@ -75,10 +78,12 @@ public class StandingRules {
 
   /** The patient's records that can be allowed, the latest first. */
   public List<EpisodeFacts> records(Caller patient) {
-    return episodes.ofPatient(patient.accountId()).stream()
-        .filter(each -> each.state().equals(FINAL) && each.hospital().equals(patient.party()))
-        .limit(MOST_RECORDS)
-        .toList();
+    return finished(patient.accountId(), patient.party()).limit(MOST_RECORDS).toList();
+  }
+
+  private Stream<EpisodeFacts> finished(AccountId patient, PartyCode hospital) {
+    return episodes.ofPatient(patient).stream()
+        .filter(each -> each.state().equals(FINAL) && each.hospital().equals(hospital));
   }
 
   /** Makes a rule and the grants for the records that there are. */
@@ -112,8 +117,9 @@ public class StandingRules {
   public StandingRule prepare(String id, char[] password) throws WrongPasswordException {
     StandingRule rule = standing(id);
     List<EpisodeFacts> missing = missing(rule, register.takeGrants(rule));
-    persons.confirm(rule.patient(), password);
-    if (!missing.isEmpty()) {
+    if (missing.isEmpty()) {
+      persons.prove(rule.patient(), password);
+    } else {
       grant(rule, missing, password, clock.instant());
     }
     return rule;
@@ -127,25 +133,21 @@ public class StandingRules {
       throws WrongPasswordException {
     StandingRule rule =
         register.take(id).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
-    persons.confirm(rule.patient(), password);
+    persons.prove(rule.patient(), password);
     if (rule.withdrawnAt().isPresent()) {
       return rule;
     }
     Instant now = clock.instant();
     List<StandingGrant> grants = register.takeGrants(rule);
-    List<Digest> unused =
-        grants.stream()
-            .filter(each -> each.state() == StandingGrantState.READY)
-            .map(each -> Digest.ofHex(each.id()))
-            .toList();
-    grants.stream()
-        .filter(each -> each.state() == StandingGrantState.READY)
-        .forEach(StandingGrant::spend);
+    List<StandingGrant> unused =
+        grants.stream().filter(each -> each.state() == StandingGrantState.READY).toList();
+    List<Digest> digests = unused.stream().map(each -> Digest.ofHex(each.id())).toList();
+    unused.forEach(StandingGrant::spend);
     Optional<LedgerRecord> told =
         unused.isEmpty()
             ? Optional.empty()
             : Optional.of(
-                records.byHospital(rule.hospital(), new StandingConsentWithdrawnBody(unused)));
+                records.byHospital(rule.hospital(), new StandingConsentWithdrawnBody(digests)));
     rule.withdrawn(told.map(each -> each.id().hex()), now);
     told.ifPresent(each -> chain.submit(rule.hospital(), rule.hospital(), each));
     for (StandingGrant each : grants) {
@@ -161,8 +163,7 @@ public class StandingRules {
     Set<String> covered = new HashSet<>();
     grants.forEach(each -> covered.add(each.episode()));
     List<EpisodeFacts> missing = new ArrayList<>();
-    episodes.ofPatient(rule.patient()).stream()
-        .filter(each -> each.state().equals(FINAL) && each.hospital().equals(rule.hospital()))
+    finished(rule.patient(), rule.hospital())
         .filter(each -> rule.allRecords() || covered.contains(each.episode().hex()))
         .limit(MOST_RECORDS)
         .forEach(each -> missing.addAll(Collections.nCopies(SPARE - ready(grants, each), each)));
