@@ -27,3 +27,4 @@ nice -n 15 java -Xmx2g -Duser.timezone=UTC -Duser.language=en -Duser.country=US 
 
 javac -encoding UTF-8 -d "$work/classes" -cp "$classpath" "$here"/*.java
 java -Dfile.encoding=UTF-8 -cp "$work/classes:$classpath" TrimPatients "$work/synthea/fhir" "$target"
+java -Djava.awt.headless=true -cp "$work/classes" Electrocardiogram "$target"

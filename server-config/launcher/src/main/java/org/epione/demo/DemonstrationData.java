@@ -43,8 +43,12 @@ public record DemonstrationData(
     }
   }
 
-  /** One doctor's part in an episode. */
-  public record Contribution(String doctor, String diagnosis) {}
+  /**
+   * One doctor's part in an episode.
+   *
+   * @param attachment the name of a file beside this class
+   */
+  public record Contribution(String doctor, String diagnosis, Optional<String> attachment) {}
 
   /** Who asks for an episode's record, why, until when, and what the patient says. */
   public record Request(String doctor, String purpose, int validForDays, boolean consented) {}
@@ -92,8 +96,8 @@ public record DemonstrationData(
             .toList());
   }
 
-  /** The bytes of a message file, for example {@code adt-a04/A-10001.hl7}. */
-  public static byte[] message(String name) throws IOException {
+  /** The bytes of a file beside this class, for example {@code adt-a04/A-10001.hl7}. */
+  public static byte[] file(String name) throws IOException {
     try (InputStream in = open(name)) {
       return in.readAllBytes();
     }
@@ -154,12 +158,17 @@ public record DemonstrationData(
         story.getString("patient"),
         complaint.getString("text"),
         complaint.getJsonObject("symptom").getString("code"),
-        objects(story, "team").stream()
-            .map(part -> new Contribution(part.getString("doctor"), part.getString("diagnosis")))
-            .toList(),
+        objects(story, "team").stream().map(DemonstrationData::contribution).toList(),
         Optional.ofNullable(story.getJsonObject("correction")).map(DemonstrationData::correction),
         Optional.ofNullable(story.getJsonObject("absence")).map(DemonstrationData::absence),
         Optional.ofNullable(story.getJsonObject("sharing")).map(DemonstrationData::request));
+  }
+
+  private static Contribution contribution(JsonObject part) {
+    return new Contribution(
+        part.getString("doctor"),
+        part.getString("diagnosis"),
+        Optional.ofNullable(part.getString("attachment", null)));
   }
 
   private static Correction correction(JsonObject correction) {

@@ -88,7 +88,7 @@ public final class Registration {
 
   private static Hl7Answer accepted(HospitalIntegration integration, String file)
       throws IOException, JMSException {
-    byte[] message = DemonstrationData.message(file);
+    byte[] message = DemonstrationData.file(file);
     Hl7Answer answer =
         integration
             .send(message, ANSWER_WITHIN)

@@ -1,5 +1,7 @@
 package org.epione.demo;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.epione.demo.DemonstrationData.Contribution;
@@ -18,6 +20,8 @@ import org.epione.demo.client.RegistrarDesk;
  * its id; a step that is repeated goes on where the episode stands.
  */
 public final class Treatment {
+  private static final String OWN = "the patient's records, and failed messages";
+
   private final Stage stage;
   private final Story story;
   private final Hospital hospital;
@@ -77,7 +81,7 @@ public final class Treatment {
   }
 
   /** One doctor reads what the doctors before wrote, writes and signs. */
-  public void turn(int position) {
+  public void turn(int position) throws IOException {
     Contribution part = story.signers().get(position);
     DoctorDesk desk = stage.doctor(part.doctor());
     if (awaitTurn(position)) {
@@ -85,6 +89,9 @@ public final class Treatment {
       Verified.that(
           before.equals(texts().subList(0, position)),
           "doctor " + (position + 1) + " reads what the doctors before wrote");
+      if (part.attachment().isPresent()) {
+        attach(desk, part.attachment().get());
+      }
       desk.sign(episodeId(), part.diagnosis(), stage.password(part.doctor()));
     }
     stage
@@ -133,23 +140,48 @@ public final class Treatment {
   }
 
   /** The patient reads her own record. */
-  public void ownRecord() {
+  public void ownRecord() throws IOException {
     PatientDesk desk = stage.patient(patient.userName());
     String opening = desk.openRecord(episodeId());
-    List<String> read =
+    List<Entry> read =
         stage
             .waiting()
             .until(
-                "the patient's own record from the cloud",
-                "the patient's records, and failed messages",
-                () -> desk.openedRecord(opening))
-            .stream()
-            .map(Entry::text)
-            .toList();
-    Verified.that(read.equals(texts()), "the patient reads what the doctors wrote");
+                "the patient's own record from the cloud", OWN, () -> desk.openedRecord(opening));
+    Verified.that(
+        read.stream().map(Entry::text).toList().equals(texts()),
+        "the patient reads what the doctors wrote");
     stage
         .progress()
         .verified("own record read", episode().reference(), "", "equals what the doctors wrote");
+    for (int i = 0; i < read.size(); i++) {
+      Optional<String> attached = story.signers().get(i).attachment();
+      if (attached.isPresent()) {
+        ownAttachment(desk, opening, read.get(i), attached.get());
+      }
+    }
+  }
+
+  private void attach(DoctorDesk desk, String file) throws IOException {
+    desk.attach(episodeId(), file, DemonstrationData.file(file));
+    stage.progress().verified("file attached", file, "", "encrypted, and signed with the text");
+  }
+
+  private void ownAttachment(PatientDesk desk, String opening, Entry entry, String file)
+      throws IOException {
+    Verified.that(entry.attachments().size() == 1, "the record has the file " + file);
+    byte[] content =
+        stage
+            .waiting()
+            .until(
+                "the attachment from the cloud",
+                OWN,
+                () -> desk.attachment(opening, entry.attachments().get(0)));
+    Verified.that(
+        Arrays.equals(content, DemonstrationData.file(file)), "the file is what was attached");
+    stage
+        .progress()
+        .verified("own attachment read", file, "", content.length + " bytes, just as attached");
   }
 
   /** The id of the episode. */

@@ -1,9 +1,12 @@
 package org.epione.demo.client;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.epione.crypto.transcript.Digest;
 
 /** What a doctor does at the portal. */
 public record DoctorDesk(PortalSession session) {
@@ -120,6 +123,32 @@ public record DoctorDesk(PortalSession session) {
   /** Why the turn came back, if it did. */
   public Optional<String> cameBackBecause(String episodeId) {
     return Fields.text(session.get("api/turns/" + episodeId), "cameBackBecause");
+  }
+
+  /**
+   * Attaches a file to the turn, unless it is there already; what an earlier attempt left
+   * unfinished goes.
+   */
+  public void attach(String episodeId, String name, byte[] content) {
+    String path = "api/turns/" + episodeId + "/attachments";
+    for (JsonObject upload : session.list(path).getValuesAs(JsonObject.class)) {
+      if (upload.getString("name").equals(name)) {
+        if (upload.getBoolean("complete")) {
+          return;
+        }
+        session.delete(path + "/" + upload.getString("id"));
+      }
+    }
+    JsonObject begun =
+        session.post(
+            path, Json.createObjectBuilder().add("name", name).add("size", content.length).build());
+    String upload = path + "/" + begun.getString("id");
+    int slice = begun.getInt("slice");
+    for (int from = 0; from < content.length; from += slice) {
+      byte[] piece = Arrays.copyOfRange(content, from, Math.min(content.length, from + slice));
+      session.slice(upload, from, Digest.of(piece), piece);
+    }
+    session.post(upload + "/completion", JsonObject.EMPTY_JSON_OBJECT);
   }
 
   /** Writes and signs. */

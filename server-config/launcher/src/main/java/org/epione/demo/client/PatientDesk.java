@@ -66,6 +66,17 @@ public record PatientDesk(PortalSession session) {
     return Optional.of(Entry.of(answer.object(), "entries"));
   }
 
+  /**
+   * A file of her own record that was opened, once it has come from the cloud.
+   *
+   * @param number the file's number in the record
+   */
+  public Optional<byte[]> attachment(String opening, int number) {
+    String path = opening + "/attachments/" + number;
+    JsonObject fetched = session.post(path, JsonObject.EMPTY_JSON_OBJECT);
+    return fetched.getBoolean("complete") ? Optional.of(session.bytes(path)) : Optional.empty();
+  }
+
   /** Requests for her records that wait for her answer. */
   public List<Question> questions() {
     return read("api/consents");

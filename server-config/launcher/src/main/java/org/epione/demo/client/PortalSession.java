@@ -12,10 +12,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.epione.crypto.transcript.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +106,35 @@ public final class PortalSession {
   /** Sends an object and answers the object that came back, empty where none did. */
   public JsonObject post(String path, JsonStructure body) {
     return need("POST", path, body).object();
+  }
+
+  /**
+   * Sends a slice of a file to an upload that was begun.
+   *
+   * @param offset of its first byte in the file
+   * @param digest SHA-256 of the slice
+   */
+  public void slice(String path, long offset, Digest digest, byte[] slice) {
+    PortalAnswer answer =
+        exchange(
+            client
+                .request(path)
+                .header(OWN_REQUEST, "1")
+                .header("Accept", ACCEPTED)
+                .header("Content-Type", "application/offset+octet-stream")
+                .header("Upload-Offset", Long.toString(offset))
+                .header(
+                    "Content-Digest",
+                    "sha-256=:" + Base64.getEncoder().encodeToString(digest.bytes()) + ":")
+                .method("PATCH", BodyPublishers.ofByteArray(slice)));
+    if (!answer.accepted()) {
+      throw refusal("PATCH", path, answer);
+    }
+  }
+
+  /** Removes something. */
+  public void delete(String path) {
+    need("DELETE", path, null);
   }
 
   /** Sends a question that must not stand in an address, and answers the list that came back. */
