@@ -1,8 +1,11 @@
 package org.epione.crypto.hybrid;
 
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
-import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
 
@@ -14,6 +17,21 @@ public final class HpkePublicKey {
 
   /** Length in bytes. */
   public static final int LENGTH = 32;
+
+  /**
+   * The canonical points of low order of the curve and of its twist, of which each agreement is
+   * zero (RFC 7748, section 6.1). Looked up, because an agreement to find out takes longer than all
+   * else that is done to decode a record.
+   */
+  private static final Set<ByteString> LOW_ORDER =
+      Stream.of(
+              "0000000000000000000000000000000000000000000000000000000000000000",
+              "0100000000000000000000000000000000000000000000000000000000000000",
+              "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+              "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
+              "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f")
+          .map(hex -> ByteString.of(HexFormat.of().parseHex(hex)))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final ByteString encoded;
 
@@ -33,11 +51,11 @@ public final class HpkePublicKey {
     if (!isCanonical(encoded)) {
       throw new MalformedEncodingException("a receiving key below 2^255-19 is expected");
     }
-    byte[] anyScalar = new byte[LENGTH];
-    if (!X25519.calculateAgreement(anyScalar, 0, encoded, 0, new byte[LENGTH], 0)) {
+    ByteString key = ByteString.of(encoded);
+    if (LOW_ORDER.contains(key)) {
       throw new MalformedEncodingException("receiving key of low order");
     }
-    return new HpkePublicKey(ByteString.of(encoded));
+    return new HpkePublicKey(key);
   }
 
   /** The 32 bytes. */

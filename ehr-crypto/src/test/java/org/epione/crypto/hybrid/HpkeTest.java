@@ -3,7 +3,11 @@ package org.epione.crypto.hybrid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
+import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.epione.crypto.Suites;
 import org.epione.crypto.Tampering;
 import org.epione.crypto.codec.CanonicalWriter;
@@ -145,6 +149,41 @@ class HpkeTest {
   void decodePublicKey_shouldRefuse_whenOfLowOrderOrNotCanonical(TestVector vector) {
     assertThatThrownBy(() -> hpke.decodePublicKey(vector.input("publicKey")))
         .isInstanceOf(MalformedEncodingException.class);
+  }
+
+  /** Near 0 and near the prime, where points of low order are, and anywhere. */
+  @Test
+  void decodePublicKey_shouldRefuseExactlyWhatAgreesWithNothing() {
+    BigInteger prime = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
+    Random random = new Random(7748);
+    for (int i = 0; i < 500; i++) {
+      for (BigInteger u :
+          List.of(
+              BigInteger.valueOf(i),
+              prime.subtract(BigInteger.valueOf(i + 1L)),
+              new BigInteger(256, random).mod(prime))) {
+        byte[] encoded = littleEndian(u);
+        boolean agrees =
+            X25519.calculateAgreement(
+                new byte[X25519.SCALAR_SIZE], 0, encoded, 0, new byte[X25519.POINT_SIZE], 0);
+        boolean taken = true;
+        try {
+          hpke.decodePublicKey(encoded);
+        } catch (MalformedEncodingException refused) {
+          taken = false;
+        }
+        assertThat(taken).as("u = %s", u).isEqualTo(agrees);
+      }
+    }
+  }
+
+  private static byte[] littleEndian(BigInteger u) {
+    byte[] big = u.toByteArray();
+    byte[] little = new byte[HpkePublicKey.LENGTH];
+    for (int i = 0; i < Math.min(big.length, little.length); i++) {
+      little[i] = big[big.length - 1 - i];
+    }
+    return little;
   }
 
   @Test
