@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -19,6 +22,13 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 final class Broker implements AutoCloseable {
 
   private static final String ADDRESS = "vm://0";
+  private static final int BUFFER_NANOS = 200_000; // as BrokerConfiguration
+
+  /** Artemis reports each message to these; the shipped broker has turned them off, too. */
+  private static final List<Logger> AUDIT =
+      Stream.of("base", "resource", "message")
+          .map(kind -> Logger.getLogger("org.apache.activemq.audit." + kind))
+          .toList();
 
   private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
   private final ActiveMQConnectionFactory factory;
@@ -29,6 +39,7 @@ final class Broker implements AutoCloseable {
 
   /** Starts one that keeps its journal in this folder. */
   Broker(Path folder) throws Exception {
+    AUDIT.forEach(logger -> logger.setLevel(Level.OFF));
     server.setConfiguration(
         new ConfigurationImpl()
             .setPersistenceEnabled(true)
@@ -36,6 +47,7 @@ final class Broker implements AutoCloseable {
             .setJournalDatasync(true)
             .setJournalSyncTransactional(true)
             .setJournalSyncNonTransactional(true)
+            .setJournalBufferTimeout_NIO(BUFFER_NANOS)
             .setJournalDirectory(folder.resolve("journal").toString())
             .setBindingsDirectory(folder.resolve("bindings").toString())
             .setLargeMessagesDirectory(folder.resolve("large").toString())

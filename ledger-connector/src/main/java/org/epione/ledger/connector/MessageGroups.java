@@ -7,8 +7,9 @@ import java.util.function.Function;
 
 /**
  * The way of messages that come in on several threads: signatures are verified in batches, on all
- * processors, then a group of messages is taken in by one transaction, then it is seen once for all
- * of them what is due on the chain. So a full queue costs no transaction for each message.
+ * processors, then a group of messages is taken in by one transaction, then one of them sees for
+ * all what is due on the chain, while the others are done. So a full queue costs no transaction for
+ * each message, and takes more in while a block is made.
  */
 final class MessageGroups {
 
@@ -17,7 +18,7 @@ final class MessageGroups {
 
   private final Combining<byte[], Boolean> verifying;
   private final Combining<byte[], Optional<String>> receiving;
-  private final Combining<String, Boolean> stepping;
+  private final DueWork<String> stepping;
 
   /**
    * The way through a ledger.
@@ -40,14 +41,7 @@ final class MessageGroups {
               return messages.stream().map(message -> true).toList();
             });
     this.receiving = new Combining<>(1, MOST, receive);
-    this.stepping =
-        new Combining<>(
-            1,
-            MOST,
-            hospitals -> {
-              hospitals.stream().distinct().forEach(steps);
-              return hospitals.stream().map(hospital -> true).toList();
-            });
+    this.stepping = new DueWork<>(steps);
   }
 
   /**
@@ -62,11 +56,11 @@ final class MessageGroups {
   }
 
   /**
-   * Does what is due on a chain.
+   * Does what is due on a chain, or leaves it to the thread that is at it.
    *
    * @throws RuntimeException if it could not be done
    */
   void step(String hospital) {
-    stepping.ask(hospital);
+    stepping.due(hospital);
   }
 }

@@ -18,6 +18,12 @@ final class BrokerConfiguration {
   static final long FIRST_RETRY_MILLIS = 200;
   static final long LAST_RETRY_MILLIS = 10_000;
 
+  /**
+   * How long a write to the journal waits for others to be forced to the disk together. By default
+   * Artemis assumes a disk that manages 300 a second.
+   */
+  private static final int BUFFER_NANOS = 200_000;
+
   private static final int JOURNAL_FILE_BYTES = 2 << 20;
   private static final long MEMORY_BYTES = 64L << 20;
 
@@ -34,6 +40,7 @@ final class BrokerConfiguration {
             .setJournalDatasync(true)
             .setJournalSyncTransactional(true)
             .setJournalSyncNonTransactional(true)
+            .setJournalBufferTimeout_NIO(BUFFER_NANOS)
             .setJournalMinFiles(2)
             .setJournalPoolFiles(4)
             .setJournalFileSize(JOURNAL_FILE_BYTES)

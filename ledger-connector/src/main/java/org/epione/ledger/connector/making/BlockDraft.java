@@ -54,12 +54,12 @@ final class BlockDraft {
     while (again && !left.isEmpty()) {
       int taken = records.size();
       left.removeIf(this::isDecided);
-      again = records.size() > taken && records.size() < most;
+      again = records.size() > taken && !isFull();
     }
   }
 
   private boolean isDecided(PendingRecord pending) {
-    if (records.size() >= most) {
+    if (isFull()) {
       return false;
     }
     LedgerRecord record = pending.record();
@@ -110,6 +110,10 @@ final class BlockDraft {
   /** Time of the block. */
   Instant time() {
     return time;
+  }
+
+  boolean isFull() {
+    return records.size() >= most;
   }
 
   boolean isEmpty() {

@@ -87,7 +87,7 @@ public final class BlockMaking {
 
   private boolean decide(ChainRow row) {
     ChainState state = context.states().at(context.store(), row);
-    BlockDraft draft = new BlockDraft(context.hospitalRules(row.hospital()), state, context.now());
+    BlockDraft draft = draft(row, state);
     if (draft.isClosing()) {
       close(row, state, draft);
     } else {
@@ -96,7 +96,7 @@ public final class BlockMaking {
       if (oldest.isEmpty() || !isDue(row, rules, oldest.get())) {
         return false;
       }
-      draft.fill(context.store().pending().inTurn(row.hospital(), LOOK_AHEAD));
+      draft = filled(row, state, rules.maxRecords());
       refuse(row, draft);
     }
     if (!draft.isEmpty()) {
@@ -109,6 +109,23 @@ public final class BlockMaking {
               context.now());
     }
     return !draft.isEmpty();
+  }
+
+  /** As a rule the first in turn fill a block; further ones are looked at where they do not. */
+  private BlockDraft filled(ChainRow row, ChainState state, int most) {
+    BlockDraft draft = draft(row, state);
+    List<PendingRecord> first = context.store().pending().inTurn(row.hospital(), most);
+    draft.fill(first);
+    if (draft.isFull() || first.size() < most) {
+      return draft;
+    }
+    BlockDraft further = draft(row, state);
+    further.fill(context.store().pending().inTurn(row.hospital(), LOOK_AHEAD));
+    return further;
+  }
+
+  private BlockDraft draft(ChainRow row, ChainState state) {
+    return new BlockDraft(context.hospitalRules(row.hospital()), state, context.now());
   }
 
   /** Nothing may come before the closing, however much waits. */

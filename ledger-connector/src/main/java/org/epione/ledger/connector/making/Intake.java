@@ -1,12 +1,14 @@
 package org.epione.ledger.connector.making;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.port.LedgerException;
@@ -14,6 +16,7 @@ import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.PendingRecord;
 import org.epione.ledger.connector.store.Submitted;
+import org.epione.ledger.identity.Pid;
 import org.epione.ledger.receipt.Receipt;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.SignatureKind;
@@ -63,9 +66,11 @@ public final class Intake {
   /**
    * Takes in records that were sent to {@code hospital}.
    *
+   * @return whether a block may be due now; not while one waits for its cosignature, after which it
+   *     is seen what is due
    * @throws LedgerException if there is no chain of that hospital here
    */
-  public void submit(String hospital, List<Submission> submissions) {
+  public boolean submit(String hospital, List<Submission> submissions) {
     ChainRow row =
         context
             .store()
@@ -78,15 +83,17 @@ public final class Intake {
     Set<Digest> waiting =
         new HashSet<>(context.store().pending().among(hospital, records.keySet()));
     List<PendingRecord> taken = new ArrayList<>();
+    Map<Pid, Long> ofPerson = waitingOfPersons(hospital, records.values());
     for (Map.Entry<Digest, LedgerRecord> each : records.entrySet()) {
       if (answers.containsKey(each.getKey()) || waiting.contains(each.getKey())) {
         continue;
       }
-      Optional<Receipt> refused = decide(row, each.getValue(), taken);
+      Optional<Receipt> refused = decide(row, each.getValue(), ofPerson);
       if (refused.isPresent()) {
         answers.put(each.getKey(), refused.get());
       } else {
         taken.add(new PendingRecord(each.getValue(), context.now(), Optional.empty()));
+        ofPerson.merge(each.getValue().author(), 1L, Long::sum);
       }
     }
     context.store().pending().add(hospital, taken);
@@ -100,11 +107,11 @@ public final class Intake {
       }
     }
     context.store().pending().await(hospital, awaiting);
+    return !context.store().proposals().exists(hospital);
   }
 
   /** The receipt of a record that is refused; empty if it may come onto the chain. */
-  private Optional<Receipt> decide(
-      ChainRow row, LedgerRecord record, List<PendingRecord> takenWithIt) {
+  private Optional<Receipt> decide(ChainRow row, LedgerRecord record, Map<Pid, Long> ofPerson) {
     String hospital = row.hospital();
     ChainState state = context.states().at(context.store(), row);
     Optional<RejectionReason> refusal =
@@ -113,7 +120,7 @@ public final class Intake {
     if (refusal.isEmpty()
         || refusal.get().mayPass()
         || !new CloudAgreement(context).isReached(hospital)) {
-      if (!isFlood(hospital, record, takenWithIt)) {
+      if (!isFlood(record, ofPerson)) {
         return Optional.empty();
       }
       new Refusals(context).add(hospital, state, record, TOO_MANY);
@@ -123,14 +130,22 @@ public final class Intake {
     return Optional.of(Receipt.ofRejected(row.pid(), record.id(), refusal.get().name()));
   }
 
+  /** How many records of each person among these authors wait. */
+  private Map<Pid, Long> waitingOfPersons(String hospital, Collection<LedgerRecord> records) {
+    Set<Pid> persons =
+        records.stream()
+            .filter(Intake::isByPerson)
+            .map(LedgerRecord::author)
+            .collect(Collectors.toSet());
+    return context.store().pending().countsOf(hospital, persons);
+  }
+
   /** Servers send what many people do, and are known; of a person so much is an attack. */
-  private boolean isFlood(String hospital, LedgerRecord record, List<PendingRecord> takenWithIt) {
-    if (record.signature().kind() != SignatureKind.BLS) {
-      return false;
-    }
-    long together =
-        takenWithIt.stream().filter(each -> each.record().author().equals(record.author())).count();
-    return context.store().pending().countOf(hospital, record.author()) + together
-        >= MOST_OF_ONE_PERSON;
+  private static boolean isFlood(LedgerRecord record, Map<Pid, Long> ofPerson) {
+    return isByPerson(record) && ofPerson.getOrDefault(record.author(), 0L) >= MOST_OF_ONE_PERSON;
+  }
+
+  private static boolean isByPerson(LedgerRecord record) {
+    return record.signature().kind() == SignatureKind.BLS;
   }
 }

@@ -117,14 +117,19 @@ final class Database {
 
   /** The rows of a hospital whose last compared column has one of these digests. */
   <T> List<T> among(String sql, String hospital, Collection<Digest> digests, Row<T> row) {
-    if (digests.isEmpty()) {
+    return among(sql, "", hospital, digests.stream().map(Digest::hex).toList(), row);
+  }
+
+  /** The rows of a hospital whose last compared column has one of these values. */
+  <T> List<T> among(String sql, String end, String hospital, Collection<String> names, Row<T> row) {
+    if (names.isEmpty()) {
       return List.of();
     }
     List<Object> values = new ArrayList<>();
     values.add(hospital);
-    digests.forEach(digest -> values.add(digest.hex()));
-    String marks = String.join(", ", Collections.nCopies(digests.size(), "?"));
-    return list(sql + " in (" + marks + ")", row, values.toArray());
+    values.addAll(names);
+    String marks = String.join(", ", Collections.nCopies(names.size(), "?"));
+    return list(sql + " in (" + marks + ")" + end, row, values.toArray());
   }
 
   <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) {

@@ -4,9 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.LedgerRecord;
@@ -80,15 +84,20 @@ public final class PendingTable {
         .findFirst();
   }
 
-  /** Number of records of this author that wait. */
-  public long countOf(String hospital, Pid author) {
-    return database
-        .first(
-            "select count(*) from ledger_pending where hospital = ? and author = ?",
-            result -> result.getLong(1),
+  /** Number of records of each of these authors that wait; those without any are missing. */
+  public Map<Pid, Long> countsOf(String hospital, Set<Pid> authors) {
+    Map<Pid, Long> counts = new HashMap<>();
+    Map<String, Pid> byName =
+        authors.stream().collect(Collectors.toMap(Pid::hex, Function.identity()));
+    database
+        .among(
+            "select author, count(*) from ledger_pending where hospital = ? and author",
+            " group by author",
             hospital,
-            author.hex())
-        .orElse(0L);
+            byName.keySet(),
+            result -> Map.entry(result.getString(1), result.getLong(2)))
+        .forEach(each -> counts.put(byName.get(each.getKey()), each.getValue()));
+    return counts;
   }
 
   /**

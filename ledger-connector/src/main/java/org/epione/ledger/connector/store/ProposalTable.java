@@ -49,6 +49,16 @@ public final class ProposalTable {
         hospital);
   }
 
+  /** Whether there is one. */
+  public boolean exists(String hospital) {
+    return database
+        .first(
+            "select 1 from ledger_proposal where hospital = ?",
+            result -> result.getInt(1),
+            hospital)
+        .isPresent();
+  }
+
   /** It was sent once more. */
   public void sentAgain(String hospital, Instant sent) {
     database.update(
