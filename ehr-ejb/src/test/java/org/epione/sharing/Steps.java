@@ -99,6 +99,14 @@ final class Steps {
     return world.as(world.patient, () -> consents().decided()).get(0);
   }
 
+  /** What became of the patient's record of that reference. */
+  InquiryView requireDecided(String reference) throws Exception {
+    return world.as(world.patient, () -> consents().decided()).stream()
+        .filter(each -> each.reference().equals(reference))
+        .findFirst()
+        .orElseThrow();
+  }
+
   CaseView onlyCase() throws Exception {
     return world.as(world.officer, () -> desk().cases()).get(0);
   }

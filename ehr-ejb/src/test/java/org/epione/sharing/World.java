@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.Invitation;
@@ -26,6 +27,9 @@ import org.epione.custody.boundary.ServerKeys;
 import org.epione.enrolment.boundary.DoctorState;
 import org.epione.enrolment.boundary.DoctorView;
 import org.epione.enrolment.boundary.Doctors;
+import org.epione.enrolment.boundary.PatientFacts;
+import org.epione.enrolment.boundary.PatientId;
+import org.epione.enrolment.boundary.Patients;
 import org.epione.ledger.connector.Chains;
 import org.epione.ledger.connector.port.EvidenceCheck;
 import org.epione.ledger.identity.DoctorCertificate;
@@ -77,6 +81,7 @@ final class World implements AutoCloseable {
   final Person patient;
 
   private final Map<AccountId, DoctorView> doctors = new HashMap<>();
+  private final Map<String, PatientFacts> patients = new HashMap<>();
   private final Map<String, EpisodeFacts> episodes = new HashMap<>();
   private final Map<String, EpisodeFacts> appended = new HashMap<>();
   private int people;
@@ -97,6 +102,7 @@ final class World implements AutoCloseable {
         .with(Settings.class, new Settings(settings::get, name -> null))
         .with(EvidenceCheck.class, (hospital, body, commitment) -> true)
         .with(Doctors.class, new KnownDoctors())
+        .with(Patients.class, new KnownPatients())
         .with(EpisodeDirectory.class, new KnownEpisodes());
     delivery = new Delivery(container, cloud);
     container.inTransaction(this::admitParties);
@@ -242,6 +248,13 @@ final class World implements AutoCloseable {
     String userName = "person" + number;
     AccountId account =
         bean(Accounts.class).activate("test", invitation.code(), userName, Person.password());
+    if (role == Role.PATIENT) {
+      String mrn = "P-" + number;
+      patients.put(
+          mrn,
+          new PatientFacts(
+              new PatientId(UUID.randomUUID()), account, party, name, "1980-02-03", mrn, true));
+    }
     return new Person(account, role, party, name, userName);
   }
 
@@ -310,6 +323,28 @@ final class World implements AutoCloseable {
     @Override
     public Optional<DoctorView> byPid(Pid pid) {
       return doctors.values().stream().filter(each -> each.pid().equals(pid)).findFirst();
+    }
+  }
+
+  /** The number of a patient with her hospital. */
+  String numberOf(Person person) {
+    return patients.values().stream()
+        .filter(each -> each.account().equals(person.account()))
+        .map(PatientFacts::number)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private final class KnownPatients extends Patients {
+    @Override
+    public Optional<PatientFacts> byAccount(AccountId account) {
+      return patients.values().stream().filter(each -> each.account().equals(account)).findFirst();
+    }
+
+    @Override
+    public Optional<PatientFacts> byNumber(PartyCode hospital, String number) {
+      return Optional.ofNullable(patients.get(number))
+          .filter(each -> each.hospital().equals(hospital));
     }
   }
 
