@@ -54,7 +54,7 @@ create table emergency_case (
   epoch bigint not null,
   asker varchar(36) not null,
   confirmer varchar(36) not null,
-  doctor varchar(256) not null,
+  doctor bytea not null,
   receiving_key bytea not null,
   key_public bytea not null,
   reason varchar(32) not null,

@@ -51,8 +51,8 @@ public class EmergencyCase {
   @Column(nullable = false, updatable = false, length = 36)
   private String confirmer;
 
-  @Column(nullable = false, updatable = false, length = 256)
-  private String doctor;
+  @Column(nullable = false, updatable = false)
+  private byte[] doctor;
 
   @Column(name = "receiving_key", nullable = false, updatable = false)
   private byte[] receivingKey;
@@ -113,7 +113,7 @@ public class EmergencyCase {
     this.epoch = facts.epoch();
     this.asker = facts.asker().toString();
     this.confirmer = facts.confirmer().toString();
-    this.doctor = facts.doctor().hex();
+    this.doctor = facts.doctor().value().bytes();
     this.receivingKey = facts.receivingKey().bytes();
     this.keyPublic = facts.key().bytes();
     this.reason = facts.reason();
@@ -164,7 +164,7 @@ public class EmergencyCase {
         && openUntil != null
         && !now.isAfter(openUntil)
         && !end.isAfter(openUntil)
-        && doctor.equals(pid.hex())
+        && pid.value().equals(ByteString.of(doctor))
         && key.equals(ByteString.of(receivingKey));
   }
 

@@ -54,7 +54,8 @@ class EmergencyRulesTest {
     assertThat(consent.key()).as("the system manager has not agreed yet").isEmpty();
     assertThat(chain.state().openEmergency(fourHours.digest())).contains(treatment.episode());
     assertThat(EpisodeOf.record(chain.state(), opened.body())).contains(treatment.episode());
-    assertThat(ChainState.decode(chain.state().encode())).isEqualTo(chain.state());
+    assertThat(ChainState.decode(chain.state().encode()).digest())
+        .isEqualTo(chain.state().digest());
 
     LedgerRecord reviewed = sharing.reviewed(fourHours);
     assertThat(check(reviewed)).isEmpty();
@@ -63,7 +64,9 @@ class EmergencyRulesTest {
         .isPresent();
     chain.add(reviewed);
     assertThat(chain.state().openEmergency(fourHours.digest())).isEmpty();
-    assertThat(check(sharing.reviewed(fourHours))).contains(RejectionReason.UNKNOWN_EMERGENCY);
+    assertThat(check(sharing.reviewed(fourHours, false)))
+        .as("once")
+        .contains(RejectionReason.UNKNOWN_EMERGENCY);
   }
 
   @Test

@@ -131,10 +131,15 @@ public final class SharingActs {
 
   /** EMERGENCY_REVIEWED. */
   public LedgerRecord reviewed(Grant given) {
+    return reviewed(given, true);
+  }
+
+  /** EMERGENCY_REVIEWED with that finding. */
+  public LedgerRecord reviewed(Grant given, boolean justified) {
     return world.by(
         world.hospital(),
         new EmergencyReviewedBody(
-            given.digest(), treatment.episode(), true, Digest.of(new byte[] {1})));
+            given.digest(), treatment.episode(), justified, Digest.of(new byte[] {1})));
   }
 
   /** CONSENT_REFUSED. */
