@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.epione.sharing.EmergencyPathTest.refused;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.epione.account.boundary.Role;
 import org.epione.crypto.codec.ByteString;
@@ -29,16 +27,12 @@ import org.epione.emergency.boundary.EmergencyReviews;
 import org.epione.emergency.boundary.EmergencyState;
 import org.epione.emergency.boundary.EmergencyView;
 import org.epione.emergency.boundary.OwnEmergencies;
-import org.epione.emergency.control.ReleasedGrants;
 import org.epione.ledger.identity.DoctorCertificate;
 import org.epione.ledger.record.EmergencyOpenedBody;
 import org.epione.ledger.record.RecordType;
 import org.epione.ledger.record.RequestId;
 import org.epione.platform.error.ErrorCode;
-import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.boundary.EmergencyGrant;
-import org.epione.sharing.boundary.EmergencyGrants;
-import org.epione.sharing.boundary.EmergencyRelease;
 import org.epione.sharing.boundary.EmergencyRequests;
 import org.epione.sharing.boundary.Purpose;
 import org.epione.sharing.boundary.RequestForm;
@@ -55,13 +49,10 @@ class EmergencyAttackTest {
   private EmergencyActs acts;
   private FinishedEpisode first;
   private FinishedEpisode second;
-  private final Hostile hostile = new Hostile();
 
   @BeforeEach
   void start() throws Exception {
     world = new World();
-    world.container.with(EmergencyGrants.class, hostile);
-    world.container.restart(); // what was made before believes the honest one
     acts = new EmergencyActs(world);
     first = FinishedEpisode.make(world, "Angina suspected.");
     second = FinishedEpisode.make(world, "Allergic to penicillin.");
@@ -73,67 +64,45 @@ class EmergencyAttackTest {
     world.close();
   }
 
-  /** The hospital that answers a request as it likes; the system manager's side is as it is. */
-  private final class Hostile implements EmergencyGrants {
-    private Optional<ByteString> emergency = Optional.empty();
-    private Duration lasts = Duration.ofHours(4);
-
-    @Override
-    public Optional<EmergencyGrant> answerTo(RequestId request) {
-      return emergency.isPresent()
-          ? Optional.of(forged(request, emergency.get()))
-          : real().answerTo(request);
+  /** With a key of the hospital's own making: it has not the patient's. */
+  private EmergencyGrant forged(RequestId request, ByteString of, Duration lasts) {
+    DoctorCertificate doctor = world.doctor(world.treating).certificate();
+    RecordId record = first.facts().episode();
+    Grant grant =
+        new Grant(
+            first.facts().patientPid().pseudonym(),
+            doctor.pid().pseudonym(),
+            HpkePublicKey.decode(doctor.identity().receivingKey().bytes()),
+            List.of(record),
+            "ETREAT",
+            world.now(),
+            world.now().plus(lasts),
+            Nonce.random(world.crypto.random()));
+    try (PatientKeyPair made = world.crypto.reEncryption().generate();
+        DelegationSecret x = world.crypto.reEncryption().newDelegation()) {
+      Delegation delegation =
+          new Delegation(
+              Map.of(record, world.crypto.reEncryption().reKey(made.secretKey(), record, x)),
+              ByteString.of(
+                  world
+                      .crypto
+                      .reEncryption()
+                      .sealDelegation(x, grant.receivingKey(), grant.digest().bytes())));
+      return new EmergencyGrant(
+          of.hex(),
+          grant,
+          EmergencyOpenedBody.mark(of, request),
+          world.bean(EmergencyRequests.class).seal(delegation, grant));
     }
+  }
 
-    @Override
-    public Optional<EmergencyRelease> releaseFor(
-        PartyCode hospital,
-        EmergencyOpenedBody opened,
-        DoctorCertificate doctor,
-        Instant notAfter) {
-      return real().releaseFor(hospital, opened, doctor, notAfter);
-    }
-
-    private ReleasedGrants real() {
-      return world.bean(ReleasedGrants.class);
-    }
-
-    /** With a key of the hospital's own making: it has not the patient's. */
-    private EmergencyGrant forged(RequestId request, ByteString of) {
-      DoctorCertificate doctor = world.doctor(world.treating).certificate();
-      RecordId record = first.facts().episode();
-      Grant grant =
-          new Grant(
-              first.facts().patientPid().pseudonym(),
-              doctor.pid().pseudonym(),
-              HpkePublicKey.decode(doctor.identity().receivingKey().bytes()),
-              List.of(record),
-              "ETREAT",
-              world.now(),
-              world.now().plus(lasts),
-              Nonce.random(world.crypto.random()));
-      try (PatientKeyPair made = world.crypto.reEncryption().generate();
-          DelegationSecret x = world.crypto.reEncryption().newDelegation()) {
-        Delegation delegation =
-            new Delegation(
-                Map.of(record, world.crypto.reEncryption().reKey(made.secretKey(), record, x)),
-                ByteString.of(
-                    world
-                        .crypto
-                        .reEncryption()
-                        .sealDelegation(x, grant.receivingKey(), grant.digest().bytes())));
-        return new EmergencyGrant(
-            of.hex(),
-            grant,
-            EmergencyOpenedBody.mark(of, request),
-            world.bean(EmergencyRequests.class).seal(delegation, grant));
-      }
-    }
+  private void hospitalAnswers(ByteString emergency, Duration lasts) {
+    world.answerInEmergency(request -> forged(request, emergency, lasts));
   }
 
   @Test
   void hospital_shouldOpenNothing_whenTheSystemManagerReleasedNothing() throws Exception {
-    hostile.emergency = Optional.of(ByteString.of(world.crypto.random().bytes(16)));
+    hospitalAnswers(ByteString.of(world.crypto.random().bytes(16)), Duration.ofHours(4));
     String request = askForFirst();
 
     assertThat(acts.types(first))
@@ -149,7 +118,7 @@ class EmergencyAttackTest {
   void hospital_shouldOpenNothing_whenItUsesAReleaseForMoreOrAfterwards() throws Exception {
     EmergencyView open = acts.open();
     acts.review(open.id(), true, "So it was.");
-    hostile.emergency = Optional.of(ByteString.ofHex(open.id()));
+    hospitalAnswers(ByteString.ofHex(open.id()), Duration.ofHours(3));
     askForFirst();
     assertThat(world.delivery.rejected())
         .as("the emergency is over")
@@ -159,7 +128,7 @@ class EmergencyAttackTest {
   @Test
   void hospital_shouldOpenNothing_withAKeyThatIsNotThePatients() throws Exception {
     EmergencyView open = acts.open();
-    hostile.emergency = Optional.of(ByteString.ofHex(open.id()));
+    hospitalAnswers(ByteString.ofHex(open.id()), Duration.ofHours(3));
     String request = askForFirst();
 
     Steps steps = new Steps(world);
@@ -178,8 +147,7 @@ class EmergencyAttackTest {
   @Test
   void hospital_shouldOpenNothing_forLongerThanReleased() throws Exception {
     EmergencyView open = acts.open();
-    hostile.emergency = Optional.of(ByteString.ofHex(open.id()));
-    hostile.lasts = Duration.ofHours(5);
+    hospitalAnswers(ByteString.ofHex(open.id()), Duration.ofHours(5));
     askForFirst();
     assertThat(world.delivery.rejected())
         .containsExactly("No share was released for this emergency.");
@@ -188,7 +156,7 @@ class EmergencyAttackTest {
   @Test
   void hospital_shouldOpenNothing_forAnotherDoctor() throws Exception {
     EmergencyView open = acts.open();
-    hostile.emergency = Optional.of(ByteString.ofHex(open.id()));
+    hospitalAnswers(ByteString.ofHex(open.id()), Duration.ofHours(3));
     ask(world.second);
     assertThat(acts.types(first))
         .as("the chain compares the grant with the request")

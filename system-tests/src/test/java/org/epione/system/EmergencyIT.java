@@ -3,8 +3,8 @@ package org.epione.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import org.epione.demo.Episode;
 import org.epione.demo.Stage;
+import org.epione.demo.client.Episode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
