@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.Role;
@@ -287,7 +288,10 @@ class EmergencySharesAttackTest {
     Delegation made =
         ward.bean(EmergencyKeys.class).delegate(released, List.of(grant)).orElseThrow().get(0);
     ReEncryptedRecord turned =
-        crypto.reEncryption().reEncrypt(made.keys().get(record), made.sealedSecret().bytes(), of);
+        crypto
+            .reEncryption()
+            .reEncrypt(
+                Objects.requireNonNull(made.keys().get(record)), made.sealedSecret().bytes(), of);
     KeySession doctor = ward.session(ward.doctor).keys();
     return ward.bean(PersonKeys.class)
         .decryptGranted(doctor, grant.digest().bytes(), record, turned);

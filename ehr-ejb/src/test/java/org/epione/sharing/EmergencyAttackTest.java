@@ -277,6 +277,14 @@ class EmergencyAttackTest {
   }
 
   @Test
+  void expelledDoctor_shouldNotConfirm() throws Exception {
+    EmergencyView asked = acts.ask();
+    new Steps(world).expel(world.second, first);
+    refused(ErrorCode.ACCESS_DENIED, confirm(world.second, asked));
+    assertThat(acts.mine().state()).isEqualTo(EmergencyState.ASKED);
+  }
+
+  @Test
   void doctorWhoIsExpelledMeanwhile_shouldReadNothing() throws Exception {
     EmergencyView asked = acts.ask();
     new Steps(world).expel(world.treating, first);

@@ -15,6 +15,7 @@ import org.epione.emergency.boundary.EmergencyCaseView;
 import org.epione.emergency.boundary.EmergencyPatientView;
 import org.epione.emergency.boundary.EmergencyState;
 import org.epione.emergency.boundary.EmergencyView;
+import org.epione.emergency.boundary.OwnEmergencies;
 import org.epione.emergency.boundary.Readiness;
 import org.epione.emergency.boundary.Refusal;
 import org.epione.emergency.control.EmergencyUpkeep;
@@ -201,6 +202,16 @@ class EmergencyPathTest {
         .isZero();
 
     world.later(Duration.ofMinutes(1));
+    refused(
+        ErrorCode.WRONG_PASSWORD,
+        () ->
+            world.as(
+                world.patient,
+                () -> {
+                  world.bean(OwnEmergencies.class).allow("not hers".toCharArray());
+                  return true;
+                }));
+    assertThat(acts.refusal().refused()).as("still").isTrue();
     acts.allowAgain();
     assertThat(acts.refusal().refused()).isFalse();
     acts.open();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * the doctor reads, the patient is told, the hospital reviews; then the patient refuses.
  */
 class EmergencyIT {
-  private static final String DOCTOR = "pradeep.moravec";
+  private static final String DOCTOR = "leila.castellanos";
   private static final String COLLEAGUE = "kwame.lindqvist";
   private static final String PATIENT = "susana.estevez";
   private static final String NUMBER = "A-10002";
@@ -135,7 +135,7 @@ class EmergencyIT {
       visit.press("accountNotice:known");
       assertThat(visit.text()).doesNotContain("Your records were opened in an emergency");
       visit.open("patient/emergencies.xhtml");
-      assertThat(visit.text()).contains(WHY).contains("Pradeep Moravec").contains("Open");
+      assertThat(visit.text()).contains(WHY).contains("Leila Castellanos").contains("Open");
       assertThat(visit.violations()).isEmpty();
       visit.picture("emergency-9-patient");
       visit.open("patient/sharing.xhtml");

@@ -34,8 +34,8 @@ public class EmergencyDesk {
    *
    * @param password the caller's own; wiped by the caller
    * @throws org.epione.platform.error.RefusedException EHR-1003 for an emergency of elsewhere,
-   *     EHR-4506 for the own, EHR-4507 when it does not wait any more, EHR-1011 for a wrong
-   *     password
+   *     EHR-4506 for the own, EHR-1002 for a doctor who is not in good standing, EHR-4507 when it
+   *     does not wait any more, EHR-1011 for a wrong password
    */
   public void confirm(String id, char[] password) {
     confirmation.confirm(callers.current(), id, password);

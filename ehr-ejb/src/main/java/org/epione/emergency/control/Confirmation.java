@@ -10,6 +10,7 @@ import org.epione.access.boundary.Subject;
 import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.OwnPassword;
+import org.epione.account.boundary.Role;
 import org.epione.crypto.codec.ByteString;
 import org.epione.custody.boundary.EmergencyKeys;
 import org.epione.custody.boundary.RecoveryKey;
@@ -24,6 +25,7 @@ import org.epione.party.boundary.Written;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
+import org.epione.sharing.boundary.EmergencyRequests;
 
 /** A colleague of the asking doctor decides for the hospital. */
 @ApplicationScoped
@@ -32,6 +34,7 @@ public class Confirmation {
   @EJB private AccessDecisions access;
   @EJB private Doctors doctors;
   @EJB private EmergencyKeys keys;
+  @EJB private EmergencyRequests requests;
   @EJB private OwnPassword ownPassword;
   @EJB private Post post;
   @EJB private SealedTexts texts;
@@ -45,6 +48,9 @@ public class Confirmation {
         doctors
             .byAccount(emergency.asker())
             .orElseThrow(() -> new RefusedException(ErrorCode.EMERGENCY_MOVED_ON));
+    if (colleague.role() == Role.DOCTOR) {
+      requests.requireStanding(colleague);
+    }
     ownPassword.require(colleague, password);
     RecoveryKey key = keys.newKey(emergency.hospital(), ByteString.ofHex(id));
     emergency.confirm(colleague.accountId(), key, times.now());

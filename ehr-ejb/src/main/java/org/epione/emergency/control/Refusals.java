@@ -71,9 +71,10 @@ public class Refusals {
   /** Allows emergencies again: shares are made anew. Repeating it changes nothing. */
   public void allow(Caller patient, char[] password) throws WrongPasswordException {
     require(patient);
-    EmergencyChoice choice = shares.takeChoice(patient.accountId(), times.now());
-    choice.decide(false, times.now());
-    shares.flush();
+    if (shares.isRefused(patient.accountId())) {
+      shares.takeChoice(patient.accountId(), times.now()).decide(false, times.now());
+      shares.flush();
+    }
     personKeys.escrow(patient.accountId(), password);
   }
 

@@ -44,6 +44,16 @@ public class EmergencyRequests {
     return asking.signInEmergency(doctor, records, notAfter, password);
   }
 
+  /**
+   * Refuses a doctor whose word does not count.
+   *
+   * @throws org.epione.platform.error.RefusedException EHR-1002 for a doctor who is not enrolled or
+   *     not in good standing
+   */
+  public void requireStanding(Caller doctor) {
+    asking.requireStanding(doctor);
+  }
+
   /** Sends one. */
   public void send(PartyCode hospital, AccountId doctor, EmergencyRequest request) {
     asking.send(hospital, doctor, request);

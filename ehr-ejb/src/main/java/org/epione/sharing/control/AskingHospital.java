@@ -98,6 +98,11 @@ public class AskingHospital {
     return id;
   }
 
+  /** Refuses a doctor who is not enrolled, or not in good standing. */
+  public void requireStanding(Caller doctor) {
+    doctors.require(doctor);
+  }
+
   /** Signs, with the password once, a request for each of these records of the own hospital. */
   public List<EmergencyRequest> signInEmergency(
       Caller doctor, List<EpisodeFacts> records, Instant notAfter, char[] password)

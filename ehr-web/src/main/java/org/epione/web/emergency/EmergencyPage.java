@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.epione.emergency.boundary.EmergencyAccess;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public class EmergencyPage implements Serializable {
 
   private static final long serialVersionUID = 1L;
+
+  private static final Set<String> UNDER_WAY = Set.of("SENT", "CONSENTED");
 
   @EJB private transient EmergencyAccess access;
   @EJB private transient RecordRequests requests;
@@ -96,10 +99,12 @@ public class EmergencyPage implements Serializable {
 
   /** Why it cannot: not yet, or refused for a reason. */
   public String hint(String request) {
-    return Optional.ofNullable(asked().get(request))
-        .filter(each -> each.reason().isPresent())
-        .map(each -> sharingTexts.reason(each.reason()))
-        .orElseGet(() -> texts.get("emergencyText", "mine.preparing"));
+    @Nullable RequestView row = asked().get(request);
+    if (row != null && row.reason().isPresent()) {
+      return sharingTexts.reason(row.reason());
+    }
+    boolean under = row != null && UNDER_WAY.contains(row.state());
+    return texts.get("emergencyText", under ? "mine.preparing" : "mine.unreadable");
   }
 
   private Map<String, RequestView> asked() {
