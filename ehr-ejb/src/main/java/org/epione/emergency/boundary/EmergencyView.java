@@ -12,6 +12,7 @@ import org.epione.sharing.boundary.ReadEvent;
  * @param text what the asking doctor wrote
  * @param expires until when it waits for decisions
  * @param confirmer who confirmed or refused; empty before
+ * @param confirmed when
  * @param answer the system manager's reason; empty before
  * @param until end of the time box, or when the review ended it
  * @param justified what the review found
@@ -30,6 +31,7 @@ public record EmergencyView(
     Instant asked,
     Instant expires,
     String confirmer,
+    Optional<Instant> confirmed,
     String answer,
     Optional<Instant> opened,
     Optional<Instant> until,

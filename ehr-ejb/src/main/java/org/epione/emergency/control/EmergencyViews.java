@@ -101,6 +101,7 @@ public class EmergencyViews {
         emergency.asked(),
         emergency.expires(),
         name(emergency.confirmer()),
+        emergency.confirmed(),
         written(emergency, emergency.protectedAnswer()).reason(),
         emergency.opened(),
         emergency.until(),

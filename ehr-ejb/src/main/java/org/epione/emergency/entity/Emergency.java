@@ -260,6 +260,11 @@ public class Emergency {
     return Optional.ofNullable(confirmer).map(AccountId::of);
   }
 
+  /** When a colleague confirmed or refused. */
+  public Optional<Instant> confirmed() {
+    return Optional.ofNullable(confirmed);
+  }
+
   /** The key of this emergency, in its encoding; only while it is confirmed. */
   public byte[] keyPublic() {
     return Objects.requireNonNull(keyPublic).clone();
