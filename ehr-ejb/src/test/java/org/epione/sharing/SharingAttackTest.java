@@ -304,7 +304,7 @@ class SharingAttackTest {
   @Test
   void expelledDoctor_shouldNotRead_norAskAgain() throws Exception {
     String request = steps.readyToRead(episode);
-    expel(world.asking);
+    steps.expel(world.asking, episode);
 
     ReadingView reading = steps.read(request);
     assertThat(reading.state()).isEqualTo("REFUSED");
@@ -350,27 +350,6 @@ class SharingAttackTest {
         world.bean(Parties.class).certificate(World.B).orElseThrow(),
         "TREAT",
         world.now().plus(Duration.ofDays(1)));
-  }
-
-  /** Brings a doctor below the floor: she signs what the rules refuse through her own fault. */
-  private void expel(Person doctor) throws Exception {
-    for (int i = 0; i < 5; i++) {
-      world.later(Duration.ofSeconds(1));
-      AccessRequestedBody sound = requestOf(doctor);
-      AccessRequestedBody overBeforeItBegins =
-          new AccessRequestedBody(
-              sound.request(),
-              sound.episode(),
-              sound.doctor(),
-              sound.hospital(),
-              sound.purpose(),
-              world.now().minusSeconds(60));
-      world.submit(World.B, World.A, world.byDoctor(doctor, World.A, overBeforeItBegins));
-      world.delivery.all();
-    }
-    assertThat(
-            world.bean(Chains.class).state("HOSPITAL-A").inGoodStanding(world.doctor(doctor).pid()))
-        .isFalse();
   }
 
   private void assertNothingDisclosed() {

@@ -1,8 +1,14 @@
 package org.epione.sharing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.SQLException;
 import java.time.Duration;
+import org.epione.ledger.connector.Chains;
+import org.epione.ledger.record.AccessRequestedBody;
+import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.record.RequestId;
+import org.epione.party.boundary.Parties;
 import org.epione.sharing.boundary.CaseView;
 import org.epione.sharing.boundary.Consents;
 import org.epione.sharing.boundary.InquiryView;
@@ -99,8 +105,36 @@ final class Steps {
     return world.as(world.patient, () -> consents().decided()).get(0);
   }
 
+  /** What became of the patient's record of that reference. */
+  InquiryView requireDecided(String reference) throws Exception {
+    return world.as(world.patient, () -> consents().decided()).stream()
+        .filter(each -> each.reference().equals(reference))
+        .findFirst()
+        .orElseThrow();
+  }
+
   CaseView onlyCase() throws Exception {
     return world.as(world.officer, () -> desk().cases()).get(0);
+  }
+
+  /** Brings a doctor below the floor: she signs what the rules refuse through her own fault. */
+  void expel(Person doctor, FinishedEpisode episode) throws Exception {
+    for (int i = 0; i < 5; i++) {
+      world.later(Duration.ofSeconds(1));
+      AccessRequestedBody overBeforeItBegins =
+          new AccessRequestedBody(
+              RequestId.random(world.crypto.random()),
+              EpisodeReference.of(episode.facts().episode()),
+              world.doctor(doctor).certificate(),
+              world.bean(Parties.class).certificate(doctor.party()).orElseThrow(),
+              "TREAT",
+              world.now().minusSeconds(60));
+      world.submit(doctor.party(), World.A, world.byDoctor(doctor, World.A, overBeforeItBegins));
+      world.delivery.all();
+    }
+    assertThat(
+            world.bean(Chains.class).state("HOSPITAL-A").inGoodStanding(world.doctor(doctor).pid()))
+        .isFalse();
   }
 
   /** The digest of the grant that answered a request. */

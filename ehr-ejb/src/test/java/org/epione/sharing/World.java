@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.Invitation;
 import org.epione.account.boundary.Role;
@@ -23,9 +25,13 @@ import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.PublicKeys;
 import org.epione.custody.boundary.ServerKeys;
+import org.epione.emergency.control.ReleasedGrants;
 import org.epione.enrolment.boundary.DoctorState;
 import org.epione.enrolment.boundary.DoctorView;
 import org.epione.enrolment.boundary.Doctors;
+import org.epione.enrolment.boundary.PatientFacts;
+import org.epione.enrolment.boundary.PatientId;
+import org.epione.enrolment.boundary.Patients;
 import org.epione.ledger.connector.Chains;
 import org.epione.ledger.connector.port.EvidenceCheck;
 import org.epione.ledger.identity.DoctorCertificate;
@@ -36,11 +42,13 @@ import org.epione.ledger.identity.PartyKind;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.identity.Validity;
 import org.epione.ledger.record.DoctorEnrolledBody;
+import org.epione.ledger.record.EmergencyOpenedBody;
 import org.epione.ledger.record.HospitalAdmittedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordBody;
 import org.epione.ledger.record.RecordContent;
 import org.epione.ledger.record.RecordSignature;
+import org.epione.ledger.record.RequestId;
 import org.epione.ledger.rules.BlockRules;
 import org.epione.ledger.rules.CreditRules;
 import org.epione.party.boundary.Parties;
@@ -48,6 +56,9 @@ import org.epione.party.boundary.Post;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 import org.epione.settings.Settings;
+import org.epione.sharing.boundary.EmergencyGrant;
+import org.epione.sharing.boundary.EmergencyGrants;
+import org.epione.sharing.boundary.EmergencyRelease;
 import org.epione.team.boundary.EpisodeDirectory;
 import org.epione.team.boundary.EpisodeFacts;
 import org.epione.testing.Container;
@@ -77,8 +88,10 @@ final class World implements AutoCloseable {
   final Person patient;
 
   private final Map<AccountId, DoctorView> doctors = new HashMap<>();
+  private final Map<String, PatientFacts> patients = new HashMap<>();
   private final Map<String, EpisodeFacts> episodes = new HashMap<>();
   private final Map<String, EpisodeFacts> appended = new HashMap<>();
+  private Optional<Function<RequestId, EmergencyGrant>> hostile = Optional.empty();
   private int people;
 
   World() throws Exception {
@@ -97,6 +110,8 @@ final class World implements AutoCloseable {
         .with(Settings.class, new Settings(settings::get, name -> null))
         .with(EvidenceCheck.class, (hospital, body, commitment) -> true)
         .with(Doctors.class, new KnownDoctors())
+        .with(Patients.class, new KnownPatients())
+        .with(EmergencyGrants.class, new Emergencies())
         .with(EpisodeDirectory.class, new KnownEpisodes());
     delivery = new Delivery(container, cloud);
     container.inTransaction(this::admitParties);
@@ -242,6 +257,13 @@ final class World implements AutoCloseable {
     String userName = "person" + number;
     AccountId account =
         bean(Accounts.class).activate("test", invitation.code(), userName, Person.password());
+    if (role == Role.PATIENT) {
+      String mrn = "P-" + number;
+      patients.put(
+          mrn,
+          new PatientFacts(
+              new PatientId(UUID.randomUUID()), account, party, name, "1980-02-03", mrn, true));
+    }
     return new Person(account, role, party, name, userName);
   }
 
@@ -310,6 +332,52 @@ final class World implements AutoCloseable {
     @Override
     public Optional<DoctorView> byPid(Pid pid) {
       return doctors.values().stream().filter(each -> each.pid().equals(pid)).findFirst();
+    }
+  }
+
+  /** The number of a patient with her hospital. */
+  String numberOf(Person person) {
+    return patients.values().stream()
+        .filter(each -> each.account().equals(person.account()))
+        .map(PatientFacts::number)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** From now on hospitals answer each request as somebody likes who controls them. */
+  void answerInEmergency(Function<RequestId, EmergencyGrant> answers) {
+    hostile = Optional.of(answers);
+  }
+
+  /** As it is, until a hospital is hostile. */
+  private final class Emergencies implements EmergencyGrants {
+    @Override
+    public Optional<EmergencyGrant> answerTo(RequestId request) {
+      return hostile
+          .map(answers -> Optional.of(answers.apply(request)))
+          .orElseGet(() -> bean(ReleasedGrants.class).answerTo(request));
+    }
+
+    @Override
+    public Optional<EmergencyRelease> releaseFor(
+        PartyCode hospital,
+        EmergencyOpenedBody opened,
+        DoctorCertificate doctor,
+        Instant notAfter) {
+      return bean(ReleasedGrants.class).releaseFor(hospital, opened, doctor, notAfter);
+    }
+  }
+
+  private final class KnownPatients extends Patients {
+    @Override
+    public Optional<PatientFacts> byAccount(AccountId account) {
+      return patients.values().stream().filter(each -> each.account().equals(account)).findFirst();
+    }
+
+    @Override
+    public Optional<PatientFacts> byNumber(PartyCode hospital, String number) {
+      return Optional.ofNullable(patients.get(number))
+          .filter(each -> each.hospital().equals(hospital));
     }
   }
 

@@ -46,6 +46,16 @@ public enum Act {
   /** Allow a doctor to read before she asks, or take that back. */
   ALLOW_BEFOREHAND,
   READ_CONSENTS,
+  /** Open a patient's records in an emergency, or see whether that can be. */
+  ASK_IN_EMERGENCY,
+  /** Confirm or refuse that a colleague does. */
+  CONFIRM_EMERGENCY,
+  /** The same for the system manager, who holds the other share. */
+  RELEASE_EMERGENCY_SHARE,
+  /** See what was done in emergencies, and close their reviews. */
+  REVIEW_EMERGENCY,
+  /** See what was done with one's own records in emergencies; refuse them, or allow them again. */
+  DECIDE_ON_EMERGENCIES,
   ISSUE_RE_ENCRYPTION_KEY,
   BEGIN_READING,
   READ_SHARED_RECORD,

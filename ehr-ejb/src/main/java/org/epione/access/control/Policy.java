@@ -79,6 +79,11 @@ public final class Policy {
     rules.put(Act.WITHDRAW_CONSENT, List.of(own));
     rules.put(Act.ALLOW_BEFOREHAND, List.of(own));
     rules.put(Act.READ_CONSENTS, List.of(own, rule(SYSTEM_MANAGER)));
+    rules.put(Act.ASK_IN_EMERGENCY, List.of(rule(DOCTOR, SAME_PARTY)));
+    rules.put(Act.CONFIRM_EMERGENCY, List.of(rule(DOCTOR, SAME_PARTY), administrator));
+    rules.put(Act.RELEASE_EMERGENCY_SHARE, List.of(rule(SYSTEM_MANAGER)));
+    rules.put(Act.REVIEW_EMERGENCY, List.of(administrator));
+    rules.put(Act.DECIDE_ON_EMERGENCIES, List.of(own));
     rules.put(Act.ISSUE_RE_ENCRYPTION_KEY, List.of(rule(SYSTEM_MANAGER)));
     // A reading that is too late is the system manager's to refuse, on the chain.
     rules.put(Act.BEGIN_READING, List.of(rule(DOCTOR, REQUESTER)));

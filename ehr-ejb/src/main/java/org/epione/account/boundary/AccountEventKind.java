@@ -9,6 +9,10 @@ public enum AccountEventKind {
   PASSWORD_RECOVERED,
   /** Signing in or another password has ended a recovery; she has to be told. */
   RECOVERY_CANCELLED,
+  /** A doctor has opened the person's records in an emergency; she has to be told. */
+  EMERGENCY_OPENED,
+  /** The hospital has looked at such an emergency; she has to be told what it found. */
+  EMERGENCY_REVIEWED,
   /** The person ended sessions elsewhere. */
   SESSIONS_ENDED,
   SECOND_FACTOR_ON,
@@ -25,6 +29,8 @@ public enum AccountEventKind {
       case RECOVERY_APPROVED,
           PASSWORD_RECOVERED,
           RECOVERY_CANCELLED,
+          EMERGENCY_OPENED,
+          EMERGENCY_REVIEWED,
           SECOND_FACTOR_RESET,
           RECOVERY_CODE_USED ->
           true;

@@ -3,8 +3,8 @@ package org.epione.custody.boundary;
 import org.epione.crypto.codec.ByteString;
 
 /**
- * A person's key in two shares, each sealed to its holder by the hospital (HPKE auth mode): one
- * alone opens nothing.
+ * What a person's escrow divides, in two shares, each sealed to its holder by the hospital (HPKE
+ * auth mode): one alone opens nothing.
  *
  * @param hospitalShare sealed to the hospital itself
  * @param secondShare sealed to the other party

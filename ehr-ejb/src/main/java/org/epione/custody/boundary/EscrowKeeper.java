@@ -4,10 +4,13 @@ import java.util.Optional;
 import org.epione.platform.identity.AccountId;
 
 /**
- * What custody needs to have keys of people escrowed; implemented by the feature that keeps the
- * shares. Called in the transaction in which the keys are wrapped.
+ * What custody needs to have keys of people escrowed; implemented for each purpose by the feature
+ * that keeps the shares. Called in the transaction in which the keys are wrapped.
  */
 public interface EscrowKeeper {
+
+  /** What the escrows that it keeps are for. */
+  EscrowPurpose purpose();
 
   /** Who shall hold the shares of that person's key; empty where there is to be no escrow. */
   Optional<EscrowHolders> holders(AccountId account);

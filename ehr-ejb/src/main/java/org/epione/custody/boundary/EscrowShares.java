@@ -24,10 +24,10 @@ public class EscrowShares {
   }
 
   /**
-   * Seals the second holder's share to the key of a recovery (HPKE auth mode).
+   * Seals the second holder's share to the key of a recovery or emergency (HPKE auth mode).
    *
    * @param from the hospital's receiving key
-   * @param recovery id of the recovery, 16 bytes
+   * @param recovery id of the recovery or emergency, 16 bytes
    * @throws NotOpenedException when it is not the share under these terms
    */
   public ByteString release(

@@ -5,12 +5,10 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
@@ -20,15 +18,13 @@ import org.epione.crypto.hybrid.HpkeKeyPair;
 import org.epione.crypto.hybrid.HpkePublicKey;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.multisig.Statement;
-import org.epione.crypto.scheme.pre.DelegationSecret;
 import org.epione.crypto.scheme.pre.Grant;
-import org.epione.crypto.scheme.pre.PatientKeyPair;
 import org.epione.crypto.scheme.pre.ReEncryptedRecord;
-import org.epione.crypto.scheme.pre.ReEncryptionKey;
 import org.epione.crypto.scheme.pre.ScopedCiphertext;
 import org.epione.crypto.scheme.pre.Trapdoor;
 import org.epione.crypto.signature.BlsSecretKey;
 import org.epione.crypto.signature.BlsSignature;
+import org.epione.custody.control.Delegations;
 import org.epione.custody.control.KeySessions;
 import org.epione.custody.control.OpenPersonKeys;
 import org.epione.custody.control.PersonGate;
@@ -53,6 +49,8 @@ public class PersonKeys {
   @Inject private PersonGate gate;
 
   @Inject private RecoveryKeys recoveryKeys;
+
+  @Inject private Delegations delegations;
 
   @Inject private CryptoSuite crypto;
 
@@ -85,6 +83,14 @@ public class PersonKeys {
   /** The epoch of what an escrow divides: from 1, one more with each change of password. */
   public long escrowEpoch(AccountId account) {
     return vault.epoch(account);
+  }
+
+  /**
+   * Proves that the person is who she says, and makes the escrows that she has not and should have,
+   * in the caller's transaction.
+   */
+  public void escrow(AccountId account, char[] password) throws WrongPasswordException {
+    gate.escrow(account, password);
   }
 
   /**
@@ -250,7 +256,17 @@ public class PersonKeys {
   /** Signs with the person's own key. The message is a canonical encoding with its own tag. */
   public BlsSignature sign(AccountId account, char[] password, byte[] message)
       throws WrongPasswordException {
-    return will(account, password, keys -> crypto.bls().sign(need(keys.signing()), message));
+    return signAll(account, password, List.of(message)).get(0);
+  }
+
+  /** Signs several messages with the person's own key. */
+  public List<BlsSignature> signAll(AccountId account, char[] password, List<byte[]> messages)
+      throws WrongPasswordException {
+    return will(
+        account,
+        password,
+        keys ->
+            messages.stream().map(each -> crypto.bls().sign(need(keys.signing()), each)).toList());
   }
 
   /** A patient signs with her key of one episode. */
@@ -308,7 +324,7 @@ public class PersonKeys {
     return will(
         account,
         password,
-        keys -> delegation(need(keys.medicalRecord()), records, grantee, grantDigest));
+        keys -> delegations.of(need(keys.medicalRecord()), records, grantee, grantDigest));
   }
 
   /**
@@ -330,7 +346,7 @@ public class PersonKeys {
   private SignedDelegation signedDelegation(
       OpenPersonKeys keys, Grant grant, Function<Grant, byte[]> message) {
     Delegation made =
-        delegation(
+        delegations.of(
             need(keys.medicalRecord()),
             grant.records(),
             grant.receivingKey(),
@@ -338,20 +354,6 @@ public class PersonKeys {
     byte[] episode = grant.records().get(0).bytes();
     try (BlsSecretKey key = crypto.bls().derive(need(keys.signing()), episode)) {
       return new SignedDelegation(made, crypto.bls().sign(key, message.apply(grant)));
-    }
-  }
-
-  private Delegation delegation(
-      PatientKeyPair patient, List<RecordId> records, HpkePublicKey grantee, byte[] grantDigest) {
-    try (DelegationSecret x = crypto.reEncryption().newDelegation()) {
-      Map<RecordId, ReEncryptionKey> turned =
-          records.stream()
-              .collect(
-                  Collectors.toMap(
-                      Function.identity(),
-                      id -> crypto.reEncryption().reKey(patient.secretKey(), id, x)));
-      return new Delegation(
-          turned, ByteString.of(crypto.reEncryption().sealDelegation(x, grantee, grantDigest)));
     }
   }
 

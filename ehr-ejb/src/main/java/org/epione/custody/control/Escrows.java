@@ -1,6 +1,8 @@
 package org.epione.custody.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +10,6 @@ import java.util.function.Supplier;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalWriter;
-import org.epione.crypto.hybrid.AeadKey;
 import org.epione.crypto.hybrid.DecryptionFailedException;
 import org.epione.crypto.hybrid.HpkePublicKey;
 import org.epione.crypto.hybrid.HpkeSecretKey;
@@ -34,43 +35,64 @@ public class Escrows {
   private static final byte[] RELEASE_INFO =
       CanonicalWriter.of("epione.escrow-release", 1).toByteArray();
 
-  @Inject private EscrowKeeper keeper;
+  /** Bytes of a person key, and of the key of a patient's records. */
+  private static final int SECRET = 32;
+
+  @Inject @Any private Instance<EscrowKeeper> keepers;
   @Inject private ServerVault servers;
   @Inject private CryptoSuite crypto;
 
-  /** Divides a person's key of that epoch and has the shares kept, where there are holders. */
-  public void make(AccountId account, long epoch, AeadKey personKey) {
+  /**
+   * Divides a secret of a person and has the shares kept, where there are holders.
+   *
+   * @param epoch of the person key
+   * @param secret the person key itself, or for emergencies the key of a patient's records; 32
+   *     bytes
+   */
+  public void make(EscrowPurpose purpose, AccountId account, long epoch, SecretBytes secret) {
+    EscrowKeeper keeper = keeper(purpose);
     keeper
         .holders(account)
-        .ifPresent(holders -> keeper.keep(divided(account, epoch, holders, personKey)));
+        .ifPresent(holders -> keeper.keep(divided(purpose, account, epoch, holders, secret)));
   }
 
   /** Whether an escrow of that epoch is wanted, and there is none. */
-  boolean isMissing(AccountId account, long epoch) {
+  boolean isMissing(EscrowPurpose purpose, AccountId account, long epoch) {
+    EscrowKeeper keeper = keeper(purpose);
     return !keeper.keeps(account, epoch) && keeper.holders(account).isPresent();
   }
 
-  private Escrow divided(AccountId account, long epoch, EscrowHolders holders, AeadKey personKey) {
-    try (SecretBytes secret = personKey.export()) {
-      List<SecretBytes> shares = crypto.secretSharing().split(secret);
-      try (SecretBytes first = shares.get(0);
-          SecretBytes second = shares.get(1)) {
-        EscrowTerms terms =
-            new EscrowTerms(
-                EscrowPurpose.LOST_PASSWORD,
-                account,
-                epoch,
-                holders.hospital(),
-                holders.second(),
-                commitment(account, epoch, holders.hospital(), first),
-                commitment(account, epoch, holders.second(), second));
-        HpkePublicKey own =
-            crypto.hpke().decodePublicKey(servers.get(holders.hospital()).receivingPublic());
-        return new Escrow(
-            terms,
-            seal(terms, holders.hospital(), own, first),
-            seal(terms, holders.second(), holders.secondKey(), second));
-      }
+  private EscrowKeeper keeper(EscrowPurpose purpose) {
+    return keepers.stream()
+        .filter(each -> each.purpose() == purpose)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("nobody keeps escrows for " + purpose));
+  }
+
+  private Escrow divided(
+      EscrowPurpose purpose,
+      AccountId account,
+      long epoch,
+      EscrowHolders holders,
+      SecretBytes secret) {
+    List<SecretBytes> shares = crypto.secretSharing().split(secret);
+    try (SecretBytes first = shares.get(0);
+        SecretBytes second = shares.get(1)) {
+      EscrowTerms terms =
+          new EscrowTerms(
+              purpose,
+              account,
+              epoch,
+              holders.hospital(),
+              holders.second(),
+              commitment(purpose, account, epoch, holders.hospital(), first),
+              commitment(purpose, account, epoch, holders.second(), second));
+      HpkePublicKey own =
+          crypto.hpke().decodePublicKey(servers.get(holders.hospital()).receivingPublic());
+      return new Escrow(
+          terms,
+          seal(terms, holders.hospital(), own, first),
+          seal(terms, holders.second(), holders.secondKey(), second));
     }
   }
 
@@ -84,7 +106,7 @@ public class Escrows {
     }
   }
 
-  /** Seals the second holder's share to the key of a recovery. */
+  /** Seals the second holder's share to the key of a recovery or an emergency. */
   public ByteString release(
       EscrowTerms terms,
       HpkePublicKey from,
@@ -109,18 +131,17 @@ public class Escrows {
   }
 
   /**
-   * The person's key, from the hospital's share and what the second holder released.
+   * The secret that was divided, from the hospital's share and what the second holder released.
    *
    * @throws DecryptionFailedException unless both are the shares under these terms
    */
-  AeadKey combine(ReleasedEscrow released, HpkeSecretKey recoveryKey) {
+  SecretBytes combine(ReleasedEscrow released, HpkeSecretKey recoveryKey) {
     EscrowTerms terms = released.terms();
     HpkePublicKey own =
         crypto.hpke().decodePublicKey(servers.get(terms.hospital()).receivingPublic());
     try (SecretBytes first = open(terms, terms.hospital(), own, released.hospitalShare());
-        SecretBytes second = openRelease(released, recoveryKey);
-        SecretBytes secret = crypto.secretSharing().combine(first, second)) {
-      return crypto.aead().restore(secret);
+        SecretBytes second = openRelease(released, recoveryKey)) {
+      return crypto.secretSharing().combine(first, second);
     }
   }
 
@@ -175,8 +196,8 @@ public class Escrows {
   /** Sealing shows who made it; the commitment, that it is the one that was made. */
   private SecretBytes verified(EscrowTerms terms, PartyCode holder, byte[] plain) {
     SecretBytes share = SecretBytes.take(plain);
-    if (share.length() == AeadKey.LENGTH
-        && commitment(terms.account(), terms.epoch(), holder, share)
+    if (share.length() == SECRET
+        && commitment(terms.purpose(), terms.account(), terms.epoch(), holder, share)
             .equals(terms.shareOf(holder))) {
       return share;
     }
@@ -184,10 +205,11 @@ public class Escrows {
     throw new DecryptionFailedException();
   }
 
-  private Digest commitment(AccountId account, long epoch, PartyCode holder, SecretBytes share) {
+  private Digest commitment(
+      EscrowPurpose purpose, AccountId account, long epoch, PartyCode holder, SecretBytes share) {
     byte[] context =
         CanonicalWriter.of("epione.escrow-holder", 1)
-            .text(EscrowPurpose.LOST_PASSWORD.name())
+            .text(purpose.name())
             .text(account.toString())
             .u64(epoch)
             .text(holder.value())

@@ -51,6 +51,12 @@ public class PersonGate {
     return keys;
   }
 
+  /** Makes the escrows that are wanted and missing, with the right password. */
+  public void escrow(AccountId account, char[] secret) throws WrongPasswordException {
+    open(account, secret, attempts::takeBack).close();
+    vault.completeEscrow(account, secret);
+  }
+
   /** Lets something else of the account's secrets be tried, counted together with its password. */
   public <T> Optional<T> attempt(AccountId account, Supplier<Optional<T>> look) {
     begin(subject(account));

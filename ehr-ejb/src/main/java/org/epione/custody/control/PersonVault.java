@@ -15,6 +15,7 @@ import org.epione.crypto.keyring.KeyRing;
 import org.epione.crypto.keyring.WrappedKey;
 import org.epione.crypto.password.PasswordSalt;
 import org.epione.crypto.secret.SecretBytes;
+import org.epione.custody.boundary.EscrowPurpose;
 import org.epione.custody.boundary.KeyPurpose;
 import org.epione.custody.entity.PersonKey;
 import org.epione.platform.error.ErrorCode;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Wraps people's keys: the keys under a random person key, the person key under the stretched
  * password. A change of password makes another person key, of which shares are escrowed ({@link
- * Escrows}), and wraps both anew.
+ * Escrows}), and wraps both anew. The key of a patient's records is escrowed for emergencies.
  */
 @ApplicationScoped
 public class PersonVault {
@@ -128,15 +129,47 @@ public class PersonVault {
     return WrappedKey.decode(get(account).wrappedKeys()).epoch();
   }
 
-  /** Makes the escrow of a person key that has none. */
+  /** Makes the escrows that a person has not, and should have. */
   void completeEscrow(AccountId account, char[] secret) {
+    PersonKey row = get(account);
     long epoch = epoch(account);
-    if (escrows.isMissing(account, epoch)) {
-      unwrap(get(account), secret)
+    boolean ofPassword = escrows.isMissing(EscrowPurpose.LOST_PASSWORD, account, epoch);
+    boolean ofRecords =
+        row.recordPublic() != null && escrows.isMissing(EscrowPurpose.EMERGENCY, account, epoch);
+    if (ofPassword || ofRecords) {
+      unwrap(row, secret).ifPresent(key -> makeEscrows(row, key, ofPassword, ofRecords));
+    }
+  }
+
+  private void makeEscrows(PersonKey row, AeadKey key, boolean ofPassword, boolean ofRecords) {
+    AccountId account = AccountId.of(row.account());
+    WrappedKey wrapped = WrappedKey.decode(row.wrappedKeys());
+    try (key;
+        KeyRing own = ring(OWN, wrapped.epoch(), key);
+        SecretBytes keys = own.unwrap(name(KEYS, account), wrapped)) {
+      if (ofPassword) {
+        escrowPassword(account, wrapped.epoch(), key);
+      }
+      if (ofRecords) {
+        escrowRecords(account, wrapped.epoch(), keys);
+      }
+    }
+  }
+
+  private void escrowPassword(AccountId account, long epoch, AeadKey personKey) {
+    try (SecretBytes secret = personKey.export()) {
+      escrows.make(EscrowPurpose.LOST_PASSWORD, account, epoch, secret);
+    }
+  }
+
+  /** For emergencies: what opens a patient's records, not what signs for her. */
+  private void escrowRecords(AccountId account, long epoch, SecretBytes encoded) {
+    try (OpenPersonKeys keys = OpenPersonKeys.decode(crypto, encoded)) {
+      keys.medicalRecord()
           .ifPresent(
-              key -> {
-                try (key) {
-                  escrows.make(account, epoch, key);
+              pair -> {
+                try (SecretBytes secret = pair.secretKey().export()) {
+                  escrows.make(EscrowPurpose.EMERGENCY, account, epoch, secret);
                 }
               });
     }
@@ -159,7 +192,8 @@ public class PersonVault {
             passwords.wrap(name(OWN, account), next).encode(),
             own.wrap(name(KEYS, account), keys).encode());
       }
-      escrows.make(account, epoch, next);
+      escrowPassword(account, epoch, next);
+      escrowRecords(account, epoch, keys);
     }
   }
 

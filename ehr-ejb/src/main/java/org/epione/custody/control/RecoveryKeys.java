@@ -61,8 +61,9 @@ public class RecoveryKeys {
     in.end();
     try (KeyRing codes = ring(code, salt);
         SecretBytes secret = codes.unwrap(name(released.recovery()), wrapped);
-        HpkeKeyPair pair = crypto.hpke().restore(secret)) {
-      return escrows.combine(released, pair.secretKey());
+        HpkeKeyPair pair = crypto.hpke().restore(secret);
+        SecretBytes personKey = escrows.combine(released, pair.secretKey())) {
+      return crypto.aead().restore(personKey);
     }
   }
 

@@ -6,6 +6,8 @@ public enum Basis {
   CONSENT,
   /** The patient's warrant for a doctor of the team. */
   WARRANT,
+  /** An emergency in which the hospital opened them without the patient. */
+  EMERGENCY,
   /** The duties of the hospital's staff. */
   DUTY,
   /** An audit. */

@@ -15,6 +15,8 @@ import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.ConsentGivenBody;
 import org.epione.ledger.record.ConsentRefusedBody;
 import org.epione.ledger.record.ConsentWithdrawnBody;
+import org.epione.ledger.record.EmergencyOpenedBody;
+import org.epione.ledger.record.EmergencyReviewedBody;
 import org.epione.ledger.record.KeyIssuedBody;
 import org.epione.ledger.record.RecordBody;
 import org.epione.ledger.record.RecordReadBody;
@@ -37,6 +39,8 @@ public class ChainDisclosures {
           RecordType.ACCESS_REQUESTED,
           RecordType.CONSENT_GIVEN,
           RecordType.STANDING_CONSENT_USED,
+          RecordType.EMERGENCY_OPENED,
+          RecordType.EMERGENCY_REVIEWED,
           RecordType.CONSENT_REFUSED,
           RecordType.CONSENT_WITHDRAWN,
           RecordType.RE_ENCRYPTION_KEY_ISSUED,
@@ -60,6 +64,7 @@ public class ChainDisclosures {
       EpisodeFacts episode, ChainRecord each, Optional<InquiryFacts> inquiry) {
     RecordType type = each.record().type();
     boolean underConsent = UNDER_CONSENT.contains(type);
+    boolean inEmergency = inquiry.filter(InquiryFacts::emergency).isPresent();
     return new Disclosure(
         each.record().id().hex(),
         each.record().time(),
@@ -70,7 +75,7 @@ public class ChainDisclosures {
         episode.episode().hex(),
         episode.reference(),
         inquiry.map(InquiryFacts::purpose),
-        underConsent ? Basis.CONSENT : Basis.NONE,
+        basis(underConsent, inEmergency),
         underConsent ? inquiry.flatMap(InquiryFacts::decidedAt) : Optional.empty(),
         Optional.of(each.inclusion().height()),
         type != RecordType.ACCESS_REFUSED,
@@ -78,6 +83,13 @@ public class ChainDisclosures {
             ? Optional.of(refused.reason())
             : Optional.empty(),
         1);
+  }
+
+  private static Basis basis(boolean underConsent, boolean inEmergency) {
+    if (!underConsent) {
+      return Basis.NONE;
+    }
+    return inEmergency ? Basis.EMERGENCY : Basis.CONSENT;
   }
 
   private String name(ChainRecord each, Optional<InquiryFacts> inquiry) {
@@ -115,6 +127,12 @@ public class ChainDisclosures {
     }
     if (body instanceof StandingConsentUsedBody used) {
       return inquiry.is(used.request());
+    }
+    if (body instanceof EmergencyOpenedBody opened) {
+      return inquiry.is(opened.request());
+    }
+    if (body instanceof EmergencyReviewedBody reviewed) {
+      return inquiry.isGrantedBy(reviewed.grant());
     }
     if (body instanceof ConsentRefusedBody refused) {
       return inquiry.is(refused.request());

@@ -4,12 +4,14 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.epione.account.boundary.AccountState;
 import org.epione.account.boundary.Accounts;
 import org.epione.enrolment.control.PatientIndex;
 import org.epione.enrolment.entity.Patient;
 import org.epione.platform.identity.AccountId;
+import org.epione.platform.identity.PartyCode;
 
 /**
  * Patients for the other features. The decision whether the caller may know about a patient was
@@ -30,6 +32,12 @@ public class Patients {
   /** The patient whose account that is. */
   public Optional<PatientFacts> byAccount(AccountId account) {
     return index.find(account).map(this::facts);
+  }
+
+  /** The patient of that number with a hospital; empty also where several have it. */
+  public Optional<PatientFacts> byNumber(PartyCode hospital, String number) {
+    List<Patient> found = index.ofNumber(hospital, number);
+    return found.size() == 1 ? Optional.of(facts(found.get(0))) : Optional.empty();
   }
 
   private PatientFacts facts(Patient patient) {

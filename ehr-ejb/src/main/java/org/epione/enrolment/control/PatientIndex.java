@@ -55,6 +55,16 @@ public class PatientIndex {
         .findFirst();
   }
 
+  /** Those of that number, whoever gave it out. */
+  public List<Patient> ofNumber(PartyCode hospital, String number) {
+    return entities
+        .createNamedQuery("Patient.ofNumber", Patient.class)
+        .setParameter("hospital", hospital.value())
+        .setParameter("number", number)
+        .setMaxResults(2)
+        .getResultList();
+  }
+
   public Optional<Patient> find(AccountId account) {
     return entities
         .createNamedQuery("Patient.byAccount", Patient.class)

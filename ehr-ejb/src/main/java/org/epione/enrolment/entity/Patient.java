@@ -25,6 +25,11 @@ import org.epione.platform.identity.PartyCode;
         "select p from Patient p where p.hospital = :hospital"
             + " and p.numberAuthority = :authority and p.numberText = :number")
 @NamedQuery(
+    name = "Patient.ofNumber",
+    query =
+        "select p from Patient p where p.hospital = :hospital and p.numberText = :number"
+            + " order by p.registered")
+@NamedQuery(
     name = "Patient.samePerson",
     query =
         "select p from Patient p where p.hospital = :hospital and p.searchName = :name"

@@ -113,6 +113,13 @@ public class Parties {
     return serverKeys.holds(code);
   }
 
+  /** Whether it is a hospital that this server hosts. */
+  public boolean isHospitalHere(PartyCode code) {
+    return find(code)
+        .filter(found -> found.role() == PartyRole.HOSPITAL && found.hosted())
+        .isPresent();
+  }
+
   private PartyView view(Party party) {
     PartyCode code = new PartyCode(party.code());
     return new PartyView(

@@ -261,6 +261,25 @@ public enum ErrorCode {
       4409,
       "Not everything about this doctor can be confirmed now, so nothing can be allowed beforehand. Decide on each request instead."),
   STANDING_RULE_OVER(4410, "This is withdrawn or over. Allow it anew, if it should go on."),
+  EMERGENCY_REFUSED_BEFOREHAND(
+      4501,
+      "The patient has refused emergency access beforehand. Ask her, or whoever can speak for her."),
+  EMERGENCY_NOT_PREPARED(
+      4502,
+      "Emergency access to this patient's records is not prepared, since she has not signed in yet. Ask her, or whoever can speak for her."),
+  EMERGENCY_NOTHING(4503, "There is no finished record of this patient at your hospital."),
+  EMERGENCY_UNDER_WAY(
+      4504, "You have an emergency for this patient under way. You find it among yours."),
+  EMERGENCY_UNREVIEWED(
+      4505,
+      "An earlier emergency of yours was not reviewed in time. Ask your administrator to close its review first."),
+  EMERGENCY_OWN(
+      4506, "Nobody confirms or reviews what she had a hand in herself. Ask a colleague to do it."),
+  EMERGENCY_MOVED_ON(
+      4507, "This emergency was decided, or is over. Load the page again to see how it stands."),
+  EMERGENCY_SHARES(
+      4508,
+      "The shares of this patient's key do not go together, so nothing was opened. Tell your administrator; ask the patient, or whoever can speak for her."),
   CHAIN_UNKNOWN(4601, "There is no such chain on this server. Choose one from the list."),
   CHAIN_ARCHIVED(
       4602,

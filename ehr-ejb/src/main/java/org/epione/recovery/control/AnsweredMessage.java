@@ -5,6 +5,7 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.custody.boundary.Escrow;
+import org.epione.party.boundary.SealedTexts;
 
 /**
  * {@code recovery.answered}, from the system manager to the hospital.
@@ -34,6 +35,6 @@ record AnsweredMessage(ByteString id, Optional<ByteString> share, ByteString tex
             new AnsweredMessage(
                 ByteString.of(in.fixed(AskedMessage.ID_LENGTH)),
                 in.optional(each -> ByteString.of(each.bytes(Escrow.MAX_SHARE))),
-                ByteString.of(in.bytes(RecoveryTexts.MAX_SEALED))));
+                ByteString.of(in.bytes(SealedTexts.MAX_SEALED))));
   }
 }

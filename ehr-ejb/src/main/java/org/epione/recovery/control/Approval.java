@@ -14,11 +14,14 @@ import org.epione.account.boundary.AccountView;
 import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.ActivationCode;
 import org.epione.account.boundary.Caller;
+import org.epione.account.boundary.OwnPassword;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.random.RandomSource;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.RecoveryKey;
 import org.epione.party.boundary.Post;
+import org.epione.party.boundary.SealedTexts;
+import org.epione.party.boundary.Written;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
@@ -35,9 +38,9 @@ public class Approval {
   @EJB private PersonKeys personKeys;
   @EJB private Post post;
   @Inject private RecoveryRegister register;
-  @Inject private RecoveryTexts texts;
+  @EJB private SealedTexts texts;
   @Inject private ResetCodes codes;
-  @Inject private OwnPassword ownPassword;
+  @EJB private OwnPassword ownPassword;
   @Inject private RecoveryTimes times;
   @Inject private RandomSource random;
 
@@ -56,7 +59,7 @@ public class Approval {
     RecoveryKey key = key(request, code);
     request.approve(
         caller.accountId(),
-        texts.protect(request.party(), request.id(), reason),
+        texts.protect(AskedMessage.TOPIC, request.party(), request.id(), reason),
         codes.fingerprint(request.party(), code),
         times.now(),
         times.end());
@@ -73,7 +76,9 @@ public class Approval {
     RecoveryRequest request = decidable(caller, id);
     Written reason = texts.of(caller.displayName(), why);
     request.refuse(
-        caller.accountId(), texts.protect(request.party(), request.id(), reason), times.now());
+        caller.accountId(),
+        texts.protect(AskedMessage.TOPIC, request.party(), request.id(), reason),
+        times.now());
   }
 
   private RecoveryRequest decidable(Caller caller, String id) {
@@ -117,7 +122,8 @@ public class Approval {
             ByteString.of(request.recoveryPublic()),
             caller.accountId(),
             request.expires(),
-            ByteString.of(texts.seal(request.party(), manager, request.id(), reason)));
+            ByteString.of(
+                texts.seal(AskedMessage.TOPIC, request.party(), manager, request.id(), reason)));
     post.send(request.party(), manager, AskedMessage.TYPE, message.encode(), Optional.empty());
   }
 }

@@ -6,6 +6,7 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.hybrid.HpkePublicKey;
+import org.epione.party.boundary.SealedTexts;
 import org.epione.platform.identity.AccountId;
 
 /**
@@ -29,6 +30,10 @@ record AskedMessage(
     ByteString text) {
 
   static final String TYPE = "recovery.asked";
+
+  /** What texts about a lost password are about. */
+  static final String TOPIC = "recovery";
+
   static final int ID_LENGTH = 16;
   private static final String TAG = "epione.recovery.asked";
   private static final int MAX_NAME = 36;
@@ -60,6 +65,6 @@ record AskedMessage(
                 ByteString.of(in.fixed(HpkePublicKey.LENGTH)),
                 AccountId.of(in.text(MAX_NAME)),
                 in.instant(),
-                ByteString.of(in.bytes(RecoveryTexts.MAX_SEALED))));
+                ByteString.of(in.bytes(SealedTexts.MAX_SEALED))));
   }
 }

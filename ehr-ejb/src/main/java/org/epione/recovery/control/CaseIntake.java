@@ -7,10 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.epione.crypto.CryptoSuite;
+import org.epione.custody.boundary.EscrowPurpose;
 import org.epione.custody.boundary.EscrowShares;
 import org.epione.custody.boundary.EscrowTerms;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.ReceivedEnvelope;
+import org.epione.party.boundary.ReceivingKeys;
+import org.epione.party.boundary.SealedTexts;
+import org.epione.party.boundary.Written;
 import org.epione.platform.identity.PartyCode;
 import org.epione.recovery.entity.RecoveryCase;
 import org.epione.recovery.entity.SecondShare;
@@ -23,8 +27,8 @@ public class CaseIntake {
 
   @EJB private EscrowShares shares;
   @Inject private CaseRegister register;
-  @Inject private ReceivingKeys receivingKeys;
-  @Inject private RecoveryTexts texts;
+  @EJB private ReceivingKeys receivingKeys;
+  @EJB private SealedTexts texts;
   @Inject private RecoveryTimes times;
   @Inject private CryptoSuite crypto;
 
@@ -33,6 +37,9 @@ public class CaseIntake {
     requireForUs(envelope);
     DepositedMessage message = DepositedMessage.decode(envelope.payload());
     EscrowTerms terms = message.terms();
+    require(
+        terms.purpose() == EscrowPurpose.LOST_PASSWORD,
+        "The share is of an escrow for another purpose.");
     require(
         terms.hospital().equals(envelope.from()) && terms.second().equals(SELF),
         "The share is of another hospital, or for another party.");
@@ -56,7 +63,8 @@ public class CaseIntake {
     crypto.hpke().decodePublicKey(message.key().bytes());
     String id = message.id().hex();
     require(register.take(id).isEmpty(), "A recovery of this id is known already.");
-    Written text = texts.open(SELF, envelope.from(), id, message.text().bytes());
+    Written text =
+        texts.open(AskedMessage.TOPIC, SELF, envelope.from(), id, message.text().bytes());
     register.add(
         new RecoveryCase(
             id,
@@ -66,7 +74,7 @@ public class CaseIntake {
             message.epoch(),
             message.approver(),
             message.key().bytes(),
-            texts.protect(SELF, id, text),
+            texts.protect(AskedMessage.TOPIC, SELF, id, text),
             times.now(),
             message.expires()));
   }

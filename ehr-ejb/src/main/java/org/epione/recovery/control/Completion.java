@@ -15,6 +15,7 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.RecoveryKey;
 import org.epione.custody.boundary.ReleasedEscrow;
+import org.epione.party.boundary.ReceivingKeys;
 import org.epione.platform.attempt.AttemptKind;
 import org.epione.platform.attempt.Attempts;
 import org.epione.platform.error.ErrorCode;
@@ -35,7 +36,7 @@ public class Completion {
   @EJB private Attempts attempts;
   @Inject private RecoveryRegister register;
   @Inject private ResetCodes codes;
-  @Inject private ReceivingKeys receivingKeys;
+  @EJB private ReceivingKeys receivingKeys;
   @Inject private Requests requests;
   @Inject private RecoveryTimes times;
   @Inject private CryptoSuite crypto;

@@ -11,11 +11,12 @@ import org.epione.account.boundary.Accounts;
 import org.epione.custody.boundary.Escrow;
 import org.epione.custody.boundary.EscrowHolders;
 import org.epione.custody.boundary.EscrowKeeper;
+import org.epione.custody.boundary.EscrowPurpose;
 import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.Post;
+import org.epione.party.boundary.ReceivingKeys;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
-import org.epione.platform.identity.PartyRole;
 import org.epione.recovery.entity.HospitalShare;
 
 /**
@@ -30,10 +31,15 @@ public class EscrowKeeping implements EscrowKeeper {
   @EJB private Accounts accounts;
   @EJB private Parties parties;
   @EJB private Post post;
-  @Inject private ReceivingKeys receivingKeys;
+  @EJB private ReceivingKeys receivingKeys;
   @Inject private RecoveryRegister register;
   @Inject private Requests requests;
   @Inject private Clock clock;
+
+  @Override
+  public EscrowPurpose purpose() {
+    return EscrowPurpose.LOST_PASSWORD;
+  }
 
   @Override
   public Optional<EscrowHolders> holders(AccountId account) {
@@ -41,17 +47,10 @@ public class EscrowKeeping implements EscrowKeeper {
         .find(account)
         .filter(found -> found.state() == AccountState.ACTIVE)
         .map(AccountView::party)
-        .filter(this::isHospitalHere)
+        .filter(parties::isHospitalHere)
         .flatMap(
             hospital ->
                 receivingKeys.of(SECOND).map(key -> new EscrowHolders(hospital, SECOND, key)));
-  }
-
-  private boolean isHospitalHere(PartyCode party) {
-    return parties
-        .find(party)
-        .filter(found -> found.role() == PartyRole.HOSPITAL && found.hosted())
-        .isPresent();
   }
 
   @Override

@@ -13,6 +13,8 @@ import org.epione.account.boundary.AccountView;
 import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.Caller;
 import org.epione.custody.boundary.PersonKeys;
+import org.epione.party.boundary.SealedTexts;
+import org.epione.party.boundary.Written;
 import org.epione.platform.identity.AccountId;
 import org.epione.recovery.boundary.RecoveryView;
 import org.epione.recovery.entity.RecoveryRequest;
@@ -25,7 +27,7 @@ public class RecoveryViews {
   @EJB private Accounts accounts;
   @EJB private PersonKeys personKeys;
   @Inject private RecoveryRegister register;
-  @Inject private RecoveryTexts texts;
+  @EJB private SealedTexts texts;
   @Inject private RecoveryTimes times;
 
   /** Those whom the caller serves, open ones first. */
@@ -68,7 +70,8 @@ public class RecoveryViews {
   }
 
   private Written written(RecoveryRequest request, Optional<byte[]> kept) {
-    return kept.map(bytes -> texts.unprotect(request.party(), request.id(), bytes))
+    return kept.map(
+            bytes -> texts.unprotect(AskedMessage.TOPIC, request.party(), request.id(), bytes))
         .orElse(Written.NOTHING);
   }
 }

@@ -13,6 +13,7 @@ import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.AccountView;
 import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.Caller;
+import org.epione.account.boundary.OwnPassword;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.custody.boundary.EscrowShares;
@@ -20,6 +21,9 @@ import org.epione.custody.boundary.NotOpenedException;
 import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.PartyView;
 import org.epione.party.boundary.Post;
+import org.epione.party.boundary.ReceivingKeys;
+import org.epione.party.boundary.SealedTexts;
+import org.epione.party.boundary.Written;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
@@ -40,9 +44,9 @@ public class Releases {
   @EJB private Parties parties;
   @EJB private Post post;
   @Inject private CaseRegister register;
-  @Inject private ReceivingKeys receivingKeys;
-  @Inject private RecoveryTexts texts;
-  @Inject private OwnPassword ownPassword;
+  @EJB private ReceivingKeys receivingKeys;
+  @EJB private SealedTexts texts;
+  @EJB private OwnPassword ownPassword;
   @Inject private RecoveryTimes times;
   @Inject private CryptoSuite crypto;
 
@@ -112,8 +116,12 @@ public class Releases {
       CaseState how,
       Optional<ByteString> share,
       Written reason) {
-    taken.decide(how, officer.accountId(), texts.protect(SELF, taken.id(), reason), times.now());
-    byte[] sealed = texts.seal(SELF, taken.hospital(), taken.id(), reason);
+    taken.decide(
+        how,
+        officer.accountId(),
+        texts.protect(AskedMessage.TOPIC, SELF, taken.id(), reason),
+        times.now());
+    byte[] sealed = texts.seal(AskedMessage.TOPIC, SELF, taken.hospital(), taken.id(), reason);
     post.send(
         SELF,
         taken.hospital(),
@@ -123,10 +131,10 @@ public class Releases {
   }
 
   private RecoveryCaseView view(RecoveryCase row) {
-    Written asked = texts.unprotect(SELF, row.id(), row.protectedText());
+    Written asked = texts.unprotect(AskedMessage.TOPIC, SELF, row.id(), row.protectedText());
     Written answered =
         row.protectedAnswer()
-            .map(kept -> texts.unprotect(SELF, row.id(), kept))
+            .map(kept -> texts.unprotect(AskedMessage.TOPIC, SELF, row.id(), kept))
             .orElse(Written.NOTHING);
     return new RecoveryCaseView(
         row.id(),

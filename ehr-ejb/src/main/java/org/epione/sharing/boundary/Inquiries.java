@@ -30,7 +30,8 @@ public class Inquiries {
                     parties.name(each.askingHospital()),
                     each.purpose(),
                     each.grantDigest(),
-                    each.decidedAt()))
+                    each.decidedAt(),
+                    each.emergency().isPresent()))
         .toList();
   }
 }

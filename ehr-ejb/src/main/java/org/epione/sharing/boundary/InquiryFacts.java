@@ -11,7 +11,8 @@ import org.epione.ledger.record.RequestId;
  * @param doctorName as the doctor's hospital shows it
  * @param hospitalName the doctor's hospital
  * @param grant digest of the patient's grant, in hex
- * @param decidedAt when the patient decided
+ * @param decidedAt when the patient decided, or it was opened without her
+ * @param emergency whether it was opened without her in an emergency
  */
 public record InquiryFacts(
     String id,
@@ -19,7 +20,8 @@ public record InquiryFacts(
     String hospitalName,
     Purpose purpose,
     Optional<String> grant,
-    Optional<Instant> decidedAt) {
+    Optional<Instant> decidedAt,
+    boolean emergency) {
 
   /** Whether it is this request. */
   public boolean is(RequestId request) {

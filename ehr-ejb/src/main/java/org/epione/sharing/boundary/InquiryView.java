@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param unconfirmed whether it has not signed that, though it should have long ago
  * @param active whether the doctor can read now, or soon
  * @param byRule whether it was answered by what she allows beforehand
+ * @param emergency whether it was opened without her in an emergency
  * @param readings who read, newest first, from the chain
  */
 public record InquiryView(
@@ -41,6 +42,7 @@ public record InquiryView(
     boolean unconfirmed,
     boolean active,
     boolean byRule,
+    boolean emergency,
     List<ReadEvent> readings) {
 
   public InquiryView {

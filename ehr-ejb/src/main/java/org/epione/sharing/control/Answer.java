@@ -7,12 +7,14 @@ import java.util.Optional;
 import org.epione.crypto.scheme.pre.Grant;
 import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.ConsentGivenBody;
+import org.epione.ledger.record.EmergencyOpenedBody;
 import org.epione.ledger.record.RecordBody;
 import org.epione.ledger.record.RequestId;
 import org.epione.ledger.record.StandingConsentUsedBody;
 
 /**
- * How a patient answered a request with a grant: herself, or by what she granted ahead.
+ * How a request was answered with a grant: by the patient herself, by what she granted ahead, or
+ * without her in an emergency.
  *
  * @param notAfter until when it counts; what was granted ahead no longer than was asked for
  * @param ahead whether she granted it before it was asked for
@@ -24,6 +26,10 @@ record Answer(RequestId request, Grant grant, Instant notAfter, boolean ahead) {
     if (body instanceof ConsentGivenBody given) {
       return Optional.of(
           new Answer(given.request(), given.grant(), given.grant().notAfter(), false));
+    }
+    if (body instanceof EmergencyOpenedBody opened) {
+      return Optional.of(
+          new Answer(opened.request(), opened.grant(), opened.grant().notAfter(), false));
     }
     return body instanceof StandingConsentUsedBody used
         ? Optional.of(new Answer(used.request(), used.grant(), end(used.grant(), asked), true))

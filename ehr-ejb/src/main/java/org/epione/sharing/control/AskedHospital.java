@@ -40,6 +40,7 @@ public class AskedHospital {
   @Inject private HospitalChain records;
   @Inject private AddendumNotices addenda;
   @Inject private StandingAnswers standing;
+  @Inject private EmergencyAnswers emergencies;
   @Inject private Signatures signatures;
   @Inject private Clock clock;
 
@@ -91,6 +92,7 @@ public class AskedHospital {
     switch (signed.type()) {
       case ACCESS_REQUESTED -> {
         if (inquiry.move(InquiryState.RECORDING, InquiryState.WAITING, now)
+            && !emergencies.answer(inquiry)
             && !standing.answer(inquiry)) {
           tell(inquiry, Step.WITH_PATIENT);
         }
@@ -100,7 +102,7 @@ public class AskedHospital {
           tell(inquiry, Step.REFUSED_BY_PATIENT);
         }
       }
-      case CONSENT_GIVEN, STANDING_CONSENT_USED -> {
+      case CONSENT_GIVEN, STANDING_CONSENT_USED, EMERGENCY_OPENED -> {
         if (inquiry.move(InquiryState.CONSENTING, InquiryState.CONSENTED, now)) {
           consented(inquiry, now);
         }
@@ -139,6 +141,13 @@ public class AskedHospital {
           tell(inquiry, Step.WITH_PATIENT);
         }
       }
+      case EMERGENCY_OPENED -> {
+        inquiry.end(
+            inquiry.withdrawalRecord().isPresent() ? InquiryState.WITHDRAWN : InquiryState.FAILED,
+            reason,
+            now);
+        tell(inquiry, Step.UNAVAILABLE);
+      }
       case CONSENT_REFUSED -> inquiry.undecided(reason, now);
       default -> {
         // A withdrawal holds also where the chain would not take it: nothing is handed over.
@@ -163,7 +172,9 @@ public class AskedHospital {
         message.encode(),
         Optional.empty());
     inquiry.handedOver();
-    tell(inquiry, inquiry.rule().isPresent() ? Step.CONSENTED_AHEAD : Step.CONSENTED);
+    if (inquiry.emergency().isEmpty()) {
+      tell(inquiry, inquiry.rule().isPresent() ? Step.CONSENTED_AHEAD : Step.CONSENTED);
+    }
   }
 
   /** A patient's withdrawal goes to the chain and, at once, to whoever must stop. */

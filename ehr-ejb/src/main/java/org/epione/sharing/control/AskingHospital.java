@@ -6,13 +6,18 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.epione.account.boundary.Caller;
 import org.epione.chain.boundary.ChainSubmission;
+import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.random.RandomSource;
+import org.epione.crypto.signature.BlsSignature;
 import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.receipt.Inclusion;
 import org.epione.ledger.record.AccessRequestedBody;
@@ -30,11 +35,15 @@ import org.epione.party.boundary.Post;
 import org.epione.party.boundary.ReceivedEnvelope;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
+import org.epione.sharing.boundary.EmergencyRequest;
+import org.epione.sharing.boundary.Purpose;
 import org.epione.sharing.boundary.RequestForm;
 import org.epione.sharing.entity.Reading;
 import org.epione.sharing.entity.RecordRequest;
 import org.epione.sharing.entity.RequestState;
+import org.epione.team.boundary.EpisodeFacts;
 
 /**
  * The side of the doctor who asks: her signed requests and readings go out, news about them come
@@ -87,6 +96,71 @@ public class AskingHospital {
     AskMessage message = new AskMessage(signed, enrolled.displayName(), enrolled.specialty());
     post.send(doctor.party(), asked, AskMessage.TYPE, message.encode(), Optional.empty());
     return id;
+  }
+
+  /** Refuses a doctor who is not enrolled, or not in good standing. */
+  public void requireStanding(Caller doctor) {
+    doctors.require(doctor);
+  }
+
+  /** Signs, with the password once, a request for each of these records of the own hospital. */
+  public List<EmergencyRequest> signInEmergency(
+      Caller doctor, List<EpisodeFacts> records, Instant notAfter, char[] password)
+      throws WrongPasswordException {
+    EnrolledDoctor enrolled = doctors.require(doctor);
+    PartyCertificate own = certificates.require(doctor.party());
+    Instant now = clock.instant();
+    List<RecordContent> contents =
+        records.stream()
+            .map(
+                each ->
+                    new AccessRequestedBody(
+                        RequestId.random(random),
+                        EpisodeReference.of(each.episode()),
+                        enrolled.certificate(),
+                        own,
+                        Purpose.ETREAT.name(),
+                        notAfter))
+            .map(body -> new RecordContent(own.pid(), enrolled.certificate().pid(), now, body))
+            .toList();
+    List<BlsSignature> signatures =
+        persons.signAll(
+            doctor.accountId(), password, contents.stream().map(RecordContent::toSign).toList());
+    return IntStream.range(0, contents.size())
+        .mapToObj(
+            i ->
+                emergencyRequest(
+                    enrolled,
+                    records.get(i),
+                    contents.get(i).signed(RecordSignature.of(signatures.get(i)))))
+        .toList();
+  }
+
+  private static EmergencyRequest emergencyRequest(
+      EnrolledDoctor doctor, EpisodeFacts episode, LedgerRecord signed) {
+    AccessRequestedBody body = (AccessRequestedBody) signed.body();
+    AskMessage message = new AskMessage(signed, doctor.displayName(), doctor.specialty());
+    return new EmergencyRequest(
+        body.request(),
+        episode.episode(),
+        episode.reference(),
+        ByteString.of(message.encode()),
+        body.notAfter());
+  }
+
+  /** Sends what was signed in an emergency, within the hospital. */
+  public void send(PartyCode hospital, AccountId doctor, EmergencyRequest request) {
+    register.add(
+        new RecordRequest(
+            request.id(),
+            hospital,
+            doctor,
+            hospital,
+            request.reference(),
+            Purpose.ETREAT,
+            request.notAfter(),
+            clock.instant()));
+    post.send(hospital, hospital, AskMessage.TYPE, request.message().bytes(), Optional.empty());
   }
 
   /**

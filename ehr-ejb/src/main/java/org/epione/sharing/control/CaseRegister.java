@@ -108,6 +108,14 @@ public class CaseRegister {
         .executeUpdate();
   }
 
+  List<GrantCase> ofEmergency(String emergency) {
+    return entities
+        .createNamedQuery("GrantCase.ofEmergency", GrantCase.class)
+        .setParameter("emergency", emergency)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
   List<GrantCase> over(Instant now) {
     return entities
         .createNamedQuery("GrantCase.over", GrantCase.class)

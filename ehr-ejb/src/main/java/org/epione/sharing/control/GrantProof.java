@@ -13,6 +13,7 @@ import org.epione.ledger.identity.PartyKind;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.DiagnosisBody;
+import org.epione.ledger.record.EmergencyOpenedBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.record.LedgerRecord;
@@ -25,7 +26,8 @@ import org.epione.platform.identity.PartyCode;
  * Decides whether a grant is what it says: each record stands on the hospital's chain under the
  * signatures of hospital and cloud, each is signed by its author, and they belong together: the
  * patient of that episode granted that record to the doctor who asked, for what she asked and no
- * longer. Trusts only the directory's certificates; needs no copy of the chain.
+ * longer; or the hospital opened it to her in an emergency. Trusts only the directory's
+ * certificates; needs no copy of the chain.
  */
 @ApplicationScoped
 public class GrantProof {
@@ -51,7 +53,7 @@ public class GrantProof {
     for (OnChain each : evidence.all().toList()) {
       requireOnChain(each, hospital, cloud);
     }
-    requireConsent(evidence.consented().ledgerRecord(), opened, hospital);
+    requireConsent(evidence.consented().ledgerRecord(), opened, request, hospital);
     requireAsked(evidence, request);
     requireTogether(evidence, opened, diagnosis, request, answer);
     return new ProvenGrant(
@@ -82,8 +84,16 @@ public class GrantProof {
         .proves(crypto.ed25519(), each.ledgerRecord(), certificate(hospital), second);
   }
 
-  private void requireConsent(LedgerRecord consented, EpisodeOpenedBody opened, PartyCode hospital)
+  private void requireConsent(
+      LedgerRecord consented,
+      EpisodeOpenedBody opened,
+      AccessRequestedBody request,
+      PartyCode hospital)
       throws MessageRejectedException {
+    if (consented.body() instanceof EmergencyOpenedBody emergency) {
+      requireEmergency(consented, emergency.grant(), request, certificate(hospital));
+      return;
+    }
     if (consented.body() instanceof StandingConsentUsedBody used) {
       PartyCertificate keeper = certificate(hospital);
       require(
@@ -100,6 +110,22 @@ public class GrantProof {
     require(
         consented.author().equals(opened.patient()),
         "The consent is not in the name of the patient of the episode.");
+  }
+
+  /** Nobody but the hospital says it; that the system manager released its share, it knows. */
+  private void requireEmergency(
+      LedgerRecord opened, Grant grant, AccessRequestedBody request, PartyCertificate keeper)
+      throws MessageRejectedException {
+    require(
+        opened.author().equals(keeper.pid()) && signatures.isBy(keeper, opened),
+        "The emergency is not signed by the hospital that keeps the record.");
+    require(
+        request.hospital().pid().equals(keeper.pid())
+            && grant.purpose().equals(EmergencyOpenedBody.PURPOSE),
+        "The request is not of an emergency in the hospital.");
+    require(
+        !grant.notAfter().isAfter(grant.notBefore().plus(EmergencyOpenedBody.LONGEST)),
+        "The emergency lasts too long.");
   }
 
   private void requireAsked(GrantEvidence evidence, AccessRequestedBody request)

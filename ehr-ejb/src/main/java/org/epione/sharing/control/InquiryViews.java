@@ -72,6 +72,7 @@ public class InquiryViews {
         isUnconfirmed(inquiry),
         open && !over,
         inquiry.rule().isPresent(),
+        inquiry.emergency().isPresent(),
         readings(inquiry));
   }
 

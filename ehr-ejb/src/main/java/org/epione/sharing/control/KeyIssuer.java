@@ -18,6 +18,7 @@ import org.epione.custody.boundary.ServerKeys;
 import org.epione.ledger.receipt.Inclusion;
 import org.epione.ledger.record.AccessRefusedBody;
 import org.epione.ledger.record.ConsentWithdrawnBody;
+import org.epione.ledger.record.EmergencyOpenedBody;
 import org.epione.ledger.record.KeyIssuedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.party.boundary.MessageRejectedException;
@@ -27,6 +28,8 @@ import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
+import org.epione.sharing.boundary.EmergencyGrants;
+import org.epione.sharing.boundary.EmergencyRelease;
 import org.epione.sharing.boundary.RefusalReason;
 import org.epione.sharing.entity.CaseState;
 import org.epione.sharing.entity.GrantCase;
@@ -47,6 +50,7 @@ public class KeyIssuer {
   @Inject private CaseRegister register;
   @Inject private GrantProof proof;
   @Inject private GrantCheck check;
+  @Inject private EmergencyGrants emergencies;
   @Inject private ServerRecords records;
   @Inject private CryptoSuite crypto;
   @Inject private Clock clock;
@@ -59,6 +63,7 @@ public class KeyIssuer {
     if (register.take(grant.digest()).isPresent()) {
       return;
     }
+    Optional<EmergencyRelease> release = release(message.evidence(), grant);
     DelegationKeys delegation = open(message, grant.digest());
     Granted granted =
         new Granted(
@@ -78,6 +83,33 @@ public class KeyIssuer {
     register.add(made);
     if (check.againstIssuing(made).equals(Optional.of(RefusalReason.CONSENT_WITHDRAWN))) {
       made.withdrawn(now);
+      return;
+    }
+    release.ifPresent(each -> decide(made, each));
+  }
+
+  /** Of an emergency the officer released the share, and thereby decided. */
+  private Optional<EmergencyRelease> release(GrantEvidence evidence, ProvenGrant grant)
+      throws MessageRejectedException {
+    if (!(evidence.consented().ledgerRecord().body() instanceof EmergencyOpenedBody opened)) {
+      return Optional.empty();
+    }
+    Optional<EmergencyRelease> release =
+        emergencies.releaseFor(
+            grant.hospital(), opened, grant.request().doctor(), grant.notAfter());
+    if (release.isEmpty()) {
+      throw new MessageRejectedException("No share was released for this emergency.");
+    }
+    return release;
+  }
+
+  private void decide(GrantCase made, EmergencyRelease release) {
+    made.inEmergency(release.emergency());
+    Optional<RefusalReason> against = check.againstIssuing(made);
+    if (against.isPresent()) {
+      refuse(release.officer(), made, against.get());
+    } else {
+      issue(release.officer(), made);
     }
   }
 
@@ -120,6 +152,11 @@ public class KeyIssuer {
     if (against.isPresent()) {
       throw new RefusedException(ErrorCode.KEY_NOT_ISSUABLE, "Reason: " + against.get() + ".");
     }
+    issue(officer, taken);
+  }
+
+  private void issue(AccountId officer, GrantCase taken) {
+    Digest grant = Digest.ofHex(taken.id());
     DelegationKeys delegation = delegation(taken);
     LedgerRecord signed =
         records.bySystemManager(
@@ -130,7 +167,11 @@ public class KeyIssuer {
 
   /** The officer refuses; the key is destroyed. */
   public void refuse(AccountId officer, Digest grant, RefusalReason reason) {
-    GrantCase taken = waiting(grant);
+    refuse(officer, waiting(grant), reason);
+  }
+
+  private void refuse(AccountId officer, GrantCase taken, RefusalReason reason) {
+    Digest grant = Digest.ofHex(taken.id());
     LedgerRecord signed =
         records.bySystemManager(
             taken.hospital(), AccessRefusedBody.ofGrant(grant, episode(taken), reason.name()));

@@ -19,7 +19,7 @@ public class SealedDelegations {
   @Inject private CryptoSuite crypto;
 
   /** The sealed {@link DelegationKeys} of a grant over one record. */
-  byte[] seal(Delegation delegation, Grant grant) {
+  public byte[] seal(Delegation delegation, Grant grant) {
     ReEncryptionKey key =
         Objects.requireNonNull(delegation.keys().get(grant.records().get(0)), "no key was made");
     DelegationKeys keys =

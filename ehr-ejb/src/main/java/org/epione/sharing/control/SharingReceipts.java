@@ -27,6 +27,7 @@ public class SharingReceipts implements ReceiptListener {
         RecordType.STANDING_CONSENT,
         RecordType.STANDING_CONSENT_USED,
         RecordType.STANDING_CONSENT_WITHDRAWN,
+        RecordType.EMERGENCY_OPENED,
         RecordType.CONSENT_REFUSED,
         RecordType.CONSENT_WITHDRAWN,
         RecordType.RE_ENCRYPTION_KEY_ISSUED,

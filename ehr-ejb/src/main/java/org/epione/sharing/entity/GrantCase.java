@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
     name = "GrantCase.byDecision",
     query = "select c from GrantCase c where c.decisionRecordId = :record")
 @NamedQuery(
+    name = "GrantCase.ofEmergency",
+    query = "select c from GrantCase c where c.emergencyId = :emergency")
+@NamedQuery(
     name = "GrantCase.over",
     query = "select c from GrantCase c where c.notAfter < :now and c.protectedKeys is not null")
 public class GrantCase {
@@ -83,6 +86,9 @@ public class GrantCase {
   @Column(name = "protected_keys")
   private byte @Nullable [] protectedKeys;
 
+  @Column(name = "emergency_id", length = 32)
+  private @Nullable String emergencyId;
+
   @Version private long version;
 
   /** For the provider. */
@@ -104,6 +110,11 @@ public class GrantCase {
     this.changedAt = now;
     this.evidence = evidence.clone();
     this.protectedKeys = protectedKeys.clone();
+  }
+
+  /** Not the patient granted it: it was made in that emergency. */
+  public void inEmergency(String emergency) {
+    emergencyId = emergency;
   }
 
   /** The officer issues; nothing can be read before the chain has it. */

@@ -121,6 +121,9 @@ public class Inquiry {
   @Column(name = "rule_id", length = 32)
   private @Nullable String ruleId;
 
+  @Column(name = "emergency_id", length = 32)
+  private @Nullable String emergencyId;
+
   @Version private long version;
 
   /** For the provider. */
@@ -181,6 +184,11 @@ public class Inquiry {
   /** It is not the patient who consents now, but what she granted ahead for that rule. */
   public void answeredBy(String rule) {
     ruleId = rule;
+  }
+
+  /** It was not the patient who answered: it was opened in that emergency. */
+  public void inEmergency(String emergency) {
+    emergencyId = emergency;
   }
 
   /** The patient refuses. */
@@ -313,6 +321,11 @@ public class Inquiry {
   /** The rule by which it was answered, if it was. */
   public Optional<String> rule() {
     return Optional.ofNullable(ruleId);
+  }
+
+  /** The emergency in which it was answered without the patient, if it was. */
+  public Optional<String> emergency() {
+    return Optional.ofNullable(emergencyId);
   }
 
   public Optional<String> decisionRecordId() {

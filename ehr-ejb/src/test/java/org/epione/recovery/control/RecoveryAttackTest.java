@@ -25,6 +25,8 @@ import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.RecoveryKey;
 import org.epione.custody.boundary.ReleasedEscrow;
 import org.epione.party.boundary.Post;
+import org.epione.party.boundary.SealedTexts;
+import org.epione.party.boundary.Written;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
@@ -481,8 +483,8 @@ class RecoveryAttackTest {
 
   private AskedMessage asked(PartyCode from, AccountId account) {
     byte[] sealed =
-        ward.bean(RecoveryTexts.class)
-            .seal(from, Ward.MANAGER, ID.hex(), new Written("name", "reason"));
+        ward.bean(SealedTexts.class)
+            .seal(AskedMessage.TOPIC, from, Ward.MANAGER, ID.hex(), new Written("name", "reason"));
     return new AskedMessage(
         ID,
         account,

@@ -24,6 +24,8 @@ public class Navigation {
           List.of(
               new Entry("/system-manager/hospitals", "pi-building", "nav.hospitals"),
               new Entry("/system-manager/re-encryption", "pi-key", "nav.reEncryption"),
+              new Entry(
+                  "/system-manager/emergencies", "pi-exclamation-triangle", "nav.emergencies"),
               new Entry("/system-manager/supervision", "pi-flag", "nav.supervision"),
               new Entry("/system-manager/credit-rules", "pi-sliders-h", "nav.creditRules"),
               new Entry("/system-manager/people", "pi-users", "nav.people"),
@@ -33,6 +35,7 @@ public class Navigation {
           List.of(
               new Entry("/administrator/staff", "pi-users", "nav.staff"),
               new Entry("/administrator/recoveries", "pi-unlock", "nav.recoveries"),
+              new Entry("/administrator/emergencies", "pi-exclamation-triangle", "nav.emergencies"),
               new Entry("/administrator/episodes", "pi-folder-open", "nav.episodes"),
               new Entry("/administrator/messages", "pi-envelope", "nav.failedMessages"),
               new Entry("/administrator/chain", "pi-link", "nav.chain"),
@@ -48,6 +51,7 @@ public class Navigation {
               new Entry("/doctor/inbox", "pi-inbox", "nav.inbox"),
               new Entry("/doctor/signed", "pi-file-edit", "nav.signedRecords"),
               new Entry("/doctor/requests", "pi-share-alt", "nav.askForRecords"),
+              new Entry("/doctor/emergency", "pi-exclamation-triangle", "nav.emergency"),
               new Entry("/doctor/credit", "pi-star", "nav.ownCredit"),
               new Entry("/doctor/station", "pi-server", "nav.station")),
           Role.PATIENT,
@@ -57,6 +61,7 @@ public class Navigation {
               new Entry("/patient/appointments", "pi-calendar", "nav.ownAppointments"),
               new Entry("/patient/warrants", "pi-user-edit", "nav.warrants"),
               new Entry("/patient/sharing", "pi-eye", "nav.sharing"),
+              new Entry("/patient/emergencies", "pi-exclamation-triangle", "nav.emergencies"),
               new Entry("/patient/disclosures", "pi-history", "nav.disclosures")),
           Role.AUDITOR,
           List.of(
@@ -64,6 +69,7 @@ public class Navigation {
               new Entry("/auditor/chains", "pi-link", "nav.auditChains"),
               new Entry("/auditor/reports", "pi-file", "nav.auditReports"),
               new Entry("/auditor/complaints", "pi-flag", "nav.complaints"),
+              new Entry("/auditor/emergencies", "pi-exclamation-triangle", "nav.emergencies"),
               new Entry("/auditor/recoveries", "pi-unlock", "nav.recoveries"),
               new Entry("/auditor/credit", "pi-star", "nav.credit")));
 

@@ -28,6 +28,8 @@ class DisclosureWordsTest {
                     "ACCESS_REQUESTED",
                     "CONSENT_GIVEN",
                     "STANDING_CONSENT_USED",
+                    "EMERGENCY_OPENED",
+                    "EMERGENCY_REVIEWED",
                     "CONSENT_REFUSED",
                     "CONSENT_WITHDRAWN",
                     "RE_ENCRYPTION_KEY_ISSUED",

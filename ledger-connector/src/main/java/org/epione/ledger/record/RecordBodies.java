@@ -32,6 +32,8 @@ final class RecordBodies {
       case STANDING_CONSENT -> StandingConsentBody.decode(encoded);
       case STANDING_CONSENT_USED -> StandingConsentUsedBody.decode(encoded);
       case STANDING_CONSENT_WITHDRAWN -> StandingConsentWithdrawnBody.decode(encoded);
+      case EMERGENCY_OPENED -> EmergencyOpenedBody.decode(encoded);
+      case EMERGENCY_REVIEWED -> EmergencyReviewedBody.decode(encoded);
       case STATION_ENROLLED -> StationEnrolledBody.decode(encoded);
       case STATION_WITHDRAWN -> StationWithdrawnBody.decode(encoded);
     };

@@ -27,6 +27,8 @@ public sealed interface RecordBody
         StandingConsentBody,
         StandingConsentUsedBody,
         StandingConsentWithdrawnBody,
+        EmergencyOpenedBody,
+        EmergencyReviewedBody,
         StationEnrolledBody,
         StationWithdrawnBody {
 

@@ -60,7 +60,11 @@ public enum RecordType {
   /** A request is answered by a grant that the patient made ahead of it. */
   STANDING_CONSENT_USED(71, Author.HOSPITAL),
   /** Grants made ahead are withdrawn before they answered a request. */
-  STANDING_CONSENT_WITHDRAWN(72, Author.HOSPITAL);
+  STANDING_CONSENT_WITHDRAWN(72, Author.HOSPITAL),
+  /** In an emergency a request is answered without the patient. */
+  EMERGENCY_OPENED(80, Author.HOSPITAL),
+  /** The hospital has looked at what was done in an emergency, and says what it found. */
+  EMERGENCY_REVIEWED(81, Author.HOSPITAL);
 
   /** In which capacity the author signs. */
   public enum Author {

@@ -205,6 +205,11 @@ public final class ChainState {
     return sharing.spent().contains(grant);
   }
 
+  /** What could be read under the grant of an emergency that nobody has reviewed. */
+  public Optional<RecordId> openEmergency(Digest grant) {
+    return sharing.emergencies().get(grant);
+  }
+
   /** Whether a reading of this name is on the chain. */
   public boolean hasRead(ReadId read) {
     return sharing.reads().contains(read);

@@ -8,6 +8,8 @@ import org.epione.ledger.record.ConsentGivenBody;
 import org.epione.ledger.record.ConsentRefusedBody;
 import org.epione.ledger.record.ConsentWithdrawnBody;
 import org.epione.ledger.record.DiagnosisBody;
+import org.epione.ledger.record.EmergencyOpenedBody;
+import org.epione.ledger.record.EmergencyReviewedBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.KeyIssuedBody;
 import org.epione.ledger.record.RecordBody;
@@ -34,6 +36,9 @@ public final class EpisodeOf {
           state.request(((ConsentGivenBody) body).request()).map(AccessRequest::episode);
       case STANDING_CONSENT_USED ->
           state.request(((StandingConsentUsedBody) body).request()).map(AccessRequest::episode);
+      case EMERGENCY_OPENED ->
+          state.request(((EmergencyOpenedBody) body).request()).map(AccessRequest::episode);
+      case EMERGENCY_REVIEWED -> Optional.of(((EmergencyReviewedBody) body).episode());
       case CONSENT_REFUSED -> Optional.of(((ConsentRefusedBody) body).episode());
       case CONSENT_WITHDRAWN -> Optional.of(((ConsentWithdrawnBody) body).episode());
       case RE_ENCRYPTION_KEY_ISSUED -> Optional.of(((KeyIssuedBody) body).episode());

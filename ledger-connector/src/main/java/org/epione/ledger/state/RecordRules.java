@@ -13,6 +13,8 @@ import org.epione.ledger.record.ConsentWithdrawnBody;
 import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.DoctorAppealedBody;
 import org.epione.ledger.record.DoctorEnrolledBody;
+import org.epione.ledger.record.EmergencyOpenedBody;
+import org.epione.ledger.record.EmergencyReviewedBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.EpochClosedBody;
 import org.epione.ledger.record.HospitalAdmittedBody;
@@ -46,6 +48,7 @@ public final class RecordRules {
   private final EpisodeRules episodes;
   private final SharingRules sharing;
   private final StandingConsentRules standing;
+  private final EmergencyRules emergencies;
   private final MatterRules matters;
   private final StationRules stations;
   private final EpochRules epochs;
@@ -59,6 +62,7 @@ public final class RecordRules {
     this.episodes = new EpisodeRules(checks, evidence);
     this.sharing = new SharingRules();
     this.standing = new StandingConsentRules(checks);
+    this.emergencies = new EmergencyRules();
     this.matters = new MatterRules();
     this.stations = new StationRules(checks);
     this.epochs = new EpochRules();
@@ -198,6 +202,11 @@ public final class RecordRules {
       case STANDING_CONSENT_USED ->
           sharing.requireStandingUse(
               state, standing, record, (StandingConsentUsedBody) record.body(), now);
+      case EMERGENCY_OPENED ->
+          sharing.requireEmergency(
+              state, emergencies, record, (EmergencyOpenedBody) record.body(), now);
+      case EMERGENCY_REVIEWED ->
+          emergencies.requireReview(state, (EmergencyReviewedBody) record.body());
       case CREDIT_RULES, HOSPITAL_ADMITTED, STANDING_CONSENT, STANDING_CONSENT_WITHDRAWN -> {
         // Nothing beyond the author's right to say it.
       }

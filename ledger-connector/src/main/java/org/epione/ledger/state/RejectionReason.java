@@ -128,6 +128,10 @@ public enum RejectionReason {
   KEY_ALREADY_ISSUED(Kind.REFUSED),
   /** No re-encryption key was issued for the grant. */
   KEY_NOT_ISSUED(Kind.REFUSED),
+  /** The doctor who asks in an emergency is not one of this hospital. */
+  NOT_OUR_DOCTOR(Kind.REFUSED),
+  /** No such emergency on the chain, or it is reviewed already. */
+  UNKNOWN_EMERGENCY(Kind.REFUSED),
   /** The reading doctor is not the one to whom the patient granted. */
   NOT_THE_GRANTEE(Kind.FAULT),
 

@@ -7,9 +7,9 @@ import java.time.Instant;
  * not grow with its records: where records of earlier epochs stand, all of which are too old to
  * come again; requests and grants whose time is over, with the readings under them. What stays is
  * what somebody may still build on: people and their keys, scores and what moved them, episodes,
- * which a patient may share for as long as their records are kept, open requests and grants, and
- * matters. Every verifier forgets the same at the same place. Depends on the state alone; sealing
- * what is sealed changes nothing.
+ * which a patient may share for as long as their records are kept, open requests and grants,
+ * emergencies that nobody has reviewed, and matters. Every verifier forgets the same at the same
+ * place. Depends on the state alone; sealing what is sealed changes nothing.
  */
 final class Sealing {
 
@@ -35,6 +35,7 @@ final class Sealing {
         sharing.requests().filter((id, request) -> !request.notAfter().isBefore(limit)),
         consents,
         sharing.reads().filter((read, grant) -> consents.contains(grant)),
-        sharing.spent().filter((grant, until) -> !until.isBefore(limit)));
+        sharing.spent().filter((grant, until) -> !until.isBefore(limit)),
+        sharing.emergencies());
   }
 }

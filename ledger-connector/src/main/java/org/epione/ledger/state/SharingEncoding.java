@@ -18,8 +18,8 @@ final class SharingEncoding {
 
   private SharingEncoding() {}
 
-  /** With the grants that are spent, if {@code spent}; otherwise there must be none. */
-  static void write(CanonicalWriter to, Sharing sharing, boolean spent) {
+  /** With what there is from that version of the state on; otherwise there must be none of it. */
+  static void write(CanonicalWriter to, Sharing sharing, boolean spent, boolean emergencies) {
     Entries.write(
         to, sharing.requests(), RequestId::value, (each, entry) -> write(each, entry.getValue()));
     Entries.write(
@@ -42,9 +42,19 @@ final class SharingEncoding {
             each.instant(entry.getValue());
           });
     }
+    if (emergencies) {
+      Entries.write(
+          to,
+          sharing.emergencies(),
+          Fields::key,
+          (each, entry) -> {
+            Fields.digest(each, entry.getKey());
+            Fields.episode(each, entry.getValue());
+          });
+    }
   }
 
-  static Sharing read(CanonicalReader from, boolean spent) {
+  static Sharing read(CanonicalReader from, boolean spent, boolean emergencies) {
     return new Sharing(
         Entries.read(
             from,
@@ -67,6 +77,10 @@ final class SharingEncoding {
         spent
             ? Entries.read(
                 from, Fields::key, each -> Map.entry(Fields.digest(each), each.instant()))
+            : VersionedMap.empty(),
+        emergencies
+            ? Entries.read(
+                from, Fields::key, each -> Map.entry(Fields.digest(each), Fields.episode(each)))
             : VersionedMap.empty());
   }
 

@@ -14,6 +14,7 @@ import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.ConsentGivenBody;
 import org.epione.ledger.record.ConsentRefusedBody;
 import org.epione.ledger.record.ConsentWithdrawnBody;
+import org.epione.ledger.record.EmergencyOpenedBody;
 import org.epione.ledger.record.KeyIssuedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordReadBody;
@@ -62,6 +63,15 @@ final class SharingRules {
       StandingConsentUsedBody body,
       Instant now) {
     standing.requireUse(state, open(state, body.request()), record, body, now);
+  }
+
+  void requireEmergency(
+      ChainState state,
+      EmergencyRules emergencies,
+      LedgerRecord record,
+      EmergencyOpenedBody body,
+      Instant now) {
+    emergencies.requireOpening(state, open(state, body.request()), record, body, now);
   }
 
   void requireRefusal(ChainState state, LedgerRecord record, ConsentRefusedBody body) {

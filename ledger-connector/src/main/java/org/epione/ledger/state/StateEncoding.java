@@ -23,6 +23,9 @@ final class StateEncoding {
   /** With former teams, though there may be none, and the grants that are spent. */
   private static final int SPENT_GRANTS = 3;
 
+  /** With all of it, and the emergencies that nobody has reviewed. */
+  private static final int EMERGENCIES = 4;
+
   private StateEncoding() {}
 
   static byte[] encode(ChainState state) {
@@ -35,7 +38,7 @@ final class StateEncoding {
     state.credit().write(to);
     PeopleEncoding.write(to, state.delegateMap());
     EpisodeEncoding.write(to, state.episodeMap(), version >= FORMER_TEAMS);
-    SharingEncoding.write(to, state.sharing(), version >= SPENT_GRANTS);
+    SharingEncoding.write(to, state.sharing(), version >= SPENT_GRANTS, version >= EMERGENCIES);
     Entries.write(
         to,
         state.past().contents(),
@@ -58,7 +61,7 @@ final class StateEncoding {
 
   static ChainState decode(byte[] encoded) {
     int stated = Header.of(encoded).version();
-    int version = stated == FORMER_TEAMS || stated == SPENT_GRANTS ? stated : PLAIN;
+    int version = stated >= FORMER_TEAMS && stated <= EMERGENCIES ? stated : PLAIN;
     ChainState state = CanonicalReader.decode(TAG, version, encoded, from -> read(from, version));
     if (versionOf(state) != version) {
       throw new MalformedEncodingException(TAG + ": what is in it has another version");
@@ -68,6 +71,9 @@ final class StateEncoding {
 
   /** The lowest that has room for what there is. */
   private static int versionOf(ChainState state) {
+    if (!state.sharing().emergencies().toMap().isEmpty()) {
+      return EMERGENCIES;
+    }
     if (!state.sharing().spent().toMap().isEmpty()) {
       return SPENT_GRANTS;
     }
@@ -82,7 +88,7 @@ final class StateEncoding {
     CreditBook credit = CreditBook.read(from);
     Delegates delegates = PeopleEncoding.read(from);
     Episodes episodes = EpisodeEncoding.read(from, version >= FORMER_TEAMS);
-    Sharing sharing = SharingEncoding.read(from, version >= SPENT_GRANTS);
+    Sharing sharing = SharingEncoding.read(from, version >= SPENT_GRANTS, version >= EMERGENCIES);
     VersionedMap<Digest, RecordPosition> contents =
         Entries.read(
             from,

@@ -21,6 +21,8 @@ import org.epione.ledger.record.CreditRulesBody;
 import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.DoctorAppealedBody;
 import org.epione.ledger.record.DoctorEnrolledBody;
+import org.epione.ledger.record.EmergencyOpenedBody;
+import org.epione.ledger.record.EmergencyReviewedBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.HospitalAdmittedBody;
 import org.epione.ledger.record.HospitalAppealedBody;
@@ -66,6 +68,8 @@ final class StateFold {
       case STANDING_CONSENT -> before;
       case STANDING_CONSENT_USED -> consented((StandingConsentUsedBody) record.body());
       case STANDING_CONSENT_WITHDRAWN -> withdrawn((StandingConsentWithdrawnBody) record.body());
+      case EMERGENCY_OPENED -> opened((EmergencyOpenedBody) record.body());
+      case EMERGENCY_REVIEWED -> reviewed((EmergencyReviewedBody) record.body());
       case CONSENT_REFUSED -> refused(((ConsentRefusedBody) record.body()).request());
       case CONSENT_WITHDRAWN -> withdrawn((ConsentWithdrawnBody) record.body());
       case RE_ENCRYPTION_KEY_ISSUED -> issued((KeyIssuedBody) record.body());
@@ -200,6 +204,17 @@ final class StateFold {
             Optional.empty(),
             Optional.empty());
     return before.sharing().with(request.consented(consent.grant())).with(consent);
+  }
+
+  private ChainState opened(EmergencyOpenedBody body) {
+    AccessRequest request = before.request(body.request()).orElseThrow();
+    Grant grant = body.grant();
+    return before.withSharing(
+        granted(request, grant, grant.notAfter()).emergency(grant.digest(), request.episode()));
+  }
+
+  private ChainState reviewed(EmergencyReviewedBody body) {
+    return before.withSharing(before.sharing().reviewed(body.grant()));
   }
 
   /** They could hold for as long as any grant that is made ahead. */

@@ -33,6 +33,8 @@ final class OneOfEach {
         sharing.consented(),
         sharing.madeAhead(sharing.grant()),
         sharing.answeredAhead(sharing.grant()),
+        sharing.emergency(sharing.grant()),
+        sharing.reviewed(sharing.grant()),
         sharing.withdrawnAhead(sharing.grant(), sharing.grant(world.now())),
         sharing.refused(),
         sharing.withdrawn(),

@@ -42,6 +42,8 @@ class RecordEncodingTest extends EncodingContract {
         body(StandingConsentBody.class, StandingConsentBody::decode, records),
         body(StandingConsentUsedBody.class, StandingConsentUsedBody::decode, records),
         body(StandingConsentWithdrawnBody.class, StandingConsentWithdrawnBody::decode, records),
+        body(EmergencyOpenedBody.class, EmergencyOpenedBody::decode, records),
+        body(EmergencyReviewedBody.class, EmergencyReviewedBody::decode, records),
         body(ConsentRefusedBody.class, ConsentRefusedBody::decode, records),
         body(ConsentWithdrawnBody.class, ConsentWithdrawnBody::decode, records),
         body(KeyIssuedBody.class, KeyIssuedBody::decode, records),

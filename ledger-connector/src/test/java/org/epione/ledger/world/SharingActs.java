@@ -14,6 +14,8 @@ import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.ConsentGivenBody;
 import org.epione.ledger.record.ConsentRefusedBody;
 import org.epione.ledger.record.ConsentWithdrawnBody;
+import org.epione.ledger.record.EmergencyOpenedBody;
+import org.epione.ledger.record.EmergencyReviewedBody;
 import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.record.KeyIssuedBody;
 import org.epione.ledger.record.LedgerRecord;
@@ -30,11 +32,18 @@ public final class SharingActs {
   private final World world;
   private final Treatment treatment;
   private final Doctor asking;
+  private final String purpose;
   private final RequestId request;
   private final Grant grant;
 
   /** {@code asking} wants to read the result of {@code treatment} for a day. */
   public SharingActs(World world, Treatment treatment, Doctor asking) {
+    this(world, treatment, asking, "TREAT");
+  }
+
+  /** The same for another purpose. */
+  public SharingActs(World world, Treatment treatment, Doctor asking, String purpose) {
+    this.purpose = purpose;
     this.world = world;
     this.treatment = treatment;
     this.asking = asking;
@@ -54,7 +63,7 @@ public final class SharingActs {
         asking.pid().pseudonym(),
         asking.receiving().publicKey(),
         List.of(treatment.episode()),
-        "TREAT",
+        purpose,
         world.now(),
         notAfter,
         Nonce.random(world.suite().random()));
@@ -69,7 +78,7 @@ public final class SharingActs {
             EpisodeReference.of(treatment.episode()),
             asking.certificate(),
             asking.hospital().certificate(),
-            "TREAT",
+            purpose,
             world.now().plus(Duration.ofDays(1))));
   }
 
@@ -110,6 +119,27 @@ public final class SharingActs {
     return world.by(
         world.hospital(),
         new StandingConsentWithdrawnBody(Arrays.stream(given).map(Grant::digest).toList()));
+  }
+
+  /** EMERGENCY_OPENED with this grant, which the patient did not sign. */
+  public LedgerRecord emergency(Grant given) {
+    ByteString id = ByteString.of(new byte[EmergencyOpenedBody.ID_LENGTH]);
+    return world.by(
+        world.hospital(),
+        new EmergencyOpenedBody(request, given, EmergencyOpenedBody.mark(id, request)));
+  }
+
+  /** EMERGENCY_REVIEWED. */
+  public LedgerRecord reviewed(Grant given) {
+    return reviewed(given, true);
+  }
+
+  /** EMERGENCY_REVIEWED with that finding. */
+  public LedgerRecord reviewed(Grant given, boolean justified) {
+    return world.by(
+        world.hospital(),
+        new EmergencyReviewedBody(
+            given.digest(), treatment.episode(), justified, Digest.of(new byte[] {1})));
   }
 
   /** CONSENT_REFUSED. */
