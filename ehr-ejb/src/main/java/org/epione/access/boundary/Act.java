@@ -24,6 +24,8 @@ public enum Act {
   READ_APPOINTMENTS,
   /** Offer times, take them back, and call off what was booked. */
   OFFER_APPOINTMENTS,
+  /** Look for patients with the same symptom, compare, and write to them. */
+  MATCH_SYMPTOM,
   OPEN_EPISODE,
   LIST_EPISODES,
   READ_EPISODE_STATE,

@@ -236,6 +236,29 @@ public enum ErrorCode {
       3310,
       "The browser sent what is no verifier of a password, so nothing was changed. Load the page again and set the password again."),
 
+  // patients with the same symptom: 3400-3429
+  MATCHING_PASSWORD_SET(
+      3401,
+      "You have a matching password. Enter it, or start over if you do not know it any more."),
+  MATCHING_RUNNING(3402, "You look for somebody already. Stop that first."),
+  MATCHING_SEARCHES(
+      3403,
+      "You began three searches within 30 days, and more are not possible: they would tell others' symptoms. Begin again later."),
+  MATCHING_NOT_DUE(
+      3404, "This is not what is due in the comparison, so nothing was done. Load the page again."),
+  MATCHING_TRIES_OF_DAY(
+      3405, "Twelve comparisons were made within a day. The next ones go on by themselves later."),
+  MATCHING_TRIES_OF_SEARCH(
+      3406,
+      "This search has made as many comparisons as it can. Stop it, and begin another later."),
+  MATCHING_OVER(3407, "This has ended. Load the page again to see where it stands."),
+  MATCHING_MESSAGE(
+      3408,
+      "This is not the message that is due in the conversation, so it was not sent. Load the page again."),
+  MATCHING_TOO_LONG(3409, "The message is too long, or the conversation is full. Write less."),
+  MATCHING_NOT_AGREED(
+      3410, "Nothing is compared without your agreement. Read what it means and tick the box."),
+
   // sharing and audit: 4400-4699
   RECORD_NOT_GRANTED(
       4401,
