@@ -1,41 +1,32 @@
 // The patient's side of SPAKE2+ (RFC 9383), suite P256-SHA256-HKDF-SHA256-HMAC-SHA256, as
 // org.epione.crypto.scheme.pake.Spake2Plus has the hospital's. docs/formats.md gives the encodings.
-import { p256 } from '@noble/curves/nist.js';
+import { bytesToNumberBE, equalBytes } from '@noble/curves/utils.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { bytesToNumberBE, concatBytes, equalBytes, numberToBytesBE } from '@noble/curves/utils.js';
-import { Decoder, Encoder, MalformedEncoding } from './canonical.js';
+import { Decoder, Encoder } from './canonical.js';
+import {
+  KEY,
+  KeyConfirmationFailed,
+  M,
+  N,
+  ORDER,
+  POINT,
+  Point,
+  WIDE,
+  content,
+  lengthPrefixed,
+  message,
+  pointOf,
+  randomScalar,
+  scalarBytes,
+} from './pake.js';
 
-const { Point } = p256;
-const ORDER = Point.Fn.ORDER;
-const SCALAR = 32;
-const POINT = 65;
-const KEY = 32;
+export { KeyConfirmationFailed };
 
-/** Bytes of stretched password for each of w0 and w1, and so half of what Argon2id gives. */
-const HALF = 40;
-
-/** How many bytes Argon2id stretches the password to. */
-export const STRETCHED = 2 * HALF;
-
-// RFC 9383 section 4: hashes of names, whose discrete logarithms nobody knows.
-const M = Point.fromHex(
-  '04886e2f97ace46e55ba9dd7242579f2993b64e16ef3dcab95afd497333d8fa12f' +
-    '5ff355163e43ce224e0b0e65ff02ac8e5c7be09419c785e0ca547d55a12e2d20',
-);
-const N = Point.fromHex(
-  '04d8bbd6c639c62937b04d997f38c3770719c629d7014d49a24b4f98baa1292b49' +
-    '07d60aa6bfade45008a636337f5168c64d9bd36034808cd564490b1e656edbe7',
-);
-
-/** Not the same password, or something was changed on the way; which of them cannot be known. */
-export class KeyConfirmationFailed extends Error {
-  constructor() {
-    super('key confirmation failed');
-  }
-}
+/** How many bytes Argon2id stretches the password to: half for each of w0 and w1. */
+export const STRETCHED = 2 * WIDE;
 
 /** Salt and cost as the hospital tells them: 44 bytes, PasswordSalt. */
 export class PasswordSalt {
@@ -73,8 +64,8 @@ export function secretOf(stretched) {
     throw new RangeError(`a stretched password has ${STRETCHED} bytes`);
   }
   return {
-    w0: bytesToNumberBE(stretched.subarray(0, HALF)) % ORDER,
-    w1: bytesToNumberBE(stretched.subarray(HALF)) % ORDER,
+    w0: bytesToNumberBE(stretched.subarray(0, WIDE)) % ORDER,
+    w1: bytesToNumberBE(stretched.subarray(WIDE)) % ORDER,
   };
 }
 
@@ -157,48 +148,4 @@ export class Prover {
       expected: hmac(sha256, confirmation.subarray(KEY), shareP),
     };
   }
-}
-
-function randomScalar() {
-  return bytesToNumberBE(p256.utils.randomSecretKey());
-}
-
-function scalarBytes(scalar) {
-  return numberToBytesBE(scalar, SCALAR);
-}
-
-function message(tag, bytes) {
-  return new Encoder(tag, 1).fixed(bytes).encoding();
-}
-
-function content(tag, encoded, length) {
-  const decoder = new Decoder(tag, 1, encoded);
-  const bytes = decoder.fixed(length);
-  decoder.end();
-  return bytes;
-}
-
-/** A point of the curve, never the point at infinity; SEC 1 without compression, as only that is written. */
-function pointOf(bytes) {
-  if (bytes[0] !== 4) {
-    throw new MalformedEncoding('a point begins with 04');
-  }
-  try {
-    const point = Point.fromBytes(bytes);
-    point.assertValidity();
-    return point;
-  } catch {
-    throw new MalformedEncoding('not a point of the curve');
-  }
-}
-
-/** RFC 9383: before each part its length in bytes, eight bytes, little-endian. */
-function lengthPrefixed(...parts) {
-  return concatBytes(
-    ...parts.flatMap((part) => {
-      const length = new Uint8Array(8);
-      new DataView(length.buffer).setUint32(0, part.length, true);
-      return [length, part];
-    }),
-  );
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.epione.account.boundary.Role;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
@@ -30,6 +31,8 @@ import org.epione.matching.boundary.SaidView;
 import org.epione.matching.boundary.SearchForm;
 import org.epione.matching.boundary.StepForm;
 import org.epione.matching.boundary.SymptomMatch;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
 import org.epione.testing.Container;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,8 @@ final class Seeker {
 
   static final CryptoSuite CRYPTO = CryptoSuite.create(new SecureRandomSource());
   static final ByteString SEALED = ByteString.of(new byte[] {1, 2, 3});
+  static final Set<ErrorCode> LIMITS =
+      Set.of(ErrorCode.MATCHING_TRIES_OF_DAY, ErrorCode.MATCHING_TRIES_OF_SEARCH);
   static final PasswordParameters COST = new PasswordParameters(8192, 1, 1);
 
   final TwoHospitals.Person person;
@@ -93,8 +98,14 @@ final class Seeker {
 
   /** The page is open: whatever is due is done. */
   void visit() throws Exception {
-    for (ExchangeView each : mine().exchanges()) {
-      act(each);
+    try {
+      for (ExchangeView each : mine().exchanges()) {
+        act(each);
+      }
+    } catch (RefusedException limit) {
+      if (!LIMITS.contains(limit.code())) {
+        throw limit;
+      }
     }
     ward.wire.deliverAll();
   }

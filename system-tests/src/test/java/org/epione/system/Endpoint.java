@@ -130,6 +130,23 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           get("api/appointment-password", PATIENT),
           post("api/appointment-password", "{'verifier':'00','password':'x'}", PATIENT),
           post("api/appointment-password/removal", "{'password':'x'}", PATIENT),
+          get("api/matching", PATIENT),
+          post("api/matching/password", "{'salt':'00','probe':'00','password':'x'}", PATIENT),
+          post("api/matching/password/removal", "{'password':'x'}", PATIENT),
+          post(
+              "api/matching/searches",
+              "{'reach':'OWN_HOSPITAL','sealed':'00','agreed':false,'password':'x'}",
+              PATIENT),
+          post("api/matching/searches/end", "{}", PATIENT),
+          post("api/matching/exchanges/" + SOME_ID + "/step", "{'sealed':'00'}", PATIENT),
+          post("api/matching/exchanges/" + SOME_ID + "/note", "{'sealed':'00'}", PATIENT),
+          get("api/matching/exchanges/" + SOME_ID + "/messages", PATIENT),
+          post(
+              "api/matching/exchanges/" + SOME_ID + "/messages",
+              "{'number':1,'sealed':'00'}",
+              PATIENT),
+          post("api/matching/exchanges/" + SOME_ID + "/end", "{}", PATIENT),
+          post("api/matching/exchanges/" + SOME_ID + "/block", "{}", PATIENT),
           get("api/appointment-slots", REGISTRAR),
           post(
               "api/appointment-slots",

@@ -59,6 +59,7 @@ public class Navigation {
               new Entry("/patient/records", "pi-file", "nav.records"),
               new Entry("/patient/requests", "pi-question-circle", "nav.requests"),
               new Entry("/patient/appointments", "pi-calendar", "nav.ownAppointments"),
+              new Entry("/patient/matching", "pi-users", "nav.matching"),
               new Entry("/patient/warrants", "pi-user-edit", "nav.warrants"),
               new Entry("/patient/sharing", "pi-eye", "nav.sharing"),
               new Entry("/patient/emergencies", "pi-exclamation-triangle", "nav.emergencies"),
