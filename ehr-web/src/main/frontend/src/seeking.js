@@ -432,6 +432,7 @@ export function startSeeking() {
       alone(act);
     });
   }
+  element(texts.set === 'true' ? 'unlock' : 'choose').hidden = false;
   element('searchStop').addEventListener('click', () => confirm('stop', stop));
   root.querySelectorAll('[data-act=over]').forEach((each) => each.addEventListener('click', () => confirm('over', startOver)));
   element('symptoms').append(...SYMPTOMS.map(({ code, name }) => new Option(code, name)));
