@@ -28,8 +28,12 @@ export function startSeeking() {
   const cards = new Map();
   let vault = null;
   let busy = false;
+  // What the page does by itself and what the patient does go one after the other.
+  let running = Promise.resolve();
   let attended = Date.now();
   let timer = null;
+  // Whether the page could not get news and says so.
+  let silent = false;
 
   const exchange = (id, what) => `${api}/exchanges/${id}/${what}`;
 
@@ -46,6 +50,15 @@ export function startSeeking() {
     return texts.away;
   }
 
+  /** After what is running now. */
+  function inTurn(work) {
+    const mine = running.then(work);
+    running = mine.catch(() => {
+      // Whoever began it is told; what comes after goes on.
+    });
+    return mine;
+  }
+
   /** One thing at a time: whoever presses twice is heard once. */
   async function alone(work, box = failed) {
     if (busy) {
@@ -56,7 +69,7 @@ export function startSeeking() {
     root.setAttribute('aria-busy', 'true');
     say(box, '');
     try {
-      await work();
+      await inTurn(work);
     } catch (failure) {
       say(box, explain(failure), 'bad');
     } finally {
@@ -262,7 +275,7 @@ export function startSeeking() {
     const act = (name) => row.querySelector(`[data-act=${name}]`);
     const card = { row, part, act, shown: -1, conversation: await Conversation.open(match, hexToBytes(match.key)) };
     row.setAttribute('aria-label', title);
-    const text = part('text');
+    const text = part('typed');
     text.id = `text-${match.id}`;
     text.maxLength = LONGEST_TEXT;
     part('textLabel').htmlFor = text.id;
@@ -271,6 +284,7 @@ export function startSeeking() {
     act('decline').addEventListener('click', () => confirm('decline', () => decline(card)));
     act('leave').addEventListener('click', () => confirm('leave', () => leaveBy(card, 'end')));
     act('block').addEventListener('click', () => confirm('block', () => leaveBy(card, 'block')));
+    act('report').addEventListener('click', () => confirm('report', () => report(card)));
     part('writing').addEventListener('submit', (event) => {
       event.preventDefault();
       alone(() => write(card));
@@ -299,6 +313,23 @@ export function startSeeking() {
     await round();
   }
 
+  /** Gives the key of this one conversation to the hospital, so that its administrator can read it. */
+  async function report({ match }) {
+    const reason = element('askedReason').value.trim();
+    const password = element('askedAccount').value;
+    const missing = reason === '' ? texts.reasonNeeded : password === '' ? texts.missing : '';
+    if (missing) {
+      say(element('askedFailed'), missing, 'bad');
+      element(reason === '' ? 'askedReason' : 'askedAccount').focus();
+      return false;
+    }
+    element('askedAccount').value = '';
+    await ask('POST', exchange(match.id, 'report'), { key: match.key, reason, password });
+    element('askedReason').value = '';
+    say(said, texts.reported, 'good');
+    return true;
+  }
+
   async function send(card, content) {
     const number = card.match.sent + 1;
     const sealed = bytesToHex(await card.conversation.seal(number, content));
@@ -306,7 +337,7 @@ export function startSeeking() {
   }
 
   async function write(card) {
-    const field = card.part('text');
+    const field = card.part('typed');
     const text = field.value.trim();
     if (text === '') {
       field.focus();
@@ -375,9 +406,13 @@ export function startSeeking() {
       // Asking would keep a session alive that nobody uses.
       if (vault && attentive && !document.hidden && !busy) {
         try {
-          await round();
-          say(failed, '');
+          await inTurn(round);
+          if (silent) {
+            silent = false;
+            say(failed, '');
+          }
         } catch (failure) {
+          silent = true;
           say(failed, explain(failure), 'bad');
           if (failure instanceof Refused && failure.status === 401) {
             return;
@@ -399,7 +434,8 @@ export function startSeeking() {
   function confirm(what, act) {
     confirmed = act;
     asked.querySelectorAll('[data-ask]').forEach((part) => (part.hidden = part.dataset.ask !== what));
-    element('askedAccountField').hidden = what !== 'over';
+    element('askedAccountField').hidden = !['over', 'report'].includes(what);
+    element('askedReasonField').hidden = what !== 'report';
     say(element('askedFailed'), '');
     asked.showModal();
   }
@@ -407,8 +443,9 @@ export function startSeeking() {
   element('askedNo').addEventListener('click', () => asked.close());
   element('askedYes').addEventListener('click', () =>
     alone(async () => {
-      await confirmed();
-      asked.close();
+      if ((await confirmed()) !== false) {
+        asked.close();
+      }
     }, element('askedFailed')),
   );
 

@@ -147,6 +147,13 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
               PATIENT),
           post("api/matching/exchanges/" + SOME_ID + "/end", "{}", PATIENT),
           post("api/matching/exchanges/" + SOME_ID + "/block", "{}", PATIENT),
+          post(
+              "api/matching/exchanges/" + SOME_ID + "/report",
+              "{'key':'00','reason':'x','password':'x'}",
+              PATIENT),
+          get("api/reported-conversations", ADMINISTRATOR),
+          get("api/reported-conversations/" + SOME_ID, ADMINISTRATOR),
+          post("api/reported-conversations/" + SOME_ID + "/closing", "{'note':'x'}", ADMINISTRATOR),
           get("api/appointment-slots", REGISTRAR),
           post(
               "api/appointment-slots",

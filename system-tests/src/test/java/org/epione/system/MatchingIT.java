@@ -57,6 +57,7 @@ class MatchingIT {
       other.picture("matching-5-nobody");
       agree(ann, bob);
       write(ann, bob);
+      report(ann);
       leave(ann, bob);
       comeBack(bob);
       for (BrowserVisit each : List.of(ann, bob, other)) {
@@ -189,6 +190,31 @@ class MatchingIT {
                 .count())
         .as("pressed twice")
         .isEqualTo(1);
+  }
+
+  private void report(BrowserVisit ann) {
+    button(ann, "Report").click();
+    ann.element("askedYes").click();
+    assertThat(ann.element("askedFailed").innerText()).contains("Say what is wrong");
+    ann.element("askedReason").fill("Wants to sell me something");
+    ann.element("askedAccount").fill(stage.password(ANN));
+    assertThat(ann.violations()).isEmpty();
+    ann.picture("matching-11-report");
+    ann.element("askedYes").dblclick();
+    ann.element("said").locator("text=looks into it").waitFor();
+    try (BrowserVisit administrator = BROWSERS.as(world, Role.ADMINISTRATOR.userName())) {
+      administrator.open("administrator/conversations.xhtml");
+      assertThat(administrator.text()).contains("Susana").doesNotContain(HELLO);
+      administrator.page().locator("button[id$=look]").first().click();
+      administrator.element("report").locator("text=" + ANSWER).waitFor();
+      assertThat(administrator.text()).contains(HELLO).contains("sell me").doesNotContain(COUGH);
+      assertThat(administrator.violations()).isEmpty();
+      administrator.picture("matching-12-reported");
+      administrator.element("report:note").fill("Spoke with her; she blocks the other.");
+      administrator.press("report:close");
+      assertThat(administrator.text()).contains("Closed");
+      assertThat(administrator.complaints()).isEmpty();
+    }
   }
 
   private static void leave(BrowserVisit ann, BrowserVisit bob) {

@@ -26,6 +26,8 @@ public enum Act {
   OFFER_APPOINTMENTS,
   /** Look for patients with the same symptom, compare, and write to them. */
   MATCH_SYMPTOM,
+  /** Read a conversation that a patient of the hospital reported. */
+  READ_REPORTED_CONVERSATION,
   OPEN_EPISODE,
   LIST_EPISODES,
   READ_EPISODE_STATE,

@@ -61,6 +61,7 @@ public final class Policy {
     rules.put(Act.READ_APPOINTMENTS, List.of(registrar, own));
     rules.put(Act.OFFER_APPOINTMENTS, List.of(registrar));
     rules.put(Act.MATCH_SYMPTOM, List.of(own));
+    rules.put(Act.READ_REPORTED_CONVERSATION, List.of(administrator));
     rules.put(Act.OPEN_EPISODE, List.of(registrar));
     rules.put(Act.LIST_EPISODES, List.of(registrar, administrator, rule(DOCTOR, SAME_PARTY), own));
     rules.put(

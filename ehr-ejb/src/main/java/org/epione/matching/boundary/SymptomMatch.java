@@ -19,6 +19,7 @@ import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.matching.control.Conversations;
 import org.epione.matching.control.Exchanges;
 import org.epione.matching.control.MatchingViews;
+import org.epione.matching.control.ReportBook;
 import org.epione.matching.control.Searches;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -40,6 +41,7 @@ public class SymptomMatch {
   @Inject private Exchanges exchanges;
   @Inject private Conversations conversations;
   @Inject private MatchingViews views;
+  @Inject private ReportBook reports;
 
   /** Where it stands. The page asks again and again; nothing of anybody else is in it. */
   public MatchingView mine() {
@@ -133,6 +135,21 @@ public class SymptomMatch {
   /** Leaves it, and is never paired with the same person again. */
   public void block(String exchange) {
     conversations.leave(patient(), id(exchange), true);
+  }
+
+  /**
+   * Discloses a conversation as it is now to the administrator of her hospital.
+   *
+   * @param key of the comparison, 16 bytes; not kept
+   * @param reason 1 to 2,000 characters
+   * @param password of the account, wiped by the caller
+   * @throws RefusedException EHR-3411 if she did before, EHR-3412 if the key opens something else,
+   *     EHR-3413 for the reason
+   */
+  public void report(String exchange, ByteString key, String reason, char[] password)
+      throws WrongPasswordException {
+    Caller patient = proven(password);
+    reports.report(patient, id(exchange), key, reason);
   }
 
   private Caller proven(char[] password) throws WrongPasswordException {

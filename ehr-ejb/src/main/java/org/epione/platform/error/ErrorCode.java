@@ -258,6 +258,11 @@ public enum ErrorCode {
   MATCHING_TOO_LONG(3409, "The message is too long, or the conversation is full. Write less."),
   MATCHING_NOT_AGREED(
       3410, "Nothing is compared without your agreement. Read what it means and tick the box."),
+  MATCHING_REPORTED(3411, "You reported this conversation before. The hospital looks into it."),
+  MATCHING_KEY(
+      3412,
+      "The key that the browser gave does not open this conversation, so nothing was reported. Load the page again."),
+  MATCHING_REASON(3413, "Say in 1 to 2,000 characters what is wrong, or what was done."),
 
   // sharing and audit: 4400-4699
   RECORD_NOT_GRANTED(

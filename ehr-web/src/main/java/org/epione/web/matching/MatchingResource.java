@@ -71,6 +71,17 @@ public class MatchingResource {
   /** A message of a conversation. */
   public record Message(@Nullable Integer number, @Nullable String sealed) {}
 
+  /** What a conversation is disclosed with. */
+  public record Disclosure(
+      @Nullable String key, @Nullable String reason, @Nullable String password) {
+
+    /** Without what is in it. */
+    @Override
+    public String toString() {
+      return "Disclosure";
+    }
+  }
+
   /** Where it stands. */
   @GET
   public MatchingJson mine() {
@@ -170,6 +181,24 @@ public class MatchingResource {
   public Response block(@PathParam("id") String id) {
     matching.block(id);
     return Response.noContent().build();
+  }
+
+  /** Discloses it to the hospital's administrator. */
+  @POST
+  @Path("exchanges/{id}/report")
+  public Response report(@PathParam("id") String id, @Nullable Disclosure body) {
+    Disclosure given = Input.body(body);
+    ByteString key = bytes(given.key(), "key");
+    String reason = Input.needed(given.reason(), "reason");
+    char[] password = Password.characters(given.password());
+    try {
+      matching.report(id, key, reason, password);
+      return Response.noContent().build();
+    } catch (WrongPasswordException wrong) {
+      throw new RefusedException(ErrorCode.WRONG_PASSWORD);
+    } finally {
+      Arrays.fill(password, '\0');
+    }
   }
 
   /** An act that the password of the account is asked again for. */

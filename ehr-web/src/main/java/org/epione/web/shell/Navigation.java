@@ -36,6 +36,7 @@ public class Navigation {
               new Entry("/administrator/staff", "pi-users", "nav.staff"),
               new Entry("/administrator/recoveries", "pi-unlock", "nav.recoveries"),
               new Entry("/administrator/emergencies", "pi-exclamation-triangle", "nav.emergencies"),
+              new Entry("/administrator/conversations", "pi-comments", "nav.reports"),
               new Entry("/administrator/episodes", "pi-folder-open", "nav.episodes"),
               new Entry("/administrator/messages", "pi-envelope", "nav.failedMessages"),
               new Entry("/administrator/chain", "pi-link", "nav.chain"),
