@@ -7,6 +7,7 @@ import static org.epione.matching.MatchingTest.FEVER;
 import static org.epione.matching.MatchingTest.refused;
 
 import jakarta.ejb.EJBAccessException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -286,7 +287,7 @@ class MatchingAttackTest {
   void message_shouldNotOpen_whenAHospitalAltersIt() throws Exception {
     meet();
     ByteString sealed =
-        ann.seal(ann.only(), ann.only().beginner(), 2, "Take two of them".getBytes("UTF-8"));
+        ann.seal(ann.only(), ann.only().beginner(), 2, "Take two of them".getBytes(StandardCharsets.UTF_8));
     byte[] altered = sealed.bytes();
     altered[20] ^= 1;
     send(ann, bob, "matching.said", said(ann.only(), 2, altered));
@@ -303,7 +304,7 @@ class MatchingAttackTest {
     send(ann, bob, "matching.said", last);
     assertThat(bob.read()).as("the very same is one").hasSize(4);
     // Earlier ciphertext under a later number: the hospital takes it, the browser does not.
-    ByteString one = ann.seal(ann.only(), ann.only().beginner(), 2, "one".getBytes("UTF-8"));
+    ByteString one = ann.seal(ann.only(), ann.only().beginner(), 2, "one".getBytes(StandardCharsets.UTF_8));
     send(ann, bob, "matching.said", said(ann.only(), 4, one.bytes()));
     assertThatThrownBy(bob::read).isInstanceOf(DecryptionFailedException.class);
     send(ann, bob, "matching.said", said(ann.only(), 7, one.bytes()));
@@ -316,7 +317,7 @@ class MatchingAttackTest {
   void message_shouldNotOpen_whenItIsSentBackToItsSender() throws Exception {
     meet();
     ann.say(2, "one");
-    ByteString own = ann.seal(ann.only(), ann.only().beginner(), 2, "one".getBytes("UTF-8"));
+    ByteString own = ann.seal(ann.only(), ann.only().beginner(), 2, "one".getBytes(StandardCharsets.UTF_8));
     send(bob, ann, "matching.said", said(bob.only(), 2, own.bytes()));
     assertThatThrownBy(ann::read).isInstanceOf(DecryptionFailedException.class);
   }
