@@ -345,6 +345,7 @@ export function startSeeking() {
     }
     await send(card, { text });
     field.value = '';
+    say(said, '');
     await round();
     field.focus();
   }
@@ -426,6 +427,9 @@ export function startSeeking() {
   for (const event of ['keydown', 'pointerdown']) {
     document.addEventListener(event, () => (attended = Date.now()));
   }
+
+  // A page that comes back as it was left would be open without its password.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 
   // What is confirmed before.
 

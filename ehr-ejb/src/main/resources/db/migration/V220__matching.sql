@@ -45,6 +45,7 @@ create table matching_exchange (
   peer varchar(256) not null,
   peer_hospital varchar(32) not null,
   peer_certificate varchar(64) not null,
+  beginner boolean not null,
   made_at bigint not null,
   begun_at bigint,
   own_share bytea,

@@ -287,7 +287,11 @@ class MatchingAttackTest {
   void message_shouldNotOpen_whenAHospitalAltersIt() throws Exception {
     meet();
     ByteString sealed =
-        ann.seal(ann.only(), ann.only().beginner(), 2, "Take two of them".getBytes(StandardCharsets.UTF_8));
+        ann.seal(
+            ann.only(),
+            ann.only().beginner(),
+            2,
+            "Take two of them".getBytes(StandardCharsets.UTF_8));
     byte[] altered = sealed.bytes();
     altered[20] ^= 1;
     send(ann, bob, "matching.said", said(ann.only(), 2, altered));
@@ -304,7 +308,8 @@ class MatchingAttackTest {
     send(ann, bob, "matching.said", last);
     assertThat(bob.read()).as("the very same is one").hasSize(4);
     // Earlier ciphertext under a later number: the hospital takes it, the browser does not.
-    ByteString one = ann.seal(ann.only(), ann.only().beginner(), 2, "one".getBytes(StandardCharsets.UTF_8));
+    ByteString one =
+        ann.seal(ann.only(), ann.only().beginner(), 2, "one".getBytes(StandardCharsets.UTF_8));
     send(ann, bob, "matching.said", said(ann.only(), 4, one.bytes()));
     assertThatThrownBy(bob::read).isInstanceOf(DecryptionFailedException.class);
     send(ann, bob, "matching.said", said(ann.only(), 7, one.bytes()));
@@ -317,7 +322,8 @@ class MatchingAttackTest {
   void message_shouldNotOpen_whenItIsSentBackToItsSender() throws Exception {
     meet();
     ann.say(2, "one");
-    ByteString own = ann.seal(ann.only(), ann.only().beginner(), 2, "one".getBytes(StandardCharsets.UTF_8));
+    ByteString own =
+        ann.seal(ann.only(), ann.only().beginner(), 2, "one".getBytes(StandardCharsets.UTF_8));
     send(bob, ann, "matching.said", said(bob.only(), 2, own.bytes()));
     assertThatThrownBy(ann::read).isInstanceOf(DecryptionFailedException.class);
   }

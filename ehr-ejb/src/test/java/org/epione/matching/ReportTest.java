@@ -89,7 +89,10 @@ class ReportTest {
     assertThat(read).extracting(ReportedMessage::byReporter).containsExactly(false, true);
     byte[] dump = DatabaseDump.of(ward.container);
     for (byte[] secret :
-        List.of(INSULT.getBytes(StandardCharsets.UTF_8), ann.keyBytes(), "insults me".getBytes(StandardCharsets.UTF_8))) {
+        List.of(
+            INSULT.getBytes(StandardCharsets.UTF_8),
+            ann.keyBytes(),
+            "insults me".getBytes(StandardCharsets.UTF_8))) {
       assertThat(DatabaseDump.contains(dump, secret)).isFalse();
     }
   }

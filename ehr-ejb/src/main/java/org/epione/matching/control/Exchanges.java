@@ -8,13 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.epione.account.boundary.Caller;
 import org.epione.crypto.codec.ByteString;
+import org.epione.ledger.identity.Pid;
 import org.epione.matching.boundary.Due;
 import org.epione.matching.boundary.EndedBy;
 import org.epione.matching.boundary.StepForm;
@@ -112,7 +111,8 @@ public class Exchanges {
     if (running.filter(each -> each.pseudonym().equals(exchange.own())).isEmpty()) {
       throw new RefusedException(ErrorCode.MATCHING_OVER);
     }
-    if (register.triesOf(exchange.own()) >= Limits.TRIES_OF_SEARCH || isFullWith(exchange)) {
+    if (register.triesOf(exchange.own()) >= Limits.TRIES_OF_SEARCH
+        || isFullWith(exchange.own(), exchange.hospital(), exchange.peerHospital())) {
       throw new RefusedException(ErrorCode.MATCHING_TRIES_OF_SEARCH);
     }
     if (register.triesSince(exchange.account(), now.minus(Limits.DAY)) >= Limits.TRIES_A_DAY) {
@@ -120,11 +120,10 @@ public class Exchanges {
     }
   }
 
-  /** Whether the search can try nobody more of that hospital; of her own there is no such limit. */
-  private boolean isFullWith(Exchange exchange) {
-    return !exchange.peerHospital().equals(exchange.hospital())
-        && register.triesWith(exchange.own(), exchange.peerHospital())
-            >= Limits.TRIES_WITH_HOSPITAL;
+  /** Whether a search can try nobody more of that hospital; of its own there is no such limit. */
+  private boolean isFullWith(Pid search, PartyCode own, PartyCode peerHospital) {
+    return !peerHospital.equals(own)
+        && register.triesWith(search, peerHospital) >= Limits.TRIES_WITH_HOSPITAL;
   }
 
   /** Those of a search that could be begun or answered now, at most so many. */
@@ -134,10 +133,9 @@ public class Exchanges {
             >= Limits.TRIES_A_DAY) {
       return List.of();
     }
-    Map<PartyCode, Boolean> full = new HashMap<>();
-    return register.openOf(search).stream()
-        .filter(each -> each.due() == Due.ANSWER || each.due() == Due.BEGIN)
-        .filter(each -> !full.computeIfAbsent(each.peerHospital(), hospital -> isFullWith(each)))
+    return register.possiblePeers(search).stream()
+        .filter(each -> !isFullWith(search.pseudonym(), search.hospital(), each))
+        .flatMap(each -> register.possibleWith(search, each, most).stream())
         // Who waits for an answer first.
         .sorted(Comparator.comparing(Exchange::due).reversed())
         .limit(most)

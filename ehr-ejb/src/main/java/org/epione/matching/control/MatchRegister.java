@@ -147,6 +147,27 @@ public class MatchRegister {
         .getResultList();
   }
 
+  /** Hospitals with whose patients a search could begin or answer a comparison. */
+  List<PartyCode> possiblePeers(Search search) {
+    return entities
+        .createNamedQuery("Exchange.possiblePeers", String.class)
+        .setParameter("search", search.pseudonym().hex())
+        .getResultList()
+        .stream()
+        .map(PartyCode::new)
+        .toList();
+  }
+
+  /** Those with one hospital, at most so many. */
+  List<Exchange> possibleWith(Search search, PartyCode peerHospital, int most) {
+    return entities
+        .createNamedQuery("Exchange.possibleWith", Exchange.class)
+        .setParameter("search", search.pseudonym().hex())
+        .setParameter("peer", peerHospital.value())
+        .setMaxResults(most)
+        .getResultList();
+  }
+
   List<Exchange> openOf(Search search) {
     return entities
         .createNamedQuery("Exchange.ofSearch", Exchange.class)

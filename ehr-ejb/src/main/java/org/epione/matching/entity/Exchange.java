@@ -48,10 +48,19 @@ import org.jspecify.annotations.Nullable;
         "select count(e) from Exchange e where e.search = :search and e.peerHospital = :peer and"
             + " e.begunAt is not null")
 @NamedQuery(
-    name = "Exchange.ofSearch",
+    name = "Exchange.possiblePeers",
     query =
-        "select e from Exchange e where e.search = :search and e.endedAt is null order by e.madeAt,"
-            + " e.id")
+        "select distinct e.peerHospital from Exchange e where e.search = :search and e.endedAt is"
+            + " null and e.ownShare is null and (e.beginner = true or e.peerShare is not null)")
+@NamedQuery(
+    name = "Exchange.possibleWith",
+    query =
+        "select e from Exchange e where e.search = :search and e.peerHospital = :peer and e.endedAt"
+            + " is null and e.ownShare is null and (e.beginner = true or e.peerShare is not null)"
+            + " order by e.madeAt, e.id")
+@NamedQuery(
+    name = "Exchange.ofSearch",
+    query = "select e from Exchange e where e.search = :search and e.endedAt is null")
 @NamedQuery(
     name = "Exchange.withPeer",
     query =
@@ -85,6 +94,9 @@ public class Exchange {
 
   @Column(name = "peer_certificate", nullable = false, length = 64, updatable = false)
   private String peerCertificate;
+
+  @Column(nullable = false, updatable = false)
+  private boolean beginner;
 
   @Column(name = "made_at", nullable = false, updatable = false)
   private Instant madeAt;
@@ -138,12 +150,13 @@ public class Exchange {
     this.peer = peer.hex();
     this.peerHospital = peerHospital.value();
     this.peerCertificate = peerCertificate.hex();
+    this.beginner = own.pseudonym().compareTo(peer) < 0;
     this.madeAt = now;
   }
 
   /** Whether this side is A of SPAKE2: its pseudonym is the smaller one. */
   public boolean isBeginner() {
-    return own().compareTo(peer()) < 0;
+    return beginner;
   }
 
   /** What is due, by the messages alone. */
