@@ -444,6 +444,7 @@ export function startSeeking() {
     asked.showModal();
   }
 
+  asked.addEventListener('close', () => (element('askedAccount').value = ''));
   element('askedNo').addEventListener('click', () => asked.close());
   element('askedYes').addEventListener('click', () =>
     alone(async () => {

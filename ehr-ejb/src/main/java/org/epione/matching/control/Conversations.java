@@ -50,7 +50,7 @@ public class Conversations {
       throw new RefusedException(ErrorCode.MATCHING_OVER);
     }
     boolean agrees = number == 1 && exchange.due() == Due.DONE;
-    if (number != exchange.sentCount() + 1 || !agrees && !exchange.isTogether()) {
+    if (number != exchange.sentCount() + 1 || !(agrees || exchange.isTogether())) {
       throw new RefusedException(ErrorCode.MATCHING_MESSAGE);
     }
     exchange.sent();
@@ -76,7 +76,7 @@ public class Conversations {
     boolean agrees = message.number() == 1 && confirmed && exchange.ownShare().isPresent();
     if (message.number() != exchange.receivedCount() + 1
         || message.number() > Limits.MESSAGES
-        || !agrees && !exchange.isTogether()) {
+        || !(agrees || exchange.isTogether())) {
       throw new MessageRejectedException("It is not the message that is due.");
     }
     exchange.received();

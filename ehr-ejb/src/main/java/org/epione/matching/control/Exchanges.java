@@ -171,7 +171,7 @@ public class Exchanges {
       return;
     }
     boolean answer = message.confirmation().isPresent();
-    if (exchange.isBeginner() != answer || exchange.isBeginner() && exchange.ownShare().isEmpty()) {
+    if (exchange.isBeginner() != answer || (answer && exchange.ownShare().isEmpty())) {
       throw new MessageRejectedException("It is not this side's turn.");
     }
     if (!exchange.isBeginner() && blocks.isBlocked(exchange, message.blocks())) {

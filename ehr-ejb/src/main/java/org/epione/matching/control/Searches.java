@@ -69,7 +69,10 @@ public class Searches {
       throw new RefusedException(ErrorCode.MATCHING_NOT_AGREED);
     }
     requireSealed(form.sealed());
-    register.vault(patient.accountId()).orElseThrow(() -> new RefusedException(ErrorCode.CONFLICT));
+    if (register.vault(patient.accountId()).isEmpty()) {
+      // Started over on another page.
+      throw new RefusedException(ErrorCode.CONFLICT);
+    }
     if (register.takeRunning(patient.accountId()).isPresent()) {
       throw new RefusedException(ErrorCode.MATCHING_RUNNING);
     }
