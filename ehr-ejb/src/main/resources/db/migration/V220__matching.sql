@@ -56,6 +56,7 @@ create table matching_exchange (
   sent integer not null,
   received integer not null,
   seen integer not null,
+  blocked boolean not null,
   ended_at bigint,
   ended_by varchar(16),
   version bigint not null,

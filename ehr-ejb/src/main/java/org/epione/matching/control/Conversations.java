@@ -33,7 +33,7 @@ public class Conversations {
   @EJB private Post post;
   @Inject private MatchRegister register;
   @Inject private Exchanges exchanges;
-  @Inject private Blocks blocks;
+  @Inject private Blocks book;
   @Inject private Clock clock;
 
   /** Sends the next message; the very same again changes nothing. */
@@ -105,14 +105,14 @@ public class Conversations {
     if (!exchange.isTogether()) {
       throw new RefusedException(ErrorCode.MATCHING_NOT_DUE);
     }
-    boolean over = exchange.isEnded();
-    if (over && !forEver) {
+    boolean forGood = forEver && !exchange.isBlocked();
+    if (exchange.isEnded() && !forGood) {
       return;
     }
     exchange.end(EndedBy.OWN, clock.instant());
-    Optional<ByteString> block = forEver ? Optional.of(blocks.newSecret()) : Optional.empty();
-    block.ifPresent(each -> blocks.keep(exchange, each));
-    send(exchange, LeftMessage.TYPE, new LeftMessage(pair(exchange), block).encode());
+    Optional<ByteString> secret = forGood ? Optional.of(book.newSecret()) : Optional.empty();
+    secret.ifPresent(each -> block(exchange, each));
+    send(exchange, LeftMessage.TYPE, new LeftMessage(pair(exchange), secret).encode());
   }
 
   /** {@code matching.left}. */
@@ -120,7 +120,16 @@ public class Conversations {
     LeftMessage message = LeftMessage.decode(envelope.payload());
     Exchange exchange = exchanges.side(envelope, message.pair());
     exchange.end(EndedBy.PEER, clock.instant());
-    message.block().ifPresent(each -> blocks.keep(exchange, each));
+    message
+        .block()
+        .filter(each -> exchange.isTogether() && !exchange.isBlocked())
+        .ifPresent(each -> block(exchange, each));
+  }
+
+  /** One secret for each conversation: more would only push others out. */
+  private void block(Exchange exchange, ByteString secret) {
+    exchange.block();
+    book.keep(exchange, secret);
   }
 
   /** Takes away for good what this side has of all conversations. */

@@ -127,6 +127,9 @@ public class Exchange {
   @Column(nullable = false)
   private int seen;
 
+  @Column(nullable = false)
+  private boolean blocked;
+
   @Column(name = "ended_at")
   private @Nullable Instant endedAt;
 
@@ -214,6 +217,15 @@ public class Exchange {
         sealed = null;
       }
     }
+  }
+
+  /** The two are never to be paired again. */
+  public void block() {
+    blocked = true;
+  }
+
+  public boolean isBlocked() {
+    return blocked;
   }
 
   /** The patient wants nothing more of it. */
