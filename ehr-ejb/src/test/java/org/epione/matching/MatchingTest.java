@@ -209,7 +209,11 @@ class MatchingTest {
   @Test
   void blocked_shouldNeverBePairedAgain_underOtherPseudonyms() throws Exception {
     meet();
-    ann.run(() -> ann.desk().block(id(ann)));
+    // Both at once, and again.
+    for (Seeker each : List.of(ann, bob, ann)) {
+      String conversation = id(each);
+      each.run(() -> each.desk().block(conversation));
+    }
     ward.wire.deliverAll();
     for (Seeker each : List.of(ann, bob)) {
       each.run(() -> each.desk().end());

@@ -105,13 +105,13 @@ public class Conversations {
     if (!exchange.isTogether()) {
       throw new RefusedException(ErrorCode.MATCHING_NOT_DUE);
     }
-    boolean forGood = forEver && !exchange.isBlocked();
+    boolean forGood = forEver && exchange.block(EndedBy.OWN);
     if (exchange.isEnded() && !forGood) {
       return;
     }
     exchange.end(EndedBy.OWN, clock.instant());
     Optional<ByteString> secret = forGood ? Optional.of(book.newSecret()) : Optional.empty();
-    secret.ifPresent(each -> block(exchange, each));
+    secret.ifPresent(each -> book.keep(exchange, each));
     send(exchange, LeftMessage.TYPE, new LeftMessage(pair(exchange), secret).encode());
   }
 
@@ -120,16 +120,11 @@ public class Conversations {
     LeftMessage message = LeftMessage.decode(envelope.payload());
     Exchange exchange = exchanges.side(envelope, message.pair());
     exchange.end(EndedBy.PEER, clock.instant());
+    // One of each side, of a conversation that was: more would only push others out.
     message
         .block()
-        .filter(each -> exchange.isTogether() && !exchange.isBlocked())
-        .ifPresent(each -> block(exchange, each));
-  }
-
-  /** One secret for each conversation: more would only push others out. */
-  private void block(Exchange exchange, ByteString secret) {
-    exchange.block();
-    book.keep(exchange, secret);
+        .filter(each -> exchange.isTogether() && exchange.block(EndedBy.PEER))
+        .ifPresent(each -> book.keep(exchange, each));
   }
 
   /** Takes away for good what this side has of all conversations. */

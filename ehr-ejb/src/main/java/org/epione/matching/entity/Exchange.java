@@ -127,8 +127,11 @@ public class Exchange {
   @Column(nullable = false)
   private int seen;
 
-  @Column(nullable = false)
-  private boolean blocked;
+  @Column(name = "own_block", nullable = false)
+  private boolean ownBlock;
+
+  @Column(name = "peer_block", nullable = false)
+  private boolean peerBlock;
 
   @Column(name = "ended_at")
   private @Nullable Instant endedAt;
@@ -219,13 +222,12 @@ public class Exchange {
     }
   }
 
-  /** The two are never to be paired again. */
-  public void block() {
-    blocked = true;
-  }
-
-  public boolean isBlocked() {
-    return blocked;
+  /** The two are never to be paired again; says whether that is new from that side. */
+  public boolean block(EndedBy side) {
+    boolean before = side == EndedBy.OWN ? ownBlock : peerBlock;
+    ownBlock |= side == EndedBy.OWN;
+    peerBlock |= side == EndedBy.PEER;
+    return !before;
   }
 
   /** The patient wants nothing more of it. */
