@@ -256,6 +256,10 @@ export function startSeeking() {
     const card = cards.get(match.id);
     card.match = match;
     const kind = match.together ? 'talk' : match.agreed ? 'waiting' : 'found';
+    if (kind === 'talk' && card.kind && card.kind !== 'talk') {
+      say(said, texts.together, 'good');
+    }
+    card.kind = kind;
     card.row.querySelectorAll('[data-when]').forEach((part) => (part.hidden = part.dataset.when !== kind));
     const ended = Boolean(match.endedBy);
     card.part('ended').textContent = { OWN: texts.youLeft, PEER: texts.theyLeft }[match.endedBy] ?? '';

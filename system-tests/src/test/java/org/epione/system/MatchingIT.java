@@ -163,6 +163,7 @@ class MatchingIT {
     button(bob, "Yes, write").click();
     for (BrowserVisit each : List.of(ann, bob)) {
       each.element("matches").locator("text=Write the first message").waitFor();
+      assertThat(each.text()).contains("Both of you said yes").doesNotContain("as soon as");
     }
   }
 
