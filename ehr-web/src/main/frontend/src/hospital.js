@@ -1,4 +1,4 @@
-// The hospital's interface for appointments, as the browser calls it.
+// The hospital's interface, as the browser calls it.
 
 /** The server answered with a refusal. */
 export class Refused extends Error {

@@ -35,7 +35,7 @@ public class ReportsPage implements Serializable {
     try {
       reports.close(selected, note);
       PageMessages.done(texts.get("matchingText", "reports.done"), "");
-      selected = "";
+      setSelected("");
       note = "";
     } catch (RefusedException refusal) {
       PageMessages.refused(refusal);
@@ -68,7 +68,11 @@ public class ReportsPage implements Serializable {
   }
 
   public void setSelected(@Nullable String selected) {
-    this.selected = Objects.requireNonNullElse(selected, "");
+    String wanted = Objects.requireNonNullElse(selected, "");
+    if (!wanted.equals(this.selected)) {
+      this.selected = wanted;
+      messages = null;
+    }
   }
 
   public String getNote() {
