@@ -1,5 +1,6 @@
 package org.epione.access.boundary;
 
+import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 
 /**
@@ -15,6 +16,11 @@ public record Subject(SubjectKind kind, String id, PartyCode party) {
     if (id.isEmpty() || id.length() > 64) {
       throw new IllegalArgumentException("a subject needs an id of 1 to 64 characters");
     }
+  }
+
+  /** A person's account. */
+  public static Subject of(AccountId account, PartyCode party) {
+    return new Subject(SubjectKind.ACCOUNT, account.toString(), party);
   }
 
   /** A party as a whole. */

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
@@ -62,9 +61,7 @@ public class AppointmentPassword {
   private Caller patient() {
     Caller patient = callers.current();
     access.require(
-        patient,
-        Act.SET_APPOINTMENT_PASSWORD,
-        new Subject(SubjectKind.ACCOUNT, patient.accountId().toString(), patient.party()));
+        patient, Act.SET_APPOINTMENT_PASSWORD, Subject.of(patient.accountId(), patient.party()));
     return patient;
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
@@ -27,9 +26,7 @@ public class AppointmentReminders {
   public List<Reminder> mine() {
     Caller patient = callers.current();
     access.require(
-        patient,
-        Act.READ_APPOINTMENTS,
-        new Subject(SubjectKind.ACCOUNT, patient.accountId().toString(), patient.party()));
+        patient, Act.READ_APPOINTMENTS, Subject.of(patient.accountId(), patient.party()));
     return bookings.reminders(patient.accountId());
   }
 

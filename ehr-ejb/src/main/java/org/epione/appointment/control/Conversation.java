@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -39,7 +38,7 @@ public class Conversation {
    */
   private byte[] act(Caller patient, byte[] bytes) {
     DeskRequest request = DeskRequest.decode(bytes);
-    Subject own = new Subject(SubjectKind.ACCOUNT, patient.accountId().toString(), patient.party());
+    Subject own = Subject.of(patient.accountId(), patient.party());
     access.require(patient, Act.READ_APPOINTMENTS, own);
     Optional<RefusedException> refusal = Optional.empty();
     if (request.act() != DeskRequest.DeskAct.LOOK) {

@@ -19,7 +19,6 @@ import org.epione.appointment.boundary.BookableDoctor;
 import org.epione.appointment.entity.Appointment;
 import org.epione.appointment.entity.Slot;
 import org.epione.party.boundary.Parties;
-import org.epione.party.boundary.PartyView;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
 
@@ -70,12 +69,7 @@ public class PatientDesk {
     JsonObjectBuilder state =
         Json.createObjectBuilder()
             .add("patient", patient.displayName())
-            .add(
-                "hospital",
-                parties
-                    .find(patient.party())
-                    .map(PartyView::displayName)
-                    .orElse(patient.party().value()))
+            .add("hospital", parties.name(patient.party()))
             .add("zone", time.zone().getId())
             .add("appointments", own)
             .add("offers", free);

@@ -30,7 +30,6 @@ import org.epione.enrolment.boundary.PatientFacts;
 import org.epione.enrolment.boundary.PatientId;
 import org.epione.enrolment.boundary.Patients;
 import org.epione.party.boundary.Parties;
-import org.epione.party.boundary.PartyView;
 import org.epione.platform.attempt.Attempts;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -99,10 +98,7 @@ public class VerifierBook {
     PasswordParameters cost = cost();
     return new PasswordView(
         patient.hospital().value(),
-        parties
-            .find(patient.hospital())
-            .map(PartyView::displayName)
-            .orElse(patient.hospital().value()),
+        parties.name(patient.hospital()),
         patient.number(),
         cost.memoryKiB(),
         cost.passes(),

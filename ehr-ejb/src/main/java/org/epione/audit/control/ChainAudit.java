@@ -34,6 +34,7 @@ import org.epione.ledger.verification.ChainVerifier;
 import org.epione.ledger.verification.Fault;
 import org.epione.ledger.verification.ProgressListener;
 import org.epione.ledger.verification.VerificationReport;
+import org.epione.party.boundary.Parties;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
@@ -45,7 +46,7 @@ public class ChainAudit {
   @EJB private Chains chains;
   @EJB private TransparencyLogs logs;
   @EJB private ChainRecords records;
-  @Inject private PartyNames names;
+  @EJB private Parties parties;
   @Inject private Witnessed witnessed;
   @Inject private Anchored anchored;
   @EJB private Finality finality;
@@ -141,7 +142,7 @@ public class ChainAudit {
     DelegateFinality reached = finality.of(chain.hospital());
     return new ChainView(
         chain.hospital(),
-        names.of(new PartyCode(chain.hospital())),
+        parties.name(new PartyCode(chain.hospital())),
         chain.chain().hex(),
         chain.height(),
         chain.head().hex(),

@@ -21,6 +21,7 @@ import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.Episode;
+import org.epione.party.boundary.Parties;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
@@ -31,7 +32,7 @@ public class EpisodeAudit {
 
   @EJB private Chains chains;
   @EJB private ChainRecords onChain;
-  @Inject private PartyNames names;
+  @EJB private Parties parties;
   @Inject private ActProof proof;
   @Inject private Authors authors;
 
@@ -53,7 +54,7 @@ public class EpisodeAudit {
         id.hex(),
         EpisodeReference.of(id).text(),
         hospital.value(),
-        names.of(hospital),
+        parties.name(hospital),
         episode.patient().hex(),
         episode.openedAt(),
         records.stream().map(each -> act(state, episode, each)).toList(),

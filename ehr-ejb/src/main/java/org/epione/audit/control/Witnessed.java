@@ -2,7 +2,6 @@ package org.epione.audit.control;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.logging.Logger;
 import org.epione.audit.boundary.ContradictionView;
@@ -12,6 +11,7 @@ import org.epione.ledger.connector.LogWitnesses;
 import org.epione.ledger.connector.WitnessStanding;
 import org.epione.ledger.transparency.Checkpoint;
 import org.epione.ledger.transparency.SignedNote;
+import org.epione.party.boundary.Parties;
 import org.epione.platform.identity.PartyCode;
 
 /** Witnesses of logs, and what they found. */
@@ -21,7 +21,7 @@ public class Witnessed {
   private static final Logger LOG = Logger.getLogger(Witnessed.class.getName());
 
   @EJB private LogWitnesses witnesses;
-  @Inject private PartyNames names;
+  @EJB private Parties parties;
 
   /** How the witnesses of this hospital's log follow it. */
   public List<WitnessView> of(String hospital) {
@@ -31,7 +31,7 @@ public class Witnessed {
   private WitnessView view(WitnessStanding witness) {
     return new WitnessView(
         witness.witness(),
-        names.of(new PartyCode(witness.witness())),
+        parties.name(new PartyCode(witness.witness())),
         witness.key().text(),
         witness.size(),
         witness.cosignedAt(),
@@ -58,9 +58,9 @@ public class Witnessed {
     return new ContradictionView(
         found.evidence().digest().hex(),
         found.hospital(),
-        names.of(new PartyCode(found.hospital())),
+        parties.name(new PartyCode(found.hospital())),
         found.witness(),
-        names.of(new PartyCode(found.witness())),
+        parties.name(new PartyCode(found.witness())),
         found.seen(),
         size(found.evidence().first()),
         size(found.evidence().second()),

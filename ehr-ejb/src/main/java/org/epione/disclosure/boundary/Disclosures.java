@@ -8,7 +8,6 @@ import java.util.List;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
@@ -45,10 +44,7 @@ public class Disclosures {
 
   private Caller patientWhoMay() {
     Caller patient = callers.current();
-    access.require(
-        patient,
-        Act.READ_DISCLOSURES,
-        new Subject(SubjectKind.ACCOUNT, patient.accountId().toString(), patient.party()));
+    access.require(patient, Act.READ_DISCLOSURES, Subject.of(patient.accountId(), patient.party()));
     return patient;
   }
 }

@@ -27,7 +27,6 @@ import org.epione.disclosure.boundary.Basis;
 import org.epione.disclosure.boundary.Disclosure;
 import org.epione.enrolment.boundary.Patients;
 import org.epione.party.boundary.Parties;
-import org.epione.party.boundary.PartyView;
 import org.epione.platform.identity.AccountId;
 import org.epione.team.boundary.EpisodeFacts;
 
@@ -114,7 +113,7 @@ public class RecordedDisclosures {
         first.act().name(),
         person.map(AccountView::displayName).orElse(first.account().toString()),
         first.role().name(),
-        parties.find(first.party()).map(PartyView::displayName).orElse(first.party().value()),
+        parties.name(first.party()),
         episode.map(each -> each.episode().hex()).orElse(""),
         episode.map(EpisodeFacts::reference).orElse(""),
         Optional.empty(),

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.crypto.random.RandomSource;
 import org.epione.custody.boundary.PersonKeys;
@@ -35,7 +34,6 @@ import org.epione.team.boundary.EpisodeFacts;
 @ApplicationScoped
 public class Asking {
 
-  private static final String FINAL = "FINAL";
   private static final int MAX_NUMBER = 80;
 
   @EJB private AccessDecisions access;
@@ -52,12 +50,13 @@ public class Asking {
   /** The patient of a number, and whether she could be asked about. */
   public EmergencyPatientView look(Caller doctor, String number) {
     PatientFacts patient = patient(doctor, number);
+    List<EpisodeFacts> records = records(patient);
     return new EmergencyPatientView(
         patient.number(),
         patient.displayName(),
         patient.birthDate(),
-        readiness(doctor, patient),
-        records(patient).size());
+        readiness(doctor, patient, records),
+        records.size());
   }
 
   /** Asks, and signs a request for each record. */
@@ -67,10 +66,10 @@ public class Asking {
     if (register.isUnreviewed(doctor.accountId(), times.reviewLimit())) {
       throw new RefusedException(ErrorCode.EMERGENCY_UNREVIEWED);
     }
-    require(readiness(doctor, patient));
+    List<EpisodeFacts> records = records(patient);
+    require(readiness(doctor, patient, records));
     Written text = texts.of(doctor.displayName(), form.text());
-    List<EmergencyRequest> signed =
-        requests.sign(doctor, records(patient), times.asksUntil(), password);
+    List<EmergencyRequest> signed = requests.sign(doctor, records, times.asksUntil(), password);
     String id = HexFormat.of().formatHex(random.bytes(EmergencyAskedMessage.ID_LENGTH));
     Emergency made =
         new Emergency(
@@ -96,31 +95,22 @@ public class Asking {
             .filter(given -> !given.isEmpty() && given.length() <= MAX_NUMBER)
             .flatMap(given -> patients.byNumber(doctor.party(), given))
             .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
-    access.require(
-        doctor,
-        Act.ASK_IN_EMERGENCY,
-        new Subject(SubjectKind.ACCOUNT, patient.account().toString(), patient.hospital()));
+    access.require(doctor, Act.ASK_IN_EMERGENCY, Subject.of(patient.account(), patient.hospital()));
     return patient;
   }
 
-  private Readiness readiness(Caller doctor, PatientFacts patient) {
+  private Readiness readiness(Caller doctor, PatientFacts patient, List<EpisodeFacts> records) {
     if (isUnderWay(doctor, patient)) {
       return Readiness.UNDER_WAY;
     }
     if (shares.isRefused(patient.account())) {
       return Readiness.REFUSED;
     }
-    if (!isPrepared(patient)) {
+    if (!shares.isPrepared(
+        patient.hospital(), patient.account(), personKeys.escrowEpoch(patient.account()))) {
       return Readiness.NOT_PREPARED;
     }
-    return records(patient).isEmpty() ? Readiness.NOTHING : Readiness.READY;
-  }
-
-  private boolean isPrepared(PatientFacts patient) {
-    return shares
-        .find(patient.hospital(), patient.hospital(), patient.account())
-        .filter(share -> share.isOf(personKeys.escrowEpoch(patient.account())))
-        .isPresent();
+    return records.isEmpty() ? Readiness.NOTHING : Readiness.READY;
   }
 
   private boolean isUnderWay(Caller doctor, PatientFacts patient) {
@@ -140,10 +130,7 @@ public class Asking {
   }
 
   private List<EpisodeFacts> records(PatientFacts patient) {
-    return episodes.ofPatient(patient.account()).stream()
-        .filter(each -> each.hospital().equals(patient.hospital()))
-        .filter(each -> each.state().equals(FINAL))
-        .toList();
+    return episodes.finished(patient.account(), patient.hospital());
   }
 
   private static void require(Readiness readiness) {

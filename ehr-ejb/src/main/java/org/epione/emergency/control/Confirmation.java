@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.OwnPassword;
 import org.epione.account.boundary.Role;
@@ -96,9 +95,7 @@ public class Confirmation {
             .filter(found -> found.hospital().equals(colleague.party()))
             .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
     access.require(
-        colleague,
-        Act.CONFIRM_EMERGENCY,
-        new Subject(SubjectKind.ACCOUNT, emergency.patient().toString(), emergency.hospital()));
+        colleague, Act.CONFIRM_EMERGENCY, Subject.of(emergency.patient(), emergency.hospital()));
     if (emergency.asker().equals(colleague.accountId())) {
       throw new RefusedException(ErrorCode.EMERGENCY_OWN);
     }

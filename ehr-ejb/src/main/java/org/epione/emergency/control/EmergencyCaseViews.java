@@ -12,7 +12,6 @@ import org.epione.emergency.boundary.EmergencyCaseState;
 import org.epione.emergency.boundary.EmergencyCaseView;
 import org.epione.emergency.entity.EmergencyCase;
 import org.epione.party.boundary.Parties;
-import org.epione.party.boundary.PartyView;
 import org.epione.party.boundary.SealedTexts;
 import org.epione.party.boundary.Written;
 import org.epione.platform.identity.PartyCode;
@@ -48,7 +47,7 @@ public class EmergencyCaseViews {
     return new EmergencyCaseView(
         row.id(),
         row.hospital(),
-        parties.find(row.hospital()).map(PartyView::displayName).orElse(row.hospital().value()),
+        parties.name(row.hospital()),
         row.account(),
         asked.name(),
         row.asker(),

@@ -59,8 +59,7 @@ public class EmergencyKeeping implements EscrowKeeper {
     return accounts
         .find(account)
         .map(AccountView::party)
-        .flatMap(hospital -> register.find(hospital, hospital, account))
-        .filter(share -> share.isOf(epoch))
+        .filter(hospital -> register.isPrepared(hospital, account, epoch))
         .isPresent();
   }
 

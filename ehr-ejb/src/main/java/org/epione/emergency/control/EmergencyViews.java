@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.AccountView;
 import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.Caller;
@@ -78,9 +77,7 @@ public class EmergencyViews {
   /** Those in which the patient's records were opened, newest first. */
   public List<EmergencyView> ofPatient(Caller patient) {
     access.require(
-        patient,
-        Act.DECIDE_ON_EMERGENCIES,
-        new Subject(SubjectKind.ACCOUNT, patient.accountId().toString(), patient.party()));
+        patient, Act.DECIDE_ON_EMERGENCIES, Subject.of(patient.accountId(), patient.party()));
     return register.ofPatient(patient.accountId()).stream()
         .filter(each -> each.opened().isPresent())
         .map(each -> of(patient, each))

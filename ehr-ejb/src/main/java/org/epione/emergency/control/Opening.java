@@ -144,8 +144,7 @@ public class Opening {
   /** What has to come together; empty where the patient's share is of another key, or gone. */
   private Optional<ReleasedEscrow> released(Emergency emergency, ByteString share) {
     return shares
-        .find(emergency.hospital(), emergency.hospital(), emergency.patient())
-        .filter(own -> own.isOf(emergency.epoch()))
+        .ofEpoch(emergency.hospital(), emergency.hospital(), emergency.patient(), emergency.epoch())
         .map(
             own ->
                 new ReleasedEscrow(

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.OwnPassword;
 import org.epione.custody.boundary.PersonKeys;
@@ -35,10 +34,8 @@ public class Refusals {
     require(patient);
     Optional<EmergencyChoice> choice = shares.choice(patient.accountId());
     boolean prepared =
-        shares
-            .find(patient.party(), patient.party(), patient.accountId())
-            .filter(share -> share.isOf(personKeys.escrowEpoch(patient.accountId())))
-            .isPresent();
+        shares.isPrepared(
+            patient.party(), patient.accountId(), personKeys.escrowEpoch(patient.accountId()));
     return new Refusal(
         choice.filter(EmergencyChoice::refused).isPresent(),
         prepared,
@@ -80,8 +77,6 @@ public class Refusals {
 
   private void require(Caller patient) {
     access.require(
-        patient,
-        Act.DECIDE_ON_EMERGENCIES,
-        new Subject(SubjectKind.ACCOUNT, patient.accountId().toString(), patient.party()));
+        patient, Act.DECIDE_ON_EMERGENCIES, Subject.of(patient.accountId(), patient.party()));
   }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.AccountEventKind;
 import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.Caller;
@@ -47,9 +46,7 @@ public class Reviews {
             .filter(found -> found.hospital().equals(reviewer.party()))
             .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
     access.require(
-        reviewer,
-        Act.REVIEW_EMERGENCY,
-        new Subject(SubjectKind.ACCOUNT, emergency.patient().toString(), emergency.hospital()));
+        reviewer, Act.REVIEW_EMERGENCY, Subject.of(emergency.patient(), emergency.hospital()));
     if (emergency.opened().isEmpty() || emergency.reviewed().isPresent()) {
       throw new RefusedException(ErrorCode.EMERGENCY_MOVED_ON);
     }

@@ -23,6 +23,17 @@ public class ShareRegister {
         entities.find(EmergencyShare.class, EmergencyShare.id(holder, hospital, account)));
   }
 
+  /** A share that belongs to the person's keys of that epoch, and is not destroyed. */
+  Optional<EmergencyShare> ofEpoch(
+      PartyCode holder, PartyCode hospital, AccountId account, long epoch) {
+    return find(holder, hospital, account).filter(share -> share.isOf(epoch));
+  }
+
+  /** Whether the hospital has its share for the patient's present keys. */
+  boolean isPrepared(PartyCode hospital, AccountId account, long epoch) {
+    return ofEpoch(hospital, hospital, account, epoch).isPresent();
+  }
+
   /** The row of a share, locked until the transaction ends; a new one where there is none. */
   EmergencyShare take(PartyCode holder, PartyCode hospital, AccountId account, Instant now) {
     return Optional.ofNullable(

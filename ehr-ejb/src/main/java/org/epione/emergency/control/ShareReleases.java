@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.OwnPassword;
 import org.epione.crypto.CryptoSuite;
@@ -67,9 +66,7 @@ public class ShareReleases {
     EmergencyCase taken =
         register.take(id).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
     access.require(
-        officer,
-        Act.RELEASE_EMERGENCY_SHARE,
-        new Subject(SubjectKind.ACCOUNT, taken.account().toString(), taken.hospital()));
+        officer, Act.RELEASE_EMERGENCY_SHARE, Subject.of(taken.account(), taken.hospital()));
     if (taken.state(times.now()) != EmergencyCaseState.WAITING) {
       throw new RefusedException(ErrorCode.EMERGENCY_MOVED_ON);
     }
@@ -79,8 +76,7 @@ public class ShareReleases {
   private ByteString sealedShare(EmergencyCase taken) {
     EmergencyShare share =
         shares
-            .find(SELF, taken.hospital(), taken.account())
-            .filter(found -> found.isOf(taken.epoch()))
+            .ofEpoch(SELF, taken.hospital(), taken.account(), taken.epoch())
             .orElseThrow(() -> new RefusedException(ErrorCode.EMERGENCY_SHARES));
     try {
       return escrows.release(

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.Dependent;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
@@ -30,10 +29,7 @@ public class SecondFactorReset {
    */
   public void of(AccountId account, PartyCode party) {
     Caller caller = callers.current();
-    access.require(
-        caller,
-        Act.RESET_SECOND_FACTOR,
-        new Subject(SubjectKind.ACCOUNT, account.toString(), party));
+    access.require(caller, Act.RESET_SECOND_FACTOR, Subject.of(account, party));
     accounts.resetSecondFactor(account, caller.accountId());
   }
 }

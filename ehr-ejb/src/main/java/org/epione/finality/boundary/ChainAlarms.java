@@ -14,7 +14,6 @@ import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.connector.Finality;
 import org.epione.ledger.connector.store.AlarmRow;
 import org.epione.party.boundary.Parties;
-import org.epione.party.boundary.PartyView;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
@@ -59,10 +58,7 @@ public class ChainAlarms {
   private AlarmView view(AlarmRow alarm) {
     return new AlarmView(
         alarm.hospital(),
-        parties
-            .find(new PartyCode(alarm.hospital()))
-            .map(PartyView::displayName)
-            .orElse(alarm.hospital()),
+        parties.name(new PartyCode(alarm.hospital())),
         alarm.digest().hex(),
         alarm.height(),
         alarm.byHospital(),

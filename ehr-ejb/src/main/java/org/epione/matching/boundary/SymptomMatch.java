@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
@@ -160,10 +159,7 @@ public class SymptomMatch {
 
   private Caller patient() {
     Caller patient = callers.current();
-    access.require(
-        patient,
-        Act.MATCH_SYMPTOM,
-        new Subject(SubjectKind.ACCOUNT, patient.accountId().toString(), patient.party()));
+    access.require(patient, Act.MATCH_SYMPTOM, Subject.of(patient.accountId(), patient.party()));
     return patient;
   }
 

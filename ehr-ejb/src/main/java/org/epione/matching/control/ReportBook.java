@@ -35,7 +35,6 @@ import org.epione.matching.entity.Exchange;
 import org.epione.matching.entity.Report;
 import org.epione.matching.entity.Said;
 import org.epione.party.boundary.Parties;
-import org.epione.party.boundary.PartyView;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
@@ -193,10 +192,7 @@ public class ReportBook {
         report.id(),
         accounts.find(report.account()).map(AccountView::displayName).orElse(""),
         report.peer().hex(),
-        parties
-            .find(report.peerHospital())
-            .map(PartyView::displayName)
-            .orElse(report.peerHospital().value()),
+        parties.name(report.peerHospital()),
         text(report, "reason", report.protectedReason()),
         report.reportedAt(),
         report.closedAt(),

@@ -20,7 +20,6 @@ import org.epione.ledger.credit.Score;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.Delegate;
 import org.epione.party.boundary.Parties;
-import org.epione.party.boundary.PartyView;
 import org.epione.platform.identity.PartyCode;
 
 /** The chain of the administrator's own hospital. */
@@ -92,9 +91,7 @@ public class HospitalChain {
   }
 
   private String displayName(String code) {
-    return PartyCode.isValid(code)
-        ? parties.find(new PartyCode(code)).map(PartyView::displayName).orElse(code)
-        : code;
+    return PartyCode.isValid(code) ? parties.name(new PartyCode(code)) : code;
   }
 
   private PartyCode hospital() {

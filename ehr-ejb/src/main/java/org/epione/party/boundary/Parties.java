@@ -113,6 +113,11 @@ public class Parties {
     return serverKeys.holds(code);
   }
 
+  /** What people call a party; its code where it is not known here. */
+  public String name(PartyCode code) {
+    return find(code).map(PartyView::displayName).orElse(code.value());
+  }
+
   /** Whether it is a hospital that this server hosts. */
   public boolean isHospitalHere(PartyCode code) {
     return find(code)

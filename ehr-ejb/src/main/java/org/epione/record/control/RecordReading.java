@@ -25,7 +25,6 @@ import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.party.boundary.Parties;
-import org.epione.party.boundary.PartyView;
 import org.epione.party.boundary.Post;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -181,9 +180,6 @@ public class RecordReading {
   }
 
   private String name(MedicalRecord record) {
-    return parties
-        .find(new PartyCode(record.hospital()))
-        .map(PartyView::displayName)
-        .orElse(record.hospital());
+    return parties.name(new PartyCode(record.hospital()));
   }
 }

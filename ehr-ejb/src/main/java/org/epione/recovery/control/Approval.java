@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.AccountEventKind;
 import org.epione.account.boundary.AccountView;
 import org.epione.account.boundary.Accounts;
@@ -89,10 +88,7 @@ public class Approval {
             .filter(found -> found.party().equals(caller.party()))
             .filter(found -> Counters.serves(caller.role(), found.role()))
             .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
-    access.require(
-        caller,
-        Act.APPROVE_RECOVERY,
-        new Subject(SubjectKind.ACCOUNT, request.account().toString(), request.party()));
+    access.require(caller, Act.APPROVE_RECOVERY, Subject.of(request.account(), request.party()));
     if (request.account().equals(caller.accountId())) {
       throw new RefusedException(ErrorCode.OWN_RECOVERY);
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.AccountView;
 import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.Caller;
@@ -19,7 +18,6 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.custody.boundary.EscrowShares;
 import org.epione.custody.boundary.NotOpenedException;
 import org.epione.party.boundary.Parties;
-import org.epione.party.boundary.PartyView;
 import org.epione.party.boundary.Post;
 import org.epione.party.boundary.ReceivingKeys;
 import org.epione.party.boundary.SealedTexts;
@@ -82,9 +80,7 @@ public class Releases {
     RecoveryCase taken =
         register.take(id).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
     access.require(
-        officer,
-        Act.RELEASE_RECOVERY_SHARE,
-        new Subject(SubjectKind.ACCOUNT, taken.account().toString(), taken.hospital()));
+        officer, Act.RELEASE_RECOVERY_SHARE, Subject.of(taken.account(), taken.hospital()));
     if (taken.state(times.now()) != CaseState.WAITING) {
       throw new RefusedException(ErrorCode.RECOVERY_MOVED_ON);
     }
@@ -139,7 +135,7 @@ public class Releases {
     return new RecoveryCaseView(
         row.id(),
         row.hospital(),
-        parties.find(row.hospital()).map(PartyView::displayName).orElse(row.hospital().value()),
+        parties.name(row.hospital()),
         row.account(),
         row.role(),
         row.state(times.now()),

@@ -93,10 +93,7 @@ public class Consents {
 
   private Caller patientWhoMay() {
     Caller patient = callers.current();
-    access.require(
-        patient,
-        Act.READ_CONSENTS,
-        new Subject(SubjectKind.ACCOUNT, patient.accountId().toString(), patient.party()));
+    access.require(patient, Act.READ_CONSENTS, Subject.of(patient.accountId(), patient.party()));
     return patient;
   }
 }

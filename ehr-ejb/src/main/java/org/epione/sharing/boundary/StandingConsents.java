@@ -8,7 +8,6 @@ import java.util.List;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
@@ -115,18 +114,12 @@ public class StandingConsents {
   }
 
   private void require(Caller patient, AccountId owner) {
-    access.require(
-        patient,
-        Act.ALLOW_BEFOREHAND,
-        new Subject(SubjectKind.ACCOUNT, owner.toString(), patient.party()));
+    access.require(patient, Act.ALLOW_BEFOREHAND, Subject.of(owner, patient.party()));
   }
 
   private Caller reader() {
     Caller patient = callers.current();
-    access.require(
-        patient,
-        Act.READ_CONSENTS,
-        new Subject(SubjectKind.ACCOUNT, patient.accountId().toString(), patient.party()));
+    access.require(patient, Act.READ_CONSENTS, Subject.of(patient.accountId(), patient.party()));
     return patient;
   }
 }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import org.epione.ledger.record.RequestId;
 import org.epione.party.boundary.Parties;
-import org.epione.party.boundary.PartyView;
 import org.epione.platform.identity.PartyCode;
 import org.epione.platform.identity.PartyRole;
 import org.epione.sharing.boundary.AddendumNoticeView;
@@ -90,6 +89,6 @@ public class RequestViews {
 
   /** What people call a party; its code where it is not known here. */
   public String name(PartyCode party) {
-    return parties.find(party).map(PartyView::displayName).orElse(party.value());
+    return parties.name(party);
   }
 }

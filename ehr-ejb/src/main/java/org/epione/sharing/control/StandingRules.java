@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Logger;
-import java.util.stream.Stream;
 import org.epione.account.boundary.Caller;
 import org.epione.chain.boundary.ChainSubmission;
 import org.epione.crypto.hybrid.HpkePublicKey;
@@ -32,8 +31,6 @@ import org.epione.ledger.record.StandingConsentUsedBody;
 import org.epione.ledger.record.StandingConsentWithdrawnBody;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
-import org.epione.platform.identity.AccountId;
-import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.boundary.StandingRuleForm;
 import org.epione.sharing.entity.Allowed;
 import org.epione.sharing.entity.AllowedDoctor;
@@ -58,7 +55,6 @@ public class StandingRules {
   /** Most records of one rule. */
   static final int MOST_RECORDS = 100;
 
-  private static final String FINAL = "FINAL";
   private static final int ID_BYTES = 16;
   private static final Logger LOG = Logger.getLogger(StandingRules.class.getName());
 
@@ -78,12 +74,9 @@ public class StandingRules {
 
   /** The patient's records that can be allowed, the latest first. */
   public List<EpisodeFacts> records(Caller patient) {
-    return finished(patient.accountId(), patient.party()).limit(MOST_RECORDS).toList();
-  }
-
-  private Stream<EpisodeFacts> finished(AccountId patient, PartyCode hospital) {
-    return episodes.ofPatient(patient).stream()
-        .filter(each -> each.state().equals(FINAL) && each.hospital().equals(hospital));
+    return episodes.finished(patient.accountId(), patient.party()).stream()
+        .limit(MOST_RECORDS)
+        .toList();
   }
 
   /** Makes a rule and the grants for the records that there are. */
@@ -163,7 +156,7 @@ public class StandingRules {
     Set<String> covered = new HashSet<>();
     grants.forEach(each -> covered.add(each.episode()));
     List<EpisodeFacts> missing = new ArrayList<>();
-    finished(rule.patient(), rule.hospital())
+    episodes.finished(rule.patient(), rule.hospital()).stream()
         .filter(each -> rule.allRecords() || covered.contains(each.episode().hex()))
         .limit(MOST_RECORDS)
         .forEach(each -> missing.addAll(Collections.nCopies(SPARE - ready(grants, each), each)));

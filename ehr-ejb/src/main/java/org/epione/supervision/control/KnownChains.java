@@ -92,6 +92,6 @@ public class KnownChains {
 
   /** The name of that party shown to people. */
   String name(PartyCode party) {
-    return parties.find(party).map(PartyView::displayName).orElse(party.value());
+    return parties.name(party);
   }
 }

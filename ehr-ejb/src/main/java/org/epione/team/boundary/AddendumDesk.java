@@ -33,10 +33,7 @@ public class AddendumDesk {
   /** The final records that the caller has signed, the latest episode first. */
   public List<SignedRecordView> signed() {
     Caller caller = callers.current();
-    access.require(
-        caller,
-        Act.LIST_EPISODES,
-        new Subject(SubjectKind.ACCOUNT, caller.accountId().toString(), caller.party()));
+    access.require(caller, Act.LIST_EPISODES, Subject.of(caller.accountId(), caller.party()));
     return addenda.signedBy(caller.accountId().toString());
   }
 

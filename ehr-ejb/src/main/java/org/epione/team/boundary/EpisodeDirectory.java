@@ -37,6 +37,14 @@ public class EpisodeDirectory {
     return episodes.ofPatient(patient.toString()).stream().map(EpisodeDirectory::facts).toList();
   }
 
+  /** Those whose record is final and which that hospital keeps, latest first. */
+  public List<EpisodeFacts> finished(AccountId patient, PartyCode hospital) {
+    return ofPatient(patient).stream()
+        .filter(each -> each.state().equals(EpisodeState.FINAL.name()))
+        .filter(each -> each.hospital().equals(hospital))
+        .toList();
+  }
+
   /** Of an addendum, the episode whose record it adds to; empty for any other. */
   public Optional<EpisodeFacts> addsTo(RecordId addendum) {
     return episodes

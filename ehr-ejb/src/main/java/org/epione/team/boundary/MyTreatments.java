@@ -40,10 +40,7 @@ public class MyTreatments {
   /** The caller's episodes, latest first. */
   public List<TreatmentView> all() {
     Caller caller = callers.current();
-    access.require(
-        caller,
-        Act.LIST_EPISODES,
-        new Subject(SubjectKind.ACCOUNT, caller.accountId().toString(), caller.party()));
+    access.require(caller, Act.LIST_EPISODES, Subject.of(caller.accountId(), caller.party()));
     return episodes.ofPatient(caller.accountId().toString()).stream()
         .map(views::treatment)
         .toList();

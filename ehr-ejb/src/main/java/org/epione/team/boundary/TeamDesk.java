@@ -44,10 +44,7 @@ public class TeamDesk {
   @RolesAllowed(Role.Name.DOCTOR)
   public List<EpisodeView> led() {
     Caller caller = callers.current();
-    access.require(
-        caller,
-        Act.LIST_EPISODES,
-        new Subject(SubjectKind.ACCOUNT, caller.accountId().toString(), caller.party()));
+    access.require(caller, Act.LIST_EPISODES, Subject.of(caller.accountId(), caller.party()));
     Instant now = clock.instant();
     return episodes.led(caller.accountId().toString()).stream()
         .filter(place -> place.isWarranted(now))

@@ -8,7 +8,6 @@ import java.util.List;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
@@ -36,20 +35,14 @@ public class Turns {
   /** The caller's open turns, the most urgent first. */
   public List<TurnEntry> inbox() {
     Caller caller = callers.current();
-    access.require(
-        caller,
-        Act.LIST_EPISODES,
-        new Subject(SubjectKind.ACCOUNT, caller.accountId().toString(), caller.party()));
+    access.require(caller, Act.LIST_EPISODES, Subject.of(caller.accountId(), caller.party()));
     return work.inbox(caller);
   }
 
   /** Teams that went on without the caller in the last 30 days, the latest first. */
   public List<LeftOutView> leftOut() {
     Caller caller = callers.current();
-    access.require(
-        caller,
-        Act.LIST_EPISODES,
-        new Subject(SubjectKind.ACCOUNT, caller.accountId().toString(), caller.party()));
+    access.require(caller, Act.LIST_EPISODES, Subject.of(caller.accountId(), caller.party()));
     return work.leftOut(caller);
   }
 
@@ -147,10 +140,7 @@ public class Turns {
   /** Episodes of which others of the team lack what was written before they came. */
   public List<PassOnEntry> toPassOn() {
     Caller caller = callers.current();
-    access.require(
-        caller,
-        Act.LIST_EPISODES,
-        new Subject(SubjectKind.ACCOUNT, caller.accountId().toString(), caller.party()));
+    access.require(caller, Act.LIST_EPISODES, Subject.of(caller.accountId(), caller.party()));
     return passing.due(caller);
   }
 

@@ -17,7 +17,6 @@ import org.epione.crypto.scheme.warrant.Warrant;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.connector.Chains;
 import org.epione.party.boundary.Parties;
-import org.epione.party.boundary.PartyView;
 import org.epione.platform.identity.PartyCode;
 import org.epione.record.boundary.RecordDirectory;
 import org.epione.record.boundary.RecordFacts;
@@ -117,10 +116,7 @@ public class EpisodeViews {
     return new TreatmentView(
         episode.id(),
         episode.reference(),
-        parties
-            .find(new PartyCode(episode.hospital()))
-            .map(PartyView::displayName)
-            .orElse(episode.hospital()),
+        parties.name(new PartyCode(episode.hospital())),
         secrets.open(episode).facts().complaint(),
         Addenda.reference(episode),
         episode.state().name(),

@@ -96,7 +96,7 @@ public final class BlockMaking {
       if (oldest.isEmpty() || !isDue(row, rules, oldest.get())) {
         return false;
       }
-      draft = filled(row, state, rules.maxRecords());
+      draft = filled(row, state, draft, rules.maxRecords());
       refuse(row, draft);
     }
     if (!draft.isEmpty()) {
@@ -112,8 +112,7 @@ public final class BlockMaking {
   }
 
   /** As a rule the first in turn fill a block; further ones are looked at where they do not. */
-  private BlockDraft filled(ChainRow row, ChainState state, int most) {
-    BlockDraft draft = draft(row, state);
+  private BlockDraft filled(ChainRow row, ChainState state, BlockDraft draft, int most) {
     List<PendingRecord> first = context.store().pending().inTurn(row.hospital(), most);
     draft.fill(first);
     if (draft.isFull() || first.size() < most) {
