@@ -1,10 +1,11 @@
 package org.epione.system;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.epione.demo.client.Waiting;
 
@@ -31,9 +34,17 @@ final class BrowserVisit implements AutoCloseable {
           + ".filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.id || e.className)"
           + ".join(' ')";
 
-  /** The event of a scroll comes with the next frame. */
+  /**
+   * The event of a scroll comes with the next frame; what a script asks for after an answer, it
+   * asks for before the one after that.
+   */
   private static final String TWO_FRAMES =
-      "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+      "() => new Promise(done =>"
+          + " requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+
+  private static final String AT_REST =
+      "() => document.readyState === 'complete'"
+          + " && (!window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty())";
 
   private static final String AXE = axe();
 
@@ -48,6 +59,12 @@ final class BrowserVisit implements AutoCloseable {
   private final URI portal;
   private final List<String> complaints = new ArrayList<>();
 
+  /** Requests that are not answered yet. */
+  private final Set<Request> open = new HashSet<>();
+
+  /** Requests made so far. */
+  private long asked;
+
   BrowserVisit(BrowserContext context, URI portal) {
     this.context = context;
     this.portal = portal;
@@ -60,12 +77,27 @@ final class BrowserVisit implements AutoCloseable {
           }
         });
     page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    page.onRequest(
+        request -> {
+          asked++;
+          open.add(request);
+        });
+    page.onRequestFinished(open::remove);
+    page.onRequestFailed(open::remove);
+    page.onFrameNavigated(this::navigated);
     page.onResponse(
         response -> {
           if (response.status() >= 400) {
             complaints.add(response.status() + " " + response.url());
           }
         });
+  }
+
+  /** Of what a page asked for before it was left, nothing is heard any more. */
+  private void navigated(Frame frame) {
+    if (frame.equals(page.mainFrame())) {
+      open.clear();
+    }
   }
 
   /** The page as it is now. */
@@ -81,7 +113,7 @@ final class BrowserVisit implements AutoCloseable {
   /** Opens a page of the portal. */
   Response open(String path) {
     Response response = page.navigate(portal.resolve(path).toString());
-    page.waitForLoadState(LoadState.NETWORKIDLE);
+    settle();
     return response;
   }
 
@@ -96,7 +128,7 @@ final class BrowserVisit implements AutoCloseable {
     page.locator("input[id$=userName]").fill(userName);
     page.locator("input[id$=password]").fill(password);
     page.locator("button[type=submit]").click();
-    page.waitForLoadState(LoadState.NETWORKIDLE);
+    settle();
   }
 
   /** An element by the id that the page gives it. */
@@ -134,10 +166,20 @@ final class BrowserVisit implements AutoCloseable {
             });
   }
 
-  /** Waits until the page asks for nothing any more. */
+  /**
+   * Waits until the page asks for nothing any more, also not in answer to what it was told last: a
+   * text is saved before it is shown for signing.
+   */
   void settle() {
-    page.waitForLoadState(LoadState.NETWORKIDLE);
-    page.waitForFunction("() => !window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()");
+    new Waiting(Clock.systemUTC(), PATIENCE)
+        .untilTrue("rest on " + page.url(), "the pictures", this::rests);
+  }
+
+  private boolean rests() {
+    long before = asked;
+    page.waitForFunction(AT_REST);
+    page.waitForFunction(TWO_FRAMES);
+    return open.isEmpty() && asked == before;
   }
 
   /** What a person reads on the page. */
