@@ -62,13 +62,14 @@ final class Broker implements AutoCloseable {
   }
 
   /** Sends all of these together; they are on the disk when this returns. */
-  void send(String queue, List<byte[]> bodies) {
+  void send(String queue, int priority, List<byte[]> bodies) {
     if (bodies.isEmpty()) {
       return;
     }
     try {
       Session session = sessions.get();
       try (MessageProducer producer = session.createProducer(session.createQueue(queue))) {
+        producer.setPriority(priority);
         for (byte[] body : bodies) {
           BytesMessage message = session.createBytesMessage();
           message.writeBytes(body);

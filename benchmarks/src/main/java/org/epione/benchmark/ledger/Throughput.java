@@ -1,6 +1,7 @@
 package org.epione.benchmark.ledger;
 
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,6 +38,7 @@ final class Throughput implements AutoCloseable {
   private static final String LEDGER = "ledger";
   private static final String RECEIPTS = "receipts";
   private static final int SESSIONS = 16; // as LedgerMessageBean
+  private static final int BETWEEN_LEDGERS = 6; // as Post
   private static final int DOCTORS = 20;
   private static final int MANY = 8;
   private static final long PATIENCE_SECONDS = 600;
@@ -183,15 +185,18 @@ final class Throughput implements AutoCloseable {
     receipts = new CountDownLatch(records.size());
     return Stopwatch.of(
             () -> {
-              Writers.run(messages, writers, (message, i) -> broker.send(LEDGER, List.of(message)));
+              Writers.run(
+                  messages,
+                  writers,
+                  (message, i) -> broker.send(LEDGER, Message.DEFAULT_PRIORITY, List.of(message)));
               return receipts.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             })
         .wall();
   }
 
   private void send(List<Node.Mail> mails) {
-    broker.send(RECEIPTS, envelopes(mails, true));
-    broker.send(LEDGER, envelopes(mails, false));
+    broker.send(RECEIPTS, Message.DEFAULT_PRIORITY, envelopes(mails, true));
+    broker.send(LEDGER, BETWEEN_LEDGERS, envelopes(mails, false));
   }
 
   private static List<byte[]> envelopes(List<Node.Mail> mails, boolean receipts) {

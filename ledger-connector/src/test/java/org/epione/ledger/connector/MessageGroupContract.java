@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.epione.ledger.connector.making.Intake;
 import org.epione.ledger.connector.port.LedgerException;
+import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.state.ChainState;
 import org.epione.ledger.world.Treatment;
 import org.junit.jupiter.api.Test;
 
@@ -145,5 +147,16 @@ abstract class MessageGroupContract extends ConnectorOnDatabase {
     assertThat(records)
         .allMatch(record -> node.receipt(world.hospital(), record).orElseThrow().isFinal());
     assertThat(verify().isValid()).isTrue();
+  }
+
+  @Test
+  void state_shouldBeKept_whenAReaderIsBehindTheBlockMaker() {
+    ChainRow behind = row(A);
+    ChainState then = state(A);
+    enrol(world.doctors().subList(0, 2));
+    ChainState now = state(A);
+    ChainState again = node.run(c -> c.states().at(c.store(), behind));
+    assertThat(again).isSameAs(then);
+    assertThat(state(A)).isSameAs(now).isNotSameAs(then);
   }
 }

@@ -1,9 +1,11 @@
 package org.epione.ledger.connector.context;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
@@ -20,15 +22,20 @@ import org.epione.ledger.state.ChainState;
 /**
  * The state of each chain kept here, folded from its stored blocks since the last closing of an
  * epoch and then kept in memory. What this server or another adds is folded in when the state is
- * asked for next. Thread-safe.
+ * asked for next. The states before are kept for a while, too: whoever reads the chain beside a
+ * block maker asks for one of them. Thread-safe.
  */
 public final class ChainStates {
 
   private static final int BATCH = 50;
 
+  /** So many blocks a reader may be behind. */
+  private static final int RECENT = 16;
+
   private record Key(String holder, String hospital) {}
 
-  private final Map<Key, ChainState> known = new ConcurrentHashMap<>();
+  /** Of each chain, the newest last. */
+  private final Map<Key, List<ChainState>> known = new ConcurrentHashMap<>();
 
   /**
    * The state at the head that {@code row} names. To be asked for before the caller's transaction
@@ -37,17 +44,38 @@ public final class ChainStates {
    */
   public ChainState at(LedgerStore store, ChainRow row) {
     Key key = new Key(row.holder(), row.hospital());
-    Optional<ChainState> from =
-        Optional.ofNullable(known.get(key)).filter(state -> state.nextHeight() - 1 <= row.height());
+    Optional<ChainState> from = lastUpTo(row.height(), known.getOrDefault(key, List.of()));
     ChainState state = fold(store.chains(), row, from.orElseGet(() -> beginning(store, row)));
     if (!isHead(state, row) && from.isPresent()) {
+      known.remove(key);
       state = fold(store.chains(), row, beginning(store, row));
     }
     if (!isHead(state, row)) {
       throw new LedgerException(LedgerProblem.CHAIN_DAMAGED, "head of " + row.hospital());
     }
-    known.put(key, state);
+    if (from.filter(state::equals).isEmpty()) {
+      keep(key, state);
+    }
     return state;
+  }
+
+  private static Optional<ChainState> lastUpTo(long height, List<ChainState> states) {
+    return states.stream()
+        .filter(state -> state.nextHeight() - 1 <= height)
+        .max(Comparator.comparingLong(ChainState::nextHeight));
+  }
+
+  private void keep(Key key, ChainState state) {
+    known.merge(
+        key,
+        List.of(state),
+        (recent, one) ->
+            Stream.concat(
+                    recent.stream().filter(each -> each.nextHeight() != state.nextHeight()),
+                    one.stream())
+                .sorted(Comparator.comparingLong(ChainState::nextHeight))
+                .skip(Math.max(0, recent.size() + 1 - RECENT))
+                .toList());
   }
 
   /** The last snapshot, which the block after it names; the empty state before the first. */
