@@ -1,11 +1,11 @@
 package org.epione.ledger.connector.context;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
@@ -34,8 +34,8 @@ public final class ChainStates {
 
   private record Key(String holder, String hospital) {}
 
-  /** Of each chain, the newest last. */
-  private final Map<Key, List<ChainState>> known = new ConcurrentHashMap<>();
+  /** Of each chain, by the height of the next block. */
+  private final Map<Key, NavigableMap<Long, ChainState>> known = new ConcurrentHashMap<>();
 
   /**
    * The state at the head that {@code row} names. To be asked for before the caller's transaction
@@ -43,39 +43,24 @@ public final class ChainStates {
    * at the price of folding all of them.
    */
   public ChainState at(LedgerStore store, ChainRow row) {
-    Key key = new Key(row.holder(), row.hospital());
-    Optional<ChainState> from = lastUpTo(row.height(), known.getOrDefault(key, List.of()));
+    NavigableMap<Long, ChainState> recent =
+        known.computeIfAbsent(
+            new Key(row.holder(), row.hospital()), key -> new ConcurrentSkipListMap<>());
+    Optional<ChainState> from =
+        Optional.ofNullable(recent.floorEntry(row.height() + 1)).map(Map.Entry::getValue);
     ChainState state = fold(store.chains(), row, from.orElseGet(() -> beginning(store, row)));
     if (!isHead(state, row) && from.isPresent()) {
-      known.remove(key);
+      recent.clear();
       state = fold(store.chains(), row, beginning(store, row));
     }
     if (!isHead(state, row)) {
       throw new LedgerException(LedgerProblem.CHAIN_DAMAGED, "head of " + row.hospital());
     }
-    if (from.filter(state::equals).isEmpty()) {
-      keep(key, state);
+    recent.put(state.nextHeight(), state);
+    while (recent.size() > RECENT) {
+      recent.pollFirstEntry();
     }
     return state;
-  }
-
-  private static Optional<ChainState> lastUpTo(long height, List<ChainState> states) {
-    return states.stream()
-        .filter(state -> state.nextHeight() - 1 <= height)
-        .max(Comparator.comparingLong(ChainState::nextHeight));
-  }
-
-  private void keep(Key key, ChainState state) {
-    known.merge(
-        key,
-        List.of(state),
-        (recent, one) ->
-            Stream.concat(
-                    recent.stream().filter(each -> each.nextHeight() != state.nextHeight()),
-                    one.stream())
-                .sorted(Comparator.comparingLong(ChainState::nextHeight))
-                .skip(Math.max(0, recent.size() + 1 - RECENT))
-                .toList());
   }
 
   /** The last snapshot, which the block after it names; the empty state before the first. */
