@@ -175,13 +175,20 @@ class AppointmentIT {
         .locator("button");
   }
 
+  /** The row of the patient's appointment. */
+  private static Locator booked(BrowserVisit visit) {
+    return visit.page().locator("main tr", new Page.LocatorOptions().setHasText("Ken Barton"));
+  }
+
   private void seeAsRegistrar() {
     try (BrowserVisit visit = BROWSERS.as(world, REGISTRAR)) {
       visit.open("registrar/appointments.xhtml");
       assertThat(visit.text()).contains("Ken Barton").contains(CARD).contains(REASON);
       assertThat(visit.violations()).isEmpty();
       visit.picture("appointment-9-registrar");
-      visit.page().locator("main a", new Page.LocatorOptions().setHasText("Open episode")).click();
+      booked(visit)
+          .locator("a", new Locator.LocatorOptions().setHasText("Open episode"))
+          .click();
       visit.settle();
       assertThat(visit.page().url()).doesNotContain("Ken").doesNotContain("chest");
       assertThat(visit.text()).contains("Barton").contains(DOCTOR);
@@ -253,7 +260,7 @@ class AppointmentIT {
   private void callOff() {
     try (BrowserVisit visit = BROWSERS.as(world, REGISTRAR)) {
       visit.open("registrar/appointments.xhtml");
-      visit.page().locator("button[id$=callOff]").click();
+      booked(visit).locator("button[id$=callOff]").click();
       visit.element("callOffForm:note").fill("The doctor is ill. Please choose another time.");
       assertThat(visit.violations()).isEmpty();
       visit.picture("appointment-15-call-off");

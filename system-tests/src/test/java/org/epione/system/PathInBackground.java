@@ -84,7 +84,7 @@ final class PathInBackground {
     try {
       take(player, path.enrolment());
       enrolled = true;
-      take(player, path.registration(List.of(story)));
+      take(player, path.registration(List.of(stage.data().patient(story.patient()))));
       do {
         Treatment treatment = new Treatment(stage, story);
         take(player, path.treatment(treatment));

@@ -78,21 +78,27 @@ public final class Demonstration {
     player.play(path.enrolment());
     player.play(path.stations(stations));
     progress.chapter("2  Patients arrive as HL7 messages");
-    player.play(path.registration(List.of(shared, refused, changed)));
+    player.play(path.registration(stage.data().active(List.of(shared, refused, changed))));
     Treatment chestPain = new Treatment(stage, shared);
     Treatment backPain = new Treatment(stage, refused);
     progress.chapter("3  Episode " + shared.name() + ": a team signs in order");
     player.play(path.treatment(chestPain));
     progress.chapter("4  A doctor elsewhere reads it, with consent only");
     player.play(path.sharing(new Sharing(stage, chestPain)));
-    progress.chapter("5  Episode " + refused.name() + ": the patient refuses to share it");
+    progress.chapter(
+        "5  Episode " + refused.name() + ": by appointment; the patient refuses to share it");
+    player.play(path.appointment(backPain));
     player.play(path.treatment(backPain));
     player.play(path.refusal(new Sharing(stage, backPain)));
     progress.chapter(
         "6  Episode " + changed.name() + ": a mistake is corrected, and a doctor is left out");
     Treatment legSwelling = new Treatment(stage, changed);
     player.play(path.treatment(legSwelling));
-    progress.chapter("7  The auditor checks");
+    progress.chapter("7  An emergency: her records are opened without her, and it is reviewed");
+    player.play(path.emergency(new BrokenGlass(stage, legSwelling)));
+    progress.chapter("8  Patients of two hospitals with the same symptom find each other");
+    player.play(path.sameSymptom());
+    progress.chapter("9  The auditor checks");
     player.play(path.finality(stations));
     player.play(path.checks(List.of(chestPain, backPain, legSwelling)));
     progress.table();

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who and what the demonstration is about, read from the files beside this class. */
 public record DemonstrationData(
@@ -15,7 +16,8 @@ public record DemonstrationData(
     Person auditor,
     List<Hospital> hospitals,
     List<Patient> patients,
-    List<Story> stories) {
+    List<Story> stories,
+    Meeting meeting) {
 
   /** A member of staff. */
   public record Person(String userName, String givenName, String familyName, String specialty) {
@@ -27,7 +29,13 @@ public record DemonstrationData(
 
   /** A hospital with its staff. */
   public record Hospital(
-      String code, String name, Person administrator, Person registrar, List<Person> doctors) {}
+      String code, String name, Person administrator, Person registrar, List<Person> doctors) {
+    /** The doctor of that user name. */
+    public Person doctor(String userName) {
+      return find(
+          doctors.stream().filter(each -> each.userName().equals(userName)).findFirst(), userName);
+    }
+  }
 
   /** A patient and the files of the messages that tell of her, in order. */
   public record Patient(
@@ -59,6 +67,49 @@ public record DemonstrationData(
   /** A doctor of the team who cannot sign, and why. */
   public record Absence(String doctor, String reason) {}
 
+  /** What the patient books before the episode: with whom, how long, where and why. */
+  public record AppointmentStory(String doctor, int minutes, String place, String reason) {}
+
+  /**
+   * Who opens the patient's records without her, and what those say who let it happen.
+   *
+   * @param reason name of an {@code EmergencyReason}
+   * @param text what is the matter
+   * @param released why the system manager releases its share
+   * @param finding of the review
+   */
+  public record EmergencyStory(
+      String askedBy,
+      String confirmedBy,
+      String reason,
+      String text,
+      String released,
+      String finding) {}
+
+  /**
+   * Patients who look for others with the same symptom.
+   *
+   * @param symptom HPO code that both look for
+   * @param patients the two who find each other, by hospital number
+   * @param hello what the first writes
+   * @param answer what the second writes
+   * @param other who looks for something else, by hospital number
+   * @param otherSymptom HPO code that she looks for
+   */
+  public record Meeting(
+      String symptom,
+      List<String> patients,
+      String hello,
+      String answer,
+      String other,
+      String otherSymptom) {
+
+    /** Everybody who looks. */
+    public List<String> everybody() {
+      return Stream.concat(patients.stream(), Stream.of(other)).toList();
+    }
+  }
+
   /** An episode as it will be played. */
   public record Story(
       String name,
@@ -69,6 +120,8 @@ public record DemonstrationData(
       List<Contribution> team,
       Optional<Correction> correction,
       Optional<Absence> absence,
+      Optional<EmergencyStory> emergency,
+      Optional<AppointmentStory> appointment,
       Optional<Request> request) {
 
     /** Who of the team signs in the end, in order. */
@@ -93,7 +146,8 @@ public record DemonstrationData(
             .toList(),
         objects(object("episodes.json"), "episodes").stream()
             .map(DemonstrationData::story)
-            .toList());
+            .toList(),
+        meeting(object("meeting.json")));
   }
 
   /** The bytes of a file beside this class, for example {@code adt-a04/A-10001.hl7}. */
@@ -111,6 +165,14 @@ public record DemonstrationData(
   /** The patient of that hospital number. */
   public Patient patient(String number) {
     return find(patients.stream().filter(p -> p.number().equals(number)).findFirst(), number);
+  }
+
+  /** The patients of those episodes, and those who look for others with the same symptom. */
+  public List<Patient> active(List<Story> episodes) {
+    return Stream.concat(episodes.stream().map(Story::patient), meeting.everybody().stream())
+        .distinct()
+        .map(this::patient)
+        .toList();
   }
 
   /** The episode of that name. */
@@ -161,6 +223,8 @@ public record DemonstrationData(
         objects(story, "team").stream().map(DemonstrationData::contribution).toList(),
         Optional.ofNullable(story.getJsonObject("correction")).map(DemonstrationData::correction),
         Optional.ofNullable(story.getJsonObject("absence")).map(DemonstrationData::absence),
+        Optional.ofNullable(story.getJsonObject("emergency")).map(DemonstrationData::emergency),
+        Optional.ofNullable(story.getJsonObject("appointment")).map(DemonstrationData::appointment),
         Optional.ofNullable(story.getJsonObject("sharing")).map(DemonstrationData::request));
   }
 
@@ -180,6 +244,35 @@ public record DemonstrationData(
 
   private static Absence absence(JsonObject absence) {
     return new Absence(absence.getString("doctor"), absence.getString("reason"));
+  }
+
+  private static EmergencyStory emergency(JsonObject emergency) {
+    return new EmergencyStory(
+        emergency.getString("askedBy"),
+        emergency.getString("confirmedBy"),
+        emergency.getString("reason"),
+        emergency.getString("text"),
+        emergency.getString("released"),
+        emergency.getString("finding"));
+  }
+
+  private static Meeting meeting(JsonObject meeting) {
+    JsonObject other = meeting.getJsonObject("other");
+    return new Meeting(
+        meeting.getJsonObject("symptom").getString("code"),
+        meeting.getJsonArray("patients").getValuesAs(JsonString::getString),
+        meeting.getString("hello"),
+        meeting.getString("answer"),
+        other.getString("patient"),
+        other.getJsonObject("symptom").getString("code"));
+  }
+
+  private static AppointmentStory appointment(JsonObject appointment) {
+    return new AppointmentStory(
+        appointment.getString("doctor"),
+        appointment.getInt("minutes"),
+        appointment.getString("place"),
+        appointment.getString("reason"));
   }
 
   private static Request request(JsonObject request) {

@@ -5,7 +5,6 @@ import java.util.List;
 import org.epione.crypto.CryptoSuite;
 import org.epione.demo.DemonstrationData.Hospital;
 import org.epione.demo.DemonstrationData.Patient;
-import org.epione.demo.DemonstrationData.Story;
 
 /** The main job as a list of steps, in order. */
 public final class MainPath {
@@ -48,8 +47,8 @@ public final class MainPath {
     return List.of(new Step("stations of " + first.code(), () -> stations.start(first)));
   }
 
-  /** Patients arrive as messages, and those of the stories activate their accounts. */
-  public List<Step> registration(List<Story> stories) {
+  /** Patients arrive as messages, and those who do something activate their accounts. */
+  public List<Step> registration(List<Patient> active) {
     Registration registration = new Registration(stage);
     List<Step> steps = new ArrayList<>();
     for (Patient patient : data.patients()) {
@@ -57,11 +56,21 @@ public final class MainPath {
     }
     Patient first = data.patients().get(0);
     steps.add(new Step("message again", () -> registration.arriveAgain(first)));
-    for (Story story : stories) {
-      Patient patient = data.patient(story.patient());
+    for (Patient patient : active) {
       steps.add(new Step("activate " + patient.number(), () -> registration.activate(patient)));
     }
     return steps;
+  }
+
+  /** The patient makes an appointment. */
+  public List<Step> appointment(Treatment treatment) {
+    Booking booking = new Booking(stage, crypto, treatment);
+    return List.of(
+        new Step("set the appointment password", booking::password),
+        new Step("try with a wrong password", booking::wrongPassword),
+        new Step("offer times", booking::offer),
+        new Step("book an appointment", booking::book),
+        new Step("move the appointment", booking::move));
   }
 
   /** An episode from its opening to its sealed record. */
@@ -105,6 +114,31 @@ public final class MainPath {
         new Step("ask for the record", sharing::ask),
         new Step("refuse", sharing::decide),
         new Step("try to read after refusal", sharing::cannotRead));
+  }
+
+  /** A doctor opens a patient's records in an emergency; it is reviewed. */
+  public List<Step> emergency(BrokenGlass emergency) {
+    return List.of(
+        new Step("ask in an emergency", emergency::ask),
+        new Step("confirm the emergency", emergency::confirm),
+        new Step("release the share", emergency::release),
+        new Step("read in the emergency", emergency::read),
+        new Step("tell the patient", emergency::tell),
+        new Step("review the emergency", emergency::review),
+        new Step("try to read after the review", emergency::readAfterReview));
+  }
+
+  /** Patients with the same symptom find each other. */
+  public List<Step> sameSymptom() {
+    SameSymptom same = new SameSymptom(stage, crypto);
+    List<Step> steps = new ArrayList<>();
+    for (String number : data.meeting().everybody()) {
+      steps.add(new Step(number + " looks", () -> same.look(data.patient(number))));
+    }
+    steps.add(new Step("compare symptoms", same::compare));
+    steps.add(new Step("talk", same::talk));
+    steps.add(new Step("end the searches", same::end));
+    return steps;
   }
 
   /** What was done is final by delegates. */

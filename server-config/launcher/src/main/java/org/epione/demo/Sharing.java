@@ -8,7 +8,6 @@ import java.util.Set;
 import org.epione.demo.DemonstrationData.Patient;
 import org.epione.demo.DemonstrationData.Request;
 import org.epione.demo.client.DoctorDesk;
-import org.epione.demo.client.Entry;
 import org.epione.demo.client.PatientDesk;
 import org.epione.demo.client.SystemManagerDesk;
 import org.epione.demo.client.SystemManagerDesk.KeyRequest;
@@ -27,6 +26,7 @@ public final class Sharing {
   private final Treatment treatment;
   private final Request request;
   private final Patient patient;
+  private final SharedReading reading;
   private Optional<String> id = Optional.empty();
 
   /** Sharing of the record of that treatment. */
@@ -35,6 +35,7 @@ public final class Sharing {
     this.treatment = treatment;
     this.request = treatment.story().request().orElseThrow();
     this.patient = stage.data().patient(treatment.story().patient());
+    this.reading = new SharedReading(stage, treatment, request.doctor());
   }
 
   /** The doctor asks. */
@@ -61,7 +62,7 @@ public final class Sharing {
         .verified(
             "record asked for",
             asked.id(),
-            onChain("ACCESS_REQUESTED"),
+            treatment.onChain("ACCESS_REQUESTED"),
             request.doctor() + ": " + request.purpose());
   }
 
@@ -86,13 +87,19 @@ public final class Sharing {
       stage
           .progress()
           .verified(
-              "consent given", requestId(), onChain("CONSENT_GIVEN"), "signed by the patient");
+              "consent given",
+              requestId(),
+              treatment.onChain("CONSENT_GIVEN"),
+              "signed by the patient");
     } else {
       reached("REFUSED_BY_PATIENT");
       stage
           .progress()
           .verified(
-              "consent refused", requestId(), onChain("CONSENT_REFUSED"), "nothing was disclosed");
+              "consent refused",
+              requestId(),
+              treatment.onChain("CONSENT_REFUSED"),
+              "nothing was disclosed");
     }
   }
 
@@ -103,9 +110,8 @@ public final class Sharing {
       stage.progress().line("the key was issued in an earlier run already");
       return;
     }
-    boolean refused =
-        Refusals.refused(() -> desk.beginReading(requestId(), stage.password(request.doctor())));
-    Verified.that(refused, "the record cannot be read without consent and key");
+    Verified.that(
+        reading.cannotBegin(requestId()), "the record cannot be read without consent and key");
     stage.progress().verified("reading without consent", requestId(), "", "refused");
   }
 
@@ -123,27 +129,20 @@ public final class Sharing {
         .verified(
             "re-encryption key issued",
             requestId(),
-            onChain("RE_ENCRYPTION_KEY_ISSUED"),
+            treatment.onChain("RE_ENCRYPTION_KEY_ISSUED"),
             "on the chain before any reading");
   }
 
-  /** The doctor reads; answers the reading's id. */
+  /** The doctor reads. */
   public void read() {
-    DoctorDesk desk = stage.doctor(request.doctor());
-    DoctorDesk.Reading reading = readToTheEnd(desk);
-    Verified.that(
-        reading.state().equals("DELIVERED"),
-        "the record is delivered, not " + reading.state() + " " + reading.reason());
-    DoctorDesk.SharedRecord record = desk.record(reading.id());
-    List<String> texts = record.entries().stream().map(Entry::text).toList();
-    Verified.that(record.verified(), "the portal verified the doctors' signatures");
-    Verified.that(texts.equals(treatment.texts()), "the text equals what was written");
-    Verified.that(
-        record.complaint().equals(treatment.story().complaint()), "the complaint is the same");
+    reading.delivered(requestId());
     stage
         .progress()
         .verified(
-            "record read", requestId(), onChain("RECORD_READ"), "equals what the doctors wrote");
+            "record read",
+            requestId(),
+            treatment.onChain("RECORD_READ"),
+            "equals what the doctors wrote");
   }
 
   /** The patient withdraws the consent. */
@@ -161,34 +160,25 @@ public final class Sharing {
         .verified(
             "consent withdrawn",
             requestId(),
-            onChain("CONSENT_WITHDRAWN"),
+            treatment.onChain("CONSENT_WITHDRAWN"),
             "signed by the patient");
   }
 
   /** After the withdrawal the same request is refused, and the refusal is recorded. */
   public void readAfterWithdrawal() {
-    DoctorDesk.Reading reading = readToTheEnd(stage.doctor(request.doctor()));
-    Verified.that(
-        reading.state().equals("REFUSED") && reading.reason().contains("CONSENT_WITHDRAWN"),
-        "reading after withdrawal is refused, not " + reading.state() + " " + reading.reason());
+    reading.refused(requestId(), "CONSENT_WITHDRAWN");
     stage
         .progress()
-        .verified("reading after withdrawal", requestId(), onChain("ACCESS_REFUSED"), "refused");
+        .verified(
+            "reading after withdrawal",
+            requestId(),
+            treatment.onChain("ACCESS_REFUSED"),
+            "refused");
   }
 
   /** The id of the request. */
   public String requestId() {
     return id.orElseThrow(() -> new StepFailed("The record was not asked for."));
-  }
-
-  private DoctorDesk.Reading readToTheEnd(DoctorDesk desk) {
-    String reading = desk.beginReading(requestId(), stage.password(request.doctor())).id();
-    return stage
-        .waiting()
-        .until(
-            "the re-encrypted record",
-            WHERE + ", and failed messages",
-            () -> Optional.of(desk.reading(reading)).filter(DoctorDesk.Reading::ended));
   }
 
   private Optional<KeyRequest> keyRequest(SystemManagerDesk desk) {
@@ -204,21 +194,6 @@ public final class Sharing {
             () ->
                 List.of(states)
                     .contains(stage.doctor(request.doctor()).request(requestId()).state()));
-  }
-
-  /** Where the last act of that kind stands in the chain. */
-  private String onChain(String act) {
-    return stage
-        .waiting()
-        .until(
-            act + " on the chain",
-            "the auditor's page of the episode, and the administrator's chain page",
-            () ->
-                stage.auditor().acts(treatment.story().hospital(), treatment.episodeId()).stream()
-                    .filter(done -> done.act().equals(act))
-                    .reduce((earlier, later) -> later))
-        .block()
-        .toString();
   }
 
   private static Instant wholeSeconds(Instant instant) {

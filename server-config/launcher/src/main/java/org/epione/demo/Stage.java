@@ -84,6 +84,12 @@ public record Stage(
     return passphrase(userName, "");
   }
 
+  /** A password that a patient has for something besides her account. */
+  public String secondPassword(DemonstrationData.Patient patient, String purpose) {
+    return passphrase(
+        patient.userName() + "/" + purpose, patient.displayName() + "'s password for " + purpose);
+  }
+
   /** The system manager's first officer. */
   public SystemManagerDesk systemManager() {
     return new SystemManagerDesk(as(target.firstUserName()));

@@ -194,6 +194,21 @@ public final class Treatment {
     return stage.registrar(hospital).episode(episodeId());
   }
 
+  /** Where the last act of that kind stands in the chain. */
+  public String onChain(String act) {
+    return stage
+        .waiting()
+        .until(
+            act + " on the chain",
+            "the auditor's page of the episode, and the administrator's chain page",
+            () ->
+                stage.auditor().acts(story.hospital(), episodeId()).stream()
+                    .filter(done -> done.act().equals(act))
+                    .reduce((earlier, later) -> later))
+        .block()
+        .toString();
+  }
+
   /** What the episode is about. */
   public Story story() {
     return story;
@@ -233,12 +248,7 @@ public final class Treatment {
     return story.team().stream()
         .map(
             part -> {
-              String name =
-                  hospital.doctors().stream()
-                      .filter(doctor -> doctor.userName().equals(part.doctor()))
-                      .findFirst()
-                      .orElseThrow()
-                      .displayName();
+              String name = hospital.doctor(part.doctor()).displayName();
               return doctors.stream()
                   .filter(doctor -> doctor.displayName().equals(name))
                   .findFirst()

@@ -65,4 +65,19 @@ public record AdministratorDesk(PortalSession session) {
   public void discard(long deadLetter, String reason) {
     session.post("api/dead-letters/" + deadLetter + "/discard", Fields.of("reason", reason));
   }
+
+  /** Emergencies of the hospital, those to review first. */
+  public List<Emergency> emergencies() {
+    return Emergency.all(session.list("api/emergency-reviews"));
+  }
+
+  /** Closes the review of an emergency. */
+  public void closeReview(String id, boolean justified, String words, String password) {
+    session.post(
+        "api/emergency-reviews/" + id + "/finding",
+        Fields.builder("words", words)
+            .add("justified", justified)
+            .add("password", password)
+            .build());
+  }
 }

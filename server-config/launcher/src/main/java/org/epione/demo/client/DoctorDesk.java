@@ -210,4 +210,37 @@ public record DoctorDesk(PortalSession session) {
     return new SharedRecord(
         record.getString("complaint"), record.getBoolean("verified"), Entry.of(record, "parts"));
   }
+
+  /** The doctor's own emergencies, the latest first. */
+  public List<Emergency> emergencies() {
+    return Emergency.all(session.list("api/emergencies"));
+  }
+
+  /**
+   * Asks to open a patient's records without her.
+   *
+   * @param number of the patient with the doctor's hospital
+   * @param reason name of an {@code EmergencyReason}
+   */
+  public Emergency askInEmergency(String number, String reason, String text, String password) {
+    return Emergency.of(
+        session.post(
+            "api/emergencies",
+            Fields.builder("number", number)
+                .add("reason", reason)
+                .add("text", text)
+                .add("password", password)
+                .build()));
+  }
+
+  /** What colleagues ask for in emergencies. */
+  public List<Emergency> emergenciesToConfirm() {
+    return Emergency.all(session.list("api/emergencies-to-confirm"));
+  }
+
+  /** Confirms a colleague's emergency. */
+  public void confirmEmergency(String id, String password) {
+    session.post(
+        "api/emergencies-to-confirm/" + id + "/confirmation", Fields.of("password", password));
+  }
 }

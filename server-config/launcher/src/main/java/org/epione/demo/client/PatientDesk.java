@@ -2,8 +2,14 @@ package org.epione.demo.client;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.password.PasswordParameters;
+import org.epione.crypto.scheme.pake.PasswordVerifier;
+import org.epione.crypto.secret.SecretAccess;
+import org.epione.crypto.secret.SecretBytes;
 
 /** What a patient does at the portal. */
 public record PatientDesk(PortalSession session) {
@@ -104,5 +110,41 @@ public record PatientDesk(PortalSession session) {
   /** Withdraws the consent given to a request. */
   public void withdraw(String requestId, String password) {
     session.post("api/grants/" + requestId + "/withdrawal", Fields.of("password", password));
+  }
+
+  /** Emergencies in which her records were opened, the latest first. */
+  public List<Emergency> emergencies() {
+    return Emergency.all(session.list("api/own-emergencies"));
+  }
+
+  /** Whether she has an appointment password. */
+  public boolean hasAppointmentPassword() {
+    return Fields.text(session.get("api/appointment-password"), "setAt").isPresent();
+  }
+
+  /**
+   * Sets her appointment password: the hospital gets what verifies it, not the password.
+   *
+   * @param password of the account
+   */
+  public void setAppointmentPassword(
+      CryptoSuite crypto, String appointmentPassword, String password) {
+    JsonObject mine = session.get("api/appointment-password");
+    PasswordParameters cost =
+        crypto
+            .passwordHash()
+            .of(mine.getInt("memoryKiB"), mine.getInt("passes"), mine.getInt("lanes"));
+    try (PasswordVerifier verifier =
+            crypto
+                .spake2Plus()
+                .register(
+                    appointmentPassword.toCharArray(),
+                    crypto.passwordHash().newSalt(cost),
+                    TreatmentAgreement.identities(
+                        mine.getString("hospital"), mine.getString("cardNumber")));
+        SecretBytes encoded = verifier.export()) {
+      String hex = HexFormat.of().formatHex(encoded.reveal(SecretAccess.token()));
+      session.post("api/appointment-password", Fields.of("verifier", hex, "password", password));
+    }
   }
 }

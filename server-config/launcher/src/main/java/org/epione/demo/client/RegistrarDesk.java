@@ -2,6 +2,8 @@ package org.epione.demo.client;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -104,5 +106,56 @@ public record RegistrarDesk(PortalSession session) {
     session.post(
         "api/teams/" + episodeId + "/change",
         Fields.builder("reason", reason).add("place", place).add("leaveOut", true).build());
+  }
+
+  /**
+   * A time that was offered.
+   *
+   * @param cardNumber whose it is, and why she comes; empty while it is free
+   */
+  public record Slot(
+      String doctor,
+      Instant start,
+      Instant end,
+      Optional<String> cardNumber,
+      Optional<String> reason) {
+    static Slot of(JsonObject row) {
+      Optional<JsonObject> booking = Optional.ofNullable(row.getJsonObject("booking"));
+      return new Slot(
+          row.getString("doctor"),
+          Instant.parse(row.getString("start")),
+          Instant.parse(row.getString("end")),
+          booking.map(each -> each.getString("cardNumber")),
+          booking.map(each -> each.getString("reason")));
+    }
+
+    /** Without who and why. */
+    @Override
+    public String toString() {
+      return doctor + " " + start;
+    }
+  }
+
+  /** Times to come, free and booked. */
+  public List<Slot> slots() {
+    return session.list("api/appointment-slots").getValuesAs(JsonObject.class).stream()
+        .map(Slot::of)
+        .toList();
+  }
+
+  /**
+   * Offers times of a doctor, one after the other.
+   *
+   * @param start of the first, in the hospital's time
+   */
+  public void offer(Doctor doctor, LocalDateTime start, int minutes, int number, String place) {
+    session.post(
+        "api/appointment-slots",
+        Fields.builder("doctor", doctor.id())
+            .add("start", start.toString())
+            .add("minutes", minutes)
+            .add("number", number)
+            .add("place", place)
+            .build());
   }
 }

@@ -91,4 +91,19 @@ public record SystemManagerDesk(PortalSession session) {
   public void issue(String grantId) {
     session.post("api/re-encryption-requests/" + grantId + "/issue", JsonObject.EMPTY_JSON_OBJECT);
   }
+
+  /** Where an emergency stands at the system manager, once the hospital has confirmed it. */
+  public Optional<String> emergencyState(String id) {
+    return session.list("api/emergency-cases").getValuesAs(JsonObject.class).stream()
+        .filter(row -> row.getString("id").equals(id))
+        .map(row -> row.getString("state"))
+        .findFirst();
+  }
+
+  /** Releases the system manager's share for an emergency. */
+  public void release(String emergencyId, String reason, String password) {
+    session.post(
+        "api/emergency-cases/" + emergencyId + "/release",
+        Fields.of("reason", reason, "password", password));
+  }
 }
