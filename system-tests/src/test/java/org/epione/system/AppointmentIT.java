@@ -186,9 +186,7 @@ class AppointmentIT {
       assertThat(visit.text()).contains("Ken Barton").contains(CARD).contains(REASON);
       assertThat(visit.violations()).isEmpty();
       visit.picture("appointment-9-registrar");
-      booked(visit)
-          .locator("a", new Locator.LocatorOptions().setHasText("Open episode"))
-          .click();
+      booked(visit).locator("a", new Locator.LocatorOptions().setHasText("Open episode")).click();
       visit.settle();
       assertThat(visit.page().url()).doesNotContain("Ken").doesNotContain("chest");
       assertThat(visit.text()).contains("Barton").contains(DOCTOR);

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Request;
 import java.util.ArrayList;
 import java.util.List;
+import org.epione.demo.DemonstrationData;
+import org.epione.demo.SameSymptom;
 import org.epione.demo.Stage;
 import org.epione.demo.client.RegistrarDesk;
 import org.junit.jupiter.api.Test;
@@ -248,5 +250,25 @@ class MatchingIT {
     assertThat(bob.element("begin").isVisible()).isTrue();
     assertThat(bob.element("matches").innerText()).contains(HELLO);
     bob.picture("matching-10-stopped");
+  }
+
+  /** The demonstration's client was written from docs/formats.md, and the page by itself. */
+  @Test
+  void conversation_shouldOpenInThePage_whenAnotherClientHadIt() {
+    DemonstrationData.Meeting meeting = world.stage().data().meeting();
+    for (String number : meeting.patients()) {
+      DemonstrationData.Patient patient = world.stage().data().patient(number);
+      try (BrowserVisit visit = BROWSERS.as(world, patient.userName())) {
+        visit.open("patient/matching.xhtml");
+        visit
+            .element("unlockPassword")
+            .fill(world.stage().secondPassword(patient, SameSymptom.PASSWORD));
+        visit.element("unlockSubmit").click();
+        visit.element("matches").locator("text=" + meeting.hello()).waitFor();
+        visit.element("matches").locator("text=" + meeting.answer()).waitFor();
+        visit.picture("matching-11-from-the-demonstration");
+        assertThat(visit.complaints()).isEmpty();
+      }
+    }
   }
 }

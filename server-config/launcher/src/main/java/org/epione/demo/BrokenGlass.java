@@ -105,8 +105,14 @@ public final class BrokenGlass {
             "two organisations' shares together, for a limited time");
   }
 
-  /** The doctor reads. */
+  /** The doctor reads, as soon as the cloud has the key. */
   public void read() {
+    stage
+        .waiting()
+        .untilTrue(
+            "the re-encryption key",
+            WHERE,
+            () -> stage.doctor(story.askedBy()).request(request()).state().equals("READY"));
     reading.delivered(request());
     stage
         .progress()

@@ -20,6 +20,9 @@ import org.epione.demo.client.SymptomSeeker;
  * each other, agree and talk; who looks for something else learns nothing.
  */
 public final class SameSymptom {
+  /** What the patients' matching passwords are called in the account book. */
+  public static final String PASSWORD = "matching";
+
   private static final String WHERE = "the patients' matching pages, and failed messages";
   private static final String SEARCHES_MADE = "EHR-3403";
 
@@ -55,7 +58,7 @@ public final class SameSymptom {
             stage.as(patient.userName()),
             crypto,
             patient.number().equals(meeting.other()) ? meeting.otherSymptom() : meeting.symptom(),
-            stage.secondPassword(patient, "matching"),
+            stage.secondPassword(patient, PASSWORD),
             password);
     if (seeker.looks()) {
       seeker.end();
