@@ -29,11 +29,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * An epoch of a chain on the real server is closed by the clock, archived by the real command, and
  * gone. The chain's rules have epochs of two minutes.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class EpochArchiveIT {
   private static final String CODE = "HOSPITAL-A";
   private static final String EPOCHS = "api/chains/" + CODE + "/epochs";

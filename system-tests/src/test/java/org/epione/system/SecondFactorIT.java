@@ -17,11 +17,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A server where the system manager needs a second factor: she is made to set it up, an auditor
  * does so of her own will, and neither can be gone round.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SecondFactorIT {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final String AUDITOR = "mira.auditor";
