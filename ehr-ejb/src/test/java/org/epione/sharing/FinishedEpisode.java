@@ -23,6 +23,7 @@ import org.epione.crypto.scheme.warrant.Warrant;
 import org.epione.crypto.secret.SecretBytes;
 import org.epione.crypto.signature.BlsSignature;
 import org.epione.crypto.transcript.Digest;
+import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.EpisodeKey;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.ServerKeys;
@@ -118,7 +119,8 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
     }
 
     private EpisodeOpenedBody opened() throws Exception {
-      EpisodeKey key = persons.episodeKey(world.patient.account(), Person.password(), id.bytes());
+      EpisodeKey key =
+          persons.episodeKey(Acting.self(world.patient.account()), Person.password(), id.bytes());
       List<Warrant> warrants = new ArrayList<>();
       for (int i = 0; i < team.size(); i++) {
         warrants.add(
@@ -134,7 +136,7 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
       }
       List<BlsSignature> signatures =
           persons.signAllForEpisode(
-              world.patient.account(),
+              Acting.self(world.patient.account()),
               Person.password(),
               id.bytes(),
               warrants.stream().map(Warrant::encode).toList());

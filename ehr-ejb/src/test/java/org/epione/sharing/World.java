@@ -21,6 +21,7 @@ import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.random.SecureRandomSource;
+import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.PublicKeys;
@@ -212,7 +213,7 @@ final class World implements AutoCloseable {
         RecordSignature.of(
             bean(PersonKeys.class)
                 .signForEpisode(
-                    author.account(),
+                    Acting.self(author.account()),
                     Person.password(),
                     episode.episode().bytes(),
                     content.toSign())));

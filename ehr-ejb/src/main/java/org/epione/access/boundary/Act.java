@@ -17,6 +17,10 @@ public enum Act {
   APPROVE_RECOVERY,
   /** The same for the system manager, who holds the other share. */
   RELEASE_RECOVERY_SHARE,
+  /** Name a guardian of a minor, take that back, or end it. */
+  NAME_GUARDIAN,
+  /** Accept or decline to be a minor's guardian, or cease to be. */
+  ANSWER_GUARDIANSHIP,
   /** Set the password that a patient books with. */
   SET_APPOINTMENT_PASSWORD,
   /** Book, move and cancel one's own appointments. */

@@ -4,6 +4,10 @@ package org.epione.access.boundary;
 public enum Relation {
   /** The subject is the caller's own: her account, her patient entry, her episode or request. */
   SELF,
+  /** The subject is of a minor whose guardian the caller is now. */
+  GUARDIAN,
+  /** The same, or the caller was named as the guardian and has not answered. */
+  NAMED_GUARDIAN,
   /** The caller belongs to the party that keeps the subject. Needs no source. */
   SAME_PARTY,
   /** The caller is a doctor of the episode's team, with a warrant that is valid now. */

@@ -2,6 +2,8 @@ package org.epione.access.control;
 
 import static org.epione.access.boundary.Relation.AUTHOR;
 import static org.epione.access.boundary.Relation.GRANTEE;
+import static org.epione.access.boundary.Relation.GUARDIAN;
+import static org.epione.access.boundary.Relation.NAMED_GUARDIAN;
 import static org.epione.access.boundary.Relation.REQUESTER;
 import static org.epione.access.boundary.Relation.SAME_PARTY;
 import static org.epione.access.boundary.Relation.SELF;
@@ -47,6 +49,7 @@ public final class Policy {
     Rule registrar = rule(REGISTRAR, SAME_PARTY);
     Rule administrator = rule(HOSPITAL_ADMINISTRATOR, SAME_PARTY);
     Rule own = rule(PATIENT, SELF);
+    Rule guardian = rule(PATIENT, GUARDIAN);
     rules.put(Act.REGISTER_PATIENT, List.of(registrar));
     rules.put(Act.SEARCH_PATIENTS, List.of(registrar));
     rules.put(Act.READ_PATIENT, List.of(registrar, own));
@@ -56,6 +59,8 @@ public final class Policy {
     rules.put(Act.LIST_RECOVERIES, List.of(registrar, administrator));
     rules.put(Act.APPROVE_RECOVERY, List.of(registrar, administrator));
     rules.put(Act.RELEASE_RECOVERY_SHARE, List.of(rule(SYSTEM_MANAGER)));
+    rules.put(Act.NAME_GUARDIAN, List.of(registrar));
+    rules.put(Act.ANSWER_GUARDIANSHIP, List.of(rule(PATIENT, NAMED_GUARDIAN)));
     rules.put(Act.SET_APPOINTMENT_PASSWORD, List.of(own));
     rules.put(Act.BOOK_APPOINTMENT, List.of(own));
     rules.put(Act.READ_APPOINTMENTS, List.of(registrar, own));
@@ -63,24 +68,26 @@ public final class Policy {
     rules.put(Act.MATCH_SYMPTOM, List.of(own));
     rules.put(Act.READ_REPORTED_CONVERSATION, List.of(administrator));
     rules.put(Act.OPEN_EPISODE, List.of(registrar));
-    rules.put(Act.LIST_EPISODES, List.of(registrar, administrator, rule(DOCTOR, SAME_PARTY), own));
+    rules.put(
+        Act.LIST_EPISODES,
+        List.of(registrar, administrator, rule(DOCTOR, SAME_PARTY), own, guardian));
     rules.put(
         Act.READ_EPISODE_STATE, List.of(registrar, administrator, own, rule(DOCTOR, TEAM_MEMBER)));
-    rules.put(Act.SIGN_WARRANTS, List.of(own));
-    rules.put(Act.WITHDRAW_WARRANT, List.of(own));
+    rules.put(Act.SIGN_WARRANTS, List.of(own, guardian));
+    rules.put(Act.WITHDRAW_WARRANT, List.of(own, guardian));
     rules.put(Act.CHANGE_TEAM, List.of(registrar, rule(DOCTOR, TEAM_LEAD)));
     rules.put(Act.PASS_ON, List.of(rule(DOCTOR, TEAM_MEMBER)));
     rules.put(Act.WRITE_ADDENDUM, List.of(rule(DOCTOR, AUTHOR)));
     rules.put(Act.READ_TURN, List.of(rule(DOCTOR, TURN_HOLDER)));
     rules.put(Act.WRITE_DIAGNOSIS, List.of(rule(DOCTOR, TURN_HOLDER)));
     rules.put(Act.RETURN_TURN, List.of(rule(DOCTOR, TURN_HOLDER)));
-    rules.put(Act.READ_OWN_RECORD, List.of(own));
+    rules.put(Act.READ_OWN_RECORD, List.of(own, guardian));
     rules.put(Act.REQUEST_RECORD, List.of(rule(DOCTOR)));
     rules.put(Act.READ_REQUEST, List.of(own, rule(DOCTOR, REQUESTER), rule(SYSTEM_MANAGER)));
-    rules.put(Act.DECIDE_REQUEST, List.of(own));
-    rules.put(Act.WITHDRAW_CONSENT, List.of(own));
+    rules.put(Act.DECIDE_REQUEST, List.of(own, guardian));
+    rules.put(Act.WITHDRAW_CONSENT, List.of(own, guardian));
     rules.put(Act.ALLOW_BEFOREHAND, List.of(own));
-    rules.put(Act.READ_CONSENTS, List.of(own, rule(SYSTEM_MANAGER)));
+    rules.put(Act.READ_CONSENTS, List.of(own, guardian, rule(SYSTEM_MANAGER)));
     rules.put(Act.ASK_IN_EMERGENCY, List.of(rule(DOCTOR, SAME_PARTY)));
     rules.put(Act.CONFIRM_EMERGENCY, List.of(rule(DOCTOR, SAME_PARTY), administrator));
     rules.put(Act.RELEASE_EMERGENCY_SHARE, List.of(rule(SYSTEM_MANAGER)));
@@ -96,7 +103,7 @@ public final class Policy {
     rules.put(Act.DELETE_EPOCH, List.of(administrator));
     rules.put(Act.RESUME_WITNESSING, List.of(rule(SYSTEM_MANAGER, SAME_PARTY), administrator));
     rules.put(Act.READ_ACCESS_LOG, List.of(own, administrator, rule(AUDITOR)));
-    rules.put(Act.READ_DISCLOSURES, List.of(own));
+    rules.put(Act.READ_DISCLOSURES, List.of(own, guardian));
     rules.put(Act.FILE_COMPLAINT, List.of(own));
     rules.put(Act.ANSWER_COMPLAINT, List.of(rule(AUDITOR)));
     return rules;

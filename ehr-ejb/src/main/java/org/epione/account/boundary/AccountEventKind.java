@@ -13,6 +13,12 @@ public enum AccountEventKind {
   EMERGENCY_OPENED,
   /** The hospital has looked at such an emergency; she has to be told what it found. */
   EMERGENCY_REVIEWED,
+  /** The hospital has named her as a minor's guardian; she has to be told. */
+  GUARDIAN_NAMED,
+  /** Somebody else has begun to act for her, a minor, who is told when she takes over. */
+  GUARDIAN_ACCEPTED,
+  /** The hospital has ended that she acts for a minor; she has to be told. */
+  GUARDIAN_ENDED,
   /** The person ended sessions elsewhere. */
   SESSIONS_ENDED,
   SECOND_FACTOR_ON,
@@ -31,6 +37,9 @@ public enum AccountEventKind {
           RECOVERY_CANCELLED,
           EMERGENCY_OPENED,
           EMERGENCY_REVIEWED,
+          GUARDIAN_NAMED,
+          GUARDIAN_ACCEPTED,
+          GUARDIAN_ENDED,
           SECOND_FACTOR_RESET,
           RECOVERY_CODE_USED ->
           true;

@@ -2,11 +2,13 @@ package org.epione.account.control;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.epione.account.boundary.AccountEventKind;
 import org.epione.account.boundary.AccountState;
 import org.epione.account.boundary.ActivationCode;
+import org.epione.account.boundary.ActivationHold;
 import org.epione.account.boundary.Sources;
 import org.epione.account.entity.Account;
 import org.epione.custody.boundary.PersonKeys;
@@ -30,12 +32,15 @@ public class Activation {
 
   @EJB private Attempts attempts;
 
+  @Inject private Instance<ActivationHold> holds;
+
   /** Takes over the account that waits for the holder of this code. */
   public AccountId activate(String source, String typed, String typedName, char[] password) {
     String counted = Sources.subject(source);
     attempts.begin(AttemptKind.SOURCE, counted);
     ActivationCode code = ActivationCode.parse(typed).orElseThrow(Activation::refused);
-    Account account = invitations.accountOf(code).orElseThrow(Activation::refused);
+    Account account =
+        invitations.accountOf(code).filter(this::isFree).orElseThrow(Activation::refused);
     attempts.takeBack(counted);
     String userName =
         Credentials.userName(typedName)
@@ -50,6 +55,10 @@ public class Activation {
     }
     invitations.use(account);
     return id;
+  }
+
+  private boolean isFree(Account account) {
+    return holds.stream().noneMatch(each -> each.holds(AccountId.of(account.id())));
   }
 
   /** Another password for an active account. */

@@ -4,6 +4,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ import org.epione.crypto.scheme.pre.Trapdoor;
 import org.epione.crypto.signature.BlsSecretKey;
 import org.epione.crypto.signature.BlsSignature;
 import org.epione.custody.control.Delegations;
+import org.epione.custody.control.GuardianVault;
 import org.epione.custody.control.KeySessions;
 import org.epione.custody.control.OpenPersonKeys;
 import org.epione.custody.control.PersonGate;
@@ -51,6 +53,8 @@ public class PersonKeys {
   @Inject private RecoveryKeys recoveryKeys;
 
   @Inject private Delegations delegations;
+
+  @Inject private GuardianVault guardians;
 
   @Inject private CryptoSuite crypto;
 
@@ -124,6 +128,26 @@ public class PersonKeys {
       throw (RefusedException)
           new RefusedException(ErrorCode.NOT_RECOVERABLE).initCause(notTogether);
     }
+  }
+
+  /**
+   * Lets a guardian use a minor's keys until a moment, in the caller's transaction: from the
+   * guardian's session for reading, with the guardian's password for acts of will.
+   *
+   * @param secret what opens the minor's keys now, the activation code
+   * @param password the guardian's; both are wiped by the caller
+   */
+  public void entrust(Acting acting, char[] secret, char[] password, Instant endsAt)
+      throws WrongPasswordException {
+    try (OpenPersonKeys guardian = gate.open(acting.by(), password);
+        OpenPersonKeys minor = gate.open(acting.account(), secret)) {
+      guardians.wrap(acting, minor, guardian, endsAt);
+    }
+  }
+
+  /** Destroys what a guardian opens a minor's keys by. Repeating it changes nothing. */
+  public void release(Acting acting) {
+    guardians.destroy(acting);
   }
 
   /** Opens the keys for a session. */
@@ -270,18 +294,17 @@ public class PersonKeys {
   }
 
   /** A patient signs with her key of one episode. */
-  public BlsSignature signForEpisode(
-      AccountId account, char[] password, byte[] episode, byte[] message)
+  public BlsSignature signForEpisode(Acting acting, char[] password, byte[] episode, byte[] message)
       throws WrongPasswordException {
-    return signAllForEpisode(account, password, episode, List.of(message)).get(0);
+    return signAllForEpisode(acting, password, episode, List.of(message)).get(0);
   }
 
   /** A patient signs several messages with her key of one episode, for example all warrants. */
   public List<BlsSignature> signAllForEpisode(
-      AccountId account, char[] password, byte[] episode, List<byte[]> messages)
+      Acting acting, char[] password, byte[] episode, List<byte[]> messages)
       throws WrongPasswordException {
     return will(
-        account,
+        acting,
         password,
         keys -> {
           try (BlsSecretKey key = crypto.bls().derive(need(keys.signing()), episode)) {
@@ -291,10 +314,10 @@ public class PersonKeys {
   }
 
   /** A patient's public key of one episode. */
-  public EpisodeKey episodeKey(AccountId account, char[] password, byte[] episode)
+  public EpisodeKey episodeKey(Acting acting, char[] password, byte[] episode)
       throws WrongPasswordException {
     return will(
-        account,
+        acting,
         password,
         keys -> {
           try (BlsSecretKey key = crypto.bls().derive(need(keys.signing()), episode)) {
@@ -315,14 +338,14 @@ public class PersonKeys {
 
   /** A patient makes what a grant needs: R1 for each record and R2 for the grantee. */
   public Delegation delegate(
-      AccountId account,
+      Acting acting,
       char[] password,
       List<RecordId> records,
       HpkePublicKey grantee,
       byte[] grantDigest)
       throws WrongPasswordException {
     return will(
-        account,
+        acting,
         password,
         keys -> delegations.of(need(keys.medicalRecord()), records, grantee, grantDigest));
   }
@@ -359,6 +382,21 @@ public class PersonKeys {
 
   private byte[] opened(KeySession session, Function<OpenPersonKeys, byte[]> operation) {
     return sessions.use(session, keys -> NotOpenedException.orElse(() -> operation.apply(keys)));
+  }
+
+  private <T> T will(Acting acting, char[] password, Function<OpenPersonKeys, T> operation)
+      throws WrongPasswordException {
+    if (!acting.isForAnother()) {
+      return will(acting.account(), password, operation);
+    }
+    return will(
+        acting.by(),
+        password,
+        held -> {
+          try (OpenPersonKeys keys = guardians.openForActs(acting, held)) {
+            return operation.apply(keys);
+          }
+        });
   }
 
   private <T> T will(AccountId account, char[] password, Function<OpenPersonKeys, T> operation)

@@ -66,6 +66,8 @@ public class KeySessions {
 
   @Inject private Settings settings;
 
+  @Inject private GuardianVault guardians;
+
   private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
 
   /** Keeps the keys for a new session; they belong to this bean from now on. */
@@ -82,7 +84,18 @@ public class KeySessions {
    * @throws RefusedException EHR-1015 when it is closed or was idle too long
    */
   public <T> T use(KeySession session, Function<OpenPersonKeys, T> operation) {
-    return find(session).use(clock.instant(), operation);
+    return find(session).use(clock.instant(), keys -> using(session, keys, operation));
+  }
+
+  /** A guardian's session opens the minor's keys for this operation only. */
+  private <T> T using(
+      KeySession session, OpenPersonKeys held, Function<OpenPersonKeys, T> operation) {
+    if (!session.acting().isForAnother()) {
+      return operation.apply(held);
+    }
+    try (OpenPersonKeys keys = guardians.openForReading(session.acting(), held)) {
+      return operation.apply(keys);
+    }
   }
 
   /** Whether the session's keys are open. */
@@ -114,11 +127,11 @@ public class KeySessions {
 
   private Entry find(KeySession session) {
     @Nullable Entry entry = entries.get(session.token());
-    if (entry == null || !entry.session.equals(session)) {
+    if (entry == null || !entry.session.account().equals(session.holder())) {
       throw new RefusedException(ErrorCode.KEYS_CLOSED);
     }
     if (entry.isIdle(idleSince())) {
-      close(session);
+      close(entry.session);
       throw new RefusedException(ErrorCode.KEYS_CLOSED);
     }
     return entry;

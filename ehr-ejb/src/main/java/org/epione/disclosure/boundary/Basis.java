@@ -8,6 +8,8 @@ public enum Basis {
   WARRANT,
   /** An emergency in which the hospital opened them without the patient. */
   EMERGENCY,
+  /** The hospital named her the guardian of a minor. */
+  GUARDIAN,
   /** The duties of the hospital's staff. */
   DUTY,
   /** An audit. */

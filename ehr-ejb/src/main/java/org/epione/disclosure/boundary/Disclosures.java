@@ -12,8 +12,12 @@ import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
 import org.epione.disclosure.control.OwnDisclosures;
+import org.epione.platform.identity.AccountId;
 
-/** A patient sees who had to do with her records; nobody else's are told to her. */
+/**
+ * A patient sees who had to do with her records, and a guardian with a minor's; nobody else's are
+ * told.
+ */
 @Stateless
 @RolesAllowed(Role.Name.PATIENT)
 public class Disclosures {
@@ -24,12 +28,32 @@ public class Disclosures {
 
   /** Those that are wanted, newest first. */
   public List<Disclosure> of(DisclosureFilter filter) {
-    return own.of(patientWhoMay()).stream().filter(filter::wants).toList();
+    return of(callers.current().accountId(), filter);
+  }
+
+  /**
+   * Those of the caller or of a minor for whom she acts that are wanted, newest first.
+   *
+   * @throws org.epione.platform.error.RefusedException EHR-1002 for anybody else's
+   */
+  public List<Disclosure> of(AccountId patient, DisclosureFilter filter) {
+    Caller caller = whoMay(patient);
+    return own.of(patient, caller.party()).stream().filter(filter::wants).toList();
   }
 
   /** References of the patient's episodes, latest first. */
   public List<String> episodes() {
-    return own.episodes(patientWhoMay());
+    return episodes(callers.current().accountId());
+  }
+
+  /**
+   * References of the episodes of the caller or of a minor for whom she acts, latest first.
+   *
+   * @throws org.epione.platform.error.RefusedException EHR-1002 for anybody else's
+   */
+  public List<String> episodes(AccountId patient) {
+    whoMay(patient);
+    return own.episodes(patient);
   }
 
   /**
@@ -39,12 +63,12 @@ public class Disclosures {
    * @throws org.epione.platform.error.RefusedException EHR-1003 if it is none of the patient's
    */
   public byte[] proof(String id) {
-    return own.proof(patientWhoMay(), id);
+    return own.proof(whoMay(callers.current().accountId()), id);
   }
 
-  private Caller patientWhoMay() {
-    Caller patient = callers.current();
-    access.require(patient, Act.READ_DISCLOSURES, Subject.of(patient.accountId(), patient.party()));
-    return patient;
+  private Caller whoMay(AccountId patient) {
+    Caller caller = callers.current();
+    access.require(caller, Act.READ_DISCLOSURES, Subject.of(patient, caller.party()));
+    return caller;
   }
 }

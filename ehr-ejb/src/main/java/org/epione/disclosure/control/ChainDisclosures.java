@@ -9,6 +9,7 @@ import java.util.Set;
 import org.epione.chain.boundary.ChainRecords;
 import org.epione.disclosure.boundary.Basis;
 import org.epione.disclosure.boundary.Disclosure;
+import org.epione.guardian.boundary.Guardians;
 import org.epione.ledger.connector.ChainRecord;
 import org.epione.ledger.record.AccessRefusedBody;
 import org.epione.ledger.record.AccessRequestedBody;
@@ -51,6 +52,7 @@ public class ChainDisclosures {
 
   @EJB private ChainRecords chain;
   @EJB private Parties parties;
+  @EJB private Guardians guardians;
 
   /** Those of one episode; who asked is known from what the hospital keeps of the request. */
   List<Disclosure> of(EpisodeFacts episode, List<InquiryFacts> inquiries) {
@@ -64,18 +66,19 @@ public class ChainDisclosures {
       EpisodeFacts episode, ChainRecord each, Optional<InquiryFacts> inquiry) {
     RecordType type = each.record().type();
     boolean underConsent = UNDER_CONSENT.contains(type);
+    Optional<String> acted = actedFor(episode, each);
     boolean inEmergency = inquiry.filter(InquiryFacts::emergency).isPresent();
     return new Disclosure(
         each.record().id().hex(),
         each.record().time(),
         type.name(),
-        name(each, inquiry),
-        type.author().name(),
+        name(each, inquiry, acted),
+        acted.isPresent() ? "GUARDIAN" : type.author().name(),
         hospital(each, inquiry),
         episode.episode().hex(),
         episode.reference(),
         inquiry.map(InquiryFacts::purpose),
-        basis(underConsent, inEmergency),
+        acted.isPresent() ? Basis.GUARDIAN : basis(underConsent, inEmergency),
         underConsent ? inquiry.flatMap(InquiryFacts::decidedAt) : Optional.empty(),
         Optional.of(each.inclusion().height()),
         type != RecordType.ACCESS_REFUSED,
@@ -85,6 +88,13 @@ public class ChainDisclosures {
         1);
   }
 
+  /** A patient's record of a time when a guardian acted for her is the guardian's. */
+  private Optional<String> actedFor(EpisodeFacts episode, ChainRecord each) {
+    return each.record().type().author() == RecordType.Author.PATIENT
+        ? guardians.actedFor(episode.patient(), each.record().time())
+        : Optional.empty();
+  }
+
   private static Basis basis(boolean underConsent, boolean inEmergency) {
     if (!underConsent) {
       return Basis.NONE;
@@ -92,10 +102,10 @@ public class ChainDisclosures {
     return inEmergency ? Basis.EMERGENCY : Basis.CONSENT;
   }
 
-  private String name(ChainRecord each, Optional<InquiryFacts> inquiry) {
+  private String name(ChainRecord each, Optional<InquiryFacts> inquiry, Optional<String> guardian) {
     return switch (each.record().type().author()) {
       case DOCTOR -> inquiry.map(InquiryFacts::doctorName).orElse(each.record().author().hex());
-      case PATIENT -> "";
+      case PATIENT -> guardian.orElse("");
       case SYSTEM_MANAGER, HOSPITAL, CLOUD -> party(each);
     };
   }

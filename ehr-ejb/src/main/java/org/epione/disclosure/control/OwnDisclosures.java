@@ -15,6 +15,8 @@ import org.epione.disclosure.boundary.Disclosure;
 import org.epione.ledger.transparency.LogProof;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
+import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.boundary.Inquiries;
 import org.epione.sharing.boundary.InquiryFacts;
 import org.epione.team.boundary.EpisodeDirectory;
@@ -31,12 +33,12 @@ public class OwnDisclosures {
   @Inject private RecordedDisclosures recorded;
 
   /** Newest first. */
-  public List<Disclosure> of(Caller patient) {
-    List<EpisodeFacts> own = episodes.ofPatient(patient.accountId());
-    List<InquiryFacts> asked = inquiries.ofPatient(patient.accountId());
+  public List<Disclosure> of(AccountId patient, PartyCode hospital) {
+    List<EpisodeFacts> own = episodes.ofPatient(patient);
+    List<InquiryFacts> asked = inquiries.ofPatient(patient);
     List<Disclosure> all = new ArrayList<>();
     own.forEach(each -> all.addAll(chain.of(each, asked)));
-    all.addAll(recorded.of(patient, own));
+    all.addAll(recorded.of(patient, hospital, own));
     // Of one moment, what follows on the chain is the later one.
     all.sort(Comparator.comparing(Disclosure::at));
     Collections.reverse(all);
@@ -45,15 +47,15 @@ public class OwnDisclosures {
 
   /** The one of that id. */
   public Disclosure get(Caller patient, String id) {
-    return of(patient).stream()
+    return of(patient.accountId(), patient.party()).stream()
         .filter(each -> each.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
   }
 
   /** References of her episodes, latest first. */
-  public List<String> episodes(Caller patient) {
-    return episodes.ofPatient(patient.accountId()).stream().map(EpisodeFacts::reference).toList();
+  public List<String> episodes(AccountId patient) {
+    return episodes.ofPatient(patient).stream().map(EpisodeFacts::reference).toList();
   }
 
   /** The proof that the one of that id stands on the chain. */

@@ -21,13 +21,13 @@ import org.epione.access.boundary.Subject;
 import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.AccountView;
 import org.epione.account.boundary.Accounts;
-import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Role;
 import org.epione.disclosure.boundary.Basis;
 import org.epione.disclosure.boundary.Disclosure;
 import org.epione.enrolment.boundary.Patients;
 import org.epione.party.boundary.Parties;
 import org.epione.platform.identity.AccountId;
+import org.epione.platform.identity.PartyCode;
 import org.epione.team.boundary.EpisodeFacts;
 
 /**
@@ -58,19 +58,22 @@ public class RecordedDisclosures {
   }
 
   /** Those about the patient's episodes, her entry and her account, oldest first. */
-  List<Disclosure> of(Caller patient, List<EpisodeFacts> episodes) {
+  List<Disclosure> of(AccountId patient, PartyCode hospital, List<EpisodeFacts> episodes) {
     Map<String, EpisodeFacts> known =
         episodes.stream()
             .collect(Collectors.toMap(each -> each.episode().hex(), Function.identity()));
     List<AccessEntry> entries = new ArrayList<>();
-    entries.addAll(byOthers(patient, SubjectKind.EPISODE, List.copyOf(known.keySet())));
-    entries.addAll(byOthers(patient, SubjectKind.ACCOUNT, List.of(patient.accountId().toString())));
+    entries.addAll(
+        history.byOthers(patient, SubjectKind.EPISODE, List.copyOf(known.keySet()), hospital));
+    entries.addAll(
+        history.byOthers(patient, SubjectKind.ACCOUNT, List.of(patient.toString()), hospital));
     patients
-        .byAccount(patient.accountId())
+        .byAccount(patient)
         .ifPresent(
             each ->
                 entries.addAll(
-                    byOthers(patient, SubjectKind.PATIENT, List.of(each.id().toString()))));
+                    history.byOthers(
+                        patient, SubjectKind.PATIENT, List.of(each.id().toString()), hospital)));
     Map<AccountId, Optional<AccountView>> people = new HashMap<>();
     return together(entries).stream()
         .map(
@@ -80,10 +83,6 @@ public class RecordedDisclosures {
                     people.computeIfAbsent(group.first.account(), accounts::find),
                     Optional.ofNullable(known.get(group.first.subject().id()))))
         .toList();
-  }
-
-  private List<AccessEntry> byOthers(Caller patient, SubjectKind kind, List<String> subjects) {
-    return history.byOthers(patient.accountId(), kind, subjects, patient.party());
   }
 
   private static List<Group> together(List<AccessEntry> entries) {
@@ -128,6 +127,10 @@ public class RecordedDisclosures {
   private static Basis basis(AccessEntry entry) {
     if (entry.role() == Role.AUDITOR) {
       return Basis.AUDIT;
+    }
+    if (entry.role() == Role.PATIENT) {
+      // Of patients only a guardian is permitted anything about another.
+      return Basis.GUARDIAN;
     }
     return UNDER_WARRANT.contains(entry.act()) ? Basis.WARRANT : Basis.DUTY;
   }

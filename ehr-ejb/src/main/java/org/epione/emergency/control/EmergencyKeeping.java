@@ -14,6 +14,7 @@ import org.epione.custody.boundary.EscrowHolders;
 import org.epione.custody.boundary.EscrowKeeper;
 import org.epione.custody.boundary.EscrowPurpose;
 import org.epione.custody.boundary.EscrowTerms;
+import org.epione.guardian.boundary.Guardians;
 import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.Post;
 import org.epione.party.boundary.ReceivingKeys;
@@ -31,6 +32,7 @@ public class EmergencyKeeping implements EscrowKeeper {
 
   @EJB private Accounts accounts;
   @EJB private Parties parties;
+  @EJB private Guardians guardians;
   @EJB private Post post;
   @EJB private ReceivingKeys receivingKeys;
   @Inject private ShareRegister register;
@@ -45,7 +47,8 @@ public class EmergencyKeeping implements EscrowKeeper {
   public Optional<EscrowHolders> holders(AccountId account) {
     return accounts
         .find(account)
-        .filter(found -> found.role() == Role.PATIENT && found.state() == AccountState.ACTIVE)
+        .filter(found -> found.role() == Role.PATIENT)
+        .filter(found -> found.state() == AccountState.ACTIVE || guardians.hasGuardian(found.id()))
         .filter(found -> !register.isRefused(account))
         .map(AccountView::party)
         .filter(parties::isHospitalHere)

@@ -44,6 +44,22 @@ public record BirthDate(String iso) {
     return firstDay(iso).isAfter(day);
   }
 
+  /** The first day on which the person can have reached that age. */
+  public LocalDate earliestBirthday(int age) {
+    return firstDay(iso).plusYears(age);
+  }
+
+  /** The last day on which the person can reach that age. */
+  public LocalDate latestBirthday(int age) {
+    LocalDate lastDay =
+        switch (iso.length()) {
+          case 4 -> Year.parse(iso).atMonth(12).atEndOfMonth();
+          case 7 -> YearMonth.parse(iso).atEndOfMonth();
+          default -> LocalDate.parse(iso);
+        };
+    return lastDay.plusYears(age);
+  }
+
   private static LocalDate firstDay(String iso) {
     try {
       return switch (iso.length()) {

@@ -3,6 +3,7 @@ package org.epione.enrolment.boundary;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.AccountState;
 import org.epione.account.boundary.AccountView;
 import org.epione.account.boundary.Accounts;
+import org.epione.account.boundary.ActivationHold;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Invitation;
@@ -39,6 +41,7 @@ public class PatientRegistry {
   @Inject private PatientIndex index;
   @Inject private PatientSearch search;
   @Inject private SecondFactorReset reset;
+  @Inject private Instance<ActivationHold> holds;
 
   /**
    * Patients that fit all words of the text, each the beginning of a name or number or a birth
@@ -91,7 +94,7 @@ public class PatientRegistry {
   /**
    * The activation code of a patient who has not used it, to print it.
    *
-   * @throws RefusedException EHR-1003 when she used it
+   * @throws RefusedException EHR-1003 when she used it, EHR-4808 while a guardian acts for her
    */
   public ActivationSlip activationCode(PatientId id) {
     Patient patient = waiting(id);
@@ -123,6 +126,9 @@ public class PatientRegistry {
     Patient patient = permitted(Act.PRINT_ACTIVATION_CODE, id);
     if (state(patient) != AccountState.INVITED) {
       throw new RefusedException(ErrorCode.NOT_FOUND, "The activation code was used.");
+    }
+    if (holds.stream().anyMatch(each -> each.holds(patient.account()))) {
+      throw new RefusedException(ErrorCode.GUARDIAN_ACTS);
     }
     return patient;
   }

@@ -357,7 +357,30 @@ public enum ErrorCode {
       "A report is upheld as minor, major or grave, or dismissed; an appeal is granted or dismissed. Choose again."),
   CREDIT_RULES_UNFIT(
       4705,
-      "These rules make no sense together: the floor is at most the start, that at most the maximum; a readmission lies between floor and maximum; a minor report costs at least 1, a major one no less, a grave one no less than that.");
+      "These rules make no sense together: the floor is at most the start, that at most the maximum; a readmission lies between floor and maximum; a minor report costs at least 1, a major one no less, a grave one no less than that."),
+
+  // guardians of minors: 4800-4819
+  GUARDIAN_NOT_MINOR(
+      4801,
+      "Guardians are for patients under 18, by the birth date that is registered. Correct the birth date if it is wrong or missing."),
+  GUARDIAN_ACCOUNT_ACTIVE(
+      4802,
+      "The patient has activated the account and decides herself. She needs no guardian here."),
+  GUARDIAN_UNFIT(
+      4803,
+      "This person cannot be the guardian. It has to be another patient of this hospital, 18 or older, who has activated the account."),
+  GUARDIAN_END_UNFIT(
+      4804,
+      "A guardianship ends after today, and on the 18th birthday at the latest. Choose another day."),
+  GUARDIAN_EXISTS(4805, "This person is the guardian already, or was named and has not answered."),
+  GUARDIAN_MOVED_ON(
+      4806, "This was answered, taken back, or is over. Load the page again to see how it stands."),
+  GUARDIAN_KEYS_UNUSABLE(
+      4807,
+      "The keys that were kept for the guardian do not open. Ask the hospital to end this and name the guardian again."),
+  GUARDIAN_ACTS(
+      4808,
+      "A guardian acts for this patient, or was named, so no activation code is handed out. End that first, if the patient should take over.");
 
   private final int number;
   private final String text;

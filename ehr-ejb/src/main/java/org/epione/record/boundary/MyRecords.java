@@ -16,8 +16,10 @@ import org.epione.account.boundary.Role;
 import org.epione.attachment.boundary.Download;
 import org.epione.attachment.boundary.FetchView;
 import org.epione.custody.boundary.KeySession;
+import org.epione.guardian.boundary.Guardians;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
 import org.epione.record.control.AttachmentRecall;
 import org.epione.record.control.RecordReading;
 import org.epione.record.control.RecordStore;
@@ -25,8 +27,9 @@ import org.epione.record.entity.MedicalRecord;
 import org.epione.record.entity.RecordOpening;
 
 /**
- * A patient's own records. The ciphertext is with the cloud: reading asks for it by message, checks
- * it against the chain's digest and decrypts it in her key session.
+ * A patient's own records, or a minor's for the guardian. The ciphertext is with the cloud: reading
+ * asks for it by message, checks it against the chain's digest and decrypts it in the key session
+ * of who reads.
  */
 @Stateless
 @RolesAllowed(Role.Name.PATIENT)
@@ -34,17 +37,25 @@ public class MyRecords {
 
   @EJB private Callers callers;
   @EJB private AccessDecisions access;
+  @EJB private Guardians guardians;
   @Inject private RecordStore records;
   @Inject private RecordReading reading;
   @Inject private AttachmentRecall recall;
 
   /** The caller's records, latest first. */
   public List<RecordRow> all() {
+    return of(callers.current().accountId());
+  }
+
+  /**
+   * The records of the caller or of a minor for whom she acts, latest first.
+   *
+   * @throws RefusedException EHR-1002 for anybody else's
+   */
+  public List<RecordRow> of(AccountId patient) {
     Caller caller = callers.current();
-    String account = caller.accountId().toString();
-    access.require(
-        caller, Act.READ_OWN_RECORD, new Subject(SubjectKind.ACCOUNT, account, caller.party()));
-    return records.ofPatient(account).stream().map(reading::row).toList();
+    access.require(caller, Act.READ_OWN_RECORD, Subject.of(patient, caller.party()));
+    return records.ofPatient(patient.toString()).stream().map(reading::row).toList();
   }
 
   /**
@@ -69,7 +80,7 @@ public class MyRecords {
   public OpeningView read(KeySession session, String record, String opening) {
     MedicalRecord own = own(permitted(session, record), record);
     RecordOpening asked = asked(own, opening);
-    return new OpeningView(asked.id(), own.id(), reading.read(session, own, asked));
+    return new OpeningView(asked.id(), own.id(), reading.read(keys(session, own), own, asked));
   }
 
   /**
@@ -80,7 +91,8 @@ public class MyRecords {
    */
   public FetchView fetchAttachment(KeySession session, String record, String opening, int number) {
     MedicalRecord own = own(permitted(session, record), record);
-    return recall.fetch(own, reading.attachment(session, own, asked(own, opening), number));
+    return recall.fetch(
+        own, reading.attachment(keys(session, own), own, asked(own, opening), number));
   }
 
   /**
@@ -90,7 +102,8 @@ public class MyRecords {
    */
   public Download openAttachment(KeySession session, String record, String opening, int number) {
     MedicalRecord own = own(permitted(session, record), record);
-    return recall.open(own, reading.attachment(session, own, asked(own, opening), number));
+    return recall.open(
+        own, reading.attachment(keys(session, own), own, asked(own, opening), number));
   }
 
   private RecordOpening asked(MedicalRecord own, String opening) {
@@ -117,9 +130,14 @@ public class MyRecords {
   }
 
   private MedicalRecord own(Caller caller, String record) {
-    return records
-        .find(record)
-        .filter(each -> each.patientAccount().equals(caller.accountId().toString()))
-        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+    MedicalRecord found =
+        records.find(record).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+    guardians.acting(caller, AccountId.of(found.patientAccount()));
+    return found;
+  }
+
+  /** The caller's session, for the keys of whose record it is. */
+  private static KeySession keys(KeySession session, MedicalRecord own) {
+    return session.actingFor(AccountId.of(own.patientAccount()));
   }
 }

@@ -16,14 +16,16 @@ import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.ledger.record.RequestId;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
 import org.epione.sharing.control.Ids;
 import org.epione.sharing.control.InquiryRegister;
 import org.epione.sharing.control.InquiryViews;
 import org.epione.sharing.control.PatientDecisions;
 
 /**
- * A patient decides who may read her records, sees who did, and takes it back. Each decision is an
- * act of will: the password is needed, the caller wipes it.
+ * A patient decides who may read her records, sees who did, and takes it back; her guardian does
+ * the same for a minor. Each decision is an act of will: the password of who decides is needed, the
+ * caller wipes it.
  */
 @Stateless
 @RolesAllowed(Role.Name.PATIENT)
@@ -37,12 +39,30 @@ public class Consents {
 
   /** What waits for her decision, newest first. */
   public List<InquiryView> waiting() {
-    return views.waiting(register.of(patientWhoMay().accountId()));
+    return waiting(callers.current().accountId());
+  }
+
+  /**
+   * What waits for the decision of the caller, or of a minor for whom she acts, newest first.
+   *
+   * @throws RefusedException EHR-1002 for anybody else's
+   */
+  public List<InquiryView> waiting(AccountId patient) {
+    return views.waiting(register.of(whoMay(patient)));
   }
 
   /** What she decided, newest first, and who read. */
   public List<InquiryView> decided() {
-    return views.decided(register.of(patientWhoMay().accountId()));
+    return decided(callers.current().accountId());
+  }
+
+  /**
+   * What was decided by the caller, or for a minor for whom she acts, newest first, and who read.
+   *
+   * @throws RefusedException EHR-1002 for anybody else's
+   */
+  public List<InquiryView> decided(AccountId patient) {
+    return views.decided(register.of(whoMay(patient)));
   }
 
   /**
@@ -77,23 +97,23 @@ public class Consents {
 
   @FunctionalInterface
   private interface Decision {
-    void by(Caller patient, RequestId request, char[] password) throws WrongPasswordException;
+    void by(Caller caller, RequestId request, char[] password) throws WrongPasswordException;
   }
 
   private void act(String requestId, Act act, char[] password, Decision decision) {
-    Caller patient = callers.current();
+    Caller caller = callers.current();
     RequestId request = Ids.request(requestId);
-    access.require(patient, act, new Subject(SubjectKind.REQUEST, request.hex(), patient.party()));
+    access.require(caller, act, new Subject(SubjectKind.REQUEST, request.hex(), caller.party()));
     try {
-      decision.by(patient, request, password);
+      decision.by(caller, request, password);
     } catch (WrongPasswordException e) {
       throw new RefusedException(ErrorCode.WRONG_PASSWORD);
     }
   }
 
-  private Caller patientWhoMay() {
-    Caller patient = callers.current();
-    access.require(patient, Act.READ_CONSENTS, Subject.of(patient.accountId(), patient.party()));
+  private AccountId whoMay(AccountId patient) {
+    Caller caller = callers.current();
+    access.require(caller, Act.READ_CONSENTS, Subject.of(patient, caller.party()));
     return patient;
   }
 }

@@ -14,9 +14,11 @@ import org.epione.crypto.identity.Nonce;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.pre.Grant;
 import org.epione.crypto.transcript.Digest;
+import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.Delegation;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.guardian.boundary.Guardians;
 import org.epione.ledger.identity.DoctorCertificate;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.AccessRequestedBody;
@@ -35,12 +37,16 @@ import org.epione.sharing.entity.InquiryState;
 import org.epione.team.boundary.EpisodeDirectory;
 import org.epione.team.boundary.EpisodeFacts;
 
-/** The patient's acts of will, each signed with her password under the key of that one episode. */
+/**
+ * The patient's acts of will, or her guardian's for her: each signed with the password of who acts,
+ * under the patient's key of that one episode.
+ */
 @ApplicationScoped
 public class PatientDecisions {
 
   @EJB private ChainSubmission chain;
   @EJB private PersonKeys persons;
+  @EJB private Guardians guardians;
   @EJB private EpisodeDirectory episodes;
   @Inject private InquiryRegister register;
   @Inject private AskedHospital hospital;
@@ -51,7 +57,7 @@ public class PatientDecisions {
   @Inject private Clock clock;
 
   /** Grants what was asked, and nothing more: that record, that doctor, until that day. */
-  public void consent(Caller patient, RequestId id, char[] password) throws WrongPasswordException {
+  public void consent(Caller caller, RequestId id, char[] password) throws WrongPasswordException {
     Inquiry inquiry = take(id, InquiryState.WAITING);
     Instant now = clock.instant();
     if (now.isAfter(inquiry.until())) {
@@ -74,13 +80,13 @@ public class PatientDecisions {
             Nonce.random(crypto.random()));
     Delegation delegation =
         persons.delegate(
-            patient.accountId(),
+            acting(caller, inquiry),
             password,
             grant.records(),
             grant.receivingKey(),
             grant.digest().bytes());
     LedgerRecord signed =
-        sign(patient, password, inquiry, episode, new ConsentGivenBody(id, grant), now);
+        sign(caller, password, inquiry, episode, new ConsentGivenBody(id, grant), now);
     inquiry.consenting(
         signed.id().hex(),
         grant.digest().hex(),
@@ -91,25 +97,19 @@ public class PatientDecisions {
   }
 
   /** Refuses. */
-  public void refuse(Caller patient, RequestId id, char[] password) throws WrongPasswordException {
+  public void refuse(Caller caller, RequestId id, char[] password) throws WrongPasswordException {
     Inquiry inquiry = take(id, InquiryState.WAITING);
     Instant now = clock.instant();
     EpisodeFacts episode = episode(inquiry);
     LedgerRecord signed =
         sign(
-            patient,
-            password,
-            inquiry,
-            episode,
-            new ConsentRefusedBody(id, episode.episode()),
-            now);
+            caller, password, inquiry, episode, new ConsentRefusedBody(id, episode.episode()), now);
     inquiry.refusing(signed.id().hex(), now);
     chain.submit(inquiry.hospital(), inquiry.hospital(), signed);
   }
 
   /** Withdraws a consent, also one that is still on its way. */
-  public void withdraw(Caller patient, RequestId id, char[] password)
-      throws WrongPasswordException {
+  public void withdraw(Caller caller, RequestId id, char[] password) throws WrongPasswordException {
     Inquiry inquiry =
         take(id, InquiryState.CONSENTING, InquiryState.CONSENTED, InquiryState.ISSUED);
     if (inquiry.withdrawnAt().isPresent()) {
@@ -121,7 +121,7 @@ public class PatientDecisions {
     boolean granted = inquiry.state() != InquiryState.CONSENTING;
     LedgerRecord signed =
         sign(
-            patient,
+            caller,
             password,
             inquiry,
             episode,
@@ -134,7 +134,7 @@ public class PatientDecisions {
   }
 
   private LedgerRecord sign(
-      Caller patient,
+      Caller caller,
       char[] password,
       Inquiry inquiry,
       EpisodeFacts episode,
@@ -146,7 +146,11 @@ public class PatientDecisions {
     return content.signed(
         RecordSignature.of(
             persons.signForEpisode(
-                patient.accountId(), password, episode.episode().bytes(), content.toSign())));
+                acting(caller, inquiry), password, episode.episode().bytes(), content.toSign())));
+  }
+
+  private Acting acting(Caller caller, Inquiry inquiry) {
+    return guardians.acting(caller, inquiry.patient());
   }
 
   private EpisodeFacts episode(Inquiry inquiry) {

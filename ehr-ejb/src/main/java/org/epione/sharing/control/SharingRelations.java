@@ -1,5 +1,6 @@
 package org.epione.sharing.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -11,7 +12,10 @@ import org.epione.access.boundary.RelationSource;
 import org.epione.access.boundary.Subject;
 import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
+import org.epione.guardian.boundary.Guardians;
 import org.epione.ledger.record.RequestId;
+import org.epione.platform.identity.AccountId;
+import org.epione.sharing.entity.Inquiry;
 import org.epione.sharing.entity.RecordRequest;
 import org.epione.sharing.entity.RequestState;
 
@@ -19,6 +23,7 @@ import org.epione.sharing.entity.RequestState;
 @ApplicationScoped
 public class SharingRelations implements RelationSource {
 
+  @EJB private Guardians guardians;
   @Inject private RequestRegister requests;
   @Inject private InquiryRegister inquiries;
   @Inject private Clock clock;
@@ -40,8 +45,12 @@ public class SharingRelations implements RelationSource {
     if (made.filter(this::isGranted).isPresent()) {
       relations.add(Relation.GRANTEE);
     }
-    if (inquiries.find(id).filter(each -> each.patient().equals(caller.accountId())).isPresent()) {
+    Optional<AccountId> patient = inquiries.find(id).map(Inquiry::patient);
+    if (patient.filter(caller.accountId()::equals).isPresent()) {
       relations.add(Relation.SELF);
+    }
+    if (patient.filter(each -> guardians.isGuardian(caller.accountId(), each)).isPresent()) {
+      relations.add(Relation.GUARDIAN);
     }
     return relations;
   }

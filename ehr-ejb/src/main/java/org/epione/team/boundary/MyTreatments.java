@@ -12,9 +12,12 @@ import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
+import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.guardian.boundary.Guardians;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
 import org.epione.team.control.EpisodeOpening;
 import org.epione.team.control.EpisodeStore;
 import org.epione.team.control.EpisodeViews;
@@ -24,13 +27,17 @@ import org.epione.team.entity.ChangeState;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.EpisodeState;
 
-/** A patient sees who is to treat her, and signs the warrants without which nobody can. */
+/**
+ * A patient sees who is to treat her, and signs the warrants without which nobody can; her guardian
+ * does the same for a minor.
+ */
 @Stateless
 @RolesAllowed(Role.Name.PATIENT)
 public class MyTreatments {
 
   @EJB private Callers callers;
   @EJB private AccessDecisions access;
+  @EJB private Guardians guardians;
   @Inject private EpisodeOpening opening;
   @Inject private WarrantWithdrawal withdrawal;
   @Inject private TeamChanges changes;
@@ -39,16 +46,32 @@ public class MyTreatments {
 
   /** The caller's episodes, latest first. */
   public List<TreatmentView> all() {
+    return of(callers.current().accountId());
+  }
+
+  /**
+   * The episodes of the caller or of a minor for whom she acts, latest first.
+   *
+   * @throws RefusedException EHR-1002 for anybody else's
+   */
+  public List<TreatmentView> of(AccountId patient) {
     Caller caller = callers.current();
-    access.require(caller, Act.LIST_EPISODES, Subject.of(caller.accountId(), caller.party()));
-    return episodes.ofPatient(caller.accountId().toString()).stream()
-        .map(views::treatment)
-        .toList();
+    access.require(caller, Act.LIST_EPISODES, Subject.of(patient, caller.party()));
+    return episodes.ofPatient(patient.toString()).stream().map(views::treatment).toList();
   }
 
   /** How many teams, and changes of teams, wait for the caller's warrants. */
   public long waiting() {
-    return episodes.ofPatient(callers.current().accountId().toString()).stream()
+    return waiting(callers.current().accountId());
+  }
+
+  /** The same of all minors for whom the caller acts. */
+  public long waitingOfWards() {
+    return guardians.wards(callers.current().accountId()).stream().mapToLong(this::waiting).sum();
+  }
+
+  private long waiting(AccountId patient) {
+    return episodes.ofPatient(patient.toString()).stream()
         .filter(
             episode ->
                 episode.state() == EpisodeState.AWAITING_WARRANTS
@@ -71,7 +94,7 @@ public class MyTreatments {
     access.require(
         caller, Act.SIGN_WARRANTS, new Subject(SubjectKind.EPISODE, episode, caller.party()));
     Episode own = own(caller, episode);
-    changes.agree(caller, own, password);
+    changes.agree(acting(caller, own), own, password);
     return views.treatment(own);
   }
 
@@ -96,7 +119,7 @@ public class MyTreatments {
     access.require(
         caller, Act.SIGN_WARRANTS, new Subject(SubjectKind.EPISODE, episode, caller.party()));
     Episode own = own(caller, episode);
-    opening.authorise(caller, own, password);
+    opening.authorise(acting(caller, own), own, password);
     return views.treatment(own);
   }
 
@@ -124,14 +147,19 @@ public class MyTreatments {
     access.require(
         caller, Act.WITHDRAW_WARRANT, new Subject(SubjectKind.EPISODE, episode, caller.party()));
     Episode own = own(caller, episode);
-    withdrawal.withdraw(caller, own, place, password);
+    withdrawal.withdraw(acting(caller, own), own, place, password);
     return views.treatment(own);
   }
 
   private Episode own(Caller caller, String episode) {
-    return episodes
-        .lock(episode)
-        .filter(each -> each.patientAccount().equals(caller.accountId().toString()))
-        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+    Episode found =
+        episodes.lock(episode).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+    acting(caller, found);
+    return found;
+  }
+
+  /** That the caller is the patient, or acts for her. */
+  private Acting acting(Caller caller, Episode episode) {
+    return guardians.acting(caller, AccountId.of(episode.patientAccount()));
   }
 }

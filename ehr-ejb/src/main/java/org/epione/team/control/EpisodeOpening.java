@@ -14,6 +14,7 @@ import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
+import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.EpisodeKey;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.ServerKeys;
@@ -90,7 +91,7 @@ public class EpisodeOpening {
   }
 
   /** Signs a warrant for each doctor and submits the opening. */
-  public void authorise(Caller patient, Episode episode, char[] password)
+  public void authorise(Acting acting, Episode episode, char[] password)
       throws WrongPasswordException {
     requireWaiting(episode);
     PartyCode hospital = new PartyCode(episode.hospital());
@@ -98,8 +99,8 @@ public class EpisodeOpening {
     List<TeamMember> members = episodes.members(episode.id());
     Instant now = clock.instant();
     byte[] eid = ByteString.ofHex(episode.id()).bytes();
-    EpisodeKey key = personKeys.episodeKey(patient.accountId(), password, eid);
-    List<SignedWarrant> signedWarrants = warrants.sign(patient, episode, members, now, password);
+    EpisodeKey key = personKeys.episodeKey(acting, password, eid);
+    List<SignedWarrant> signedWarrants = warrants.sign(acting, episode, members, now, password);
     EpisodeOpenedBody body =
         new EpisodeOpenedBody(
             RecordId.of(eid),

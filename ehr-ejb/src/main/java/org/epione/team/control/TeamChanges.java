@@ -18,6 +18,7 @@ import org.epione.chain.boundary.ReceiptListener;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
+import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.ledger.identity.Pid;
@@ -190,8 +191,7 @@ public class TeamChanges implements ReceiptListener {
   }
 
   /** The patient agrees: from now on nobody signs until the chain has taken or refused it. */
-  public void agree(Caller patient, Episode episode, char[] password)
-      throws WrongPasswordException {
+  public void agree(Acting acting, Episode episode, char[] password) throws WrongPasswordException {
     TeamChange change = proposed(episode);
     if (episode.state() != EpisodeState.IN_TREATMENT) {
       throw new RefusedException(ErrorCode.EPISODE_MOVED_ON);
@@ -200,7 +200,7 @@ public class TeamChanges implements ReceiptListener {
     PartyCode hospital = new PartyCode(episode.hospital());
     Instant now = clock.instant();
     List<TeamMember> rest = episodes.members(episode.id(), change.epoch());
-    List<SignedWarrant> signedWarrants = warrants.sign(patient, episode, rest, now, password);
+    List<SignedWarrant> signedWarrants = warrants.sign(acting, episode, rest, now, password);
     byte[] eid = ByteString.ofHex(episode.id()).bytes();
     RecordContent content =
         new RecordContent(
@@ -216,8 +216,7 @@ public class TeamChanges implements ReceiptListener {
                 secrets.reason(episode, change).commitment()));
     LedgerRecord signed =
         content.signed(
-            RecordSignature.of(
-                personKeys.signForEpisode(patient.accountId(), password, eid, content.toSign())));
+            RecordSignature.of(personKeys.signForEpisode(acting, password, eid, content.toSign())));
     change.agree(signed.id().hex(), now);
     chain.submit(hospital, hospital, signed);
   }

@@ -1,5 +1,6 @@
 package org.epione.team.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -11,6 +12,8 @@ import org.epione.access.boundary.RelationSource;
 import org.epione.access.boundary.Subject;
 import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
+import org.epione.guardian.boundary.Guardians;
+import org.epione.platform.identity.AccountId;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.EpisodeState;
 
@@ -18,6 +21,7 @@ import org.epione.team.entity.EpisodeState;
 @ApplicationScoped
 public class TeamRelations implements RelationSource {
 
+  @EJB private Guardians guardians;
   @Inject private EpisodeStore episodes;
   @Inject private Clock clock;
 
@@ -37,6 +41,9 @@ public class TeamRelations implements RelationSource {
     String account = caller.accountId().toString();
     if (episode.get().patientAccount().equals(account)) {
       relations.add(Relation.SELF);
+    }
+    if (guardians.isGuardian(caller.accountId(), AccountId.of(episode.get().patientAccount()))) {
+      relations.add(Relation.GUARDIAN);
     }
     episodes
         .member(subject.id(), account)

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.epione.account.boundary.Caller;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.EpisodeId;
@@ -14,6 +13,7 @@ import org.epione.crypto.identity.Nonce;
 import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.scheme.warrant.Warrant;
 import org.epione.crypto.signature.BlsSignature;
+import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.ledger.record.SignedWarrant;
@@ -31,14 +31,14 @@ public class WarrantSigning {
   @Inject private CryptoSuite suite;
   @EJB private PersonKeys personKeys;
 
-  /** Signs, and notes the warrants with the places. */
+  /** Signs, herself or her guardian, and notes the warrants with the places. */
   List<SignedWarrant> sign(
-      Caller patient, Episode episode, List<TeamMember> members, Instant now, char[] password)
+      Acting acting, Episode episode, List<TeamMember> members, Instant now, char[] password)
       throws WrongPasswordException {
     List<Warrant> warrants = members.stream().map(member -> warrant(episode, member, now)).toList();
     List<BlsSignature> signatures =
         personKeys.signAllForEpisode(
-            patient.accountId(),
+            acting,
             password,
             ByteString.ofHex(episode.id()).bytes(),
             warrants.stream().map(Warrant::encode).toList());

@@ -7,11 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.epione.account.boundary.Caller;
 import org.epione.chain.boundary.ChainSubmission;
 import org.epione.chain.boundary.ReceiptListener;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
+import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.ledger.identity.Pid;
@@ -44,7 +44,7 @@ public class WarrantWithdrawal implements ReceiptListener {
   @EJB private Refusals refusals;
 
   /** Withdraws the warrant of the doctor at that place; doing so again changes nothing. */
-  public void withdraw(Caller patient, Episode episode, int place, char[] password)
+  public void withdraw(Acting acting, Episode episode, int place, char[] password)
       throws WrongPasswordException {
     if (episode.state() != EpisodeState.IN_TREATMENT) {
       throw new RefusedException(ErrorCode.EPISODE_MOVED_ON);
@@ -68,8 +68,7 @@ public class WarrantWithdrawal implements ReceiptListener {
             new WarrantWithdrawnBody(RecordId.of(eid), Pid.of(member.doctorPseudonym())));
     LedgerRecord signed =
         content.signed(
-            RecordSignature.of(
-                personKeys.signForEpisode(patient.accountId(), password, eid, content.toSign())));
+            RecordSignature.of(personKeys.signForEpisode(acting, password, eid, content.toSign())));
     member.withdrawn(signed.id().hex(), now);
     chain.submit(hospital, hospital, signed);
   }

@@ -203,7 +203,7 @@ class PersonKeysTest {
     byte[] grant = Digest.of(MESSAGE).bytes();
     Delegation delegation =
         keys.delegate(
-            PATIENT,
+            Acting.self(PATIENT),
             PASSWORD,
             List.of(record.record()),
             keys.publicKeys(DOCTOR).receiving().orElseThrow(),
@@ -253,14 +253,15 @@ class PersonKeysTest {
 
   @Test
   void episodeKeys_shouldDifferByEpisode_andNotBeTheOwnKey() throws WrongPasswordException {
-    EpisodeKey one = keys.episodeKey(PATIENT, PASSWORD, new byte[] {1});
-    EpisodeKey two = keys.episodeKey(PATIENT, PASSWORD, new byte[] {2});
-    BlsSignature signature = keys.signForEpisode(PATIENT, PASSWORD, new byte[] {1}, MESSAGE);
+    EpisodeKey one = keys.episodeKey(Acting.self(PATIENT), PASSWORD, new byte[] {1});
+    EpisodeKey two = keys.episodeKey(Acting.self(PATIENT), PASSWORD, new byte[] {2});
+    BlsSignature signature =
+        keys.signForEpisode(Acting.self(PATIENT), PASSWORD, new byte[] {1}, MESSAGE);
 
     assertThat(one.key())
         .isNotEqualTo(two.key())
         .isNotEqualTo(keys.publicKeys(PATIENT).signing().orElseThrow())
-        .isEqualTo(keys.episodeKey(PATIENT, PASSWORD, new byte[] {1}).key());
+        .isEqualTo(keys.episodeKey(Acting.self(PATIENT), PASSWORD, new byte[] {1}).key());
     assertThat(crypto.bls().verifyPossession(one.key(), one.possession())).isTrue();
     assertThat(crypto.bls().verify(one.key(), MESSAGE, signature)).isTrue();
     assertThat(crypto.bls().verify(two.key(), MESSAGE, signature)).isFalse();

@@ -1,0 +1,4 @@
+@NullMarked
+package org.epione.guardian;
+
+import org.jspecify.annotations.NullMarked;
