@@ -336,6 +336,22 @@ final class World implements AutoCloseable {
     }
   }
 
+  /** From now on that patient was born on that day. */
+  void bornOn(Person person, String day) {
+    patients.replaceAll(
+        (number, each) ->
+            each.account().equals(person.account())
+                ? new PatientFacts(
+                    each.id(),
+                    each.account(),
+                    each.hospital(),
+                    each.displayName(),
+                    day,
+                    each.number(),
+                    each.active())
+                : each);
+  }
+
   /** The number of a patient with her hospital. */
   String numberOf(Person person) {
     return patients.values().stream()

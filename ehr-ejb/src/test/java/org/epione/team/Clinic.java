@@ -76,6 +76,7 @@ public final class Clinic implements AutoCloseable {
   private final CryptoSuite suite = CryptoSuite.create(new SecureRandomSource());
   private final Staff staff = new Staff();
   private final SignedIn signedIn = new SignedIn();
+  private String birthDate = "1970-05-03";
   private final Map<PartyCode, PartyCertificate> certificates = new HashMap<>();
 
   public Clinic(Path home, int numberOfDoctors) throws Exception {
@@ -98,7 +99,7 @@ public final class Clinic implements AutoCloseable {
     for (int i = 1; i <= numberOfDoctors; i++) {
       doctors.add(enrol("Dr. " + i));
     }
-    patient = person("Ann Bell", Role.PATIENT, Set.of(KeyPurpose.SIGNING, KeyPurpose.RECORD));
+    patient = patient("Ann Bell");
     wire.deliverAll();
   }
 
@@ -203,6 +204,16 @@ public final class Clinic implements AutoCloseable {
     return doctor;
   }
 
+  /** Another patient, who can sign in. */
+  public Person patient(String name) throws Exception {
+    return person(name, Role.PATIENT, Set.of(KeyPurpose.SIGNING, KeyPurpose.RECORD));
+  }
+
+  /** From now on the patient was born on that day. */
+  public void patientBornOn(String day) {
+    birthDate = day;
+  }
+
   private Person person(String name, Role role, Set<KeyPurpose> purposes) throws Exception {
     AccountId account = new AccountId(UUID.randomUUID());
     container.inTransaction(() -> bean(PersonKeys.class).create(account, PASSWORD, purposes));
@@ -239,7 +250,7 @@ public final class Clinic implements AutoCloseable {
       return id.equals(patientId)
           ? Optional.of(
               new PatientFacts(
-                  patientId, patient.account(), HOSPITAL, "Ann Bell", "1970-05-03", "1", true))
+                  patientId, patient.account(), HOSPITAL, "Ann Bell", birthDate, "1", true))
           : Optional.empty();
     }
 

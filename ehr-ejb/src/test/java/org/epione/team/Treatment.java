@@ -126,14 +126,15 @@ public final class Treatment {
   }
 
   public RecordView readAsPatient(String id) throws Exception {
+    return readAs(clinic.patient, id);
+  }
+
+  public RecordView readAs(Person reader, String id) throws Exception {
     MyRecords records = clinic.bean(MyRecords.class);
-    OpeningView asked = clinic.as(clinic.patient, () -> records.ask(id));
+    OpeningView asked = clinic.as(reader, () -> records.ask(id));
     clinic.wire.deliverAll();
-    KeySession keys = clinic.patient.keys().orElseThrow();
-    return clinic
-        .as(clinic.patient, () -> records.read(keys, id, asked.id()))
-        .record()
-        .orElseThrow();
+    KeySession keys = reader.keys().orElseThrow();
+    return clinic.as(reader, () -> records.read(keys, id, asked.id())).record().orElseThrow();
   }
 
   public List<String> texts(int count) {

@@ -43,7 +43,7 @@ public class Disclosures {
 
   /** References of the patient's episodes, latest first. */
   public List<String> episodes() {
-    return episodes(callers.current().accountId());
+    return episodesOf(callers.current().accountId());
   }
 
   /**
@@ -51,7 +51,7 @@ public class Disclosures {
    *
    * @throws org.epione.platform.error.RefusedException EHR-1002 for anybody else's
    */
-  public List<String> episodes(AccountId patient) {
+  public List<String> episodesOf(AccountId patient) {
     whoMay(patient);
     return own.episodes(patient);
   }

@@ -106,17 +106,18 @@ public class RecordedDisclosures {
       Group group, Optional<AccountView> person, Optional<EpisodeFacts> episode) {
     AccessEntry first = group.first;
     boolean allowed = first.decision() == Decision.PERMIT;
+    Basis basis = allowed ? basis(first) : Basis.NONE;
     return new Disclosure(
         "a" + first.number(),
         first.occurred(),
         first.act().name(),
         person.map(AccountView::displayName).orElse(first.account().toString()),
-        first.role().name(),
+        basis == Basis.GUARDIAN ? basis.name() : first.role().name(),
         parties.name(first.party()),
         episode.map(each -> each.episode().hex()).orElse(""),
         episode.map(EpisodeFacts::reference).orElse(""),
         Optional.empty(),
-        allowed ? basis(first) : Basis.NONE,
+        basis,
         Optional.empty(),
         Optional.empty(),
         allowed,

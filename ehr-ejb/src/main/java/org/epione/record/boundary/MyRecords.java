@@ -59,13 +59,28 @@ public class MyRecords {
   }
 
   /**
+   * Asks the cloud for a record of that patient, who is the caller or a minor for whom she acts.
+   *
+   * @throws RefusedException EHR-1003 if it is another patient's, EHR-3021 if it is not final yet
+   */
+  public OpeningView ask(AccountId patient, String record) {
+    MedicalRecord own = own(permitted(record), record);
+    if (!own.patientAccount().equals(patient.toString())) {
+      throw new RefusedException(ErrorCode.NOT_FOUND);
+    }
+    return ask(own);
+  }
+
+  /**
    * Asks the cloud for a record.
    *
    * @throws RefusedException EHR-3021 if it is not final yet
    */
   public OpeningView ask(String record) {
-    Caller caller = permitted(record);
-    MedicalRecord own = own(caller, record);
+    return ask(own(permitted(record), record));
+  }
+
+  private OpeningView ask(MedicalRecord own) {
     RecordOpening opening = reading.ask(own);
     return new OpeningView(opening.id(), own.id(), Optional.empty());
   }

@@ -13,6 +13,7 @@ import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
 import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.guardian.boundary.Guardians;
 import org.epione.ledger.record.RequestId;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -33,13 +34,14 @@ public class Consents {
 
   @EJB private Callers callers;
   @EJB private AccessDecisions access;
+  @EJB private Guardians guardians;
   @Inject private InquiryRegister register;
   @Inject private InquiryViews views;
   @Inject private PatientDecisions decisions;
 
   /** What waits for her decision, newest first. */
   public List<InquiryView> waiting() {
-    return waiting(callers.current().accountId());
+    return waitingOf(callers.current().accountId());
   }
 
   /**
@@ -47,13 +49,20 @@ public class Consents {
    *
    * @throws RefusedException EHR-1002 for anybody else's
    */
-  public List<InquiryView> waiting(AccountId patient) {
+  public List<InquiryView> waitingOf(AccountId patient) {
     return views.waiting(register.of(whoMay(patient)));
+  }
+
+  /** How many wait for the caller's decision for minors for whom she acts. */
+  public long waitingOfWards() {
+    return guardians.wards(callers.current().accountId()).stream()
+        .mapToLong(ward -> views.waiting(register.of(ward)).size())
+        .sum();
   }
 
   /** What she decided, newest first, and who read. */
   public List<InquiryView> decided() {
-    return decided(callers.current().accountId());
+    return decidedOf(callers.current().accountId());
   }
 
   /**
@@ -61,7 +70,7 @@ public class Consents {
    *
    * @throws RefusedException EHR-1002 for anybody else's
    */
-  public List<InquiryView> decided(AccountId patient) {
+  public List<InquiryView> decidedOf(AccountId patient) {
     return views.decided(register.of(whoMay(patient)));
   }
 

@@ -66,7 +66,7 @@ public class DisclosurePdf {
     return List.of(
         together(times.text(each.at()), repeated(each)),
         together(words.who(each), each.name().isEmpty() ? "" : words.position(each)),
-        together(words.act(each.what()), refusal(each), each.reference()),
+        together(words.done(each), refusal(each), each.reference()),
         together(words.basis(each), words.purpose(each)),
         each.height()
             .map(height -> together(texts.get(BUNDLE, "proof.block", height), each.id()))

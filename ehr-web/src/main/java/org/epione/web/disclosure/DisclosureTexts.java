@@ -3,8 +3,10 @@ package org.epione.web.disclosure;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.epione.disclosure.boundary.Basis;
 import org.epione.disclosure.boundary.ComplaintView;
 import org.epione.disclosure.boundary.Disclosure;
 import org.epione.ledger.record.RecordType;
@@ -44,6 +46,14 @@ public class DisclosureTexts {
     return texts.find(BUNDLE, "act." + what).orElse(what);
   }
 
+  /** What was done or tried, by a guardian in other words than by a stranger. */
+  public String done(Disclosure each) {
+    return (each.basis() == Basis.GUARDIAN
+            ? texts.find(BUNDLE, "guardian." + each.what())
+            : Optional.<String>empty())
+        .orElseGet(() -> act(each.what()));
+  }
+
   /** By what right. */
   public String basis(Disclosure each) {
     String key = "basis." + each.basis();
@@ -61,7 +71,7 @@ public class DisclosureTexts {
 
   /** What a screen reader calls the button that reports it. */
   public String report(Disclosure each) {
-    return texts.get(BUNDLE, "report.of", who(each) + " " + act(each.what()));
+    return texts.get(BUNDLE, "report.of", who(each) + " " + done(each));
   }
 
   /** What a screen reader calls the button that opens it. */

@@ -20,6 +20,7 @@ import org.epione.disclosure.boundary.DisclosureFilter;
 import org.epione.disclosure.boundary.Disclosures;
 import org.epione.platform.error.RefusedException;
 import org.epione.web.error.PageMessages;
+import org.epione.web.guardian.ActingFor;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public class DisclosuresPage implements Serializable {
   @EJB private transient Complaints complaintsOf;
   @Inject private transient DisclosurePdf document;
   @Inject private transient Texts texts;
+  @Inject private ActingFor actingFor;
 
   private String episode = "";
   private @Nullable LocalDate from;
@@ -47,7 +49,7 @@ public class DisclosuresPage implements Serializable {
   /** Shows what is wanted. */
   public void show() {
     try {
-      rows = disclosures.of(filter());
+      rows = disclosures.of(actingFor.patient(), filter());
     } catch (RefusedException refusal) {
       PageMessages.refused(refusal);
     }
@@ -58,7 +60,7 @@ public class DisclosuresPage implements Serializable {
     byte[] file;
     try {
       DisclosureFilter filter = filter();
-      file = document.of(filter, disclosures.of(filter));
+      file = document.of(filter, disclosures.of(actingFor.patient(), filter));
     } catch (RefusedException refusal) {
       PageMessages.refused(refusal);
       return;
@@ -98,21 +100,21 @@ public class DisclosuresPage implements Serializable {
 
   public List<Disclosure> getRows() {
     if (rows == null) {
-      rows = disclosures.of(DisclosureFilter.ALL);
+      rows = actingFor.listed(patient -> disclosures.of(patient, DisclosureFilter.ALL));
     }
     return rows;
   }
 
   public List<String> getEpisodes() {
     if (episodes == null) {
-      episodes = disclosures.episodes();
+      episodes = actingFor.listed(disclosures::episodesOf);
     }
     return episodes;
   }
 
   public List<ComplaintView> getComplaints() {
     if (complaints == null) {
-      complaints = complaintsOf.mine();
+      complaints = actingFor.isOn() ? List.of() : complaintsOf.mine();
     }
     return complaints;
   }

@@ -9,6 +9,7 @@ import org.epione.platform.error.RefusedException;
 import org.epione.record.boundary.MyRecords;
 import org.epione.record.boundary.RecordView;
 import org.epione.web.error.PageMessages;
+import org.epione.web.guardian.ActingFor;
 import org.epione.web.session.SignedInUser;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public class RecordPage {
 
   @EJB private MyRecords records;
   @Inject private SignedInUser user;
+  @Inject private ActingFor actingFor;
 
   private String id = "";
   private String opening = "";
@@ -35,7 +37,7 @@ public class RecordPage {
   /** Asks for the record, once. */
   public void ask() {
     if (opening.isEmpty() && !over) {
-      attempt(() -> opening = records.ask(id).id());
+      attempt(() -> opening = records.ask(actingFor.patient(), id).id());
     }
   }
 

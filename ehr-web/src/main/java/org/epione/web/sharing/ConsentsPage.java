@@ -12,6 +12,7 @@ import org.epione.platform.error.RefusedException;
 import org.epione.sharing.boundary.Consents;
 import org.epione.sharing.boundary.InquiryView;
 import org.epione.web.error.PageMessages;
+import org.epione.web.guardian.ActingFor;
 import org.epione.web.input.Password;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public class ConsentsPage implements Serializable {
 
   @EJB private transient Consents consents;
   @Inject private transient Texts texts;
+  @Inject private ActingFor actingFor;
 
   private String selected = "";
   private String password = "";
@@ -63,14 +65,14 @@ public class ConsentsPage implements Serializable {
 
   public List<InquiryView> getWaiting() {
     if (waiting == null) {
-      waiting = consents.waiting();
+      waiting = actingFor.listed(consents::waitingOf);
     }
     return waiting;
   }
 
   public List<InquiryView> getDecided() {
     if (decided == null) {
-      decided = consents.decided();
+      decided = actingFor.listed(consents::decidedOf);
     }
     return decided;
   }

@@ -64,7 +64,8 @@ public class Navigation {
               new Entry("/patient/warrants", "pi-user-edit", "nav.warrants"),
               new Entry("/patient/sharing", "pi-eye", "nav.sharing"),
               new Entry("/patient/emergencies", "pi-exclamation-triangle", "nav.emergencies"),
-              new Entry("/patient/disclosures", "pi-history", "nav.disclosures")),
+              new Entry("/patient/disclosures", "pi-history", "nav.disclosures"),
+              new Entry("/patient/guardian", "pi-user-plus", "nav.guardian")),
           Role.AUDITOR,
           List.of(
               new Entry("/auditor/episodes", "pi-search", "nav.auditEpisodes"),

@@ -27,6 +27,13 @@ public class Times {
             + unbroken(" UTC");
   }
 
+  /** The day; empty where there is none. */
+  public String day(@Nullable Instant instant) {
+    return instant == null
+        ? ""
+        : format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM), instant);
+  }
+
   private String format(DateTimeFormatter form, Instant instant) {
     return form.withLocale(faces.getViewRoot().getLocale())
         .withZone(ZoneOffset.UTC)

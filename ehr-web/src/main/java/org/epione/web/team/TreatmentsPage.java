@@ -16,10 +16,11 @@ import org.epione.team.boundary.TeamChangeView;
 import org.epione.team.boundary.TreatmentView;
 import org.epione.team.boundary.WarrantView;
 import org.epione.web.error.PageMessages;
+import org.epione.web.guardian.ActingFor;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** The teams that wait for a patient's warrants, and who treats her. */
+/** The teams that wait for the warrants of a patient or her guardian, and who treats her. */
 @Named
 @ViewScoped
 public class TreatmentsPage implements Serializable {
@@ -28,6 +29,7 @@ public class TreatmentsPage implements Serializable {
 
   @EJB private transient MyTreatments treatments;
   @Inject private transient Texts texts;
+  @Inject private ActingFor actingFor;
 
   private String selected = "";
   private int place;
@@ -128,7 +130,7 @@ public class TreatmentsPage implements Serializable {
 
   private List<TreatmentView> getAll() {
     if (all == null) {
-      all = treatments.all();
+      all = actingFor.listed(treatments::of);
     }
     return all;
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.epione.guardian.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package org.epione.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.epione.account.boundary.Role;
+import org.epione.custody.boundary.Acting;
+import org.epione.disclosure.boundary.Basis;
+import org.epione.disclosure.boundary.Disclosure;
+import org.epione.disclosure.boundary.DisclosureFilter;
+import org.epione.disclosure.boundary.Disclosures;
+import org.epione.guardian.control.MadeGuardianship;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.sharing.boundary.Consents;
+import org.epione.sharing.boundary.InquiryView;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A guardian decides who reads a minor's record elsewhere, and sees who did. */
+class GuardianSharingTest {
+
+  private World world;
+  private Steps steps;
+  private FinishedEpisode episode;
+  private Person guardian;
+  private Person neighbour;
+  private MadeGuardianship guardianship;
+  private Consents consents;
+  private Disclosures disclosures;
+
+  @BeforeEach
+  void start() throws Exception {
+    world = new World();
+    episode = FinishedEpisode.make(world, "Whooping cough.");
+    steps = new Steps(world);
+    consents = world.bean(Consents.class);
+    disclosures = world.bean(Disclosures.class);
+    guardian = world.person(World.A, Role.PATIENT, "Gail Guard");
+    neighbour = world.person(World.A, Role.PATIENT, "Nora Night");
+    world.bornOn(world.patient, "2018-05-03");
+    world.later(java.time.Duration.ofMinutes(1));
+    guardianship =
+        MadeGuardianship.begin(
+            world.container,
+            World.A,
+            new Acting(world.patient.account(), guardian.account()),
+            Person.password(),
+            Person.password(),
+            Instant.parse("2036-05-03T00:00:00Z"));
+  }
+
+  @AfterEach
+  void stop() {
+    world.close();
+  }
+
+  @Test
+  void consentOfTheGuardian_shouldLetTheDoctorRead_andBeTheGuardiansInTheList() throws Exception {
+    String request = steps.ask(episode);
+    assertThat(waiting(guardian)).extracting(InquiryView::id).containsExactly(request);
+    assertThat(world.as(guardian, () -> consents.waiting())).as("none of her own").isEmpty();
+
+    assertThat(world.as(guardian, () -> consents.waitingOfWards())).isEqualTo(1);
+
+    consent(guardian, request);
+    steps.issue();
+
+    assertThat(world.as(guardian, () -> consents.waitingOfWards())).isZero();
+    assertThat(steps.open(steps.read(request)).parts()).hasSize(1);
+    assertThat(world.as(guardian, () -> consents.decidedOf(world.patient.account())))
+        .extracting(InquiryView::id)
+        .containsExactly(request);
+    List<Disclosure> seen = seen(guardian);
+    assertThat(only(seen, "CONSENT_GIVEN"))
+        .satisfies(
+            given -> {
+              assertThat(given.name()).isEqualTo("Gail Guard");
+              assertThat(given.role()).isEqualTo("GUARDIAN");
+              assertThat(given.basis()).isEqualTo(Basis.GUARDIAN);
+            });
+    assertThat(only(seen, "RECORD_READ").basis()).isEqualTo(Basis.CONSENT);
+    assertThat(only(seen, "READ_CONSENTS"))
+        .as("what the hospital recorded of the guardian")
+        .satisfies(
+            looked -> {
+              assertThat(looked.name()).isEqualTo("Gail Guard");
+              assertThat(looked.basis()).isEqualTo(Basis.GUARDIAN);
+            });
+    assertThat(only(seen(world.patient), "CONSENT_GIVEN").name())
+        .as("who was a minor sees who consented")
+        .isEqualTo("Gail Guard");
+    assertThat(world.as(guardian, () -> disclosures.of(DisclosureFilter.ALL)))
+        .as("not among the guardian's own")
+        .noneMatch(each -> each.what().equals("CONSENT_GIVEN"));
+  }
+
+  @Test
+  void consentBeforeAndAfter_shouldBeThePatientsOwn() throws Exception {
+    String first = steps.ask(episode);
+    guardianship.end();
+    world.later(java.time.Duration.ofMinutes(1));
+    steps.consent(first);
+    assertThat(only(seen(world.patient), "CONSENT_GIVEN").name()).isEmpty();
+  }
+
+  @Test
+  void guardian_shouldWithdrawAndRefuse() throws Exception {
+    String request = steps.ask(episode);
+    consent(guardian, request);
+    steps.issue();
+    world.run(guardian, () -> consents.withdraw(request, Person.password()));
+    world.delivery.all();
+    assertThat(world.as(guardian, () -> consents.decidedOf(world.patient.account())).get(0))
+        .satisfies(decided -> assertThat(decided.withdrawnAt()).isPresent());
+    assertThat(only(seen(guardian), "CONSENT_WITHDRAWN").name()).isEqualTo("Gail Guard");
+
+    String second = steps.ask(episode);
+    world.run(guardian, () -> consents.refuse(second, Person.password()));
+    world.delivery.all();
+    assertThat(only(seen(guardian), "CONSENT_REFUSED").name()).isEqualTo("Gail Guard");
+  }
+
+  @Test
+  void others_shouldDecideAndSeeNothing() throws Exception {
+    String request = steps.ask(episode);
+    denied(neighbour, request);
+    assertThat(waiting(guardian)).hasSize(1);
+    refused(
+        ErrorCode.WRONG_PASSWORD,
+        () -> world.run(guardian, () -> consents.consent(request, "wrong".toCharArray())));
+    assertThat(waiting(guardian)).as("nothing has changed").hasSize(1);
+
+    guardianship.end();
+
+    denied(guardian, request);
+  }
+
+  private void denied(Person person, String request) {
+    refused(ErrorCode.ACCESS_DENIED, () -> consent(person, request));
+    refused(
+        ErrorCode.ACCESS_DENIED,
+        () -> world.run(person, () -> consents.refuse(request, Person.password())));
+    refused(
+        ErrorCode.ACCESS_DENIED,
+        () -> world.run(person, () -> consents.withdraw(request, Person.password())));
+    refused(ErrorCode.ACCESS_DENIED, () -> waiting(person));
+    refused(
+        ErrorCode.ACCESS_DENIED,
+        () -> world.as(person, () -> consents.decidedOf(world.patient.account())));
+    refused(ErrorCode.ACCESS_DENIED, () -> seen(person));
+    refused(
+        ErrorCode.ACCESS_DENIED,
+        () -> world.as(person, () -> disclosures.episodesOf(world.patient.account())));
+  }
+
+  private List<InquiryView> waiting(Person person) throws Exception {
+    return world.as(person, () -> consents.waitingOf(world.patient.account()));
+  }
+
+  private List<Disclosure> seen(Person person) throws Exception {
+    return world.as(person, () -> disclosures.of(world.patient.account(), DisclosureFilter.ALL));
+  }
+
+  private void consent(Person person, String request) throws Exception {
+    world.run(person, () -> consents.consent(request, Person.password()));
+    world.delivery.all();
+  }
+
+  private static Disclosure only(List<Disclosure> all, String what) {
+    List<Disclosure> found = all.stream().filter(each -> each.what().equals(what)).toList();
+    assertThat(found).hasSize(1);
+    return found.get(0);
+  }
+
+  private static void refused(ErrorCode code, ThrowingCallable act) {
+    assertThatThrownBy(act)
+        .isInstanceOfSatisfying(
+            RefusedException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+  }
+}
