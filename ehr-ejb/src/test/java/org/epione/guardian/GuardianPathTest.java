@@ -68,6 +68,14 @@ class GuardianPathTest {
         .isEqualTo(family.ben.accountId());
   }
 
+  /** As for an adult who has activated the account. */
+  @Test
+  void shares_shouldBeMadeForEmergencies() throws Exception {
+    assertThat(emergencyShares()).isZero();
+    family.guardian(family.ben, family.mother);
+    assertThat(emergencyShares()).as("the hospital's and the system manager's").isEqualTo(2);
+  }
+
   @Test
   void hospital_shouldSeeWhoActs_onWhatGround() throws Exception {
     GuardianshipView first = family.guardian(family.ben, family.mother);
@@ -322,6 +330,20 @@ class GuardianPathTest {
         var counted = connection.createStatement().executeQuery("select count(*) from " + table)) {
       counted.next();
       return counted.getInt(1);
+    }
+  }
+
+  private int emergencyShares() throws Exception {
+    try (var connection = family.container.dataSource().getConnection();
+        var counted =
+            connection.prepareStatement(
+                "select count(*) from emergency_share where id like ? and epoch = ?"
+                    + " and sealed_share is not null")) {
+      counted.setString(1, "%" + family.ben.accountId() + "%");
+      counted.setLong(2, family.bean(PersonKeys.class).escrowEpoch(family.ben.accountId()));
+      var rows = counted.executeQuery();
+      rows.next();
+      return rows.getInt(1);
     }
   }
 

@@ -93,6 +93,7 @@ class PagesIT {
         Map.of(
             "register-patient", "registrar/patient.xhtml",
             "activation-slip", "registrar/activation.xhtml?id=" + notActivated,
+            "guardians", "registrar/guardians.xhtml?id=" + notActivated,
             "unknown-patient", "registrar/patient.xhtml?id=nobody",
             "change-password", "account/password.xhtml",
             "activate", "activate.xhtml",

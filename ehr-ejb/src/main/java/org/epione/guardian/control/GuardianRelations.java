@@ -10,6 +10,7 @@ import org.epione.access.boundary.RelationSource;
 import org.epione.access.boundary.Subject;
 import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
+import org.epione.account.boundary.Role;
 import org.epione.guardian.boundary.GuardianshipState;
 import org.epione.platform.identity.AccountId;
 
@@ -27,6 +28,9 @@ public class GuardianRelations implements RelationSource {
   @Override
   public Set<Relation> relations(Caller caller, Subject subject) {
     Set<Relation> relations = EnumSet.noneOf(Relation.class);
+    if (caller.role() != Role.PATIENT) {
+      return relations;
+    }
     Optional<GuardianshipState> state =
         register
             .between(caller.accountId(), AccountId.of(subject.id()))

@@ -12,6 +12,7 @@ import org.epione.access.boundary.RelationSource;
 import org.epione.access.boundary.Subject;
 import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
+import org.epione.account.boundary.Role;
 import org.epione.guardian.boundary.Guardians;
 import org.epione.ledger.record.RequestId;
 import org.epione.platform.identity.AccountId;
@@ -49,7 +50,8 @@ public class SharingRelations implements RelationSource {
     if (patient.filter(caller.accountId()::equals).isPresent()) {
       relations.add(Relation.SELF);
     }
-    if (patient.filter(each -> guardians.isGuardian(caller.accountId(), each)).isPresent()) {
+    if (caller.role() == Role.PATIENT
+        && patient.filter(each -> guardians.isGuardian(caller.accountId(), each)).isPresent()) {
       relations.add(Relation.GUARDIAN);
     }
     return relations;

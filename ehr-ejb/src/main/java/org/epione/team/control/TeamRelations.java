@@ -12,6 +12,7 @@ import org.epione.access.boundary.RelationSource;
 import org.epione.access.boundary.Subject;
 import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
+import org.epione.account.boundary.Role;
 import org.epione.guardian.boundary.Guardians;
 import org.epione.platform.identity.AccountId;
 import org.epione.team.entity.Episode;
@@ -42,7 +43,8 @@ public class TeamRelations implements RelationSource {
     if (episode.get().patientAccount().equals(account)) {
       relations.add(Relation.SELF);
     }
-    if (guardians.isGuardian(caller.accountId(), AccountId.of(episode.get().patientAccount()))) {
+    if (caller.role() == Role.PATIENT
+        && guardians.isGuardian(caller.accountId(), AccountId.of(episode.get().patientAccount()))) {
       relations.add(Relation.GUARDIAN);
     }
     episodes
