@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param ward the minor's name
  * @param wardBirthDate as the hospital has it
  * @param guardian the guardian's name
- * @param guardianNumber with the hospital
+ * @param guardianNumber with the hospital; empty for everybody but the hospital
  * @param evidence what was seen, in the registrar's words; empty for everybody but the hospital
  * @param namedBy who of the hospital did
  * @param answerUntil until when it can be accepted

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.epione.account.boundary.AccountView;
 import org.epione.account.boundary.Accounts;
 import org.epione.enrolment.boundary.PatientFacts;
@@ -33,7 +32,9 @@ public class GuardianViews {
   /** One, as the hospital sees it. */
   public GuardianshipView atHospital(Guardianship row) {
     return view(
-        row, texts.unprotect(Naming.GROUND, row.hospital(), row.id(), row.protectedGround()));
+        row,
+        patients.byAccount(row.guardian()).map(PatientFacts::number).orElse(""),
+        texts.unprotect(Naming.GROUND, row.hospital(), row.id(), row.protectedGround()));
   }
 
   /** Those of a guardian, open ones first. */
@@ -52,20 +53,18 @@ public class GuardianViews {
         .toList();
   }
 
-  /** One, as guardian and ward see it: without the papers. */
+  /** One, as guardian and ward see it: without the papers and the number. */
   public GuardianshipView toGuardian(Guardianship row) {
-    return view(row, Written.NOTHING);
+    return view(row, "", Written.NOTHING);
   }
 
-  private GuardianshipView view(Guardianship row, Written ground) {
-    Optional<PatientFacts> ward = patients.byAccount(row.ward());
-    Optional<PatientFacts> guardian = patients.byAccount(row.guardian());
+  private GuardianshipView view(Guardianship row, String guardianNumber, Written ground) {
     return new GuardianshipView(
         row.id(),
         name(row.ward()),
-        ward.map(PatientFacts::birthDate).orElse(""),
+        patients.byAccount(row.ward()).map(PatientFacts::birthDate).orElse(""),
         name(row.guardian()),
-        guardian.map(PatientFacts::number).orElse(""),
+        guardianNumber,
         row.ground(),
         ground.reason(),
         name(row.namedBy()),

@@ -147,7 +147,7 @@ public class GuardianDeskPage implements Serializable {
 
   /** The title of the page. */
   public String getTitle() {
-    return texts.get(TEXTS, "desk.title", name);
+    return isShown() ? texts.get(TEXTS, "desk.title", name) : texts.get(TEXTS, "desk.link");
   }
 
   /** Whether the patient is known. */
