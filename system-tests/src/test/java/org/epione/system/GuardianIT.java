@@ -91,7 +91,11 @@ class GuardianIT {
   private void accept(BrowserVisit visit) {
     assertThat(visit.page().locator("nav a[href*=guardian] .ep-count").innerText()).contains("1");
     visit.open("patient/guardian.xhtml");
-    assertThat(visit.text()).contains("You are named the guardian of " + CHILD);
+    assertThat(visit.text())
+        .contains("You were named the guardian of a minor")
+        .contains("You are named the guardian of " + CHILD);
+    visit.press("accountNotice:known");
+    assertThat(visit.text()).doesNotContain("You were named the guardian of a minor");
     assertThat(visit.violations()).isEmpty();
     visit.picture("guardian-4-question");
     visit.page().locator("button[id$=accept]").click();
