@@ -11,6 +11,14 @@ public enum Act {
   UPDATE_PATIENT,
   PRINT_ACTIVATION_CODE,
   RESET_SECOND_FACTOR,
+  /** Ask the hospital to forget oneself, or take that back. */
+  ASK_TO_BE_FORGOTTEN,
+  /** Start and examine, for the hospital, that a patient be forgotten. */
+  EXAMINE_FORGETTING,
+  /** Let a patient's keys and data be destroyed. */
+  RELEASE_FORGETTING,
+  /** Hold a patient's data, or lift that. */
+  HOLD_PATIENT_DATA,
   /** See who of the hospital has lost the password. */
   LIST_RECOVERIES,
   /** Approve or refuse, for the hospital, that a lost password is replaced. */

@@ -56,6 +56,10 @@ public final class Policy {
     rules.put(Act.UPDATE_PATIENT, List.of(registrar));
     rules.put(Act.PRINT_ACTIVATION_CODE, List.of(registrar, administrator));
     rules.put(Act.RESET_SECOND_FACTOR, List.of(registrar, administrator, rule(SYSTEM_MANAGER)));
+    rules.put(Act.ASK_TO_BE_FORGOTTEN, List.of(own));
+    rules.put(Act.EXAMINE_FORGETTING, List.of(registrar));
+    rules.put(Act.RELEASE_FORGETTING, List.of(administrator));
+    rules.put(Act.HOLD_PATIENT_DATA, List.of(administrator));
     rules.put(Act.LIST_RECOVERIES, List.of(registrar, administrator));
     rules.put(Act.APPROVE_RECOVERY, List.of(registrar, administrator));
     rules.put(Act.RELEASE_RECOVERY_SHARE, List.of(rule(SYSTEM_MANAGER)));

@@ -7,5 +7,7 @@ public enum AccountState {
   /** The person can sign in. */
   ACTIVE,
   /** An administrator has closed the account. */
-  DISABLED
+  DISABLED,
+  /** The person was forgotten: there is no name, no key, and no way back. */
+  FORGOTTEN
 }

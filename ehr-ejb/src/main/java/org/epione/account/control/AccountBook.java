@@ -35,6 +35,9 @@ public class AccountBook {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_REFERENCE = 64;
 
+  /** What is shown in place of the name of who was forgotten. */
+  private static final String FORGOTTEN = "Forgotten patient";
+
   @PersistenceContext(unitName = "epione")
   private EntityManager entities;
 
@@ -134,6 +137,12 @@ public class AccountBook {
   /** Sets the shown name. */
   public void rename(Account account, String displayName) {
     account.rename(sealed(new PartyCode(account.party()), account.id(), displayName.strip()));
+  }
+
+  /** Takes all from an account that says whose it was; nobody can sign in to it any more. */
+  void forget(Account account) {
+    account.forget(sealed(new PartyCode(account.party()), account.id(), FORGOTTEN));
+    entities.flush();
   }
 
   /** The shown name. */

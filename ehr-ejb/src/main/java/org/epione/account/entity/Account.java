@@ -83,6 +83,13 @@ public class Account {
     state = AccountState.ACTIVE;
   }
 
+  /** The person is forgotten. */
+  public void forget(byte[] newSealedName) {
+    userName = null;
+    sealedName = newSealedName;
+    state = AccountState.FORGOTTEN;
+  }
+
   /** Sets the shown name. */
   public void rename(byte[] newSealedName) {
     sealedName = newSealedName;

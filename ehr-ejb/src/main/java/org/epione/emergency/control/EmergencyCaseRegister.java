@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.epione.emergency.boundary.EmergencyCaseState;
 import org.epione.emergency.entity.EmergencyCase;
+import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 
 /** The system manager's rows. What is taken to be changed is locked until the transaction ends. */
@@ -27,6 +28,15 @@ public class EmergencyCaseRegister {
   Optional<EmergencyCase> take(String id) {
     return Optional.ofNullable(
         entities.find(EmergencyCase.class, id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /** Destroys what is kept of a patient's emergencies; says how many there were. */
+  int forget(PartyCode hospital, AccountId account) {
+    return entities
+        .createNamedQuery("EmergencyCase.forget")
+        .setParameter("hospital", hospital.value())
+        .setParameter("account", account.toString())
+        .executeUpdate();
   }
 
   List<EmergencyCase> latest() {

@@ -21,6 +21,7 @@ import org.epione.party.boundary.ReceivedEnvelope;
 import org.epione.party.boundary.ReceivingKeys;
 import org.epione.party.boundary.SealedTexts;
 import org.epione.party.boundary.Written;
+import org.epione.platform.erasure.ForgottenRegister;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.boundary.EmergencyRequests;
@@ -39,6 +40,7 @@ public class EmergencyIntake {
   @EJB private SealedTexts texts;
   @Inject private EmergencyCaseRegister register;
   @Inject private ShareRegister shares;
+  @Inject private ForgottenRegister forgotten;
   @Inject private EmergencyTimes times;
   @Inject private CryptoSuite crypto;
 
@@ -56,6 +58,9 @@ public class EmergencyIntake {
     require(
         escrows.isShare(terms, receivingKeys.require(envelope.from()), message.share()),
         "The share is not the one that was committed to.");
+    if (forgotten.isForgotten(SELF, terms.hospital(), terms.account())) {
+      return;
+    }
     EmergencyShare row = take(envelope.from(), terms.account());
     if (row.isBefore(message.made())) {
       row.keep(terms, message.share(), message.made());
@@ -66,6 +71,9 @@ public class EmergencyIntake {
   void declined(ReceivedEnvelope envelope) throws MessageRejectedException {
     requireForUs(envelope);
     DeclinedMessage message = DeclinedMessage.decode(envelope.payload());
+    if (forgotten.isForgotten(SELF, envelope.from(), message.account())) {
+      return;
+    }
     EmergencyShare row = take(envelope.from(), message.account());
     if (!message.at().isBefore(row.changed())) {
       row.destroy(message.at());
@@ -82,6 +90,9 @@ public class EmergencyIntake {
   void destroyed(ReceivedEnvelope envelope) throws MessageRejectedException {
     require(envelope.from().equals(SELF), "Only the system manager says this.");
     DestroyedMessage message = DestroyedMessage.decode(envelope.payload());
+    if (forgotten.isForgotten(envelope.to(), envelope.to(), message.account())) {
+      return;
+    }
     require(
         shares.find(envelope.to(), envelope.to(), message.account()).isPresent(),
         "There is no such patient here.");
@@ -98,6 +109,9 @@ public class EmergencyIntake {
     require(!facts.asker().equals(facts.confirmer()), "Nobody confirms what she asks for herself.");
     // Of low order or not canonical, it would be found out at the release only.
     crypto.hpke().decodePublicKey(facts.key().bytes());
+    if (forgotten.isForgotten(SELF, envelope.from(), facts.account())) {
+      return;
+    }
     String id = message.id().hex();
     require(register.take(id).isEmpty(), "An emergency of this id is known already.");
     Written text = texts.open(TOPIC, SELF, envelope.from(), id, message.text().bytes());

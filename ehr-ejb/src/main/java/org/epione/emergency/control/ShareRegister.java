@@ -49,6 +49,13 @@ public class ShareRegister {
             });
   }
 
+  /** Destroys what one party holds; false when it holds nothing. */
+  boolean forget(PartyCode holder, PartyCode hospital, AccountId account) {
+    Optional<EmergencyShare> share = find(holder, hospital, account);
+    share.ifPresent(entities::remove);
+    return share.isPresent();
+  }
+
   /** So that what follows sees what was decided. */
   void flush() {
     entities.flush();

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
     name = "EmergencyCase.ofHospital",
     query = "select c from EmergencyCase c where c.hospital = :hospital and c.state = :state")
 @NamedQuery(
+    name = "EmergencyCase.forget",
+    query = "delete from EmergencyCase c where c.hospital = :hospital and c.account = :account")
+@NamedQuery(
     name = "EmergencyCase.countWaiting",
     query = "select count(c) from EmergencyCase c where c.state = :state and c.expires > :now")
 public class EmergencyCase {

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
         "select m from Hl7Message m where m.hospital = :hospital and m.state in :states"
             + " order by m.received desc")
 @NamedQuery(
+    name = "Hl7Message.after",
+    query =
+        "select m from Hl7Message m where m.hospital = :hospital and m.id > :after order by m.id")
+@NamedQuery(
     name = "Hl7Message.ofNobody",
     query =
         "select m from Hl7Message m where m.state in :states"
@@ -118,6 +122,11 @@ public class Hl7Message {
     hospital = shown(facts.hospital(), 32);
     fault = faultCode;
     settled = now;
+  }
+
+  /** Empties it: its patient is forgotten. */
+  public void forget() {
+    content = new byte[0];
   }
 
   /** The beginning of a text; the whole is in the content. */

@@ -70,8 +70,8 @@ public class SymptomMatch {
   /** Ends the search, leaves all conversations, and forgets all that the password opened. */
   public MatchingView startOver(char[] password) throws WrongPasswordException {
     Caller patient = proven(password);
-    conversations.forgetAll(patient);
-    searches.removeVault(patient);
+    conversations.forgetAll(patient.accountId());
+    searches.removeVault(patient.accountId());
     return views.of(patient.accountId());
   }
 
@@ -90,7 +90,7 @@ public class SymptomMatch {
   /** Ends it. Conversations go on. */
   public MatchingView end() {
     Caller patient = patient();
-    searches.end(patient);
+    searches.end(patient.accountId());
     return views.of(patient.accountId());
   }
 

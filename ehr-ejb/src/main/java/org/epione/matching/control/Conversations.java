@@ -21,6 +21,7 @@ import org.epione.party.boundary.Post;
 import org.epione.party.boundary.ReceivedEnvelope;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
 
 /**
  * Conversations: numbered ciphertexts, the first of each side being its agreement to meet. What the
@@ -128,9 +129,9 @@ public class Conversations {
   }
 
   /** Takes away for good what this side has of all conversations. */
-  public void forgetAll(Caller patient) {
+  public void forgetAll(AccountId patient) {
     Instant now = clock.instant();
-    for (Exchange each : register.begun(patient.accountId())) {
+    for (Exchange each : register.begun(patient)) {
       if (!each.isEnded() && each.isTogether()) {
         send(each, LeftMessage.TYPE, new LeftMessage(pair(each), Optional.empty()).encode());
       }

@@ -25,6 +25,7 @@ import org.epione.party.boundary.PartyView;
 import org.epione.party.boundary.Post;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 import org.epione.platform.identity.PartyRole;
 
@@ -58,9 +59,9 @@ public class Searches {
   }
 
   /** Forgets the password and with it all that it opened. */
-  public void removeVault(Caller patient) {
+  public void removeVault(AccountId patient) {
     end(patient);
-    register.vault(patient.accountId()).ifPresent(register::remove);
+    register.vault(patient).ifPresent(register::remove);
   }
 
   /** Begins one, and tells the hospitals within reach. */
@@ -100,8 +101,8 @@ public class Searches {
   }
 
   /** Ends the one that runs, if any. Conversations go on. */
-  public void end(Caller patient) {
-    register.takeRunning(patient.accountId()).ifPresent(this::end);
+  public void end(AccountId patient) {
+    register.takeRunning(patient).ifPresent(this::end);
   }
 
   /** Ends those whose time is over, and forgets who looked. */

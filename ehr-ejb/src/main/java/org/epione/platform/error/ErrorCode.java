@@ -380,7 +380,36 @@ public enum ErrorCode {
       "The keys that were kept for the guardian do not open. Ask the hospital to end this and name the guardian again."),
   GUARDIAN_ACTS(
       4808,
-      "A guardian acts for this patient, or was named, so no activation code is handed out. End that first, if the patient should take over.");
+      "A guardian acts for this patient, or was named, so no activation code is handed out. End that first, if the patient should take over."),
+
+  // forgetting: 4821-4839
+  PATIENT_FORGOTTEN(
+      4821,
+      "This patient was forgotten: her keys and data were destroyed, and nobody can open her records any more."),
+  FORGETTING_ASKED(
+      4822,
+      "It was asked already that this patient be forgotten. Load the page to see where it stands."),
+  FORGETTING_MOVED_ON(
+      4823,
+      "This was decided or taken back in the meantime. Load the page again to see how it stands."),
+  FORGETTING_OWN(
+      4824, "Nobody releases what she started or examined herself. Ask a colleague to do it."),
+  FORGETTING_TOO_EARLY(
+      4825,
+      "The time in which the patient can take it back is not over. Wait until the date that is shown."),
+  LEGAL_HOLD(
+      4826,
+      "A legal hold is on this patient's data. Nothing is destroyed until it is lifted or has ended."),
+  FORGETTING_EPISODE_OPEN(4827, "A treatment of this patient goes on. It has to end first."),
+  FORGETTING_EMERGENCY_OPEN(
+      4828,
+      "An emergency about this patient is open, or its review is. It has to be closed first."),
+  FORGETTING_UNDER_WAY(
+      4829, "This patient is being forgotten already: what is destroyed cannot be held any more."),
+  LEGAL_HOLD_DATES(4830, "A hold ends on a later day than today, and at most ten years from now."),
+  CERTIFICATE_WAITS(
+      4831,
+      "There is no certificate yet: something is still to be destroyed, here or at the system manager. Try again later.");
 
   private final int number;
   private final String text;

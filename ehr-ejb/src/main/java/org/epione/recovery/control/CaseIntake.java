@@ -15,6 +15,7 @@ import org.epione.party.boundary.ReceivedEnvelope;
 import org.epione.party.boundary.ReceivingKeys;
 import org.epione.party.boundary.SealedTexts;
 import org.epione.party.boundary.Written;
+import org.epione.platform.erasure.ForgottenRegister;
 import org.epione.platform.identity.PartyCode;
 import org.epione.recovery.entity.RecoveryCase;
 import org.epione.recovery.entity.SecondShare;
@@ -27,6 +28,7 @@ public class CaseIntake {
 
   @EJB private EscrowShares shares;
   @Inject private CaseRegister register;
+  @Inject private ForgottenRegister forgotten;
   @EJB private ReceivingKeys receivingKeys;
   @EJB private SealedTexts texts;
   @Inject private RecoveryTimes times;
@@ -46,6 +48,9 @@ public class CaseIntake {
     require(
         shares.isShare(terms, receivingKeys.require(envelope.from()), message.share()),
         "The share is not the one that was committed to.");
+    if (forgotten.isForgotten(SELF, terms.hospital(), terms.account())) {
+      return;
+    }
     Optional<SecondShare> before = register.share(terms.hospital(), terms.account());
     if (before.isPresent()) {
       require(terms.epoch() >= before.get().epoch(), "A later share is kept already.");
@@ -61,6 +66,9 @@ public class CaseIntake {
     AskedMessage message = AskedMessage.decode(envelope.payload());
     // Of low order or not canonical, it would be found out at the release only.
     crypto.hpke().decodePublicKey(message.key().bytes());
+    if (forgotten.isForgotten(SELF, envelope.from(), message.account())) {
+      return;
+    }
     String id = message.id().hex();
     require(register.take(id).isEmpty(), "A recovery of this id is known already.");
     Written text =

@@ -35,6 +35,22 @@ public class CaseRegister {
         entities.find(RecoveryCase.class, id, LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /**
+   * Destroys the share of a patient who is forgotten, and what was written about her recoveries.
+   *
+   * @return how many entries there were
+   */
+  int forget(PartyCode hospital, AccountId account) {
+    Optional<SecondShare> held = share(hospital, account);
+    held.ifPresent(entities::remove);
+    return (held.isPresent() ? 1 : 0)
+        + entities
+            .createNamedQuery("RecoveryCase.forget")
+            .setParameter("hospital", hospital.value())
+            .setParameter("account", account.toString())
+            .executeUpdate();
+  }
+
   List<RecoveryCase> latest() {
     return entities
         .createNamedQuery("RecoveryCase.latest", RecoveryCase.class)

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
     name = "RecoveryCase.latest",
     query = "select c from RecoveryCase c order by c.approved desc")
 @NamedQuery(
+    name = "RecoveryCase.forget",
+    query = "delete from RecoveryCase c where c.hospital = :hospital and c.account = :account")
+@NamedQuery(
     name = "RecoveryCase.countWaiting",
     query = "select count(c) from RecoveryCase c where c.state = :state and c.expires > :now")
 public class RecoveryCase {

@@ -11,6 +11,8 @@ public enum RefusalReason {
   OUTSIDE_DATES,
   /** The patient has withdrawn. */
   CONSENT_WITHDRAWN,
+  /** The patient was forgotten: there is no key any more, and no new one. */
+  PATIENT_FORGOTTEN,
   /** No key was issued for this. */
   NO_KEY_ISSUED,
   /** A certificate of the doctor or her hospital does not count now. */

@@ -14,8 +14,10 @@ import org.epione.ledger.record.RequestId;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.Post;
 import org.epione.party.boundary.ReceivedEnvelope;
+import org.epione.platform.erasure.ForgottenRegister;
 import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.boundary.Purpose;
+import org.epione.sharing.boundary.RefusalReason;
 import org.epione.sharing.control.ProgressMessage.Step;
 import org.epione.sharing.entity.Asked;
 import org.epione.sharing.entity.Inquiry;
@@ -42,6 +44,7 @@ public class AskedHospital {
   @Inject private StandingAnswers standing;
   @Inject private EmergencyAnswers emergencies;
   @Inject private Signatures signatures;
+  @Inject private ForgottenRegister forgotten;
   @Inject private Clock clock;
 
   /** {@code sharing.request}. What cannot be shared and what does not exist look alike. */
@@ -61,6 +64,10 @@ public class AskedHospital {
             .byReference(envelope.to(), body.episode().text())
             .filter(each -> each.state().equals(SEALED));
     Optional<Purpose> purpose = purpose(body.purpose());
+    if (episode.filter(each -> isForgotten(envelope.to(), each)).isPresent()) {
+      tell(envelope.to(), envelope.from(), body.request(), Step.FORGOTTEN);
+      return;
+    }
     if (episode.isEmpty() || purpose.isEmpty()) {
       tell(envelope.to(), envelope.from(), body.request(), Step.UNAVAILABLE);
       return;
@@ -80,6 +87,16 @@ public class AskedHospital {
     LedgerRecord signed = message.ledgerRecord();
     register.add(new Inquiry(asked, signed.id().hex(), signed.encode(), clock.instant()));
     chain.submit(envelope.to(), envelope.to(), signed);
+  }
+
+  private boolean isForgotten(PartyCode hospital, EpisodeFacts episode) {
+    return forgotten.isForgotten(hospital, hospital, episode.episode().hex());
+  }
+
+  /** The patient is forgotten: the request ends, and who asked drops what is still held. */
+  void forget(Inquiry inquiry) {
+    inquiry.end(InquiryState.FORGOTTEN, RefusalReason.PATIENT_FORGOTTEN.name(), clock.instant());
+    tell(inquiry, Step.FORGOTTEN);
   }
 
   /** A record of this side is final on the chain. */
@@ -119,6 +136,9 @@ public class AskedHospital {
   }
 
   private void refused(Inquiry inquiry, LedgerRecord signed, String reason) {
+    if (inquiry.state() == InquiryState.FORGOTTEN) {
+      return;
+    }
     Instant now = clock.instant();
     switch (signed.type()) {
       case ACCESS_REQUESTED -> {

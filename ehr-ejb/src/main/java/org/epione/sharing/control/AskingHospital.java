@@ -227,12 +227,14 @@ public class AskingHospital {
           case REFUSED_BY_PATIENT -> RequestState.REFUSED_BY_PATIENT;
           case CONSENTED, CONSENTED_AHEAD -> RequestState.CONSENTED;
           case WITHDRAWN -> RequestState.WITHDRAWN;
+          case FORGOTTEN -> RequestState.FORGOTTEN;
         };
     if (message.step() == ProgressMessage.Step.CONSENTED_AHEAD) {
       request.allowedAhead(true);
     }
     Instant now = clock.instant();
-    if (request.advance(next, null, now) && next == RequestState.WITHDRAWN) {
+    boolean over = next == RequestState.WITHDRAWN || next == RequestState.FORGOTTEN;
+    if (request.advance(next, null, now) && over) {
       register.readings(request.id()).forEach(each -> each.close(now));
     }
   }

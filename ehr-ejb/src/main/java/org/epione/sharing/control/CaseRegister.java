@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.epione.crypto.envelope.EnvelopeId;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.record.ReadId;
+import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.entity.Delivery;
 import org.epione.sharing.entity.GrantCase;
 import org.epione.sharing.entity.PieceOnTheWay;
@@ -112,6 +113,15 @@ public class CaseRegister {
     return entities
         .createNamedQuery("GrantCase.ofEmergency", GrantCase.class)
         .setParameter("emergency", emergency)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  List<GrantCase> ofEpisode(PartyCode hospital, String episode) {
+    return entities
+        .createNamedQuery("GrantCase.ofEpisode", GrantCase.class)
+        .setParameter("hospital", hospital.value())
+        .setParameter("episode", episode)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList();
   }

@@ -10,6 +10,8 @@ import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.ConsentWithdrawnBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.platform.erasure.ForgottenRegister;
+import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.boundary.RefusalReason;
 import org.epione.sharing.boundary.Standing;
 import org.epione.sharing.entity.CaseState;
@@ -23,6 +25,7 @@ import org.epione.sharing.entity.GrantCase;
 public class GrantCheck {
 
   @Inject private CaseRegister register;
+  @Inject private ForgottenRegister forgotten;
   @Inject private Standings standings;
   @Inject private Signatures signatures;
   @Inject private Clock clock;
@@ -48,6 +51,9 @@ public class GrantCheck {
 
   private Optional<RefusalReason> against(GrantCase grantCase, GrantEvidence evidence) {
     Instant now = clock.instant();
+    if (isForgotten(grantCase)) {
+      return Optional.of(RefusalReason.PATIENT_FORGOTTEN);
+    }
     if (isWithdrawn(grantCase, evidence)) {
       return Optional.of(RefusalReason.CONSENT_WITHDRAWN);
     }
@@ -64,6 +70,11 @@ public class GrantCheck {
   private Standing standing(GrantCase grantCase, GrantEvidence evidence) {
     return standings.of(
         (AccessRequestedBody) evidence.requested().ledgerRecord().body(), grantCase.hospital());
+  }
+
+  private boolean isForgotten(GrantCase grantCase) {
+    return forgotten.isForgotten(
+        PartyCode.SYSTEM_MANAGER, grantCase.hospital(), grantCase.episode());
   }
 
   private boolean isWithdrawn(GrantCase grantCase, GrantEvidence evidence) {

@@ -81,7 +81,13 @@ public class KeyIssuer {
     Instant now = clock.instant();
     GrantCase made = new GrantCase(granted, message.evidence().encode(), protectedKeys, now);
     register.add(made);
-    if (check.againstIssuing(made).equals(Optional.of(RefusalReason.CONSENT_WITHDRAWN))) {
+    Optional<RefusalReason> against = check.againstIssuing(made);
+    if (against.equals(Optional.of(RefusalReason.PATIENT_FORGOTTEN))) {
+      made.forgotten(RefusalReason.PATIENT_FORGOTTEN.name(), now);
+      tellDenied(made);
+      return;
+    }
+    if (against.equals(Optional.of(RefusalReason.CONSENT_WITHDRAWN))) {
       made.withdrawn(now);
       return;
     }

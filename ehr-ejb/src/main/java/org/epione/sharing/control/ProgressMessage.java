@@ -28,7 +28,9 @@ record ProgressMessage(RequestId request, Step step) {
     /** The patient withdrew a consent. */
     WITHDRAWN,
     /** As CONSENTED; the patient had allowed it beforehand. */
-    CONSENTED_AHEAD
+    CONSENTED_AHEAD,
+    /** The patient was forgotten: nobody can read the record any more. */
+    FORGOTTEN
   }
 
   /** The code of a step is its place here; new ones are added at the end. */
@@ -39,7 +41,8 @@ record ProgressMessage(RequestId request, Step step) {
           Step.REFUSED_BY_PATIENT,
           Step.CONSENTED,
           Step.WITHDRAWN,
-          Step.CONSENTED_AHEAD);
+          Step.CONSENTED_AHEAD,
+          Step.FORGOTTEN);
 
   byte[] encode() {
     return CanonicalWriter.of(TAG, 1)

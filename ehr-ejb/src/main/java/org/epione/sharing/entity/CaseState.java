@@ -13,5 +13,7 @@ public enum CaseState {
   /** Refused; on the chain. */
   REFUSED,
   /** The patient withdrew; the key is destroyed. */
-  WITHDRAWN
+  WITHDRAWN,
+  /** The patient was forgotten; the key is destroyed. */
+  FORGOTTEN
 }

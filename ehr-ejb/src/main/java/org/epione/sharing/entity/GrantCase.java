@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "GrantCase.inState",
     query = "select c from GrantCase c where c.state = :state order by c.receivedAt")
+@NamedQuery(
+    name = "GrantCase.ofEpisode",
+    query = "select c from GrantCase c where c.hospital = :hospital and c.episode = :episode")
 @NamedQuery(name = "GrantCase.all", query = "select c from GrantCase c order by c.receivedAt desc")
 @NamedQuery(
     name = "GrantCase.byDecision",
@@ -151,6 +154,15 @@ public class GrantCase {
   public void withdrawn(Instant now) {
     if (state != CaseState.REFUSED) {
       move(CaseState.WITHDRAWN, now);
+    }
+    destroyKeys();
+  }
+
+  /** The patient was forgotten; the key is destroyed at once. */
+  public void forgotten(String why, Instant now) {
+    if (state != CaseState.REFUSED) {
+      move(CaseState.FORGOTTEN, now);
+      reason = why;
     }
     destroyKeys();
   }

@@ -21,5 +21,15 @@ public enum InquiryState {
   /** The patient withdrew. */
   WITHDRAWN,
   /** The chain did not take the request. */
-  FAILED
+  FAILED,
+  /** The patient was forgotten. */
+  FORGOTTEN;
+
+  /** Whether nothing can come of it any more. */
+  public boolean isOver() {
+    return switch (this) {
+      case REFUSED, DENIED, WITHDRAWN, FAILED, FORGOTTEN -> true;
+      case RECORDING, WAITING, CONSENTING, CONSENTED, ISSUED, REFUSING -> false;
+    };
+  }
 }

@@ -20,7 +20,9 @@ public enum RequestState {
   /** The system manager refused. */
   DENIED(4),
   /** The patient withdrew. */
-  WITHDRAWN(5);
+  WITHDRAWN(5),
+  /** The patient was forgotten: nobody can read the record any more. */
+  FORGOTTEN(6);
 
   private final int rank;
 
@@ -30,6 +32,6 @@ public enum RequestState {
 
   /** Whether {@code next} is news. */
   boolean givesWayTo(RequestState next) {
-    return next.rank > rank && (rank < READY.rank || next == WITHDRAWN);
+    return next.rank > rank && (rank < READY.rank || next == WITHDRAWN || next == FORGOTTEN);
   }
 }

@@ -77,6 +77,9 @@ public class Addenda {
 
   /** Opens the episode in which the doctor adds to the record of {@code signed}, locked. */
   public AddendumView open(Caller doctor, Episode signed) {
+    if (signed.isForgotten()) {
+      throw new RefusedException(ErrorCode.PATIENT_FORGOTTEN);
+    }
     String account = doctor.accountId().toString();
     if (isAdding(account, episodes.addenda(signed.id()))) {
       throw new RefusedException(ErrorCode.ADDENDUM_UNDER_WAY);

@@ -2,6 +2,7 @@ package org.epione.team.control;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.epione.crypto.codec.ByteString;
 import org.epione.custody.boundary.ServerKeys;
 import org.epione.ledger.record.SaltedText;
 import org.epione.platform.identity.PartyCode;
@@ -11,6 +12,8 @@ import org.epione.team.entity.TeamChange;
 /** The medical facts that the hospital keeps of an episode, under its server key. */
 @ApplicationScoped
 public class EpisodeSecrets {
+
+  private static final ByteString NO_SALT = ByteString.of(new byte[SaltedText.SALT_LENGTH]);
 
   @EJB private ServerKeys serverKeys;
 
@@ -22,6 +25,17 @@ public class EpisodeSecrets {
     return SealedFacts.decode(
         serverKeys.unprotect(
             new PartyCode(episode.hospital()), label(episode.id()), episode.sealedFacts()));
+  }
+
+  /** Facts in place of those of a patient who was forgotten. */
+  byte[] ofForgotten(Episode episode) {
+    return seal(new PartyCode(episode.hospital()), episode.id(), SealedFacts.FORGOTTEN);
+  }
+
+  /** A reason in place of one that was about a patient who was forgotten. */
+  byte[] reasonOfForgotten(Episode episode, TeamChange change) {
+    return sealReason(
+        episode, change.id(), new SaltedText(NO_SALT, SealedFacts.FORGOTTEN.facts().name()));
   }
 
   byte[] sealReason(Episode episode, String change, SaltedText reason) {

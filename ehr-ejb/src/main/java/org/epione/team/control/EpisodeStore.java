@@ -32,6 +32,11 @@ public class EpisodeStore {
     members.forEach(entities::persist);
   }
 
+  /** So that what follows sees what was changed. */
+  public void flush() {
+    entities.flush();
+  }
+
   public Optional<Episode> find(String id) {
     return Optional.ofNullable(entities.find(Episode.class, id));
   }

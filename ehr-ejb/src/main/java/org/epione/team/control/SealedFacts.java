@@ -10,6 +10,13 @@ import org.epione.crypto.codec.CanonicalWriter;
  */
 record SealedFacts(ByteString alpha, ByteString patient, PatientFacts facts) {
 
+  /** What stands in place of the facts of a patient who was forgotten: none. */
+  static final SealedFacts FORGOTTEN =
+      new SealedFacts(
+          ByteString.of(new byte[32]),
+          ByteString.of(new byte[0]),
+          new PatientFacts("Forgotten patient", "", "", ""));
+
   private static final String TAG = "epione.team.facts";
 
   byte[] encode() {

@@ -2,11 +2,13 @@ package org.epione.team.control;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.epione.crypto.codec.ByteString;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.enrolment.boundary.PatientFacts;
 import org.epione.enrolment.boundary.PatientId;
 import org.epione.enrolment.boundary.Patients;
+import org.epione.platform.erasure.ForgottenRegister;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
@@ -18,6 +20,7 @@ public class TeamPatients {
 
   @EJB private Patients patients;
   @EJB private PersonKeys personKeys;
+  @Inject private ForgottenRegister forgotten;
 
   /**
    * A patient of the hospital.
@@ -42,6 +45,9 @@ public class TeamPatients {
             .find(patientId(id))
             .filter(each -> each.hospital().equals(hospital))
             .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+    if (forgotten.isForgotten(hospital, hospital, facts.account())) {
+      throw new RefusedException(ErrorCode.PATIENT_FORGOTTEN);
+    }
     return new Patient(
         facts.account(),
         facts.displayName(),

@@ -99,6 +99,9 @@ public class Episode {
   @Column(name = "appends_record", length = 64)
   private @Nullable String appendsRecord;
 
+  @Column(name = "forgotten_at")
+  private @Nullable Instant forgottenAt;
+
   @Column(name = "opened_by", nullable = false, length = 36)
   private String openedBy;
 
@@ -228,6 +231,21 @@ public class Episode {
     state = EpisodeState.REJECTED;
     reason = why;
     changedAt = now;
+  }
+
+  /**
+   * The patient is forgotten: what identified her is gone.
+   *
+   * @param facts that say nothing, sealed as those before
+   */
+  public void forget(byte[] facts, Instant now) {
+    sealedFacts = facts.clone();
+    forgottenAt = now;
+  }
+
+  /** Whether the patient was forgotten. */
+  public boolean isForgotten() {
+    return forgottenAt != null;
   }
 
   private void change(EpisodeState from, EpisodeState to, Instant now) {

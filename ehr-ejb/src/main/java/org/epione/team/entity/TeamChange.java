@@ -127,6 +127,15 @@ public class TeamChange {
     change(ChangeState.PROPOSED, how, now);
   }
 
+  /**
+   * The patient is forgotten.
+   *
+   * @param reason that says nothing, sealed as the one before
+   */
+  public void forget(byte[] reason) {
+    sealedReason = reason.clone();
+  }
+
   private void change(ChangeState from, ChangeState to, Instant now) {
     if (state != from) {
       throw new IllegalStateException("the change is " + state + ", not " + from);

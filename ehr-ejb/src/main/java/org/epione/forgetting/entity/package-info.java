@@ -1,0 +1,5 @@
+/** Rows of forgetting. None names a person. */
+@NullMarked
+package org.epione.forgetting.entity;
+
+import org.jspecify.annotations.NullMarked;
