@@ -95,6 +95,14 @@ public final class Container implements AutoCloseable {
     return type.cast(resolve(type));
   }
 
+  /** All product beans that implement that interface. */
+  public <T> List<T> all(Class<T> type) {
+    return ProductClasses.all().stream()
+        .filter(each -> type.isAssignableFrom(each) && isBean(each))
+        .map(each -> type.cast(resolve(each)))
+        .toList();
+  }
+
   /** Does something in a transaction. */
   public void inTransaction(Work work) {
     transaction(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.epione.forgetting;
+
+import org.jspecify.annotations.NullMarked;
