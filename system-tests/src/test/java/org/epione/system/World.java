@@ -151,7 +151,8 @@ final class World {
 
   private static World play() {
     Optional<Installation> running = Installation.running();
-    Installation installation = running.orElseGet(() -> Installation.create("shared"));
+    Installation installation =
+        running.orElseGet(() -> Installation.create("shared").with(ForgettingIT.DAYS, "0"));
     Optional<RunningServer> server =
         running.isPresent() ? Optional.empty() : Optional.of(installation.start());
     ByteArrayOutputStream printed = new ByteArrayOutputStream();

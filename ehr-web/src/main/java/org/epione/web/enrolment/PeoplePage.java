@@ -76,7 +76,7 @@ abstract class PeoplePage implements Serializable {
     return switch (member.account()) {
       case ACTIVE -> "good";
       case INVITED -> "warn";
-      case DISABLED -> "bad";
+      case DISABLED, FORGOTTEN -> "bad";
     };
   }
 

@@ -36,6 +36,7 @@ public class Navigation {
               new Entry("/administrator/staff", "pi-users", "nav.staff"),
               new Entry("/administrator/recoveries", "pi-unlock", "nav.recoveries"),
               new Entry("/administrator/emergencies", "pi-exclamation-triangle", "nav.emergencies"),
+              new Entry("/administrator/forgetting", "pi-eraser", "nav.forgetting"),
               new Entry("/administrator/conversations", "pi-comments", "nav.reports"),
               new Entry("/administrator/episodes", "pi-folder-open", "nav.episodes"),
               new Entry("/administrator/messages", "pi-envelope", "nav.failedMessages"),
@@ -46,7 +47,8 @@ public class Navigation {
               new Entry("/registrar/patients", "pi-id-card", "nav.patients"),
               new Entry("/registrar/appointments", "pi-calendar", "nav.appointments"),
               new Entry("/registrar/episodes", "pi-folder-open", "nav.episodes"),
-              new Entry("/registrar/recoveries", "pi-unlock", "nav.recoveries")),
+              new Entry("/registrar/recoveries", "pi-unlock", "nav.recoveries"),
+              new Entry("/registrar/forgetting", "pi-eraser", "nav.forgetting")),
           Role.DOCTOR,
           List.of(
               new Entry("/doctor/inbox", "pi-inbox", "nav.inbox"),
@@ -65,7 +67,8 @@ public class Navigation {
               new Entry("/patient/sharing", "pi-eye", "nav.sharing"),
               new Entry("/patient/emergencies", "pi-exclamation-triangle", "nav.emergencies"),
               new Entry("/patient/disclosures", "pi-history", "nav.disclosures"),
-              new Entry("/patient/guardian", "pi-user-plus", "nav.guardian")),
+              new Entry("/patient/guardian", "pi-user-plus", "nav.guardian"),
+              new Entry("/patient/forgetting", "pi-eraser", "nav.ownForgetting")),
           Role.AUDITOR,
           List.of(
               new Entry("/auditor/episodes", "pi-search", "nav.auditEpisodes"),

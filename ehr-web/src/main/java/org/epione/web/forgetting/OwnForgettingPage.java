@@ -1,0 +1,90 @@
+package org.epione.web.forgetting;
+
+import jakarta.ejb.EJB;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.Optional;
+import org.epione.forgetting.boundary.ForgettingState;
+import org.epione.forgetting.boundary.OwnForgetting;
+import org.epione.forgetting.boundary.OwnForgettingView;
+import org.epione.platform.error.RefusedException;
+import org.epione.web.error.PageMessages;
+import org.epione.web.input.Password;
+import org.epione.web.shell.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** A patient asks to be forgotten, and takes it back. */
+@Named
+@ViewScoped
+public class OwnForgettingPage implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  @EJB private transient OwnForgetting forgetting;
+  @Inject private transient Texts texts;
+
+  private String password = "";
+  private boolean understood;
+  private transient @Nullable Optional<OwnForgettingView> mine;
+
+  /** Asks. */
+  public void ask() {
+    act(() -> Password.with(password, forgetting::ask), "own.askDone");
+    understood = false;
+  }
+
+  /** Takes it back. */
+  public void takeBack() {
+    act(forgetting::takeBack, "own.takenBack");
+  }
+
+  private void act(Runnable act, String done) {
+    try {
+      act.run();
+      PageMessages.done(texts.get("forgettingText", done), "");
+    } catch (RefusedException refused) {
+      PageMessages.refused(refused);
+    }
+    mine = null;
+  }
+
+  /** The latest, or null. */
+  public @Nullable OwnForgettingView getRow() {
+    if (mine == null) {
+      mine = forgetting.mine();
+    }
+    return mine.orElse(null);
+  }
+
+  /** Whether it goes on. */
+  public boolean isOpen() {
+    OwnForgettingView row = getRow();
+    return row != null && row.state().isOpen();
+  }
+
+  /** Whether the hospital refused the latest. */
+  public boolean isRefused() {
+    OwnForgettingView row = getRow();
+    return row != null && row.state() == ForgettingState.REFUSED;
+  }
+
+  public boolean isUnderstood() {
+    return understood;
+  }
+
+  public void setUnderstood(boolean understood) {
+    this.understood = understood;
+  }
+
+  /** Always empty: a password is never sent back. */
+  public String getPassword() {
+    return "";
+  }
+
+  public void setPassword(@Nullable String password) {
+    this.password = Objects.requireNonNullElse(password, "");
+  }
+}
