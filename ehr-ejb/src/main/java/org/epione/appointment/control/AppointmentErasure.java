@@ -1,7 +1,10 @@
 package org.epione.appointment.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import org.epione.enrolment.boundary.Patients;
 import org.epione.platform.erasure.Erased;
 import org.epione.platform.erasure.ErasedRows;
 import org.epione.platform.erasure.ForgottenPatient;
@@ -11,6 +14,7 @@ import org.epione.platform.erasure.PatientErasure;
 @ApplicationScoped
 public class AppointmentErasure implements PatientErasure {
 
+  @EJB private Patients patients;
   @Inject private ErasedRows rows;
 
   @Override
@@ -25,10 +29,9 @@ public class AppointmentErasure implements PatientErasure {
         "update Slot s set s.appointment = null where s.appointment in"
             + " (select a.id from Appointment a where a.account = :of)",
         account);
-    return rows.change(
-            "delete from KeptVerifier v where v.patient in"
-                + " (select a.personReference from Account a where a.id = :of)",
-            account)
+    List<String> registered =
+        patients.byAccount(patient.account()).stream().map(each -> each.id().toString()).toList();
+    return rows.change("delete from KeptVerifier v where v.patient = :of", registered)
         + rows.change("delete from Appointment a where a.account = :of", account);
   }
 }
