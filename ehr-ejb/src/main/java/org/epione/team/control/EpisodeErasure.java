@@ -43,12 +43,16 @@ public class EpisodeErasure implements PatientErasure {
     return Erased.EPISODES;
   }
 
-  /** A treatment ends first; one that nobody has agreed to yet does too. */
+  /** A treatment ends first. One that the patient has not agreed to is none yet. */
   @Override
   public Optional<Obstacle> obstacle(ForgottenPatient patient) {
-    return own(patient).stream().allMatch(each -> each.state().isOver())
-        ? Optional.empty()
-        : Optional.of(Obstacle.EPISODE_OPEN);
+    return own(patient).stream().anyMatch(EpisodeErasure::goesOn)
+        ? Optional.of(Obstacle.EPISODE_OPEN)
+        : Optional.empty();
+  }
+
+  private static boolean goesOn(Episode episode) {
+    return !episode.state().isOver() && episode.state() != EpisodeState.AWAITING_WARRANTS;
   }
 
   @Override
@@ -64,7 +68,7 @@ public class EpisodeErasure implements PatientErasure {
     if (episode.isForgotten()) {
       return 0;
     }
-    // Opened while the account was being closed: nobody can sign its warrants.
+    // Nobody can sign its warrants any more.
     if (episode.state() == EpisodeState.AWAITING_WARRANTS) {
       episode.takeBack(clock.instant());
     }

@@ -42,7 +42,7 @@ class EpisodeErasureTest {
   @Test
   void episode_shouldBeAnObstacle_untilItsRecordIsFinal() throws Exception {
     String id = treatment.open();
-    assertThat(obstacle(id)).contains(Obstacle.EPISODE_OPEN);
+    assertThat(obstacle(id)).as("nobody has agreed to it").isEmpty();
     treatment.authorise(id);
     treatment.sign(id, 1, "Angina suspected.");
     assertThat(obstacle(id)).contains(Obstacle.EPISODE_OPEN);
@@ -68,6 +68,13 @@ class EpisodeErasureTest {
         .isZero();
     assertThat(erase(id)).as("again, nothing is left").isZero();
     assertThat(count("team_part")).as("who signed stays").isEqualTo(1);
+  }
+
+  @Test
+  void episode_shouldEnd_ifNobodyAgreedToIt() throws Exception {
+    String id = treatment.open();
+    erase(id);
+    assertThat(treatment.episode(id).state()).isEqualTo("STOPPED");
   }
 
   @Test
