@@ -11,10 +11,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.epione.forgetting.boundary.ForgettingRelease;
 import org.epione.forgetting.boundary.ForgettingView;
 import org.epione.forgetting.boundary.LegalHoldView;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
 import org.epione.web.input.Input;
 import org.epione.web.input.Password;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +40,17 @@ public class ForgettingReleaseResource {
   public record Hold(
       @Nullable String number,
       @Nullable String reason,
-      @Nullable Instant until,
+      @Nullable String until,
       @Nullable String password) {
+
+    private Instant end() {
+      try {
+        return Instant.parse(Input.needed(until, "until"));
+      } catch (DateTimeParseException e) {
+        throw new RefusedException(
+            ErrorCode.INVALID_INPUT, "until is a time like 2027-01-31T00:00:00Z");
+      }
+    }
 
     /** Without number, reason and password. */
     @Override
@@ -93,7 +105,7 @@ public class ForgettingReleaseResource {
   @Path("legal-holds")
   public Response hold(@Nullable Hold body) {
     Hold hold = Input.body(body);
-    Instant until = Input.body(hold.until());
+    Instant until = hold.end();
     Password.with(
         hold.password(),
         typed -> release.hold(Input.text(hold.number()), Input.text(hold.reason()), until, typed));
