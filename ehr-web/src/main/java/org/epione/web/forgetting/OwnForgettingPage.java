@@ -1,6 +1,10 @@
 package org.epione.web.forgetting;
 
 import jakarta.ejb.EJB;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.validator.ValidatorException;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -34,6 +38,17 @@ public class OwnForgettingPage implements Serializable {
   public void ask() {
     act(() -> Password.with(password, forgetting::ask), "own.askDone");
     understood = false;
+  }
+
+  /** Whoever asks has ticked that she understands. */
+  public void requireUnderstood(FacesContext faces, UIComponent box, Object ticked) {
+    if (!Boolean.TRUE.equals(ticked)) {
+      throw new ValidatorException(
+          new FacesMessage(
+              FacesMessage.SEVERITY_ERROR,
+              texts.get("forgettingText", "own.understoodNeeded"),
+              ""));
+    }
   }
 
   /** Takes it back. */
