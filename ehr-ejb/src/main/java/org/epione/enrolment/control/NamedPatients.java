@@ -27,7 +27,7 @@ final class NamedPatients {
     String message = text.substring(start);
     String field = Pattern.quote(message.substring(3, 4));
     String parts = "[" + Pattern.quote(message.substring(4, HEADER)) + "]";
-    for (String line : LINES.split(message)) {
+    for (String line : LINES.split(message, -1)) {
       String[] fields = line.split(field, -1);
       if (fields[0].equals("PID")) {
         add(numbers, fields, parts, 2, 4);

@@ -10,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Objects;
-import java.util.Optional;
 import org.epione.forgetting.boundary.ForgettingState;
 import org.epione.forgetting.boundary.OwnForgetting;
 import org.epione.forgetting.boundary.OwnForgettingView;
@@ -32,7 +31,8 @@ public class OwnForgettingPage implements Serializable {
 
   private String password = "";
   private boolean understood;
-  private transient @Nullable Optional<OwnForgettingView> mine;
+  private transient boolean looked;
+  private transient @Nullable OwnForgettingView row;
 
   /** Asks. */
   public void ask() {
@@ -63,27 +63,28 @@ public class OwnForgettingPage implements Serializable {
     } catch (RefusedException refused) {
       PageMessages.refused(refused);
     }
-    mine = null;
+    looked = false;
   }
 
   /** The latest, or null. */
   public @Nullable OwnForgettingView getRow() {
-    if (mine == null) {
-      mine = forgetting.mine();
+    if (!looked) {
+      row = forgetting.mine().orElse(null);
+      looked = true;
     }
-    return mine.orElse(null);
+    return row;
   }
 
   /** Whether it goes on. */
   public boolean isOpen() {
-    OwnForgettingView row = getRow();
-    return row != null && row.state().isOpen();
+    OwnForgettingView shown = getRow();
+    return shown != null && shown.state().isOpen();
   }
 
   /** Whether the hospital refused the latest. */
   public boolean isRefused() {
-    OwnForgettingView row = getRow();
-    return row != null && row.state() == ForgettingState.REFUSED;
+    OwnForgettingView shown = getRow();
+    return shown != null && shown.state() == ForgettingState.REFUSED;
   }
 
   public boolean isUnderstood() {
