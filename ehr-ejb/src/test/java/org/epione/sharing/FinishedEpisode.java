@@ -45,12 +45,17 @@ import org.epione.team.boundary.EpisodeFacts;
 record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<String> texts) {
 
   static FinishedEpisode make(World world, String... texts) throws Exception {
-    return new Maker(world, List.of(texts), List.of()).make();
+    return of(world, world.patient, texts);
+  }
+
+  /** Of that patient. */
+  static FinishedEpisode of(World world, Person patient, String... texts) throws Exception {
+    return new Maker(world, patient, List.of(texts), List.of()).make();
   }
 
   /** With files that the first doctor attached, whose sealed streams the cloud has. */
   static FinishedEpisode with(World world, List<byte[]> files, String... texts) throws Exception {
-    return new Maker(world, List.of(texts), files).make();
+    return new Maker(world, world.patient, List.of(texts), files).make();
   }
 
   String reference() {
@@ -68,13 +73,15 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
     private final List<byte[]> files;
     private final List<Person> team;
     private final RecordId id;
+    private final Person person;
     private final Pid patient;
     private final List<Statement> statements = new ArrayList<>();
     private final List<Composition.Entry> entries = new ArrayList<>();
     private Optional<BlsSignature> aggregate = Optional.empty();
 
-    Maker(World world, List<String> texts, List<byte[]> files) {
+    Maker(World world, Person person, List<String> texts, List<byte[]> files) {
       this.world = world;
+      this.person = person;
       this.persons = world.bean(PersonKeys.class);
       this.texts = texts;
       this.files = files;
@@ -110,7 +117,7 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
               EpisodeReference.of(id).text(),
               World.A,
               World.CLOUD,
-              world.patient.account(),
+              person.account(),
               patient,
               "FINAL",
               world.now());
@@ -120,7 +127,7 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
 
     private EpisodeOpenedBody opened() throws Exception {
       EpisodeKey key =
-          persons.episodeKey(Acting.self(world.patient.account()), Person.password(), id.bytes());
+          persons.episodeKey(Acting.self(person.account()), Person.password(), id.bytes());
       List<Warrant> warrants = new ArrayList<>();
       for (int i = 0; i < team.size(); i++) {
         warrants.add(
@@ -136,7 +143,7 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
       }
       List<BlsSignature> signatures =
           persons.signAllForEpisode(
-              Acting.self(world.patient.account()),
+              Acting.self(person.account()),
               Person.password(),
               id.bytes(),
               warrants.stream().map(Warrant::encode).toList());
@@ -228,7 +235,7 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
           .crypto
           .reEncryption()
           .encrypt(
-              persons.publicKeys(world.patient.account()).record().orElseThrow(),
+              persons.publicKeys(person.account()).record().orElseThrow(),
               id,
               "R07.4".getBytes(StandardCharsets.UTF_8),
               composition.encode());

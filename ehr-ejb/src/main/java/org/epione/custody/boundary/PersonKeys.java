@@ -313,6 +313,26 @@ public class PersonKeys {
         });
   }
 
+  /**
+   * A patient signs messages in several episodes, each with her key of its episode.
+   *
+   * @return in the order of the messages
+   */
+  public List<BlsSignature> signInEpisodes(
+      Acting acting, char[] password, List<EpisodeMessage> messages)
+      throws WrongPasswordException {
+    return will(
+        acting,
+        password,
+        keys -> messages.stream().map(each -> episodeSignature(keys, each)).toList());
+  }
+
+  private BlsSignature episodeSignature(OpenPersonKeys keys, EpisodeMessage message) {
+    try (BlsSecretKey key = crypto.bls().derive(need(keys.signing()), message.episode().bytes())) {
+      return crypto.bls().sign(key, message.message().bytes());
+    }
+  }
+
   /** A patient's public key of one episode. */
   public EpisodeKey episodeKey(Acting acting, char[] password, byte[] episode)
       throws WrongPasswordException {
@@ -357,11 +377,11 @@ public class PersonKeys {
    * @param message what she signs of a grant: a canonical encoding with its own tag
    * @return in the order of the grants
    */
-  public List<SignedDelegation> delegateAhead(
-      AccountId account, char[] password, List<Grant> grants, Function<Grant, byte[]> message)
+  public List<SignedDelegation> delegateSigned(
+      Acting acting, char[] password, List<Grant> grants, Function<Grant, byte[]> message)
       throws WrongPasswordException {
     return will(
-        account,
+        acting,
         password,
         keys -> grants.stream().map(each -> signedDelegation(keys, each, message)).toList());
   }

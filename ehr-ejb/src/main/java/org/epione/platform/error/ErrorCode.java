@@ -409,7 +409,12 @@ public enum ErrorCode {
   LEGAL_HOLD_DATES(4830, "A hold ends on a later day than today, and at most ten years from now."),
   CERTIFICATE_WAITS(
       4831,
-      "There is no certificate yet: something is still to be destroyed, here or at the system manager. Try again later.");
+      "There is no certificate yet: something is still to be destroyed, here or at the system manager. Try again later."),
+
+  // several records in one act: 4841-4859
+  BUNDLES_OPEN(
+      4841,
+      "Three of your questions for several records wait for patients already. Wait until one is answered, or ask for a single record.");
 
   private final int number;
   private final String text;

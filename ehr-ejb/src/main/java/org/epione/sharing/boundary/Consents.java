@@ -12,6 +12,7 @@ import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
+import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.guardian.boundary.Guardians;
 import org.epione.ledger.record.RequestId;
@@ -104,20 +105,66 @@ public class Consents {
     act(requestId, Act.WITHDRAW_CONSENT, password, decisions::withdraw);
   }
 
+  /**
+   * Answers one question for several records: consents to those she allows, refuses the others, all
+   * in one act. Repeating it changes nothing.
+   *
+   * @throws RefusedException EHR-1004 unless each record is named once, EHR-4402 when the day has
+   *     passed, EHR-4403 when one was decided otherwise, EHR-1011 for a wrong password
+   */
+  public void decideTogether(BundleDecision decision, char[] password) {
+    Caller caller = callers.current();
+    Digest bundle = Ids.bundle(decision.bundle());
+    List<RequestId> allowed = all(caller, Act.DECIDE_REQUEST, decision.allowed());
+    List<RequestId> refused = all(caller, Act.DECIDE_REQUEST, decision.refused());
+    act(() -> decisions.decideTogether(caller, bundle, allowed, refused, password));
+  }
+
+  /**
+   * Takes back several consents that answered one question, in one act. As {@link #withdraw}.
+   *
+   * @throws RefusedException EHR-1004 unless each record is named once, EHR-4403 when there is
+   *     nothing to take back, EHR-1011 for a wrong password
+   */
+  public void withdrawTogether(String bundleId, List<String> requestIds, char[] password) {
+    Caller caller = callers.current();
+    Digest bundle = Ids.bundle(bundleId);
+    List<RequestId> requests = all(caller, Act.WITHDRAW_CONSENT, requestIds);
+    act(() -> decisions.withdrawTogether(caller, bundle, requests, password));
+  }
+
   @FunctionalInterface
   private interface Decision {
     void by(Caller caller, RequestId request, char[] password) throws WrongPasswordException;
   }
 
+  @FunctionalInterface
+  private interface Work {
+    void run() throws WrongPasswordException;
+  }
+
   private void act(String requestId, Act act, char[] password, Decision decision) {
     Caller caller = callers.current();
-    RequestId request = Ids.request(requestId);
-    access.require(caller, act, new Subject(SubjectKind.REQUEST, request.hex(), caller.party()));
+    RequestId request = hers(caller, act, requestId);
+    act(() -> decision.by(caller, request, password));
+  }
+
+  private static void act(Work work) {
     try {
-      decision.by(caller, request, password);
+      work.run();
     } catch (WrongPasswordException e) {
       throw new RefusedException(ErrorCode.WRONG_PASSWORD);
     }
+  }
+
+  private List<RequestId> all(Caller caller, Act act, List<String> requestIds) {
+    return requestIds.stream().map(each -> hers(caller, act, each)).toList();
+  }
+
+  private RequestId hers(Caller caller, Act act, String requestId) {
+    RequestId request = Ids.request(requestId);
+    access.require(caller, act, new Subject(SubjectKind.REQUEST, request.hex(), caller.party()));
+    return request;
   }
 
   private AccountId whoMay(AccountId patient) {

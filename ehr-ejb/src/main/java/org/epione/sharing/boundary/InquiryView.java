@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param byRule whether it was answered by what she allows beforehand
  * @param emergency whether it was opened without her in an emergency
  * @param readings who read, newest first, from the chain
+ * @param bundle the same for all that were asked in one act; empty for what was asked for itself
  */
 public record InquiryView(
     String id,
@@ -43,7 +44,8 @@ public record InquiryView(
     boolean active,
     boolean byRule,
     boolean emergency,
-    List<ReadEvent> readings) {
+    List<ReadEvent> readings,
+    Optional<String> bundle) {
 
   public InquiryView {
     readings = List.copyOf(readings);

@@ -13,11 +13,13 @@ import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
 import org.epione.crypto.transcript.Digest;
+import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.sharing.control.CaseRegister;
 import org.epione.sharing.control.CaseViews;
 import org.epione.sharing.control.Ids;
 import org.epione.sharing.control.KeyIssuer;
+import org.epione.sharing.control.KeyOrders;
 
 /**
  * The system manager's officer sees the grants that patients gave, with both sides' standing, and
@@ -27,11 +29,15 @@ import org.epione.sharing.control.KeyIssuer;
 @RolesAllowed(Role.Name.SYSTEM_MANAGER)
 public class ReEncryptionDesk {
 
+  /** Most keys that are ordered in one act. */
+  private static final int MOST_KEYS = 50;
+
   @EJB private Callers callers;
   @EJB private AccessDecisions access;
   @Inject private CaseRegister register;
   @Inject private CaseViews views;
   @Inject private KeyIssuer issuer;
+  @Inject private KeyOrders orders;
 
   /** All grants, those that wait first, else newest first. */
   public List<CaseView> cases() {
@@ -49,6 +55,23 @@ public class ReEncryptionDesk {
   public void issue(String caseId) {
     Digest grant = Ids.grant(caseId);
     issuer.issue(officerFor(grant).accountId(), grant);
+  }
+
+  /**
+   * Orders several keys in one act. Each is then issued for itself, soon and in any case; one that
+   * cannot be issued waits again with its reason, and holds up no other. {@link #cases} tells how
+   * far it is. Repeating it changes nothing.
+   *
+   * @throws RefusedException EHR-1004 for no or too many grants
+   */
+  public void issueTogether(List<String> caseIds) {
+    List<Digest> grants = caseIds.stream().map(Ids::grant).distinct().toList();
+    if (grants.isEmpty() || grants.size() > MOST_KEYS) {
+      throw new RefusedException(ErrorCode.INVALID_INPUT, "Name 1 to " + MOST_KEYS + " grants.");
+    }
+    for (Digest grant : grants.stream().sorted().toList()) {
+      orders.order(officerFor(grant).accountId(), grant);
+    }
   }
 
   /**

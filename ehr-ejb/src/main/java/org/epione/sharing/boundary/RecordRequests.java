@@ -16,6 +16,7 @@ import org.epione.account.boundary.Role;
 import org.epione.attachment.boundary.Attachment;
 import org.epione.attachment.boundary.Download;
 import org.epione.attachment.boundary.FetchView;
+import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.ledger.record.EpisodeReference;
@@ -25,6 +26,7 @@ import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.sharing.control.AddendaElsewhere;
 import org.epione.sharing.control.AskingHospital;
+import org.epione.sharing.control.BundleLimits;
 import org.epione.sharing.control.Ids;
 import org.epione.sharing.control.Opening;
 import org.epione.sharing.control.RequestFormCheck;
@@ -44,6 +46,7 @@ public class RecordRequests {
   @EJB private Callers callers;
   @EJB private AccessDecisions access;
   @Inject private RequestFormCheck forms;
+  @Inject private BundleLimits limits;
   @Inject private AskingHospital hospital;
   @Inject private AddendaElsewhere addenda;
   @Inject private RequestRegister register;
@@ -70,6 +73,34 @@ public class RecordRequests {
     try {
       RequestId id = hospital.ask(doctor, checked.hospital(), checked.reference(), form, password);
       return views.of(register.find(id).orElseThrow());
+    } catch (WrongPasswordException e) {
+      throw new RefusedException(ErrorCode.WRONG_PASSWORD);
+    }
+  }
+
+  /**
+   * Asks for several records of one hospital in one act. Each becomes a request as any other;
+   * together they are one question to the patient, and are shown as one.
+   *
+   * @return the requests, by reference
+   * @throws RefusedException EHR-1004 for a form that cannot be, EHR-4841 while three such
+   *     questions of hers wait for patients, EHR-1011 for a wrong password
+   */
+  public List<RequestView> askTogether(BundleForm form, char[] password) {
+    Caller doctor = callers.current();
+    access.require(doctor, Act.REQUEST_RECORD, Subject.of(doctor.party()));
+    RequestFormCheck.CheckedBundle checked = forms.check(form);
+    limits.requireRoom(doctor.accountId());
+    try {
+      Digest bundle =
+          hospital.askTogether(
+              doctor,
+              checked.hospital(),
+              checked.references(),
+              form.purpose(),
+              form.notAfter(),
+              password);
+      return register.together(bundle).stream().map(views::of).toList();
     } catch (WrongPasswordException e) {
       throw new RefusedException(ErrorCode.WRONG_PASSWORD);
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param allowedAhead whether the patient had allowed it beforehand
  * @param readings newest first
  * @param addenda what was added to the record, the latest first; none where it cannot be read
+ * @param bundle the same for all that were asked in one act; empty for what was asked for itself
  */
 public record RequestView(
     String id,
@@ -32,7 +33,8 @@ public record RequestView(
     boolean readable,
     boolean allowedAhead,
     List<ReadingView> readings,
-    List<AddendumNoticeView> addenda) {
+    List<AddendumNoticeView> addenda,
+    Optional<String> bundle) {
 
   public RequestView {
     readings = List.copyOf(readings);

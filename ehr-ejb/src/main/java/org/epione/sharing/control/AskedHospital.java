@@ -15,6 +15,7 @@ import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.Post;
 import org.epione.party.boundary.ReceivedEnvelope;
 import org.epione.platform.erasure.ForgottenRegister;
+import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.boundary.Purpose;
 import org.epione.sharing.boundary.RefusalReason;
@@ -50,6 +51,23 @@ public class AskedHospital {
   /** {@code sharing.request}. What cannot be shared and what does not exist look alike. */
   void asked(ReceivedEnvelope envelope) throws MessageRejectedException {
     AskMessage message = AskMessage.decode(envelope.payload());
+    asked(envelope, message, Optional.empty());
+  }
+
+  /**
+   * {@code sharing.requests}: each of them is a request as any other. Of records of several
+   * patients each patient is asked about her own; that they are several is told to nobody.
+   */
+  void askedTogether(ReceivedEnvelope envelope) throws MessageRejectedException {
+    AskTogetherMessage message = AskTogetherMessage.decode(envelope.payload());
+    Optional<String> bundle = Optional.of(Bundles.idOf(message.requests().get(0)).hex());
+    for (LedgerRecord each : message.requests()) {
+      asked(envelope, new AskMessage(each, message.doctorName(), message.specialty()), bundle);
+    }
+  }
+
+  private void asked(ReceivedEnvelope envelope, AskMessage message, Optional<String> bundle)
+      throws MessageRejectedException {
     if (!(message.ledgerRecord().body() instanceof AccessRequestedBody body)) {
       throw new MessageRejectedException("The record is no request.");
     }
@@ -68,7 +86,9 @@ public class AskedHospital {
       tell(envelope.to(), envelope.from(), body.request(), Step.FORGOTTEN);
       return;
     }
-    if (episode.isEmpty() || purpose.isEmpty()) {
+    if (episode.isEmpty()
+        || purpose.isEmpty()
+        || bundle.isPresent() && isFlooded(episode.get().patient(), envelope.from())) {
       tell(envelope.to(), envelope.from(), body.request(), Step.UNAVAILABLE);
       return;
     }
@@ -83,7 +103,8 @@ public class AskedHospital {
             episode.get().reference(),
             episode.get().patient(),
             purpose.get(),
-            body.notAfter());
+            body.notAfter(),
+            bundle);
     LedgerRecord signed = message.ledgerRecord();
     register.add(new Inquiry(asked, signed.id().hex(), signed.encode(), clock.instant()));
     chain.submit(envelope.to(), envelope.to(), signed);
@@ -97,6 +118,12 @@ public class AskedHospital {
   void forget(Inquiry inquiry) {
     inquiry.end(InquiryState.FORGOTTEN, RefusalReason.PATIENT_FORGOTTEN.name(), clock.instant());
     tell(inquiry, Step.FORGOTTEN);
+  }
+
+  /** A hospital that holds its doctors to the limit never comes here. */
+  private boolean isFlooded(AccountId patient, PartyCode asking) {
+    return register.undecidedTogether(patient, asking, clock.instant())
+        >= (long) BundleLimits.MOST_OPEN * Bundles.MOST_RECORDS;
   }
 
   /** A record of this side is final on the chain. */

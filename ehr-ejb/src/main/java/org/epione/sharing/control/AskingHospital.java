@@ -13,11 +13,9 @@ import org.epione.account.boundary.Caller;
 import org.epione.chain.boundary.ChainSubmission;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.random.RandomSource;
-import org.epione.crypto.signature.BlsSignature;
 import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.WrongPasswordException;
-import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.receipt.Inclusion;
 import org.epione.ledger.record.AccessRequestedBody;
@@ -62,6 +60,7 @@ public class AskingHospital {
   @Inject private RequestRegister register;
   @Inject private PartyCertificates certificates;
   @Inject private EnrolledDoctors doctors;
+  @Inject private RequestSigning signing;
   @Inject private GrantProof proof;
   @Inject private RandomSource random;
   @Inject private Clock clock;
@@ -70,32 +69,63 @@ public class AskingHospital {
   public RequestId ask(
       Caller doctor, PartyCode asked, EpisodeReference reference, RequestForm form, char[] password)
       throws WrongPasswordException {
-    Instant now = clock.instant();
-    RequestId id = RequestId.random(random);
     EnrolledDoctor enrolled = doctors.require(doctor);
-    AccessRequestedBody body =
-        new AccessRequestedBody(
-            id,
-            reference,
-            enrolled.certificate(),
-            certificates.require(doctor.party()),
-            form.purpose().name(),
-            form.notAfter());
-    Pid asker = enrolled.certificate().pid();
-    LedgerRecord signed = sign(doctor, password, certificates.pid(asked), asker, now, body);
-    register.add(
+    LedgerRecord signed =
+        signing
+            .sign(
+                doctor,
+                enrolled,
+                asked,
+                List.of(reference),
+                form.purpose(),
+                form.notAfter(),
+                password)
+            .get(0);
+    RecordRequest request = add(doctor, asked, signed);
+    AskMessage message = new AskMessage(signed, enrolled.displayName(), enrolled.specialty());
+    post.send(doctor.party(), asked, AskMessage.TYPE, message.encode(), Optional.empty());
+    return request.id();
+  }
+
+  /**
+   * Signs a request for each of several records of one hospital, with the doctor's password once,
+   * and sends them as one.
+   *
+   * @return what names the act
+   */
+  public Digest askTogether(
+      Caller doctor,
+      PartyCode asked,
+      List<EpisodeReference> references,
+      Purpose purpose,
+      Instant notAfter,
+      char[] password)
+      throws WrongPasswordException {
+    EnrolledDoctor enrolled = doctors.require(doctor);
+    List<LedgerRecord> signed =
+        signing.sign(doctor, enrolled, asked, references, purpose, notAfter, password);
+    Digest bundle = Bundles.idOf(signed.get(0));
+    signed.forEach(each -> add(doctor, asked, each).inBundle(bundle.hex()));
+    AskTogetherMessage message =
+        new AskTogetherMessage(signed, enrolled.displayName(), enrolled.specialty());
+    post.send(doctor.party(), asked, AskTogetherMessage.TYPE, message.encode(), Optional.empty());
+    return bundle;
+  }
+
+  private RecordRequest add(Caller doctor, PartyCode asked, LedgerRecord signed) {
+    AccessRequestedBody body = (AccessRequestedBody) signed.body();
+    RecordRequest request =
         new RecordRequest(
-            id,
+            body.request(),
             doctor.party(),
             doctor.accountId(),
             asked,
-            reference.text(),
-            form.purpose(),
+            body.episode().text(),
+            Purpose.valueOf(body.purpose()),
             body.notAfter(),
-            now));
-    AskMessage message = new AskMessage(signed, enrolled.displayName(), enrolled.specialty());
-    post.send(doctor.party(), asked, AskMessage.TYPE, message.encode(), Optional.empty());
-    return id;
+            signed.time());
+    register.add(request);
+    return request;
   }
 
   /** Refuses a doctor who is not enrolled, or not in good standing. */
@@ -108,31 +138,17 @@ public class AskingHospital {
       Caller doctor, List<EpisodeFacts> records, Instant notAfter, char[] password)
       throws WrongPasswordException {
     EnrolledDoctor enrolled = doctors.require(doctor);
-    PartyCertificate own = certificates.require(doctor.party());
-    Instant now = clock.instant();
-    List<RecordContent> contents =
-        records.stream()
-            .map(
-                each ->
-                    new AccessRequestedBody(
-                        RequestId.random(random),
-                        EpisodeReference.of(each.episode()),
-                        enrolled.certificate(),
-                        own,
-                        Purpose.ETREAT.name(),
-                        notAfter))
-            .map(body -> new RecordContent(own.pid(), enrolled.certificate().pid(), now, body))
-            .toList();
-    List<BlsSignature> signatures =
-        persons.signAll(
-            doctor.accountId(), password, contents.stream().map(RecordContent::toSign).toList());
-    return IntStream.range(0, contents.size())
-        .mapToObj(
-            i ->
-                emergencyRequest(
-                    enrolled,
-                    records.get(i),
-                    contents.get(i).signed(RecordSignature.of(signatures.get(i)))))
+    List<LedgerRecord> signed =
+        signing.sign(
+            doctor,
+            enrolled,
+            doctor.party(),
+            records.stream().map(each -> EpisodeReference.of(each.episode())).toList(),
+            Purpose.ETREAT,
+            notAfter,
+            password);
+    return IntStream.range(0, signed.size())
+        .mapToObj(i -> emergencyRequest(enrolled, records.get(i), signed.get(i)))
         .toList();
   }
 

@@ -58,6 +58,7 @@ public class CaseViews {
         standings.of(request, grantCase.hospital()),
         standings.isCertified(grantCase.hospital()),
         evidence.consented().ledgerRecord().body() instanceof StandingConsentUsedBody,
-        Math.toIntExact(readings));
+        Math.toIntExact(readings),
+        Bundles.idOf(evidence.requested().ledgerRecord()).hex());
   }
 }

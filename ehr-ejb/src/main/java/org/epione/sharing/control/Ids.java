@@ -28,6 +28,11 @@ public final class Ids {
     return parse(() -> Digest.ofHex(text));
   }
 
+  /** The act of that name. */
+  public static Digest bundle(String text) {
+    return parse(() -> Digest.ofHex(text));
+  }
+
   /** The reference of an episode. */
   public static EpisodeReference reference(String text) {
     return parse(() -> EpisodeReference.parse(text));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.epione.crypto.identity.RecordId;
@@ -12,6 +13,7 @@ import org.epione.ledger.record.RequestId;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.entity.Inquiry;
+import org.epione.sharing.entity.InquiryState;
 
 /** The asked hospital's rows. What is taken to be changed is locked until the transaction ends. */
 @ApplicationScoped
@@ -69,6 +71,17 @@ public class InquiryRegister {
         .setParameter("hospital", hospital.value())
         .setParameter("episode", episode.hex())
         .getResultList();
+  }
+
+  /** How many records that a hospital's doctors asked together a patient has yet to decide on. */
+  long undecidedTogether(AccountId patient, PartyCode asking, Instant now) {
+    return entities
+        .createNamedQuery("Inquiry.undecidedTogether", Long.class)
+        .setParameter("patient", patient.toString())
+        .setParameter("asking", asking.value())
+        .setParameter("states", List.of(InquiryState.RECORDING, InquiryState.WAITING))
+        .setParameter("now", now)
+        .getSingleResult();
   }
 
   /** What was asked of a patient, newest first. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.sharing.boundary.InquiryView;
@@ -31,10 +32,16 @@ public class InquiryViews {
   @Inject private HospitalChain chain;
   @Inject private Clock clock;
 
-  /** Those that wait for the patient. */
+  /** Those that wait for the patient; of what was asked in one act none before all of it can. */
   public List<InquiryView> waiting(List<Inquiry> inquiries) {
+    Set<String> incomplete =
+        inquiries.stream()
+            .filter(each -> each.state() == InquiryState.RECORDING)
+            .flatMap(each -> each.bundle().stream())
+            .collect(Collectors.toSet());
     return inquiries.stream()
         .filter(each -> each.state() == InquiryState.WAITING)
+        .filter(each -> each.bundle().filter(incomplete::contains).isEmpty())
         .map(this::of)
         .toList();
   }
@@ -73,7 +80,8 @@ public class InquiryViews {
         open && !over,
         inquiry.rule().isPresent(),
         inquiry.emergency().isPresent(),
-        readings(inquiry));
+        readings(inquiry),
+        inquiry.bundle());
   }
 
   private boolean isUnconfirmed(Inquiry inquiry) {

@@ -161,7 +161,8 @@ public class KeyIssuer {
     issue(officer, taken);
   }
 
-  private void issue(AccountId officer, GrantCase taken) {
+  /** Issues the key of a case that was checked. */
+  void issue(AccountId officer, GrantCase taken) {
     Digest grant = Digest.ofHex(taken.id());
     DelegationKeys delegation = delegation(taken);
     LedgerRecord signed =

@@ -5,18 +5,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.epione.account.boundary.Caller;
 import org.epione.chain.boundary.ChainSubmission;
 import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.hybrid.HpkePublicKey;
 import org.epione.crypto.identity.Nonce;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.pre.Grant;
+import org.epione.crypto.signature.BlsSignature;
 import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.Acting;
-import org.epione.custody.boundary.Delegation;
+import org.epione.custody.boundary.EpisodeMessage;
 import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.SignedDelegation;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.guardian.boundary.Guardians;
 import org.epione.ledger.identity.DoctorCertificate;
@@ -32,6 +43,7 @@ import org.epione.ledger.record.RecordSignature;
 import org.epione.ledger.record.RequestId;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
 import org.epione.sharing.entity.Inquiry;
 import org.epione.sharing.entity.InquiryState;
 import org.epione.team.boundary.EpisodeDirectory;
@@ -43,6 +55,12 @@ import org.epione.team.boundary.EpisodeFacts;
  */
 @ApplicationScoped
 public class PatientDecisions {
+
+  private static final Set<InquiryState> WAITING = Set.of(InquiryState.WAITING);
+  private static final Set<InquiryState> CONSENTED =
+      Set.of(InquiryState.CONSENTING, InquiryState.CONSENTED, InquiryState.ISSUED);
+  private static final Set<InquiryState> REFUSED =
+      Set.of(InquiryState.REFUSING, InquiryState.REFUSED);
 
   @EJB private ChainSubmission chain;
   @EJB private PersonKeys persons;
@@ -58,8 +76,140 @@ public class PatientDecisions {
 
   /** Grants what was asked, and nothing more: that record, that doctor, until that day. */
   public void consent(Caller caller, RequestId id, char[] password) throws WrongPasswordException {
-    Inquiry inquiry = take(id, InquiryState.WAITING);
+    consent(caller, List.of(take(id, WAITING)), password);
+  }
+
+  /** Refuses. */
+  public void refuse(Caller caller, RequestId id, char[] password) throws WrongPasswordException {
+    refuse(caller, List.of(take(id, WAITING)), password);
+  }
+
+  /** Withdraws a consent, also one that is still on its way. */
+  public void withdraw(Caller caller, RequestId id, char[] password)
+      throws WrongPasswordException {
+    withdraw(caller, List.of(take(id, CONSENTED)), password);
+  }
+
+  /**
+   * Decides on several requests that were made in one act: all of it or nothing. What she decided
+   * the same way before stays as it is.
+   *
+   * @throws RefusedException EHR-1004 unless each is named once, EHR-1003 for a request that is not
+   *     of this act, EHR-4402 when its day has passed, EHR-4403 when one was decided otherwise
+   */
+  public void decideTogether(
+      Caller caller,
+      Digest bundle,
+      List<RequestId> allowed,
+      List<RequestId> refused,
+      char[] password)
+      throws WrongPasswordException {
+    List<RequestId> all = new ArrayList<>(allowed);
+    all.addAll(refused);
+    takeTogether(bundle, all);
+    List<Inquiry> toConsent = undecided(allowed, CONSENTED);
+    List<Inquiry> toRefuse = undecided(refused, REFUSED);
+    if (!toConsent.isEmpty()) {
+      consent(caller, toConsent, password);
+    }
+    if (!toRefuse.isEmpty()) {
+      refuse(caller, toRefuse, password);
+    }
+  }
+
+  /**
+   * Withdraws several consents to requests that were made in one act: all of it or nothing. What
+   * was withdrawn before stays as it is.
+   *
+   * @throws RefusedException EHR-1004 unless each is named once, EHR-1003 for a request that is not
+   *     of this act, EHR-4403 when there is nothing to take back
+   */
+  public void withdrawTogether(
+      Caller caller, Digest bundle, List<RequestId> requests, char[] password)
+      throws WrongPasswordException {
+    takeTogether(bundle, requests);
+    List<Inquiry> open = new ArrayList<>();
+    for (RequestId each : requests) {
+      Inquiry inquiry = register.take(each).orElseThrow();
+      if (inquiry.state() != InquiryState.WITHDRAWN) {
+        open.add(require(inquiry, CONSENTED));
+      }
+    }
+    withdraw(caller, open, password);
+  }
+
+  private void consent(Caller caller, List<Inquiry> inquiries, char[] password)
+      throws WrongPasswordException {
     Instant now = clock.instant();
+    List<Inquiry> asked = List.copyOf(inquiries);
+    List<Grant> grants = new ArrayList<>();
+    Map<Digest, RecordContent> contents = new HashMap<>();
+    for (Inquiry inquiry : asked) {
+      Grant grant = grant(inquiry, now);
+      grants.add(grant);
+      contents.put(
+          grant.digest(), content(inquiry, new ConsentGivenBody(inquiry.id(), grant), now));
+    }
+    List<SignedDelegation> made =
+        persons.delegateSigned(
+            acting(caller, asked),
+            password,
+            grants,
+            each -> Objects.requireNonNull(contents.get(each.digest())).toSign());
+    for (int i = 0; i < asked.size(); i++) {
+      Grant grant = grants.get(i);
+      LedgerRecord signed =
+          Objects.requireNonNull(contents.get(grant.digest()))
+              .signed(RecordSignature.of(made.get(i).signature()));
+      asked
+          .get(i)
+          .consenting(
+              signed.id().hex(),
+              grant.digest().hex(),
+              grant.notAfter(),
+              sealing.seal(made.get(i).delegation(), grant),
+              now);
+      chain.submit(asked.get(i).hospital(), asked.get(i).hospital(), signed);
+    }
+  }
+
+  private void refuse(Caller caller, List<Inquiry> inquiries, char[] password)
+      throws WrongPasswordException {
+    Instant now = clock.instant();
+    Map<Inquiry, RecordContent> contents = new LinkedHashMap<>();
+    for (Inquiry each : inquiries) {
+      contents.put(each, content(each, new ConsentRefusedBody(each.id(), episodeId(each)), now));
+    }
+    sign(caller, password, contents)
+        .forEach(
+            (inquiry, signed) -> {
+              inquiry.refusing(signed.id().hex(), now);
+              chain.submit(inquiry.hospital(), inquiry.hospital(), signed);
+            });
+  }
+
+  private void withdraw(Caller caller, List<Inquiry> inquiries, char[] password)
+      throws WrongPasswordException {
+    Instant now = clock.instant();
+    Map<Inquiry, RecordContent> contents = new LinkedHashMap<>();
+    for (Inquiry each : inquiries) {
+      if (each.withdrawnAt().isEmpty()) {
+        Digest grant = Digest.ofHex(each.grantDigest().orElseThrow());
+        contents.put(each, content(each, new ConsentWithdrawnBody(grant, episodeId(each)), now));
+      }
+    }
+    sign(caller, password, contents)
+        .forEach(
+            (inquiry, signed) -> {
+              boolean granted = inquiry.state() != InquiryState.CONSENTING;
+              inquiry.withdrawn(signed.id().hex(), signed.encode(), now);
+              if (granted) {
+                hospital.submitWithdrawal(inquiry);
+              }
+            });
+  }
+
+  private Grant grant(Inquiry inquiry, Instant now) {
     if (now.isAfter(inquiry.until())) {
       throw new RefusedException(ErrorCode.REQUEST_OVER);
     }
@@ -68,101 +218,102 @@ public class PatientDecisions {
         (AccessRequestedBody) LedgerRecord.decode(inquiry.requestRecord()).body();
     EpisodeFacts episode = episode(inquiry);
     DoctorCertificate doctor = request.doctor();
-    Grant grant =
-        new Grant(
-            episode.patientPid().pseudonym(),
-            doctor.pid().pseudonym(),
-            HpkePublicKey.decode(doctor.identity().receivingKey().bytes()),
-            List.of(episode.episode()),
-            request.purpose(),
-            now,
-            request.notAfter(),
-            Nonce.random(crypto.random()));
-    Delegation delegation =
-        persons.delegate(
-            acting(caller, inquiry),
-            password,
-            grant.records(),
-            grant.receivingKey(),
-            grant.digest().bytes());
-    LedgerRecord signed =
-        sign(caller, password, inquiry, episode, new ConsentGivenBody(id, grant), now);
-    inquiry.consenting(
-        signed.id().hex(),
-        grant.digest().hex(),
-        grant.notAfter(),
-        sealing.seal(delegation, grant),
-        now);
-    chain.submit(inquiry.hospital(), inquiry.hospital(), signed);
+    return new Grant(
+        episode.patientPid().pseudonym(),
+        doctor.pid().pseudonym(),
+        HpkePublicKey.decode(doctor.identity().receivingKey().bytes()),
+        List.of(episode.episode()),
+        request.purpose(),
+        now,
+        request.notAfter(),
+        Nonce.random(crypto.random()));
   }
 
-  /** Refuses. */
-  public void refuse(Caller caller, RequestId id, char[] password) throws WrongPasswordException {
-    Inquiry inquiry = take(id, InquiryState.WAITING);
-    Instant now = clock.instant();
-    EpisodeFacts episode = episode(inquiry);
-    LedgerRecord signed =
-        sign(
-            caller, password, inquiry, episode, new ConsentRefusedBody(id, episode.episode()), now);
-    inquiry.refusing(signed.id().hex(), now);
-    chain.submit(inquiry.hospital(), inquiry.hospital(), signed);
-  }
-
-  /** Withdraws a consent, also one that is still on its way. */
-  public void withdraw(Caller caller, RequestId id, char[] password) throws WrongPasswordException {
-    Inquiry inquiry =
-        take(id, InquiryState.CONSENTING, InquiryState.CONSENTED, InquiryState.ISSUED);
-    if (inquiry.withdrawnAt().isPresent()) {
-      return;
-    }
-    Instant now = clock.instant();
-    EpisodeFacts episode = episode(inquiry);
-    Digest grant = Digest.ofHex(inquiry.grantDigest().orElseThrow());
-    boolean granted = inquiry.state() != InquiryState.CONSENTING;
-    LedgerRecord signed =
-        sign(
-            caller,
-            password,
-            inquiry,
-            episode,
-            new ConsentWithdrawnBody(grant, episode.episode()),
-            now);
-    inquiry.withdrawn(signed.id().hex(), signed.encode(), now);
-    if (granted) {
-      hospital.submitWithdrawal(inquiry);
-    }
-  }
-
-  private LedgerRecord sign(
-      Caller caller,
-      char[] password,
-      Inquiry inquiry,
-      EpisodeFacts episode,
-      RecordBody body,
-      Instant now)
-      throws WrongPasswordException {
+  private RecordContent content(Inquiry inquiry, RecordBody body, Instant now) {
     Pid chainOf = certificates.pid(inquiry.hospital());
-    RecordContent content = new RecordContent(chainOf, episode.patientPid(), now, body);
-    return content.signed(
-        RecordSignature.of(
-            persons.signForEpisode(
-                acting(caller, inquiry), password, episode.episode().bytes(), content.toSign())));
+    return new RecordContent(chainOf, episode(inquiry).patientPid(), now, body);
   }
 
-  private Acting acting(Caller caller, Inquiry inquiry) {
-    return guardians.acting(caller, inquiry.patient());
+  /** Signs each with her key of that episode. */
+  private Map<Inquiry, LedgerRecord> sign(
+      Caller caller, char[] password, Map<Inquiry, RecordContent> contents)
+      throws WrongPasswordException {
+    if (contents.isEmpty()) {
+      return Map.of();
+    }
+    List<Inquiry> inquiries = List.copyOf(contents.keySet());
+    List<RecordContent> unsigned = List.copyOf(contents.values());
+    List<EpisodeMessage> messages = new ArrayList<>();
+    for (int i = 0; i < unsigned.size(); i++) {
+      messages.add(
+          new EpisodeMessage(episodeId(inquiries.get(i)), ByteString.of(unsigned.get(i).toSign())));
+    }
+    List<BlsSignature> signatures = persons.signInEpisodes(acting(caller, inquiries), password, messages);
+    Map<Inquiry, LedgerRecord> signed = new LinkedHashMap<>();
+    for (int i = 0; i < unsigned.size(); i++) {
+      signed.put(inquiries.get(i), unsigned.get(i).signed(RecordSignature.of(signatures.get(i))));
+    }
+    return signed;
+  }
+
+  /** Whose keys decide on all of these: one person's, her own or those of a minor. */
+  private Acting acting(Caller caller, List<Inquiry> inquiries) {
+    AccountId patient = inquiries.get(0).patient();
+    if (inquiries.stream().anyMatch(each -> !each.patient().equals(patient))) {
+      throw new RefusedException(ErrorCode.NOT_FOUND);
+    }
+    return guardians.acting(caller, patient);
   }
 
   private EpisodeFacts episode(Inquiry inquiry) {
     return episodes
-        .byId(RecordId.ofHex(inquiry.episode()))
+        .byId(episodeId(inquiry))
         .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
   }
 
-  private Inquiry take(RequestId id, InquiryState... expected) {
-    Inquiry inquiry =
-        register.take(id).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
-    if (!List.of(expected).contains(inquiry.state())) {
+  private static RecordId episodeId(Inquiry inquiry) {
+    return RecordId.ofHex(inquiry.episode());
+  }
+
+  /** Locks them in one order, so that two acts cannot wait for each other. */
+  private void takeTogether(Digest bundle, List<RequestId> requests) {
+    if (requests.isEmpty()
+        || requests.size() > Bundles.MOST_RECORDS
+        || Set.copyOf(requests).size() != requests.size()) {
+      throw new RefusedException(
+          ErrorCode.INVALID_INPUT, "Name 1 to " + Bundles.MOST_RECORDS + " records, each once.");
+    }
+    requests.stream()
+        .sorted(Comparator.comparing(RequestId::hex))
+        .forEach(
+            each ->
+                register
+                    .take(each)
+                    .filter(inquiry -> inquiry.bundle().equals(Optional.of(bundle.hex())))
+                    .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND)));
+  }
+
+  /** Those that wait, where the others are decided this way already. */
+  private List<Inquiry> undecided(List<RequestId> requests, Set<InquiryState> decided) {
+    List<Inquiry> waiting = new ArrayList<>();
+    for (RequestId each : requests) {
+      Inquiry inquiry = register.take(each).orElseThrow();
+      if (inquiry.state() == InquiryState.WAITING) {
+        waiting.add(inquiry);
+      } else {
+        require(inquiry, decided);
+      }
+    }
+    return waiting;
+  }
+
+  private Inquiry take(RequestId id, Set<InquiryState> expected) {
+    return require(
+        register.take(id).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND)), expected);
+  }
+
+  private static Inquiry require(Inquiry inquiry, Set<InquiryState> expected) {
+    if (!expected.contains(inquiry.state())) {
       throw new RefusedException(ErrorCode.ALREADY_DECIDED);
     }
     return inquiry;

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.ledger.record.EpisodeReference;
 import org.epione.party.boundary.Parties;
@@ -13,6 +15,7 @@ import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
 import org.epione.platform.identity.PartyRole;
+import org.epione.sharing.boundary.BundleForm;
 import org.epione.sharing.boundary.RequestForm;
 
 /** Whether what a doctor filled in can be asked at all. Says nothing about what there is. */
@@ -28,17 +31,48 @@ public class RequestFormCheck {
   /** The form's fields as the values they stand for. */
   public record Checked(PartyCode hospital, EpisodeReference reference) {}
 
+  /** The same for several records. */
+  public record CheckedBundle(PartyCode hospital, List<EpisodeReference> references) {
+
+    public CheckedBundle {
+      references = List.copyOf(references);
+    }
+  }
+
   /**
    * Checks the form.
    *
    * @throws RefusedException EHR-1004 naming the field
    */
   public Checked check(RequestForm form) {
+    requireEnd(form.notAfter());
+    return new Checked(hospital(form.hospital()), reference(form.reference()));
+  }
+
+  /**
+   * Checks the form.
+   *
+   * @throws RefusedException EHR-1004 naming the field
+   */
+  public CheckedBundle check(BundleForm form) {
+    requireEnd(form.notAfter());
+    int count = form.references().size();
+    if (count < 2 || count > Bundles.MOST_RECORDS) {
+      throw invalid("Ask for 2 to " + Bundles.MOST_RECORDS + " records at once.");
+    }
+    List<EpisodeReference> references =
+        form.references().stream().map(RequestFormCheck::reference).toList();
+    if (Set.copyOf(references).size() < count) {
+      throw invalid("A reference is there twice.");
+    }
+    return new CheckedBundle(hospital(form.hospital()), references);
+  }
+
+  private void requireEnd(Instant end) {
     Instant now = clock.instant();
-    if (!form.notAfter().isAfter(now) || form.notAfter().isAfter(now.plus(LONGEST))) {
+    if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST))) {
       throw invalid("The end date must be in the future, at most a year from now.");
     }
-    return new Checked(hospital(form.hospital()), reference(form.reference()));
   }
 
   private PartyCode hospital(String code) {

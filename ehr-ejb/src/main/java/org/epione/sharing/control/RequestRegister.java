@@ -68,6 +68,14 @@ public class RequestRegister {
         .getResultList();
   }
 
+  /** What was asked in one act, by reference. */
+  public List<RecordRequest> together(Digest bundle) {
+    return entities
+        .createNamedQuery("RecordRequest.together", RecordRequest.class)
+        .setParameter("bundle", bundle.hex())
+        .getResultList();
+  }
+
   /** The readings of a request, newest first. */
   public List<Reading> readings(RequestId request) {
     return entities

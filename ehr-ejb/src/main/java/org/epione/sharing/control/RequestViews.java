@@ -46,7 +46,8 @@ public class RequestViews {
         readable,
         request.allowedAhead(),
         register.readings(request.id()).stream().map(this::of).toList(),
-        readable ? addenda(request) : List.of());
+        readable ? addenda(request) : List.of(),
+        request.bundle());
   }
 
   private List<AddendumNoticeView> addenda(RecordRequest request) {

@@ -21,6 +21,7 @@ public class SharingHandler implements EnvelopeHandler {
   @Inject private AskedHospital asked;
   @Inject private AddendaElsewhere addenda;
   @Inject private KeyIssuer issuer;
+  @Inject private KeyOrders orders;
   @Inject private Proxy proxy;
   @Inject private AttachmentProxy attachmentProxy;
   @Inject private SharedAttachments attachments;
@@ -29,6 +30,8 @@ public class SharingHandler implements EnvelopeHandler {
   public Set<String> types() {
     return Set.of(
         AskMessage.TYPE,
+        AskTogetherMessage.TYPE,
+        IssueOrder.TYPE,
         ProgressMessage.TYPE,
         GrantMessage.TYPE,
         IssuedMessage.TYPE,
@@ -57,8 +60,10 @@ public class SharingHandler implements EnvelopeHandler {
   private void dispatch(ReceivedEnvelope envelope) throws MessageRejectedException {
     switch (envelope.type()) {
       case AskMessage.TYPE -> asked.asked(envelope);
+      case AskTogetherMessage.TYPE -> asked.askedTogether(envelope);
       case ProgressMessage.TYPE -> asking.progress(envelope);
       case GrantMessage.TYPE -> issuer.granted(envelope);
+      case IssueOrder.TYPE -> orders.carryOut(envelope);
       case IssuedMessage.TYPE -> issued(envelope);
       case DeniedMessage.TYPE -> denied(envelope);
       case ReadMessage.TYPE -> proxy.read(envelope);

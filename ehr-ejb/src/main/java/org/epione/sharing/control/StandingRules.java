@@ -20,6 +20,7 @@ import org.epione.crypto.identity.Nonce;
 import org.epione.crypto.random.RandomSource;
 import org.epione.crypto.scheme.pre.Grant;
 import org.epione.crypto.transcript.Digest;
+import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.SignedDelegation;
 import org.epione.custody.boundary.WrongPasswordException;
@@ -196,8 +197,8 @@ public class StandingRules {
     List<Grant> grants = wanted.stream().map(each -> grant(rule, doctor, each, now)).toList();
     Pid chainOf = certificates.pid(rule.hospital());
     List<SignedDelegation> made =
-        persons.delegateAhead(
-            rule.patient(),
+        persons.delegateSigned(
+            Acting.self(rule.patient()),
             password,
             grants,
             each -> StandingConsentUsedBody.toSign(chainOf, each));

@@ -1,6 +1,7 @@
 package org.epione.sharing.entity;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.epione.ledger.record.RequestId;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
@@ -11,6 +12,7 @@ import org.epione.sharing.boundary.Purpose;
  *
  * @param episode the record's identifier in hexadecimal
  * @param patient the account of the patient whose record it is
+ * @param bundle what names the act in which it was asked together with others
  */
 public record Asked(
     RequestId request,
@@ -22,7 +24,8 @@ public record Asked(
     String reference,
     AccountId patient,
     Purpose purpose,
-    Instant until) {
+    Instant until,
+    Optional<String> bundle) {
 
   /** Without names. */
   @Override

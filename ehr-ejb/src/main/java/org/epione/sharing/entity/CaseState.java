@@ -4,6 +4,8 @@ package org.epione.sharing.entity;
 public enum CaseState {
   /** The officer's to decide. */
   WAITING,
+  /** The officer ordered the key, with others; it is to be issued for itself. */
+  ORDERED,
   /** The RE_ENCRYPTION_KEY_ISSUED record is on its way to the chain. */
   ISSUING,
   /** The key is issued and can be used. */

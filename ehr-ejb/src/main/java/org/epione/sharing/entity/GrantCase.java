@@ -9,6 +9,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.epione.ledger.record.RequestId;
 import org.epione.platform.identity.AccountId;
@@ -120,9 +121,29 @@ public class GrantCase {
     emergencyId = emergency;
   }
 
+  /** The officer orders the key. */
+  public void ordered(AccountId officer, Instant now) {
+    move(CaseState.ORDERED, now);
+    decidedBy = officer.toString();
+    reason = null;
+  }
+
+  /** What was ordered cannot be issued as things stand; it is the officer's again. */
+  public void notIssuable(String why, Instant now) {
+    move(CaseState.WAITING, now);
+    decidedBy = null;
+    reason = why;
+  }
+
+  /** Who ordered the key. */
+  public AccountId orderedBy() {
+    return AccountId.of(Objects.requireNonNull(decidedBy, "not ordered"));
+  }
+
   /** The officer issues; nothing can be read before the chain has it. */
   public void issuing(String recordId, AccountId officer, Instant now) {
     move(CaseState.ISSUING, now);
+    reason = null;
     decisionRecordId = recordId;
     decidedBy = officer.toString();
   }

@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 @NamedQuery(
     name = "Inquiry.ofEpisode",
     query = "select i from Inquiry i where i.episode = :episode and i.hospital = :hospital")
+@NamedQuery(
+    name = "Inquiry.undecidedTogether",
+    query =
+        "select count(i) from Inquiry i where i.patient = :patient and i.askingHospital = :asking and i.bundleId is not null and i.state in :states and i.until > :now")
 public class Inquiry {
 
   @Id
@@ -124,6 +128,9 @@ public class Inquiry {
   @Column(name = "emergency_id", length = 32)
   private @Nullable String emergencyId;
 
+  @Column(name = "bundle_id", length = 64, updatable = false)
+  private @Nullable String bundleId;
+
   @Version private long version;
 
   /** For the provider. */
@@ -147,6 +154,7 @@ public class Inquiry {
     this.changedAt = now;
     this.requestRecordId = requestRecordId;
     this.requestRecord = requestRecord.clone();
+    this.bundleId = asked.bundle().orElse(null);
   }
 
   /**
@@ -321,6 +329,11 @@ public class Inquiry {
   /** The rule by which it was answered, if it was. */
   public Optional<String> rule() {
     return Optional.ofNullable(ruleId);
+  }
+
+  /** What names the act in which it was asked together with others, if it was. */
+  public Optional<String> bundle() {
+    return Optional.ofNullable(bundleId);
   }
 
   /** The emergency in which it was answered without the patient, if it was. */

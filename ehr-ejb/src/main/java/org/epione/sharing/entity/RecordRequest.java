@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
     name = "RecordRequest.ofDoctor",
     query = "select r from RecordRequest r where r.doctor = :doctor order by r.askedAt desc")
 @NamedQuery(
+    name = "RecordRequest.together",
+    query = "select r from RecordRequest r where r.bundleId = :bundle order by r.reference")
+@NamedQuery(
     name = "RecordRequest.byGrant",
     query = "select r from RecordRequest r where r.grantDigest = :digest")
 public class RecordRequest {
@@ -77,6 +80,9 @@ public class RecordRequest {
   @Column(name = "allowed_ahead", nullable = false)
   private boolean allowedAhead;
 
+  @Column(name = "bundle_id", length = 64)
+  private @Nullable String bundleId;
+
   @Version private long version;
 
   /** For the provider. */
@@ -103,6 +109,16 @@ public class RecordRequest {
     this.askedAt = now;
     this.state = RequestState.SENT;
     this.changedAt = now;
+  }
+
+  /** It was asked together with others, in the act of that name. */
+  public void inBundle(String bundle) {
+    bundleId = bundle;
+  }
+
+  /** What names the act in which it was asked together with others, if it was. */
+  public Optional<String> bundle() {
+    return Optional.ofNullable(bundleId);
   }
 
   /**

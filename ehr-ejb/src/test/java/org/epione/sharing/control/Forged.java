@@ -1,9 +1,11 @@
 package org.epione.sharing.control;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.pre.Grant;
 import org.epione.crypto.scheme.pre.ReEncryptedRecord;
@@ -42,6 +44,43 @@ public final class Forged {
 
   public static byte[] ask(LedgerRecord request, String name) {
     return new AskMessage(request, name, "").encode();
+  }
+
+  /** Requests sent together, be they one act or not. */
+  public static byte[] askTogether(List<LedgerRecord> requests, String name) {
+    return CanonicalWriter.of("epione.sharing.requests", 1)
+        .list(requests, (out, each) -> out.bytes(each.encode()))
+        .text(name)
+        .text("")
+        .toByteArray();
+  }
+
+  /** The requests in such a message. */
+  public static List<LedgerRecord> requestsIn(byte[] message) {
+    return AskTogetherMessage.decode(message).requests();
+  }
+
+  public static byte[] issueOrder(Digest grant) {
+    return new IssueOrder(grant).encode();
+  }
+
+  /** What an order is about. */
+  public static Digest orderedIn(byte[] message) {
+    return IssueOrder.decode(message).grant();
+  }
+
+  /** A grant message that passes the consent to one request off as the answer to another. */
+  public static byte[] grantForAnother(byte[] message, byte[] other) {
+    GrantMessage granted = GrantMessage.decode(message);
+    GrantEvidence wanted = GrantMessage.decode(other).evidence();
+    return new GrantMessage(
+            new GrantEvidence(
+                wanted.opened(),
+                wanted.diagnosis(),
+                wanted.requested(),
+                granted.evidence().consented()),
+            granted.sealedKeys())
+        .encode();
   }
 
   public static byte[] addendum(RequestId request, EpisodeReference addendum) {

@@ -1,0 +1,18 @@
+package org.epione.sharing.boundary;
+
+import java.util.List;
+
+/**
+ * A patient's answer to one question for several records.
+ *
+ * @param bundle which question
+ * @param allowed the requests that she consents to
+ * @param refused the requests that she refuses
+ */
+public record BundleDecision(String bundle, List<String> allowed, List<String> refused) {
+
+  public BundleDecision {
+    allowed = List.copyOf(allowed);
+    refused = List.copyOf(refused);
+  }
+}
