@@ -252,6 +252,11 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
                   + "'notAfter':'2036-01-01T00:00:00Z','password':'x'}",
               DOCTOR),
           post(
+              "api/record-request-bundles",
+              "{'hospital':'HOSPITAL-A','references':['E-0000-0000-0000','E-0000-0000-0001'],"
+                  + "'purpose':'TREAT','notAfter':'2036-01-01T00:00:00Z','password':'x'}",
+              DOCTOR),
+          post(
               "api/record-requests/" + SOME_EID + "/addenda/E-0000-0000-0000",
               "{'password':'x'}",
               DOCTOR),
@@ -275,6 +280,14 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           post("api/consents/" + SOME_EID, "{'password':'x'}", PATIENT),
           post("api/consents/" + SOME_EID + "/refusal", "{'password':'x'}", PATIENT),
           post("api/grants/" + SOME_EID + "/withdrawal", "{'password':'x'}", PATIENT),
+          post(
+              "api/consents/bundles/" + SOME_DIGEST,
+              "{'allowed':['" + SOME_EID + "'],'refused':[],'password':'x'}",
+              PATIENT),
+          post(
+              "api/grants/bundles/" + SOME_DIGEST + "/withdrawal",
+              "{'requests':['" + SOME_EID + "'],'password':'x'}",
+              PATIENT),
           get("api/disclosures", PATIENT),
           get("api/disclosures/complaints", PATIENT),
           get("api/disclosures/" + SOME_DIGEST + "/proof", PATIENT),
@@ -286,6 +299,7 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
               AUDITOR),
           get("api/re-encryption-requests", SYSTEM_MANAGER),
           post("api/re-encryption-requests/" + SOME_DIGEST + "/issue", "{}", SYSTEM_MANAGER),
+          post("api/re-encryption-requests/issue", "{'grants':[]}", SYSTEM_MANAGER),
           post("api/re-encryption-requests/" + SOME_DIGEST + "/refusal", "{}", SYSTEM_MANAGER),
           get("api/audit/chains", AUDITOR, ADMINISTRATOR),
           get("api/audit/chains/HOSPITAL-A/blocks", AUDITOR, ADMINISTRATOR),

@@ -2,6 +2,7 @@ package org.epione.web.input;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.epione.enrolment.boundary.PatientId;
@@ -29,6 +30,11 @@ public final class Input {
       throw new RefusedException(ErrorCode.INVALID_INPUT, name + " is needed.");
     }
     return given.strip();
+  }
+
+  /** Texts, none of which may be missing; an absent list is an empty one. */
+  public static List<String> all(@Nullable List<String> given, String name) {
+    return given == null ? List.of() : given.stream().map(each -> needed(each, name)).toList();
   }
 
   /** Bytes in hexadecimal, which must be there. */

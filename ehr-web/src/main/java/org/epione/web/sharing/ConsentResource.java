@@ -10,8 +10,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.epione.sharing.boundary.BundleDecision;
 import org.epione.sharing.boundary.Consents;
 import org.epione.sharing.boundary.InquiryView;
+import org.epione.web.input.Input;
 import org.epione.web.input.Password;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,56 @@ public class ConsentResource {
   @Path("consents/{id}/refusal")
   public void refuse(@PathParam("id") String id, @Nullable Password body) {
     Password.of(body, copy -> consents.refuse(id, copy));
+  }
+
+  /**
+   * What a client sends to answer one question for several records.
+   *
+   * @param allowed ids of the requests that are consented to
+   * @param refused ids of the requests that are refused
+   */
+  public record Answer(
+      @Nullable List<String> allowed, @Nullable List<String> refused, @Nullable String password) {
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "Answer";
+    }
+  }
+
+  /**
+   * What a client sends to take several consents back.
+   *
+   * @param requests their ids
+   */
+  public record Withdrawal(@Nullable List<String> requests, @Nullable String password) {
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "Withdrawal";
+    }
+  }
+
+  /** Answers one question for several records. */
+  @POST
+  @Path("consents/bundles/{bundle}")
+  public void decideTogether(@PathParam("bundle") String bundle, @Nullable Answer body) {
+    Answer given = Input.body(body);
+    BundleDecision decision =
+        new BundleDecision(
+            bundle, Input.all(given.allowed(), "allowed"), Input.all(given.refused(), "refused"));
+    Password.with(given.password(), copy -> consents.decideTogether(decision, copy));
+  }
+
+  /** Takes back several consents that answered one question. */
+  @POST
+  @Path("grants/bundles/{bundle}/withdrawal")
+  public void withdrawTogether(@PathParam("bundle") String bundle, @Nullable Withdrawal body) {
+    Withdrawal given = Input.body(body);
+    List<String> requests = Input.all(given.requests(), "requests");
+    Password.with(given.password(), copy -> consents.withdrawTogether(bundle, requests, copy));
   }
 
   /** Takes a consent back. */

@@ -63,7 +63,17 @@ public class ConsentsPage implements Serializable {
     decided = null;
   }
 
+  /** What waits for itself. */
   public List<InquiryView> getWaiting() {
+    return allWaiting().stream().filter(each -> each.bundle().isEmpty()).toList();
+  }
+
+  /** What was asked together, as one question each. */
+  public List<Together<InquiryView>> getQuestions() {
+    return Together.of(allWaiting(), InquiryView::bundle);
+  }
+
+  private List<InquiryView> allWaiting() {
     if (waiting == null) {
       waiting = actingFor.listed(consents::waitingOf);
     }

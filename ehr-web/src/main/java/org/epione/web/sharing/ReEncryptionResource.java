@@ -2,15 +2,19 @@ package org.epione.web.sharing;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.epione.sharing.boundary.CaseView;
 import org.epione.sharing.boundary.ReEncryptionDesk;
+import org.epione.web.input.Input;
+import org.jspecify.annotations.Nullable;
 
 /** The system manager issues re-encryption keys, over REST. */
 @Path("re-encryption-requests")
@@ -31,6 +35,22 @@ public class ReEncryptionResource {
   @Path("{id}/issue")
   public void issue(@PathParam("id") String id) {
     desk.issue(id);
+  }
+
+  /**
+   * What a client sends to order several keys.
+   *
+   * @param grants ids of {@code GET re-encryption-requests}
+   */
+  public record Order(@Nullable List<String> grants) {}
+
+  /** Orders several keys in one act; the list tells how far it is. */
+  @POST
+  @Path("issue")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response issueTogether(@Nullable Order order) {
+    desk.issueTogether(Input.all(Input.body(order).grants(), "grants"));
+    return Response.accepted().build();
   }
 
   /** Refuses. */

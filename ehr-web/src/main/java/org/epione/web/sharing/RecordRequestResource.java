@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.sharing.boundary.BundleForm;
 import org.epione.sharing.boundary.Purpose;
 import org.epione.sharing.boundary.ReadingView;
 import org.epione.sharing.boundary.RecordRequests;
@@ -61,24 +62,36 @@ public class RecordRequestResource {
       return new RequestForm(
           Input.needed(hospital, "hospital"),
           Input.needed(reference, "reference"),
-          purposeOf(),
-          end());
+          purposeOf(purpose),
+          end(notAfter));
+    }
+  }
+
+  /**
+   * What a client sends to ask for several records in one act.
+   *
+   * @param purpose a {@link Purpose}
+   * @param notAfter ISO 8601 in UTC
+   */
+  public record AskTogether(
+      @Nullable String hospital,
+      @Nullable List<String> references,
+      @Nullable String purpose,
+      @Nullable String notAfter,
+      @Nullable String password) {
+
+    /** Without what is in it. */
+    @Override
+    public String toString() {
+      return "AskTogether";
     }
 
-    private Purpose purposeOf() {
-      String code = Input.needed(purpose, "purpose");
-      return Arrays.stream(Purpose.values())
-          .filter(each -> each.name().equals(code))
-          .findFirst()
-          .orElseThrow(() -> invalid("purpose is one of " + Arrays.toString(Purpose.values())));
-    }
-
-    private Instant end() {
-      try {
-        return Instant.parse(Input.needed(notAfter, "notAfter"));
-      } catch (DateTimeParseException e) {
-        throw invalid("notAfter is a time like 2027-01-31T23:59:59Z");
-      }
+    BundleForm form() {
+      return new BundleForm(
+          Input.needed(hospital, "hospital"),
+          Input.all(references, "reference"),
+          purposeOf(purpose),
+          end(notAfter));
     }
   }
 
@@ -89,6 +102,17 @@ public class RecordRequestResource {
     Ask given = Input.body(ask);
     RequestForm form = given.form();
     RequestView made = Password.use(given.password(), copy -> requests.ask(form, copy));
+    return Response.status(Response.Status.CREATED).entity(made).build();
+  }
+
+  /** Asks for several records in one act. */
+  @POST
+  @Path("record-request-bundles")
+  public Response askTogether(@Nullable AskTogether ask) {
+    AskTogether given = Input.body(ask);
+    BundleForm form = given.form();
+    List<RequestView> made =
+        Password.use(given.password(), copy -> requests.askTogether(form, copy));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 
@@ -141,6 +165,22 @@ public class RecordRequestResource {
   @Path("readings/{id}/record")
   public SharedRecord open(@PathParam("id") String id) {
     return requests.open(id, user.keySession());
+  }
+
+  private static Purpose purposeOf(@Nullable String given) {
+    String code = Input.needed(given, "purpose");
+    return Arrays.stream(Purpose.values())
+        .filter(each -> each.name().equals(code))
+        .findFirst()
+        .orElseThrow(() -> invalid("purpose is one of " + Arrays.toString(Purpose.values())));
+  }
+
+  private static Instant end(@Nullable String given) {
+    try {
+      return Instant.parse(Input.needed(given, "notAfter"));
+    } catch (DateTimeParseException e) {
+      throw invalid("notAfter is a time like 2027-01-31T23:59:59Z");
+    }
   }
 
   private static RefusedException invalid(String detail) {

@@ -7,11 +7,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.epione.platform.error.RefusedException;
+import org.epione.sharing.boundary.BundleForm;
 import org.epione.sharing.boundary.HospitalChoice;
 import org.epione.sharing.boundary.Purpose;
 import org.epione.sharing.boundary.ReadingView;
@@ -29,6 +34,11 @@ import org.jspecify.annotations.Nullable;
 public class RequestsPage implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int USUAL_DAYS = 30;
+
+  /** Between references; within one, spaces do no harm. */
+  private static final Pattern BETWEEN = Pattern.compile("[\\n,;]+|\\s+(?=[Ee]-)");
+
+  private static final Set<String> ON_THE_WAY = Set.of("SENT", "WITH_PATIENT", "CONSENTED");
 
   @EJB private transient RecordRequests requests;
   @Inject private transient Texts texts;
@@ -51,26 +61,31 @@ public class RequestsPage implements Serializable {
     until = LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusDays(USUAL_DAYS);
   }
 
-  /** Signs and sends the request. */
+  /** Signs and sends the request, or one for each of several references. */
   public void ask() {
     LocalDate day = until;
     if (day == null) {
       return;
     }
-    RequestForm form =
-        new RequestForm(
-            hospital,
-            reference,
-            purpose,
-            day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1));
+    Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
+    List<String> references =
+        BETWEEN.splitAsStream(reference.strip()).filter(each -> !each.isBlank()).toList();
     try {
-      Password.use(password, copy -> requests.ask(form, copy));
+      Password.with(password, copy -> ask(references, end, copy));
       PageMessages.done(
           texts.get("sharingText", "ask.sent"), texts.get("sharingText", "ask.sentDetail"));
       reference = "";
       refresh();
     } catch (RefusedException refusal) {
       PageMessages.refused(refusal);
+    }
+  }
+
+  private void ask(List<String> references, Instant end, char[] copy) {
+    if (references.size() > 1) {
+      requests.askTogether(new BundleForm(hospital, references, purpose, end), copy);
+    } else {
+      requests.ask(new RequestForm(hospital, reference, purpose, end), copy);
     }
   }
 
@@ -99,7 +114,7 @@ public class RequestsPage implements Serializable {
 
   /** Records of the doctor's that were added to, where she has not asked for all that was. */
   public List<RequestView> getAddedTo() {
-    return getRows().stream()
+    return all().stream()
         .filter(row -> row.addenda().stream().anyMatch(each -> each.followUp().isEmpty()))
         .toList();
   }
@@ -109,7 +124,29 @@ public class RequestsPage implements Serializable {
     rows = requests.mine();
   }
 
+  /** All requests but those that are shown as asked together. */
   public List<RequestView> getRows() {
+    Set<RequestView> shown = new HashSet<>();
+    getBundles().forEach(each -> shown.addAll(each.rows()));
+    return all().stream().filter(row -> !shown.contains(row)).toList();
+  }
+
+  /** What was asked together and of which something is on its way or can be read. */
+  public List<Together<RequestView>> getBundles() {
+    return Together.of(all(), RequestView::bundle).stream()
+        .filter(
+            each ->
+                each.rows().stream()
+                    .anyMatch(row -> row.readable() || ON_THE_WAY.contains(row.state())))
+        .toList();
+  }
+
+  /** How many of them can be read. */
+  public long ready(Together<RequestView> bundle) {
+    return bundle.rows().stream().filter(RequestView::readable).count();
+  }
+
+  private List<RequestView> all() {
     if (rows == null) {
       refresh();
     }

@@ -2,10 +2,11 @@ package org.epione.web.sharing;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import org.epione.sharing.boundary.CaseView;
 import org.epione.sharing.boundary.ReEncryptionDesk;
 import org.epione.web.shell.WaitingCount;
 
-/** How many grants wait for the officer's decision. */
+/** How many entries wait for the officer's decision; what was asked together is one. */
 @RequestScoped
 public class WaitingCases implements WaitingCount {
   @EJB private ReEncryptionDesk desk;
@@ -17,6 +18,10 @@ public class WaitingCases implements WaitingCount {
 
   @Override
   public long waiting() {
-    return desk.cases().stream().filter(each -> each.state().equals("WAITING")).count();
+    return desk.cases().stream()
+        .filter(each -> each.state().equals("WAITING"))
+        .map(CaseView::bundle)
+        .distinct()
+        .count();
   }
 }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import org.epione.sharing.boundary.Consents;
 import org.epione.web.shell.WaitingCount;
 
-/** How many requests wait for the patient's decision. */
+/** How many questions wait for the patient's decision; what was asked together is one. */
 @RequestScoped
 public class WaitingConsents implements WaitingCount {
   @EJB private Consents consents;
@@ -17,6 +17,9 @@ public class WaitingConsents implements WaitingCount {
 
   @Override
   public long waiting() {
-    return consents.waiting().size();
+    return consents.waiting().stream()
+        .map(each -> each.bundle().orElse(each.id()))
+        .distinct()
+        .count();
   }
 }

@@ -1,0 +1,172 @@
+package org.epione.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.epione.demo.Stage;
+import org.epione.demo.client.Episode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Three records in one act, in browsers: a doctor asks once, the patient answers one question, the
+ * officer orders all keys at once, the doctor reads, and the patient takes all of it back.
+ */
+class BundleIT {
+  private static final String ELSEWHERE = "soraya.bergstrom";
+  private static final String PATIENT = SoleDoctor.PATIENT;
+
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
+
+  private final World world = World.played();
+  private final Stage stage = world.stage();
+  private final SoleDoctor episodes = new SoleDoctor(world);
+
+  @Test
+  void records_shouldBeAskedForAllowedIssuedReadAndTakenBack_together() {
+    List<Episode> records =
+        Stream.of("Cough for three weeks", "Itching hands", "Back pain")
+            .map(this::finished)
+            .toList();
+    List<String> references = records.stream().map(Episode::reference).toList();
+    ask(references);
+    answer(references);
+    issue();
+    read(references);
+    withdraw(references);
+    seeThatItIsOver(references);
+  }
+
+  private void ask(List<String> references) {
+    try (BrowserVisit visit = BROWSERS.as(world, ELSEWHERE)) {
+      visit.open("doctor/requests.xhtml");
+      visit.choose("ask:hospital", "Lindenfield General Hospital");
+      visit.element("ask:reference").fill(String.join("\n", references) + "\nE-0000");
+      visit.element("ask:password").fill(stage.password(ELSEWHERE));
+      visit.press("ask:submit");
+      assertThat(visit.text()).contains("A reference looks like E-XXXX-XXXX-XXXX");
+      visit.element("ask:reference").fill(String.join("\n", references));
+      visit.element("ask:password").fill(stage.password(ELSEWHERE));
+      visit.picture("bundle-1-asking");
+      visit.element("ask:submit").dblclick();
+      visit.settle();
+      Locator bundle = visit.element("bundles").locator("section.ep-panel");
+      assertThat(bundle.count()).as("once, however often one clicks").isEqualTo(1);
+      assertThat(bundle.innerText()).contains("0 of 3 ready to read").contains(references);
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("bundle-2-asked");
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  private void answer(List<String> references) {
+    try (BrowserVisit visit = BROWSERS.as(world, PATIENT)) {
+      Locator question = visit.element("questions").locator("section.ep-panel");
+      visit.until("patient/requests.xhtml", () -> question.count() == 1);
+      assertThat(question.innerText()).contains(references).contains("Itching hands");
+      assertThat(visit.violations()).isEmpty();
+      for (String each : references.subList(0, 2)) {
+        question.locator(".ep-choice:has-text('" + each + "') .ui-chkbox-box").click();
+      }
+      visit.picture("bundle-3-question");
+      question.locator("button[id$=ticked]").click();
+      Locator answer = visit.element("answerForm");
+      answer.locator(":text('You refuse these records')").waitFor();
+      assertThat(answer.innerText()).contains(references);
+      assertThat(answer.locator("ul").last().innerText())
+          .contains(references.get(2))
+          .doesNotContain(references.get(0));
+      visit.element("answerForm:password").fill("not-her-password");
+      visit.press("answerForm:submit");
+      assertThat(answer.innerText()).contains("password is wrong");
+      visit.element("answerForm:password").fill(stage.password(PATIENT));
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("bundle-4-answer");
+      visit.element("answerForm:submit").dblclick();
+      visit.settle();
+      assertThat(question.count()).isZero();
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  private void issue() {
+    try (BrowserVisit visit = BROWSERS.as(world, Installation.FIRST_USER)) {
+      Locator bundle = visit.element("bundles").locator("section.ep-panel");
+      visit.until("system-manager/re-encryption.xhtml", () -> bundle.count() == 1);
+      assertThat(bundle.innerText()).contains("0 of 2 keys issued");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("bundle-5-waiting");
+      bundle.locator("button[id$=orderAll]").click();
+      visit.page().locator(".ui-confirmdialog-yes:visible").click();
+      bundle.locator(":text('2 of 2 keys issued')").waitFor();
+      visit.settle();
+      visit.picture("bundle-6-issued");
+      assertThat(visit.violations()).isEmpty();
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  private void read(List<String> references) {
+    try (BrowserVisit visit = BROWSERS.as(world, ELSEWHERE)) {
+      Locator bundle = visit.element("bundles").locator("section.ep-panel");
+      visit.until(
+          "doctor/requests.xhtml", () -> bundle.innerText().contains("2 of 3 ready to read"));
+      visit.picture("bundle-7-ready");
+      bundle.locator("tr:has-text('" + references.get(1) + "') button[id$=read]").click();
+      visit.element("readForm:readPassword").fill(stage.password(ELSEWHERE));
+      visit.press("readForm:readSubmit");
+      visit.page().locator("text=Findings on Itching hands").waitFor();
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  private void withdraw(List<String> references) {
+    try (BrowserVisit visit = BROWSERS.as(world, PATIENT)) {
+      visit.open("patient/sharing.xhtml");
+      visit.page().locator("button[id$=withdrawAll]").first().click();
+      Locator form = visit.element("withdrawAllForm");
+      form.locator("li").first().waitFor();
+      assertThat(form.innerText()).contains(references.subList(0, 2));
+      visit.element("withdrawAllForm:password").fill(stage.password(PATIENT));
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("bundle-8-withdraw");
+      visit.element("withdrawAllForm:submit").dblclick();
+      visit.settle();
+      visit.until(
+          "patient/sharing.xhtml",
+          () ->
+              references.subList(0, 2).stream()
+                  .allMatch(
+                      each ->
+                          visit
+                              .page()
+                              .locator("section.ep-panel:has-text('" + each + "')")
+                              .first()
+                              .innerText()
+                              .contains("as the system manager signed")));
+      visit.picture("bundle-9-withdrawn");
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  private void seeThatItIsOver(List<String> references) {
+    try (BrowserVisit visit = BROWSERS.as(world, ELSEWHERE)) {
+      visit.until("doctor/requests.xhtml", () -> visit.element("bundles").innerText().isBlank());
+      assertThat(visit.element("mine").innerText()).contains(references);
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  private Episode finished(String complaint) {
+    Episode episode = episodes.turn(complaint, "R05");
+    stage
+        .doctor(SoleDoctor.DOCTOR)
+        .sign(episode.id(), "Findings on " + complaint + ".", stage.password(SoleDoctor.DOCTOR));
+    stage
+        .waiting()
+        .untilTrue("FINAL", "the episode", () -> episodes.now(episode).state().equals("FINAL"));
+    return episodes.now(episode);
+  }
+}
