@@ -99,18 +99,22 @@ class BundleAttackTest {
 
     assertRefused(
         ErrorCode.NOT_FOUND,
-        () -> together.decide(new BundleDecision(bundle, List.of(other, alone), List.of())));
+        () ->
+            together.decide(
+                new BundleDecision(bundle, List.of(other, alone), List.of(), List.of())));
     assertRefused(
         ErrorCode.NOT_FOUND,
         () ->
             together.decide(
-                new BundleDecision(Digest.of(new byte[] {1}).hex(), List.of(other), List.of())));
+                new BundleDecision(
+                    Digest.of(new byte[] {1}).hex(), List.of(other), List.of(), List.of())));
     assertRefused(
         ErrorCode.INVALID_INPUT,
-        () -> together.decide(new BundleDecision(bundle, List.of(other), List.of(other))));
+        () ->
+            together.decide(new BundleDecision(bundle, List.of(other), List.of(other), List.of())));
     assertRefused(
         ErrorCode.INVALID_INPUT,
-        () -> together.decide(new BundleDecision(bundle, List.of(), List.of())));
+        () -> together.decide(new BundleDecision(bundle, List.of(), List.of(), List.of())));
     assertThat(together.waiting(world.patient)).hasSize(3);
   }
 

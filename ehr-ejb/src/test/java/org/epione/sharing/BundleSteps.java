@@ -2,6 +2,7 @@ package org.epione.sharing;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.epione.ledger.connector.Chains;
 import org.epione.ledger.record.RecordType;
 import org.epione.sharing.boundary.BundleDecision;
@@ -31,9 +32,14 @@ final class BundleSteps {
 
   /** Asks, and delivers nothing yet. */
   String sign(List<String> references) throws Exception {
+    return sign(references, Optional.empty());
+  }
+
+  /** Asks for these, and for further ones of that kind; delivers nothing yet. */
+  String sign(List<String> references, Optional<String> further) throws Exception {
     BundleForm form =
         new BundleForm(
-            "HOSPITAL-A", references, Purpose.TREAT, world.now().plus(Duration.ofDays(7)));
+            "HOSPITAL-A", references, Purpose.TREAT, world.now().plus(Duration.ofDays(7)), further);
     return world
         .as(world.asking, () -> steps.requests().askTogether(form, Person.password()))
         .get(0)
@@ -57,7 +63,7 @@ final class BundleSteps {
 
   void decide(String bundle, List<FinishedEpisode> allowed, List<FinishedEpisode> refused)
       throws Exception {
-    decide(new BundleDecision(bundle, ids(allowed), ids(refused)));
+    decide(new BundleDecision(bundle, ids(allowed), ids(refused), List.of()));
     world.delivery.all();
   }
 

@@ -154,7 +154,8 @@ class BundleTest {
 
     assertRefused(
         ErrorCode.ALREADY_DECIDED, () -> together.decide(bundle, List.of(heart, knee), List.of()));
-    BundleDecision both = new BundleDecision(bundle, List.of(together.request(heart)), List.of());
+    BundleDecision both =
+        new BundleDecision(bundle, List.of(together.request(heart)), List.of(), List.of());
     assertRefused(
         ErrorCode.WRONG_PASSWORD,
         () ->
@@ -261,7 +262,7 @@ class BundleTest {
             .map(InquiryView::id)
             .toList();
     assertThat(ofFirst).hasSize(2).contains(open.id());
-    together.decide(new BundleDecision(first, List.of(), ofFirst));
+    together.decide(new BundleDecision(first, List.of(), ofFirst, List.of()));
     world.delivery.all();
     together.ask(heart, skin);
     assertThat(together.waiting(world.patient)).hasSize(6);

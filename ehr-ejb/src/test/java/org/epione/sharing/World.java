@@ -92,6 +92,7 @@ final class World implements AutoCloseable {
   private final Map<String, PatientFacts> patients = new HashMap<>();
   private final Map<String, EpisodeFacts> episodes = new HashMap<>();
   private final Map<String, EpisodeFacts> appended = new HashMap<>();
+  private final Map<String, String> symptoms = new HashMap<>();
   private Optional<Function<RequestId, EmergencyGrant>> hostile = Optional.empty();
   private int people;
 
@@ -184,6 +185,11 @@ final class World implements AutoCloseable {
   /** What is final in one episode adds to the record of another. */
   void append(EpisodeFacts addendum, EpisodeFacts to) {
     appended.put(addendum.episode().hex(), to);
+  }
+
+  /** The hospital has another symptom of that episode. */
+  void symptom(EpisodeFacts episode, String code) {
+    symptoms.put(episode.episode().hex(), code);
   }
 
   Pid pid(PartyCode party) {
@@ -407,6 +413,14 @@ final class World implements AutoCloseable {
     @Override
     public List<EpisodeFacts> ofPatient(AccountId patient) {
       return episodes.values().stream().filter(each -> each.patient().equals(patient)).toList();
+    }
+
+    @Override
+    public List<EpisodeFacts> finishedWith(
+        AccountId patient, PartyCode hospital, String symptomCode) {
+      return finished(patient, hospital).stream()
+          .filter(each -> symptomCode.equals(symptoms.getOrDefault(each.episode().hex(), "R07.4")))
+          .toList();
     }
 
     @Override

@@ -256,6 +256,9 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
               "{'hospital':'HOSPITAL-A','references':['E-0000-0000-0000','E-0000-0000-0001'],"
                   + "'purpose':'TREAT','notAfter':'2036-01-01T00:00:00Z','password':'x'}",
               DOCTOR),
+          get("api/record-request-bundles/offers", DOCTOR),
+          post(
+              "api/record-request-bundles/" + SOME_DIGEST + "/offered", "{'password':'x'}", DOCTOR),
           post(
               "api/record-requests/" + SOME_EID + "/addenda/E-0000-0000-0000",
               "{'password':'x'}",
@@ -280,6 +283,7 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           post("api/consents/" + SOME_EID, "{'password':'x'}", PATIENT),
           post("api/consents/" + SOME_EID + "/refusal", "{'password':'x'}", PATIENT),
           post("api/grants/" + SOME_EID + "/withdrawal", "{'password':'x'}", PATIENT),
+          get("api/consents/bundles/" + SOME_DIGEST + "/further", PATIENT),
           post(
               "api/consents/bundles/" + SOME_DIGEST,
               "{'allowed':['" + SOME_EID + "'],'refused':[],'password':'x'}",

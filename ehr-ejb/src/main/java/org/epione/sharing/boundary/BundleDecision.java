@@ -8,11 +8,14 @@ import java.util.List;
  * @param bundle which question
  * @param allowed the requests that she consents to
  * @param refused the requests that she refuses
+ * @param offered EIDs of further records that she offers, in hexadecimal
  */
-public record BundleDecision(String bundle, List<String> allowed, List<String> refused) {
+public record BundleDecision(
+    String bundle, List<String> allowed, List<String> refused, List<String> offered) {
 
   public BundleDecision {
     allowed = List.copyOf(allowed);
     refused = List.copyOf(refused);
+    offered = List.copyOf(offered);
   }
 }

@@ -5,6 +5,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
@@ -19,6 +20,7 @@ import org.epione.ledger.record.RequestId;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
+import org.epione.sharing.control.FurtherRecords;
 import org.epione.sharing.control.Ids;
 import org.epione.sharing.control.InquiryRegister;
 import org.epione.sharing.control.InquiryViews;
@@ -39,6 +41,7 @@ public class Consents {
   @Inject private InquiryRegister register;
   @Inject private InquiryViews views;
   @Inject private PatientDecisions decisions;
+  @Inject private FurtherRecords further;
 
   /** What waits for her decision, newest first. */
   public List<InquiryView> waiting() {
@@ -106,18 +109,40 @@ public class Consents {
   }
 
   /**
-   * Answers one question for several records: consents to those she allows, refuses the others, all
-   * in one act. Repeating it changes nothing.
+   * Whether the doctor also asks for further records, and which she can offer; empty where it was
+   * not asked, or is answered.
+   */
+  public Optional<FurtherView> further(String bundleId) {
+    Caller patient = callers.current();
+    return further
+        .waiting(whoMay(patient.accountId()), Ids.bundle(bundleId))
+        .map(question -> views.of(question, further.toOffer(question, patient.party())));
+  }
+
+  /**
+   * Answers one question for several records: consents to those she allows, refuses the others, and
+   * allows beforehand what she offers of further ones, all in one act. Repeating it changes
+   * nothing.
    *
    * @throws RefusedException EHR-1004 unless each record is named once, EHR-4402 when the day has
-   *     passed, EHR-4403 when one was decided otherwise, EHR-1011 for a wrong password
+   *     passed, EHR-4403 when one was decided otherwise, EHR-4408 or EHR-4409 when nothing can be
+   *     offered to this doctor, EHR-1011 for a wrong password
    */
   public void decideTogether(BundleDecision decision, char[] password) {
     Caller caller = callers.current();
     Digest bundle = Ids.bundle(decision.bundle());
     List<RequestId> allowed = all(caller, Act.DECIDE_REQUEST, decision.allowed());
     List<RequestId> refused = all(caller, Act.DECIDE_REQUEST, decision.refused());
-    act(() -> decisions.decideTogether(caller, bundle, allowed, refused, password));
+    if (!decision.offered().isEmpty()) {
+      access.require(
+          caller, Act.ALLOW_BEFOREHAND, Subject.of(caller.accountId(), caller.party()));
+    }
+    act(
+        () -> {
+          AccountId patient =
+              decisions.decideTogether(caller, bundle, allowed, refused, password);
+          further.answer(caller, patient, bundle, decision.offered(), password);
+        });
   }
 
   /**

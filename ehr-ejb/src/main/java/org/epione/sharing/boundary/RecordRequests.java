@@ -26,14 +26,16 @@ import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.sharing.control.AddendaElsewhere;
 import org.epione.sharing.control.AskingHospital;
-import org.epione.sharing.control.BundleLimits;
+import org.epione.sharing.control.BundleAsking;
 import org.epione.sharing.control.Ids;
+import org.epione.sharing.control.Offers;
 import org.epione.sharing.control.Opening;
 import org.epione.sharing.control.RequestFormCheck;
 import org.epione.sharing.control.RequestRegister;
 import org.epione.sharing.control.RequestViews;
 import org.epione.sharing.control.SharedAttachments;
 import org.epione.sharing.entity.Reading;
+import org.epione.sharing.entity.RecordRequest;
 
 /**
  * A doctor asks for records from elsewhere and reads what she was granted. Asking and reading are
@@ -46,7 +48,8 @@ public class RecordRequests {
   @EJB private Callers callers;
   @EJB private AccessDecisions access;
   @Inject private RequestFormCheck forms;
-  @Inject private BundleLimits limits;
+  @Inject private BundleAsking bundles;
+  @Inject private Offers offers;
   @Inject private AskingHospital hospital;
   @Inject private AddendaElsewhere addenda;
   @Inject private RequestRegister register;
@@ -89,18 +92,40 @@ public class RecordRequests {
   public List<RequestView> askTogether(BundleForm form, char[] password) {
     Caller doctor = callers.current();
     access.require(doctor, Act.REQUEST_RECORD, Subject.of(doctor.party()));
-    RequestFormCheck.CheckedBundle checked = forms.check(form);
-    limits.requireRoom(doctor.accountId());
     try {
-      Digest bundle =
-          hospital.askTogether(
-              doctor,
-              checked.hospital(),
-              checked.references(),
-              form.purpose(),
-              form.notAfter(),
-              password);
+      Digest bundle = bundles.ask(doctor, form, password);
       return register.together(bundle).stream().map(views::of).toList();
+    } catch (WrongPasswordException e) {
+      throw new RefusedException(ErrorCode.WRONG_PASSWORD);
+    }
+  }
+
+  /** What patients offered in answer to her questions and she has not asked for, newest first. */
+  public List<OfferView> offered() {
+    Caller doctor = callers.current();
+    return views.offers(register.offersFor(doctor.accountId(), clock.instant()));
+  }
+
+  /**
+   * Asks for all that was offered in answer to one question and not asked for yet: for the same
+   * purpose and until the same day. The patient has allowed it beforehand.
+   *
+   * @return the requests, by reference
+   * @throws RefusedException EHR-1003 where nothing is offered, EHR-4402 where the day has passed,
+   *     EHR-1011 for a wrong password
+   */
+  public List<RequestView> askForOffered(String bundleId, char[] password) {
+    Caller doctor = callers.current();
+    Digest answered = Ids.bundle(bundleId);
+    List<RecordRequest> before = register.together(answered);
+    if (before.isEmpty()) {
+      throw new RefusedException(ErrorCode.NOT_FOUND);
+    }
+    require(doctor, Act.READ_REQUEST, before.get(0).id());
+    access.require(doctor, Act.REQUEST_RECORD, Subject.of(doctor.party()));
+    try {
+      Digest made = offers.ask(doctor, answered, password);
+      return register.together(made).stream().map(views::of).toList();
     } catch (WrongPasswordException e) {
       throw new RefusedException(ErrorCode.WRONG_PASSWORD);
     }

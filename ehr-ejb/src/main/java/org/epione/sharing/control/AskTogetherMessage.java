@@ -1,8 +1,11 @@
 package org.epione.sharing.control;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.ledger.record.LedgerRecord;
 
 /**
@@ -12,15 +15,28 @@ import org.epione.ledger.record.LedgerRecord;
  * @param requests 1 to {@value Bundles#MOST_RECORDS} ACCESS_REQUESTED records
  * @param doctorName as her hospital shows it
  * @param specialty as her hospital shows it, may be empty
+ * @param further whether the patient is asked for further records, and for which: those with this
+ *     symptom code, or all where it is empty
  */
-record AskTogetherMessage(List<LedgerRecord> requests, String doctorName, String specialty) {
+record AskTogetherMessage(
+    List<LedgerRecord> requests, String doctorName, String specialty, Optional<String> further) {
 
   static final String TYPE = "sharing.requests";
+  private static final int MAX_CODE = 20;
+  private static final Pattern CODE = Pattern.compile("[A-Z0-9.-]{0," + MAX_CODE + "}");
   private static final String TAG = "epione.sharing.requests";
 
   AskTogetherMessage {
     requests = List.copyOf(requests);
     Bundles.requireOneAct(requests);
+    if (further.filter(code -> !isCode(code)).isPresent()) {
+      throw new MalformedEncodingException(TAG + ": no symptom code");
+    }
+  }
+
+  /** Whether that is a symptom code, or none. */
+  static boolean isCode(String text) {
+    return CODE.matcher(text).matches();
   }
 
   byte[] encode() {
@@ -28,6 +44,7 @@ record AskTogetherMessage(List<LedgerRecord> requests, String doctorName, String
         .list(requests, (out, each) -> out.bytes(each.encode()))
         .text(doctorName)
         .text(specialty)
+        .optional(further, CanonicalWriter::text)
         .toByteArray();
   }
 
@@ -42,6 +59,7 @@ record AskTogetherMessage(List<LedgerRecord> requests, String doctorName, String
                     Bundles.MOST_RECORDS,
                     from -> LedgerRecord.decode(from.bytes(LedgerRecord.MAX_LENGTH))),
                 in.text(AskMessage.MAX_NAME),
-                in.text(AskMessage.MAX_NAME)));
+                in.text(AskMessage.MAX_NAME),
+                in.optional(from -> from.text(MAX_CODE))));
   }
 }

@@ -5,9 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.epione.chain.boundary.ChainSubmission;
 import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RequestId;
@@ -42,6 +45,7 @@ public class AskedHospital {
   @Inject private InquiryRegister register;
   @Inject private HospitalChain records;
   @Inject private AddendumNotices addenda;
+  @Inject private FurtherRecords further;
   @Inject private StandingAnswers standing;
   @Inject private EmergencyAnswers emergencies;
   @Inject private Signatures signatures;
@@ -60,13 +64,21 @@ public class AskedHospital {
    */
   void askedTogether(ReceivedEnvelope envelope) throws MessageRejectedException {
     AskTogetherMessage message = AskTogetherMessage.decode(envelope.payload());
-    Optional<String> bundle = Optional.of(Bundles.idOf(message.requests().get(0)).hex());
+    Digest bundle = Bundles.idOf(message.requests().get(0));
+    Set<AccountId> patients = new LinkedHashSet<>();
     for (LedgerRecord each : message.requests()) {
-      asked(envelope, new AskMessage(each, message.doctorName(), message.specialty()), bundle);
+      asked(
+              envelope,
+              new AskMessage(each, message.doctorName(), message.specialty()),
+              Optional.of(bundle.hex()))
+          .ifPresent(patients::add);
     }
+    message.further().ifPresent(code -> further.asked(bundle, patients, code));
   }
 
-  private void asked(ReceivedEnvelope envelope, AskMessage message, Optional<String> bundle)
+  /** The patient who is asked, if anybody is for the first time. */
+  private Optional<AccountId> asked(
+      ReceivedEnvelope envelope, AskMessage message, Optional<String> bundle)
       throws MessageRejectedException {
     if (!(message.ledgerRecord().body() instanceof AccessRequestedBody body)) {
       throw new MessageRejectedException("The record is no request.");
@@ -75,7 +87,7 @@ public class AskedHospital {
     Optional<Inquiry> known = register.take(body.request());
     if (known.isPresent()) {
       requireSame(known.get(), message.ledgerRecord());
-      return;
+      return Optional.empty();
     }
     Optional<EpisodeFacts> episode =
         episodes
@@ -90,7 +102,7 @@ public class AskedHospital {
         || purpose.isEmpty()
         || bundle.isPresent() && isFlooded(episode.get().patient(), envelope.from())) {
       tell(envelope.to(), envelope.from(), body.request(), Step.UNAVAILABLE);
-      return;
+      return Optional.empty();
     }
     Asked asked =
         new Asked(
@@ -108,6 +120,7 @@ public class AskedHospital {
     LedgerRecord signed = message.ledgerRecord();
     register.add(new Inquiry(asked, signed.id().hex(), signed.encode(), clock.instant()));
     chain.submit(envelope.to(), envelope.to(), signed);
+    return Optional.of(asked.patient());
   }
 
   private boolean isForgotten(PartyCode hospital, EpisodeFacts episode) {

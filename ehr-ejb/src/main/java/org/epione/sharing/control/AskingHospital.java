@@ -93,21 +93,23 @@ public class AskingHospital {
    *
    * @return what names the act
    */
-  public Digest askTogether(
-      Caller doctor,
-      PartyCode asked,
-      List<EpisodeReference> references,
-      Purpose purpose,
-      Instant notAfter,
-      char[] password)
+  Digest askTogether(Caller doctor, PartyCode asked, AskedTogether records, char[] password)
       throws WrongPasswordException {
     EnrolledDoctor enrolled = doctors.require(doctor);
     List<LedgerRecord> signed =
-        signing.sign(doctor, enrolled, asked, references, purpose, notAfter, password);
+        signing.sign(
+            doctor,
+            enrolled,
+            asked,
+            records.references(),
+            records.purpose(),
+            records.notAfter(),
+            password);
     Digest bundle = Bundles.idOf(signed.get(0));
     signed.forEach(each -> add(doctor, asked, each).inBundle(bundle.hex()));
     AskTogetherMessage message =
-        new AskTogetherMessage(signed, enrolled.displayName(), enrolled.specialty());
+        new AskTogetherMessage(
+            signed, enrolled.displayName(), enrolled.specialty(), records.further());
     post.send(doctor.party(), asked, AskTogetherMessage.TYPE, message.encode(), Optional.empty());
     return bundle;
   }

@@ -27,7 +27,7 @@ public class BundleLimits {
    *
    * @throws RefusedException EHR-4841 while so many of hers are open
    */
-  public void requireRoom(AccountId doctor) {
+  void requireRoom(AccountId doctor) {
     Instant now = clock.instant();
     Set<String> open =
         register.of(doctor).stream()

@@ -12,6 +12,7 @@ import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.record.RequestId;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
+import org.epione.sharing.entity.FurtherQuestion;
 import org.epione.sharing.entity.Inquiry;
 import org.epione.sharing.entity.InquiryState;
 
@@ -82,6 +83,30 @@ public class InquiryRegister {
         .setParameter("states", List.of(InquiryState.RECORDING, InquiryState.WAITING))
         .setParameter("now", now)
         .getSingleResult();
+  }
+
+  /** What was asked of a patient in one act. */
+  List<Inquiry> together(Digest bundle, AccountId patient) {
+    return of(patient).stream()
+        .filter(each -> each.bundle().equals(Optional.of(bundle.hex())))
+        .toList();
+  }
+
+  void add(FurtherQuestion question) {
+    entities.persist(question);
+  }
+
+  Optional<FurtherQuestion> findFurther(Digest bundle, AccountId patient) {
+    return Optional.ofNullable(
+        entities.find(FurtherQuestion.class, FurtherQuestion.idOf(bundle, patient)));
+  }
+
+  Optional<FurtherQuestion> takeFurther(Digest bundle, AccountId patient) {
+    return Optional.ofNullable(
+        entities.find(
+            FurtherQuestion.class,
+            FurtherQuestion.idOf(bundle, patient),
+            LockModeType.PESSIMISTIC_WRITE));
   }
 
   /** What was asked of a patient, newest first. */

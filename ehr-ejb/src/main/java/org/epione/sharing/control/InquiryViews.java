@@ -10,10 +10,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.sharing.boundary.FurtherView;
 import org.epione.sharing.boundary.InquiryView;
+import org.epione.sharing.boundary.OwnRecordView;
 import org.epione.sharing.boundary.ReadEvent;
+import org.epione.sharing.entity.FurtherQuestion;
 import org.epione.sharing.entity.Inquiry;
 import org.epione.sharing.entity.InquiryState;
+import org.epione.team.boundary.EpisodeFacts;
 
 /** Requests and consents as the patient sees them. */
 @ApplicationScoped
@@ -52,6 +56,15 @@ public class InquiryViews {
         .filter(each -> each.state() != InquiryState.WAITING && !NOT_SHOWN.contains(each.state()))
         .map(this::of)
         .toList();
+  }
+
+  /** A question for further records, with what can be offered. */
+  public FurtherView of(FurtherQuestion question, List<EpisodeFacts> records) {
+    return new FurtherView(
+        question.symptomCode(),
+        records.stream()
+            .map(each -> new OwnRecordView(each.episode().hex(), each.reference(), each.openedAt()))
+            .toList());
   }
 
   private InquiryView of(Inquiry inquiry) {

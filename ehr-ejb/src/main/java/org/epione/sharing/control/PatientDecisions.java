@@ -94,10 +94,11 @@ public class PatientDecisions {
    * Decides on several requests that were made in one act: all of it or nothing. What she decided
    * the same way before stays as it is.
    *
+   * @return whose records these are
    * @throws RefusedException EHR-1004 unless each is named once, EHR-1003 for a request that is not
    *     of this act, EHR-4402 when its day has passed, EHR-4403 when one was decided otherwise
    */
-  public void decideTogether(
+  public AccountId decideTogether(
       Caller caller,
       Digest bundle,
       List<RequestId> allowed,
@@ -106,7 +107,7 @@ public class PatientDecisions {
       throws WrongPasswordException {
     List<RequestId> all = new ArrayList<>(allowed);
     all.addAll(refused);
-    takeTogether(bundle, all);
+    AccountId patient = takeTogether(bundle, all);
     List<Inquiry> toConsent = undecided(allowed, CONSENTED);
     List<Inquiry> toRefuse = undecided(refused, REFUSED);
     if (!toConsent.isEmpty()) {
@@ -115,6 +116,7 @@ public class PatientDecisions {
     if (!toRefuse.isEmpty()) {
       refuse(caller, toRefuse, password);
     }
+    return patient;
   }
 
   /**
@@ -256,13 +258,17 @@ public class PatientDecisions {
     return signed;
   }
 
-  /** Whose keys decide on all of these: one person's, her own or those of a minor. */
   private Acting acting(Caller caller, List<Inquiry> inquiries) {
+    return guardians.acting(caller, patient(inquiries));
+  }
+
+  /** Whose records these are: one patient's, the caller's own or a minor's. */
+  private static AccountId patient(List<Inquiry> inquiries) {
     AccountId patient = inquiries.get(0).patient();
     if (inquiries.stream().anyMatch(each -> !each.patient().equals(patient))) {
       throw new RefusedException(ErrorCode.NOT_FOUND);
     }
-    return guardians.acting(caller, patient);
+    return patient;
   }
 
   private EpisodeFacts episode(Inquiry inquiry) {
@@ -276,21 +282,25 @@ public class PatientDecisions {
   }
 
   /** Locks them in one order, so that two acts cannot wait for each other. */
-  private void takeTogether(Digest bundle, List<RequestId> requests) {
+  private AccountId takeTogether(Digest bundle, List<RequestId> requests) {
     if (requests.isEmpty()
         || requests.size() > Bundles.MOST_RECORDS
         || Set.copyOf(requests).size() != requests.size()) {
       throw new RefusedException(
           ErrorCode.INVALID_INPUT, "Name 1 to " + Bundles.MOST_RECORDS + " records, each once.");
     }
-    requests.stream()
-        .sorted(Comparator.comparing(RequestId::hex))
-        .forEach(
-            each ->
-                register
-                    .take(each)
-                    .filter(inquiry -> inquiry.bundle().equals(Optional.of(bundle.hex())))
-                    .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND)));
+    return patient(
+        requests.stream()
+            .sorted(Comparator.comparing(RequestId::hex))
+            .map(each -> take(bundle, each))
+            .toList());
+  }
+
+  private Inquiry take(Digest bundle, RequestId id) {
+    return register
+        .take(id)
+        .filter(inquiry -> inquiry.bundle().equals(Optional.of(bundle.hex())))
+        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
   }
 
   /** Those that wait, where the others are decided this way already. */

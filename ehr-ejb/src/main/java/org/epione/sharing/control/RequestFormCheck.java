@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.ledger.record.EpisodeReference;
@@ -32,12 +34,7 @@ public class RequestFormCheck {
   public record Checked(PartyCode hospital, EpisodeReference reference) {}
 
   /** The same for several records. */
-  public record CheckedBundle(PartyCode hospital, List<EpisodeReference> references) {
-
-    public CheckedBundle {
-      references = List.copyOf(references);
-    }
-  }
+  record CheckedBundle(PartyCode hospital, AskedTogether records) {}
 
   /**
    * Checks the form.
@@ -54,18 +51,25 @@ public class RequestFormCheck {
    *
    * @throws RefusedException EHR-1004 naming the field
    */
-  public CheckedBundle check(BundleForm form) {
+  CheckedBundle check(BundleForm form) {
     requireEnd(form.notAfter());
     int count = form.references().size();
-    if (count < 2 || count > Bundles.MOST_RECORDS) {
-      throw invalid("Ask for 2 to " + Bundles.MOST_RECORDS + " records at once.");
+    int least = form.further().isPresent() ? 1 : 2;
+    if (count < least || count > Bundles.MOST_RECORDS) {
+      throw invalid("Ask for " + least + " to " + Bundles.MOST_RECORDS + " records at once.");
+    }
+    Optional<String> further = form.further().map(code -> code.strip().toUpperCase(Locale.ROOT));
+    if (further.filter(code -> !AskTogetherMessage.isCode(code)).isPresent()) {
+      throw invalid("A symptom code has at most 20 of A-Z, 0-9, dot and hyphen.");
     }
     List<EpisodeReference> references =
         form.references().stream().map(RequestFormCheck::reference).toList();
     if (Set.copyOf(references).size() < count) {
       throw invalid("A reference is there twice.");
     }
-    return new CheckedBundle(hospital(form.hospital()), references);
+    return new CheckedBundle(
+        hospital(form.hospital()),
+        new AskedTogether(references, form.purpose(), form.notAfter(), further));
   }
 
   private void requireEnd(Instant end) {

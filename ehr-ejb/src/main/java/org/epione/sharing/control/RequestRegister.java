@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.epione.ledger.record.ReadId;
 import org.epione.ledger.record.RequestId;
 import org.epione.platform.identity.AccountId;
 import org.epione.sharing.entity.AddendumNotice;
+import org.epione.sharing.entity.Offer;
 import org.epione.sharing.entity.Reading;
 import org.epione.sharing.entity.RecordRequest;
 import org.epione.sharing.entity.RequestState;
@@ -73,6 +75,38 @@ public class RequestRegister {
     return entities
         .createNamedQuery("RecordRequest.together", RecordRequest.class)
         .setParameter("bundle", bundle.hex())
+        .getResultList();
+  }
+
+  void add(Offer offer) {
+    entities.persist(offer);
+  }
+
+  Optional<Offer> findOffer(Digest bundle, String reference) {
+    return Optional.ofNullable(entities.find(Offer.class, Offer.idOf(bundle, reference)));
+  }
+
+  /** What was offered in answer to an act, by reference. */
+  List<Offer> offers(Digest bundle) {
+    return ofBundle(bundle).getResultList();
+  }
+
+  List<Offer> takeOffers(Digest bundle) {
+    return ofBundle(bundle).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+  }
+
+  private TypedQuery<Offer> ofBundle(Digest bundle) {
+    return entities
+        .createNamedQuery("Offer.ofBundle", Offer.class)
+        .setParameter("bundle", bundle.hex());
+  }
+
+  /** What was offered to a doctor and not asked for, while it can be, newest first. */
+  public List<Offer> offersFor(AccountId doctor, Instant now) {
+    return entities
+        .createNamedQuery("Offer.toAskFor", Offer.class)
+        .setParameter("doctor", doctor.toString())
+        .setParameter("now", now)
         .getResultList();
   }
 

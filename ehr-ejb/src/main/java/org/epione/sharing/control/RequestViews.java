@@ -4,15 +4,21 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.record.RequestId;
 import org.epione.party.boundary.Parties;
 import org.epione.platform.identity.PartyCode;
 import org.epione.platform.identity.PartyRole;
 import org.epione.sharing.boundary.AddendumNoticeView;
 import org.epione.sharing.boundary.HospitalChoice;
+import org.epione.sharing.boundary.OfferView;
 import org.epione.sharing.boundary.ReadingView;
 import org.epione.sharing.boundary.RequestView;
+import org.epione.sharing.entity.Offer;
 import org.epione.sharing.entity.Reading;
 import org.epione.sharing.entity.RecordRequest;
 import org.epione.sharing.entity.RequestState;
@@ -67,6 +73,26 @@ public class RequestViews {
         request.state() == RequestState.READY
             && request.notAfter().filter(end -> clock.instant().isAfter(end)).isPresent();
     return over ? EXPIRED : request.state().name();
+  }
+
+  /** What patients offer, by the question that it answers. */
+  public List<OfferView> offers(List<Offer> offers) {
+    Map<String, List<String>> references = new LinkedHashMap<>();
+    offers.forEach(
+        each ->
+            references
+                .computeIfAbsent(each.bundle(), none -> new ArrayList<>())
+                .add(each.reference()));
+    return references.entrySet().stream()
+        .map(entry -> new OfferView(entry.getKey(), keeper(entry.getKey()), entry.getValue()))
+        .toList();
+  }
+
+  private String keeper(String bundle) {
+    return register.together(Digest.ofHex(bundle)).stream()
+        .findFirst()
+        .map(each -> name(each.askedHospital()))
+        .orElse("");
   }
 
   /** One reading. */

@@ -22,6 +22,7 @@ public class SharingHandler implements EnvelopeHandler {
   @Inject private AddendaElsewhere addenda;
   @Inject private KeyIssuer issuer;
   @Inject private KeyOrders orders;
+  @Inject private Offers offers;
   @Inject private Proxy proxy;
   @Inject private AttachmentProxy attachmentProxy;
   @Inject private SharedAttachments attachments;
@@ -32,6 +33,7 @@ public class SharingHandler implements EnvelopeHandler {
         AskMessage.TYPE,
         AskTogetherMessage.TYPE,
         IssueOrder.TYPE,
+        OfferedMessage.TYPE,
         ProgressMessage.TYPE,
         GrantMessage.TYPE,
         IssuedMessage.TYPE,
@@ -63,6 +65,7 @@ public class SharingHandler implements EnvelopeHandler {
       case AskTogetherMessage.TYPE -> asked.askedTogether(envelope);
       case ProgressMessage.TYPE -> asking.progress(envelope);
       case GrantMessage.TYPE -> issuer.granted(envelope);
+      case OfferedMessage.TYPE -> offers.told(envelope);
       case IssueOrder.TYPE -> orders.carryOut(envelope);
       case IssuedMessage.TYPE -> issued(envelope);
       case DeniedMessage.TYPE -> denied(envelope);

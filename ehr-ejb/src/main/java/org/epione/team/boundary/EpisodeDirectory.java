@@ -9,6 +9,7 @@ import org.epione.crypto.identity.RecordId;
 import org.epione.ledger.identity.Pid;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
+import org.epione.team.control.EpisodeSecrets;
 import org.epione.team.control.EpisodeStore;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.EpisodeState;
@@ -22,6 +23,7 @@ import org.epione.team.entity.EpisodeState;
 public class EpisodeDirectory {
 
   @Inject private EpisodeStore episodes;
+  @Inject private EpisodeSecrets secrets;
 
   public Optional<EpisodeFacts> byId(RecordId episode) {
     return episodes.find(episode.hex()).map(EpisodeDirectory::facts);
@@ -42,6 +44,23 @@ public class EpisodeDirectory {
     return ofPatient(patient).stream()
         .filter(each -> each.state().equals(EpisodeState.FINAL.name()))
         .filter(each -> each.hospital().equals(hospital))
+        .toList();
+  }
+
+  /**
+   * Those of {@link #finished} with a symptom.
+   *
+   * @param symptomCode as the registrar entered it, in capital letters
+   */
+  public List<EpisodeFacts> finishedWith(
+      AccountId patient, PartyCode hospital, String symptomCode) {
+    return finished(patient, hospital).stream()
+        .filter(
+            each ->
+                episodes
+                    .find(each.episode().hex())
+                    .filter(found -> symptomCode.equals(secrets.symptomCode(found)))
+                    .isPresent())
         .toList();
   }
 

@@ -38,6 +38,11 @@ public class EpisodeSecrets {
         episode, change.id(), new SaltedText(NO_SALT, SealedFacts.FORGOTTEN.facts().name()));
   }
 
+  /** The coded symptom for which an episode was opened. */
+  public String symptomCode(Episode episode) {
+    return open(episode).facts().symptomCode();
+  }
+
   byte[] sealReason(Episode episode, String change, SaltedText reason) {
     return serverKeys.protect(
         new PartyCode(episode.hospital()), changeLabel(change), reason.encode());

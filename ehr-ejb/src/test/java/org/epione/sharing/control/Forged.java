@@ -52,7 +52,18 @@ public final class Forged {
         .list(requests, (out, each) -> out.bytes(each.encode()))
         .text(name)
         .text("")
+        .optional(Optional.<String>empty(), CanonicalWriter::text)
         .toByteArray();
+  }
+
+  /** Records offered in answer to an act. */
+  public static byte[] offered(Digest bundle, List<EpisodeReference> references) {
+    return new OfferedMessage(bundle, references).encode();
+  }
+
+  /** The references in such a message. */
+  public static List<EpisodeReference> offeredIn(byte[] message) {
+    return OfferedMessage.decode(message).references();
   }
 
   /** The requests in such a message. */

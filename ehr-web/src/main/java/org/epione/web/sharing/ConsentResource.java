@@ -10,8 +10,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
 import org.epione.sharing.boundary.BundleDecision;
 import org.epione.sharing.boundary.Consents;
+import org.epione.sharing.boundary.FurtherView;
 import org.epione.sharing.boundary.InquiryView;
 import org.epione.web.input.Input;
 import org.epione.web.input.Password;
@@ -59,9 +62,14 @@ public class ConsentResource {
    *
    * @param allowed ids of the requests that are consented to
    * @param refused ids of the requests that are refused
+   * @param offered ids of further records, as {@code GET consents/bundles/BUNDLE/further} names
+   *     them
    */
   public record Answer(
-      @Nullable List<String> allowed, @Nullable List<String> refused, @Nullable String password) {
+      @Nullable List<String> allowed,
+      @Nullable List<String> refused,
+      @Nullable List<String> offered,
+      @Nullable String password) {
 
     /** Without the password. */
     @Override
@@ -84,6 +92,13 @@ public class ConsentResource {
     }
   }
 
+  /** Whether one question is also for further records, and which can be offered. */
+  @GET
+  @Path("consents/bundles/{bundle}/further")
+  public FurtherView further(@PathParam("bundle") String bundle) {
+    return consents.further(bundle).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+  }
+
   /** Answers one question for several records. */
   @POST
   @Path("consents/bundles/{bundle}")
@@ -91,7 +106,10 @@ public class ConsentResource {
     Answer given = Input.body(body);
     BundleDecision decision =
         new BundleDecision(
-            bundle, Input.all(given.allowed(), "allowed"), Input.all(given.refused(), "refused"));
+            bundle,
+            Input.all(given.allowed(), "allowed"),
+            Input.all(given.refused(), "refused"),
+            Input.all(given.offered(), "offered"));
     Password.with(given.password(), copy -> consents.decideTogether(decision, copy));
   }
 

@@ -10,13 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.epione.platform.error.RefusedException;
 import org.epione.sharing.boundary.BundleDecision;
 import org.epione.sharing.boundary.Consents;
+import org.epione.sharing.boundary.FurtherView;
 import org.epione.sharing.boundary.InquiryView;
+import org.epione.sharing.boundary.OwnRecordView;
 import org.epione.team.boundary.MyTreatments;
 import org.epione.team.boundary.TreatmentView;
 import org.epione.web.error.PageMessages;
@@ -42,22 +45,33 @@ public class QuestionsPage implements Serializable {
   private String bundle = "";
   private List<String> allowed = new ArrayList<>();
   private List<String> refused = new ArrayList<>();
+  private List<String> offered = new ArrayList<>();
   private String password = "";
   private transient @Nullable Map<String, TreatmentView> episodes;
+  private transient @Nullable Map<String, Optional<FurtherView>> furthers;
 
   /** Looks at what it means to consent to all of a question. */
   public void all(String question) {
     choose(question, each -> true);
+    offered = new ArrayList<>();
   }
 
   /** Looks at what it means to consent to what is ticked, and to refuse the rest. */
   public void onlyTicked(String question) {
     choose(question, each -> Boolean.TRUE.equals(ticked.get(each.id())));
+    offered =
+        new ArrayList<>(
+            further(question).stream()
+                .flatMap(each -> each.records().stream())
+                .map(OwnRecordView::episode)
+                .filter(each -> Boolean.TRUE.equals(ticked.get(question + each)))
+                .toList());
   }
 
   /** Looks at what it means to refuse all of a question. */
   public void none(String question) {
     choose(question, each -> false);
+    offered = new ArrayList<>();
   }
 
   private void choose(String question, Predicate<InquiryView> choice) {
@@ -76,7 +90,8 @@ public class QuestionsPage implements Serializable {
   /** Signs the answer that was looked at. */
   public void decide() {
     act(
-        copy -> consents.decideTogether(new BundleDecision(bundle, allowed, refused), copy),
+        copy ->
+            consents.decideTogether(new BundleDecision(bundle, allowed, refused, offered), copy),
         "question.answered");
   }
 
@@ -100,6 +115,26 @@ public class QuestionsPage implements Serializable {
       PageMessages.refused(refusal);
     }
     page.refresh();
+    furthers = null;
+  }
+
+  /** Whether that question is also for further records, and which she can offer. */
+  public Optional<FurtherView> further(String question) {
+    if (question.isEmpty()) {
+      return Optional.empty();
+    }
+    if (furthers == null) {
+      furthers = new HashMap<>();
+    }
+    return furthers.computeIfAbsent(question, consents::further);
+  }
+
+  /** What is offered of further records. */
+  public List<OwnRecordView> getOffered() {
+    return further(bundle).stream()
+        .flatMap(each -> each.records().stream())
+        .filter(each -> offered.contains(each.episode()))
+        .toList();
   }
 
   /** The consents of one question under which can be read. */
@@ -131,14 +166,14 @@ public class QuestionsPage implements Serializable {
   }
 
   /** The patient's episode of a record; null where it is not listed any more. */
-  public @Nullable TreatmentView episode(InquiryView row) {
+  public @Nullable TreatmentView episode(String reference) {
     if (episodes == null) {
       episodes =
           treatments.all().stream()
               .collect(
                   Collectors.toMap(TreatmentView::reference, each -> each, (one, other) -> one));
     }
-    return episodes.get(row.reference());
+    return episodes.get(reference);
   }
 
   public Map<String, Boolean> getTicked() {

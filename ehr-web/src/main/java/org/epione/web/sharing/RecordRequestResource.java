@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.sharing.boundary.BundleForm;
+import org.epione.sharing.boundary.OfferView;
 import org.epione.sharing.boundary.Purpose;
 import org.epione.sharing.boundary.ReadingView;
 import org.epione.sharing.boundary.RecordRequests;
@@ -72,12 +74,16 @@ public class RecordRequestResource {
    *
    * @param purpose a {@link Purpose}
    * @param notAfter ISO 8601 in UTC
+   * @param further whether the patient is asked for further records
+   * @param symptomCode for which; all where it is absent
    */
   public record AskTogether(
       @Nullable String hospital,
       @Nullable List<String> references,
       @Nullable String purpose,
       @Nullable String notAfter,
+      @Nullable Boolean further,
+      @Nullable String symptomCode,
       @Nullable String password) {
 
     /** Without what is in it. */
@@ -91,7 +97,8 @@ public class RecordRequestResource {
           Input.needed(hospital, "hospital"),
           Input.all(references, "reference"),
           purposeOf(purpose),
-          end(notAfter));
+          end(notAfter),
+          Boolean.TRUE.equals(further) ? Optional.of(Input.text(symptomCode)) : Optional.empty());
     }
   }
 
@@ -113,6 +120,23 @@ public class RecordRequestResource {
     BundleForm form = given.form();
     List<RequestView> made =
         Password.use(given.password(), copy -> requests.askTogether(form, copy));
+    return Response.status(Response.Status.CREATED).entity(made).build();
+  }
+
+  /** What patients offered and the doctor has not asked for. */
+  @GET
+  @Path("record-request-bundles/offers")
+  public List<OfferView> offered() {
+    return requests.offered();
+  }
+
+  /** Asks for all that was offered in answer to one question. */
+  @POST
+  @Path("record-request-bundles/{bundle}/offered")
+  public Response askForOffered(@PathParam("bundle") String bundle, @Nullable Password body) {
+    List<RequestView> made =
+        Password.use(
+            body == null ? null : body.password(), copy -> requests.askForOffered(bundle, copy));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 

@@ -13,11 +13,13 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.epione.platform.error.RefusedException;
 import org.epione.sharing.boundary.BundleForm;
 import org.epione.sharing.boundary.HospitalChoice;
+import org.epione.sharing.boundary.OfferView;
 import org.epione.sharing.boundary.Purpose;
 import org.epione.sharing.boundary.ReadingView;
 import org.epione.sharing.boundary.RecordRequests;
@@ -51,7 +53,10 @@ public class RequestsPage implements Serializable {
   private String password = "";
   private String selected = "";
   private String addendum = "";
+  private boolean further;
+  private String symptomCode = "";
   private transient @Nullable List<RequestView> rows;
+  private transient @Nullable List<OfferView> offers;
   private transient @Nullable List<HospitalChoice> hospitals;
 
   @PostConstruct
@@ -75,6 +80,8 @@ public class RequestsPage implements Serializable {
       PageMessages.done(
           texts.get("sharingText", "ask.sent"), texts.get("sharingText", "ask.sentDetail"));
       reference = "";
+      further = false;
+      symptomCode = "";
       refresh();
     } catch (RefusedException refusal) {
       PageMessages.refused(refusal);
@@ -82,11 +89,24 @@ public class RequestsPage implements Serializable {
   }
 
   private void ask(List<String> references, Instant end, char[] copy) {
-    if (references.size() > 1) {
-      requests.askTogether(new BundleForm(hospital, references, purpose, end), copy);
+    if (references.size() > 1 || further) {
+      Optional<String> kind = further ? Optional.of(symptomCode) : Optional.empty();
+      requests.askTogether(new BundleForm(hospital, references, purpose, end, kind), copy);
     } else {
       requests.ask(new RequestForm(hospital, reference, purpose, end), copy);
     }
+  }
+
+  /** Asks for all that was offered in answer to the selected question. */
+  public void askForOffered() {
+    try {
+      Password.use(password, copy -> requests.askForOffered(selected, copy));
+      PageMessages.done(
+          texts.get("sharingText", "ask.sent"), texts.get("sharingText", "offer.sentDetail"));
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+    }
+    refresh();
   }
 
   /** Begins a reading of the selected request, and goes to where it is shown. */
@@ -122,6 +142,23 @@ public class RequestsPage implements Serializable {
   /** Loads the list again. */
   public void refresh() {
     rows = requests.mine();
+    offers = null;
+  }
+
+  /** What patients offered and she has not asked for. */
+  public List<OfferView> getOffers() {
+    if (offers == null) {
+      offers = requests.offered();
+    }
+    return offers;
+  }
+
+  /** The offer that a dialog is about. */
+  public @Nullable OfferView getOffer() {
+    return getOffers().stream()
+        .filter(each -> each.bundle().equals(selected))
+        .findFirst()
+        .orElse(null);
   }
 
   /** All requests but those that are shown as asked together. */
@@ -178,6 +215,22 @@ public class RequestsPage implements Serializable {
 
   public void setReference(@Nullable String reference) {
     this.reference = Objects.requireNonNullElse(reference, "");
+  }
+
+  public boolean isFurther() {
+    return further;
+  }
+
+  public void setFurther(boolean further) {
+    this.further = further;
+  }
+
+  public String getSymptomCode() {
+    return symptomCode;
+  }
+
+  public void setSymptomCode(@Nullable String symptomCode) {
+    this.symptomCode = Objects.requireNonNullElse(symptomCode, "");
   }
 
   public Purpose getPurpose() {

@@ -1,0 +1,126 @@
+package org.epione.sharing.control;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.epione.account.boundary.Caller;
+import org.epione.crypto.transcript.Digest;
+import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.ledger.record.EpisodeReference;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.party.boundary.Post;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
+import org.epione.platform.identity.PartyCode;
+import org.epione.sharing.boundary.StandingRuleForm;
+import org.epione.sharing.entity.FurtherQuestion;
+import org.epione.sharing.entity.Inquiry;
+import org.epione.team.boundary.EpisodeDirectory;
+import org.epione.team.boundary.EpisodeFacts;
+
+/**
+ * The patient's side of a question for further records. The doctor asked without knowing whether
+ * there are any; what the patient ticks she allows beforehand (ADR 17), and only of that the doctor
+ * is told.
+ */
+@ApplicationScoped
+public class FurtherRecords {
+
+  @EJB private Post post;
+  @EJB private EpisodeDirectory episodes;
+  @Inject private InquiryRegister register;
+  @Inject private StandingRules rules;
+  @Inject private Clock clock;
+
+  /** That a doctor asks these patients for further records. */
+  void asked(Digest bundle, Set<AccountId> patients, String symptomCode) {
+    patients.stream()
+        .filter(each -> register.takeFurther(bundle, each).isEmpty())
+        .forEach(each -> register.add(new FurtherQuestion(bundle, each, symptomCode)));
+  }
+
+  /** The question, as long as it waits for the patient. */
+  public Optional<FurtherQuestion> waiting(AccountId patient, Digest bundle) {
+    return register.findFurther(bundle, patient).filter(FurtherQuestion::waits);
+  }
+
+  /** What the patient can offer: her finished records there that were not asked for by name. */
+  public List<EpisodeFacts> toOffer(FurtherQuestion question, PartyCode hospital) {
+    Set<String> named =
+        register.together(question.bundle(), question.patient()).stream()
+            .map(Inquiry::episode)
+            .collect(Collectors.toSet());
+    List<EpisodeFacts> all =
+        question.symptomCode().isEmpty()
+            ? episodes.finished(question.patient(), hospital)
+            : episodes.finishedWith(question.patient(), hospital, question.symptomCode());
+    return all.stream()
+        .filter(each -> !named.contains(each.episode().hex()))
+        .limit(Bundles.MOST_RECORDS)
+        .toList();
+  }
+
+  /**
+   * Answers it. An answer that was given stays as it is. Nothing is allowed beforehand for a minor,
+   * so that a guardian's answer offers nothing.
+   *
+   * @param patient who was asked: the caller, or a minor for whom she acts
+   * @param offered EIDs in hexadecimal, none to offer nothing
+   * @throws RefusedException EHR-1004 for a record that cannot be offered, and what {@link
+   *     StandingRules#make} throws
+   */
+  public void answer(
+      Caller caller, AccountId patient, Digest bundle, List<String> offered, char[] password)
+      throws WrongPasswordException {
+    Optional<FurtherQuestion> question =
+        register.takeFurther(bundle, patient).filter(FurtherQuestion::waits);
+    if (question.isEmpty()) {
+      return;
+    }
+    if (!offered.isEmpty()) {
+      if (!patient.equals(caller.accountId())) {
+        throw new RefusedException(
+            ErrorCode.INVALID_INPUT, "Only she herself can offer further records.");
+      }
+      offer(caller, question.get(), Set.copyOf(offered), password);
+    }
+    question.get().answered(clock.instant());
+  }
+
+  private void offer(Caller patient, FurtherQuestion question, Set<String> offered, char[] password)
+      throws WrongPasswordException {
+    List<EpisodeFacts> chosen =
+        toOffer(question, patient.party()).stream()
+            .filter(each -> offered.contains(each.episode().hex()))
+            .toList();
+    if (chosen.size() != offered.size()) {
+      throw new RefusedException(
+          ErrorCode.INVALID_INPUT, "One of the records is not yours, or was not asked for.");
+    }
+    Inquiry inquiry = register.together(question.bundle(), patient.accountId()).get(0);
+    rules.make(
+        patient,
+        new StandingRuleForm(
+            LedgerRecord.decode(inquiry.requestRecord()).author().hex(),
+            inquiry.purpose(),
+            false,
+            List.copyOf(offered),
+            inquiry.until()),
+        password);
+    post.send(
+        inquiry.hospital(),
+        inquiry.askingHospital(),
+        OfferedMessage.TYPE,
+        new OfferedMessage(
+                question.bundle(),
+                chosen.stream().map(each -> EpisodeReference.of(each.episode())).toList())
+            .encode(),
+        Optional.empty());
+  }
+}
