@@ -147,7 +147,7 @@ class BundleIT {
           "doctor/requests.xhtml",
           () ->
               visit
-                  .element("bundles")
+                  .element("mine")
                   .locator("tr:has-text('" + unnamed + "')")
                   .innerText()
                   .contains("The patient had allowed this beforehand"));

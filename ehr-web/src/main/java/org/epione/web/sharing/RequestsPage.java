@@ -171,6 +171,7 @@ public class RequestsPage implements Serializable {
   /** What was asked together and of which something is on its way or can be read. */
   public List<Together<RequestView>> getBundles() {
     return Together.of(all(), RequestView::bundle).stream()
+        .filter(each -> each.size() > 1)
         .filter(
             each ->
                 each.rows().stream()
