@@ -180,6 +180,9 @@ class BundleIT {
                               .innerText()
                               .contains("as the system manager signed")));
       visit.picture("bundle-10-withdrawn");
+      visit.element("standing").locator("button[id$=end]").click();
+      visit.element("endForm:password").fill(stage.password(PATIENT));
+      visit.press("endForm:submit");
       assertThat(visit.complaints()).isEmpty();
     }
   }
@@ -189,6 +192,11 @@ class BundleIT {
       Locator bundles = visit.element("bundles");
       visit.until("doctor/requests.xhtml", () -> !bundles.innerText().contains(references.get(0)));
       assertThat(visit.element("mine").innerText()).contains(references);
+      assertThat(visit.complaints()).isEmpty();
+    }
+    try (BrowserVisit visit = BROWSERS.as(world, Installation.FIRST_USER)) {
+      Locator waiting = visit.page().locator("button[id$=issue]");
+      visit.until("system-manager/re-encryption.xhtml", () -> waiting.count() == 0);
       assertThat(visit.complaints()).isEmpty();
     }
   }
