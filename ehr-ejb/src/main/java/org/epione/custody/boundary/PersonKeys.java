@@ -319,8 +319,7 @@ public class PersonKeys {
    * @return in the order of the messages
    */
   public List<BlsSignature> signInEpisodes(
-      Acting acting, char[] password, List<EpisodeMessage> messages)
-      throws WrongPasswordException {
+      Acting acting, char[] password, List<EpisodeMessage> messages) throws WrongPasswordException {
     return will(
         acting,
         password,

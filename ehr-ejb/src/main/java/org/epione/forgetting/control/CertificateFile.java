@@ -96,6 +96,7 @@ final class CertificateFile {
     return switch (what) {
       case ACCOUNT -> "account: names, sessions, second factor, notices";
       case KEYS -> "key pairs, and what wraps them";
+      case GUARDIANSHIPS -> "guardianships, and the keys that guardians held";
       case HELD_ELSEWHERE -> "order to the system manager";
       case PASSWORD_SHARES -> "share of the key for lost passwords, and texts";
       case EMERGENCY_SHARES -> "share of the key for emergencies, and texts";

@@ -140,6 +140,12 @@ public class Guardianship {
     protectedReason = reason.clone();
   }
 
+  /** What was seen goes, and why it is over: they name the guardian. */
+  public void forgetTexts(byte[] nothing) {
+    protectedGround = nothing.clone();
+    protectedReason = null;
+  }
+
   /** Where it stands, also before its end was noted. */
   public GuardianshipState state(Instant now) {
     if (endedAs != null) {

@@ -10,6 +10,8 @@ public enum Erased {
   ACCOUNT,
   /** The key pairs in custody, with all that wraps them. */
   KEYS,
+  /** Guardianships of her, and those in which she acts, with the keys that guardians hold. */
+  GUARDIANSHIPS,
   /** The system manager is told to destroy what it holds. */
   HELD_ELSEWHERE,
   /** The hospital's share of the key, and what was written about lost passwords. */

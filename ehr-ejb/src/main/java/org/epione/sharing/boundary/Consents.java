@@ -134,13 +134,11 @@ public class Consents {
     List<RequestId> allowed = all(caller, Act.DECIDE_REQUEST, decision.allowed());
     List<RequestId> refused = all(caller, Act.DECIDE_REQUEST, decision.refused());
     if (!decision.offered().isEmpty()) {
-      access.require(
-          caller, Act.ALLOW_BEFOREHAND, Subject.of(caller.accountId(), caller.party()));
+      access.require(caller, Act.ALLOW_BEFOREHAND, Subject.of(caller.accountId(), caller.party()));
     }
     act(
         () -> {
-          AccountId patient =
-              decisions.decideTogether(caller, bundle, allowed, refused, password);
+          AccountId patient = decisions.decideTogether(caller, bundle, allowed, refused, password);
           further.answer(caller, patient, bundle, decision.offered(), password);
         });
   }

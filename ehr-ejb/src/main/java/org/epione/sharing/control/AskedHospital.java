@@ -96,7 +96,7 @@ public class AskedHospital {
     Optional<Purpose> purpose = purpose(body.purpose());
     if (episode.filter(each -> isForgotten(envelope.to(), each)).isPresent()) {
       tell(envelope.to(), envelope.from(), body.request(), Step.FORGOTTEN);
-      return;
+      return Optional.empty();
     }
     if (episode.isEmpty()
         || purpose.isEmpty()

@@ -44,6 +44,7 @@ public class ConsentErasure implements PatientErasure {
             "delete from StandingGrant g where g.ruleId in"
                 + " (select r.id from StandingRule r where r.patient = :of)",
             account)
-        + rows.change("delete from StandingRule r where r.patient = :of", account);
+        + rows.change("delete from StandingRule r where r.patient = :of", account)
+        + rows.change("delete from FurtherQuestion q where q.patient = :of", account);
   }
 }

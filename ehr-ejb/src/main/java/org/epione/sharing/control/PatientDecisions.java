@@ -85,8 +85,7 @@ public class PatientDecisions {
   }
 
   /** Withdraws a consent, also one that is still on its way. */
-  public void withdraw(Caller caller, RequestId id, char[] password)
-      throws WrongPasswordException {
+  public void withdraw(Caller caller, RequestId id, char[] password) throws WrongPasswordException {
     withdraw(caller, List.of(take(id, CONSENTED)), password);
   }
 
@@ -250,7 +249,8 @@ public class PatientDecisions {
       messages.add(
           new EpisodeMessage(episodeId(inquiries.get(i)), ByteString.of(unsigned.get(i).toSign())));
     }
-    List<BlsSignature> signatures = persons.signInEpisodes(acting(caller, inquiries), password, messages);
+    List<BlsSignature> signatures =
+        persons.signInEpisodes(acting(caller, inquiries), password, messages);
     Map<Inquiry, LedgerRecord> signed = new LinkedHashMap<>();
     for (int i = 0; i < unsigned.size(); i++) {
       signed.put(inquiries.get(i), unsigned.get(i).signed(RecordSignature.of(signatures.get(i))));
