@@ -2,7 +2,6 @@ package org.epione.sharing.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import org.epione.platform.erasure.Erased;
 import org.epione.platform.erasure.ErasedRows;
@@ -20,7 +19,6 @@ public class ConsentErasure implements PatientErasure {
   @Inject private InquiryRegister inquiries;
   @Inject private AskedHospital asked;
   @Inject private ErasedRows rows;
-  @Inject private Clock clock;
 
   @Override
   public Erased what() {
