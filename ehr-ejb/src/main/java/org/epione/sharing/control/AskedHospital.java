@@ -100,7 +100,7 @@ public class AskedHospital {
     }
     if (episode.isEmpty()
         || purpose.isEmpty()
-        || bundle.isPresent() && isFlooded(episode.get().patient(), envelope.from())) {
+        || (bundle.isPresent() && isFlooded(episode.get().patient(), envelope.from()))) {
       tell(envelope.to(), envelope.from(), body.request(), Step.UNAVAILABLE);
       return Optional.empty();
     }

@@ -289,11 +289,13 @@ public class PatientDecisions {
       throw new RefusedException(
           ErrorCode.INVALID_INPUT, "Name 1 to " + Bundles.MOST_RECORDS + " records, each once.");
     }
-    return patient(
-        requests.stream()
-            .sorted(Comparator.comparing(RequestId::hex))
-            .map(each -> take(bundle, each))
-            .toList());
+    List<RequestId> sorted =
+        requests.stream().sorted(Comparator.comparing(RequestId::hex)).toList();
+    List<Inquiry> taken = new ArrayList<>();
+    for (RequestId each : sorted) {
+      taken.add(take(bundle, each));
+    }
+    return patient(taken);
   }
 
   private Inquiry take(Digest bundle, RequestId id) {
