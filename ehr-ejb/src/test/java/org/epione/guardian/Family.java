@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.Role;
@@ -38,8 +39,8 @@ import org.epione.testing.Container;
 import org.epione.testing.TestParties;
 
 /**
- * A hospital with two parents who have accounts, a stranger with one, and two children who have
- * not. It is the 21st of November 2026.
+ * A hospital with two parents and a stranger, who have accounts, and two children who have not. It
+ * is the 21st of November 2026.
  */
 final class Family implements AutoCloseable {
 
@@ -55,20 +56,14 @@ final class Family implements AutoCloseable {
   /** Somebody with an account. */
   record Person(AccountId account, Role role, String userName) {}
 
-  final Container container =
-      Container.start()
-          .setting("epione.password.memory.kib", "8192")
-          .setting("epione.password.passes", "1");
+  final Container container = Container.start();
   final Wire wire;
   final Person registrar;
-  final Person elsewhere;
-  final Person doctor;
   final PatientView ben;
-  final PatientView eve;
   final Person mother;
-  final Person father;
-  final Person stranger;
   private final Map<String, String> numbers = new HashMap<>();
+  private final Map<String, Person> people = new HashMap<>();
+  private Optional<PatientView> eve = Optional.empty();
 
   Family() throws Exception {
     TestParties parties = new TestParties(container);
@@ -76,14 +71,46 @@ final class Family implements AutoCloseable {
     parties.host(B, PartyKind.HOSPITAL);
     wire = new Wire(container);
     registrar = person(A, Role.REGISTRAR, "registrar");
-    elsewhere = person(B, Role.REGISTRAR, "elsewhere");
-    doctor = person(A, Role.DOCTOR, "doctor");
     ben = register("Ben", "2018-05-03");
-    eve = register("Eve", "2020-02-29");
     mother = activated("mother", "1988-01-20");
-    father = activated("father", "1986-07-01");
-    stranger = activated("stranger", "1990-12-31");
     wire.deliverAll();
+  }
+
+  /** Another child. */
+  PatientView eve() throws Exception {
+    if (eve.isEmpty()) {
+      eve = Optional.of(register("Eve", "2020-02-29"));
+    }
+    return eve.get();
+  }
+
+  Person father() throws Exception {
+    return known("father", () -> activated("father", "1986-07-01"));
+  }
+
+  /** Another patient. */
+  Person stranger() throws Exception {
+    return known("stranger", () -> activated("stranger", "1990-12-31"));
+  }
+
+  Person doctor() throws Exception {
+    return known("doctor", () -> person(A, Role.DOCTOR, "doctor"));
+  }
+
+  /** The registrar of another hospital. */
+  Person elsewhere() throws Exception {
+    return known("elsewhere", () -> person(B, Role.REGISTRAR, "elsewhere"));
+  }
+
+  /** Who is not needed by each test is made when she is. */
+  private Person known(String name, Callable<Person> make) throws Exception {
+    Person before = people.get(name);
+    if (before != null) {
+      return before;
+    }
+    Person made = make.call();
+    people.put(name, made);
+    return made;
   }
 
   private Person person(PartyCode party, Role role, String userName) {

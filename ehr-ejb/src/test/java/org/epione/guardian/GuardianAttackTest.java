@@ -106,8 +106,8 @@ class GuardianAttackTest {
 
   @Test
   void others_shouldOpenNothing() throws Exception {
-    family.guardian(family.eve, family.father);
-    for (Family.Person other : List.of(family.stranger, family.father, family.doctor)) {
+    family.guardian(family.eve(), family.father());
+    for (Family.Person other : List.of(family.stranger(), family.father(), family.doctor())) {
       KeySession session = family.session(other);
       refused(ErrorCode.ACCESS_DENIED, () -> family.read(session, family.ben, sealed));
       refused(ErrorCode.ACCESS_DENIED, () -> family.signs(other, family.ben, Family.OLD));
@@ -118,13 +118,14 @@ class GuardianAttackTest {
     }
     KeySession mothers = family.session(family.mother);
     refused(
-        ErrorCode.ACCESS_DENIED, () -> family.read(mothers, family.eve, family.sealed(family.eve)));
-    refused(ErrorCode.ACCESS_DENIED, () -> family.signs(family.mother, family.eve, Family.OLD));
+        ErrorCode.ACCESS_DENIED,
+        () -> family.read(mothers, family.eve(), family.sealed(family.eve())));
+    refused(ErrorCode.ACCESS_DENIED, () -> family.signs(family.mother, family.eve(), Family.OLD));
   }
 
   @Test
   void session_shouldBeWorthNothing_whenItsHolderIsForged() throws Exception {
-    KeySession strangers = family.session(family.stranger);
+    KeySession strangers = family.session(family.stranger());
     for (KeySession forged :
         List.of(
             new KeySession(family.ben.accountId(), strangers.token(), family.mother.account()),
@@ -150,39 +151,39 @@ class GuardianAttackTest {
   @Test
   void acceptance_shouldBeTheGuardiansOwn_withTheRightPassword() throws Exception {
     MyGuardianships mine = family.bean(MyGuardianships.class);
-    String id = family.named(family.eve, family.father).id();
-    refused(ErrorCode.NOT_FOUND, () -> family.accept(family.stranger, id));
+    String id = family.named(family.eve(), family.father()).id();
+    refused(ErrorCode.NOT_FOUND, () -> family.accept(family.stranger(), id));
     refused(ErrorCode.NOT_FOUND, () -> family.accept(family.mother, id));
     refused(ErrorCode.NOT_FOUND, () -> family.run(family.mother, () -> mine.decline(id)));
     refused(
         ErrorCode.WRONG_PASSWORD,
-        () -> family.as(family.father, () -> mine.accept(id, "wrong".toCharArray())));
+        () -> family.as(family.father(), () -> mine.accept(id, "wrong".toCharArray())));
     for (String none : List.of("", "x", "x".repeat(100_000))) {
-      refused(ErrorCode.NOT_FOUND, () -> family.accept(family.father, none));
+      refused(ErrorCode.NOT_FOUND, () -> family.accept(family.father(), none));
     }
-    assertThat(mayRead(family.father)).isEqualTo(Decision.DENY);
+    assertThat(mayRead(family.father())).isEqualTo(Decision.DENY);
     assertThat(keys()).as("nothing was wrapped").isEqualTo(1);
   }
 
   @Test
   void naming_shouldBeTheOwnHospitals_withThePassword() throws Exception {
     GuardianDesk desk = family.bean(GuardianDesk.class);
-    var form = family.form(family.eve, family.father, LocalDate.of(2030, 1, 1));
+    var form = family.form(family.eve(), family.father(), LocalDate.of(2030, 1, 1));
     refused(
         ErrorCode.ACCESS_DENIED,
-        () -> family.as(family.elsewhere, () -> desk.name(form, Family.OLD.toCharArray())));
+        () -> family.as(family.elsewhere(), () -> desk.name(form, Family.OLD.toCharArray())));
     refused(
         ErrorCode.ACCESS_DENIED,
-        () -> family.run(family.elsewhere, () -> desk.end(family.ben.id(), held.id(), "x")));
+        () -> family.run(family.elsewhere(), () -> desk.end(family.ben.id(), held.id(), "x")));
     refused(
         ErrorCode.WRONG_PASSWORD,
         () -> family.as(family.registrar, () -> desk.name(form, "wrong".toCharArray())));
-    refused(ErrorCode.NOT_FOUND, () -> family.end(family.eve, held.id()));
-    for (Family.Person other : List.of(family.mother, family.doctor)) {
+    refused(ErrorCode.NOT_FOUND, () -> family.end(family.eve(), held.id()));
+    for (Family.Person other : List.of(family.mother, family.doctor())) {
       assertThatThrownBy(() -> family.as(other, () -> desk.name(form, Family.OLD.toCharArray())))
           .isInstanceOf(EJBAccessException.class);
     }
-    for (Family.Person other : List.of(family.registrar, family.doctor)) {
+    for (Family.Person other : List.of(family.registrar, family.doctor())) {
       assertThatThrownBy(() -> family.accept(other, held.id()))
           .isInstanceOf(EJBAccessException.class);
     }
@@ -191,45 +192,45 @@ class GuardianAttackTest {
   /** A slip from before the guardian accepted lets nobody in. */
   @Test
   void activationCode_shouldBeWorthNothing_whileSomebodyActs() throws Exception {
-    String slip = family.code(family.eve.id());
-    String named = family.named(family.eve, family.father).id();
+    String slip = family.code(family.eve().id());
+    String named = family.named(family.eve(), family.father()).id();
     refused(ErrorCode.ACTIVATION_REFUSED, () -> activate(slip));
-    family.accept(family.father, named);
+    family.accept(family.father(), named);
     refused(ErrorCode.ACTIVATION_REFUSED, () -> activate(slip));
-    refused(ErrorCode.GUARDIAN_ACTS, () -> family.code(family.eve.id()));
+    refused(ErrorCode.GUARDIAN_ACTS, () -> family.code(family.eve().id()));
     refused(
         ErrorCode.GUARDIAN_ACTS,
         () ->
             family.as(
                 family.registrar,
-                () -> family.bean(PatientRegistry.class).newActivationCode(family.eve.id())));
+                () -> family.bean(PatientRegistry.class).newActivationCode(family.eve().id())));
 
-    family.end(family.eve, named);
+    family.end(family.eve(), named);
 
     refused(ErrorCode.ACTIVATION_REFUSED, () -> activate(slip));
-    activate(family.code(family.eve.id()));
+    activate(family.code(family.eve().id()));
   }
 
   /** Somebody with the database writes as she likes, and has no password of the guardian's. */
   @Test
   void rows_shouldOpenNothing_whenMovedOrPutOff() throws Exception {
     String mothers = family.ben.accountId() + "/" + family.mother.account();
-    String strangers = family.ben.accountId() + "/" + family.stranger.account();
+    String strangers = family.ben.accountId() + "/" + family.stranger().account();
     write(
         "insert into guardian_key select '"
             + strangers
             + "', for_reading, for_acts, ends_at from guardian_key where id = '"
             + mothers
             + "'");
-    KeySession session = family.session(family.stranger);
+    KeySession session = family.session(family.stranger());
     refused(ErrorCode.GUARDIAN_KEYS_UNUSABLE, () -> family.read(session, family.ben, sealed));
     refused(
         ErrorCode.GUARDIAN_KEYS_UNUSABLE,
-        () -> family.signs(family.stranger, family.ben, Family.OLD));
+        () -> family.signs(family.stranger(), family.ben, Family.OLD));
 
     write(
         "insert into guardian_key select '"
-            + family.eve.accountId()
+            + family.eve().accountId()
             + "/"
             + family.mother.account()
             + "', for_reading, for_acts, ends_at from guardian_key where id = '"
@@ -237,7 +238,7 @@ class GuardianAttackTest {
             + "'");
     refused(
         ErrorCode.GUARDIAN_KEYS_UNUSABLE,
-        () -> family.signs(family.mother, family.eve, Family.OLD));
+        () -> family.signs(family.mother, family.eve(), Family.OLD));
 
     write("update guardian_key set for_acts = for_reading where id = '" + mothers + "'");
     refused(

@@ -85,11 +85,11 @@ class GuardianPathTest {
             () ->
                 family
                     .bean(GuardianDesk.class)
-                    .candidate(family.ben.id(), family.number(family.father)));
+                    .candidate(family.ben.id(), family.number(family.father())));
     assertThat(candidate.name()).isEqualTo("father Bell");
     assertThat(candidate.birthDate()).isEqualTo("1986-07-01");
     family.container.clock().advance(Duration.ofMinutes(1));
-    family.named(family.ben, family.father);
+    family.named(family.ben, family.father());
 
     List<GuardianshipView> seen = atHospital(family.ben);
 
@@ -118,11 +118,11 @@ class GuardianPathTest {
   @Test
   void bothParents_shouldActIndependently() throws Exception {
     GuardianshipView mothers = family.guardian(family.ben, family.mother);
-    family.guardian(family.ben, family.father);
+    family.guardian(family.ben, family.father());
     family.end(family.ben, mothers.id());
 
     refused(ErrorCode.ACCESS_DENIED, () -> family.signs(family.mother, family.ben, Family.OLD));
-    assertThat(family.signs(family.father, family.ben, Family.OLD)).isTrue();
+    assertThat(family.signs(family.father(), family.ben, Family.OLD)).isTrue();
   }
 
   @Test
@@ -240,7 +240,7 @@ class GuardianPathTest {
     GuardianshipView named = family.named(family.ben, family.mother);
     refused(ErrorCode.GUARDIAN_EXISTS, () -> family.named(family.ben, family.mother));
     assertThat(family.as(family.mother, mine::waiting)).isEqualTo(1);
-    assertThat(family.as(family.father, mine::waiting)).isZero();
+    assertThat(family.as(family.father(), mine::waiting)).isZero();
 
     family.run(family.mother, () -> mine.decline(named.id()));
 
@@ -252,11 +252,11 @@ class GuardianPathTest {
         ErrorCode.GUARDIAN_MOVED_ON,
         () -> family.run(family.mother, () -> mine.decline(again.id())));
 
-    GuardianshipView late = family.named(family.eve, family.mother);
+    GuardianshipView late = family.named(family.eve(), family.mother);
     family.container.clock().advance(Duration.ofDays(30));
     refused(ErrorCode.GUARDIAN_MOVED_ON, () -> family.accept(family.mother, late.id()));
-    assertThat(atHospital(family.eve).get(0).state()).isEqualTo(GuardianshipState.LAPSED);
-    assertThat(family.guardian(family.eve, family.mother).state())
+    assertThat(atHospital(family.eve()).get(0).state()).isEqualTo(GuardianshipState.LAPSED);
+    assertThat(family.guardian(family.eve(), family.mother).state())
         .as("named again before anybody looked at what had lapsed")
         .isEqualTo(GuardianshipState.IN_FORCE);
   }
@@ -281,7 +281,7 @@ class GuardianPathTest {
                     " ",
                     birthday)));
     for (String unfit :
-        List.of("", "nobody", family.ben.number().value(), family.eve.number().value())) {
+        List.of("", "nobody", family.ben.number().value(), family.eve().number().value())) {
       refused(
           ErrorCode.GUARDIAN_UNFIT,
           () ->

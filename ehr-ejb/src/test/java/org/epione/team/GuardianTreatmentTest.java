@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.KeySession;
@@ -19,6 +20,7 @@ import org.epione.record.boundary.OpeningView;
 import org.epione.record.boundary.RecordRow;
 import org.epione.record.boundary.RecordView;
 import org.epione.team.boundary.MyTreatments;
+import org.epione.team.boundary.TeamEdit;
 import org.epione.team.boundary.TreatmentView;
 import org.epione.team.boundary.WarrantView;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +103,24 @@ class GuardianTreatmentTest {
     assertThat(ofWard(guardian).get(0).warrants())
         .extracting(WarrantView::state)
         .containsExactly(WarrantView.State.WITHDRAWN, WarrantView.State.HOLDS);
+  }
+
+  @Test
+  void guardian_shouldAgreeToAnotherTeam() throws Exception {
+    authorise(guardian);
+    treatment.propose(
+        clinic.registrar, id, new TeamEdit(2, true, Optional.empty()), "On leave until Monday");
+    assertThat(clinic.as(guardian, treatments::waitingOfWards)).isEqualTo(1);
+    refused(
+        ErrorCode.ACCESS_DENIED,
+        () -> clinic.as(neighbour, () -> treatments.agreeToChange(id, Clinic.PASSWORD)));
+
+    clinic.later(Duration.ofMinutes(1));
+    clinic.as(guardian, () -> treatments.agreeToChange(id, Clinic.PASSWORD));
+    clinic.wire.deliverAll();
+    treatment.sign(id, 1, "alone");
+
+    assertThat(treatment.episode(id).state()).isEqualTo("FINAL");
   }
 
   @Test
