@@ -32,11 +32,11 @@ class GuardianErasureTest {
   void open() throws Exception {
     family = new Family();
     bens = family.sealed(family.ben);
-    eves = family.sealed(family.eve);
+    eves = family.sealed(family.eve());
     mothers = family.session(family.mother);
     family.guardian(family.ben, family.mother);
-    family.guardian(family.eve, family.mother);
-    family.guardian(family.eve, family.father);
+    family.guardian(family.eve(), family.mother);
+    family.guardian(family.eve(), family.father());
   }
 
   @AfterEach
@@ -53,7 +53,7 @@ class GuardianErasureTest {
   }
 
   private List<GuardianshipView> ofEve() throws Exception {
-    return family.as(family.registrar, () -> family.bean(GuardianDesk.class).of(family.eve.id()));
+    return family.as(family.registrar, () -> family.bean(GuardianDesk.class).of(family.eve().id()));
   }
 
   private boolean inDump(String text) {
@@ -72,7 +72,7 @@ class GuardianErasureTest {
     assertThatThrownBy(() -> family.signs(family.mother, family.ben, Family.OLD))
         .isInstanceOf(RefusedException.class);
     assertThat(inDump(family.ben.accountId() + "/" + family.mother.account())).isFalse();
-    assertThat(family.read(mothers, family.eve, eves)).as("another child").isEqualTo(Family.TEXT);
+    assertThat(family.read(mothers, family.eve(), eves)).as("another child").isEqualTo(Family.TEXT);
     assertThat(forget(family.ben.accountId())).as("again").isZero();
   }
 
@@ -80,9 +80,9 @@ class GuardianErasureTest {
   void guardianship_shouldEndWithoutTexts_whenTheGuardianIsForgotten() throws Exception {
     assertThat(forget(family.mother.account())).isEqualTo(2);
 
-    assertThatThrownBy(() -> family.signs(family.mother, family.eve, Family.OLD))
+    assertThatThrownBy(() -> family.signs(family.mother, family.eve(), Family.OLD))
         .isInstanceOf(RefusedException.class);
-    assertThat(family.signs(family.father, family.eve, Family.OLD)).as("the other").isTrue();
+    assertThat(family.signs(family.father(), family.eve(), Family.OLD)).as("the other").isTrue();
     assertThat(ofEve())
         .extracting(GuardianshipView::state)
         .containsExactlyInAnyOrder(GuardianshipState.ENDED, GuardianshipState.IN_FORCE);
