@@ -68,7 +68,7 @@ class ForgettingIT {
     visit.press("mine:ask");
     visit.element("askForm:password").fill(PASSWORD);
     visit.press("askForm:submit");
-    assertThat(visit.page().locator("[id='askForm']").innerText()).contains("Tick this");
+    waitFor(visit, "Tick this to go on.");
     visit.page().locator("[id='askForm:understood'] .ui-chkbox-box").click();
     visit.element("askForm:password").fill("wrong-password-here");
     visit.press("askForm:submit");

@@ -43,11 +43,9 @@ public class OwnForgettingPage implements Serializable {
   /** Whoever asks has ticked that she understands. */
   public void requireUnderstood(FacesContext faces, UIComponent box, Object ticked) {
     if (!Boolean.TRUE.equals(ticked)) {
-      throw new ValidatorException(
-          new FacesMessage(
-              FacesMessage.SEVERITY_ERROR,
-              texts.get("forgettingText", "own.understoodNeeded"),
-              ""));
+      String needed = texts.get("forgettingText", "own.understoodNeeded");
+      // Beside the box stands the detail.
+      throw new ValidatorException(new FacesMessage(FacesMessage.SEVERITY_ERROR, needed, needed));
     }
   }
 
