@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.epione.account.boundary.Role;
 import org.epione.custody.boundary.Acting;
@@ -15,6 +16,7 @@ import org.epione.disclosure.boundary.Disclosures;
 import org.epione.guardian.control.MadeGuardianship;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.sharing.boundary.BundleDecision;
 import org.epione.sharing.boundary.Consents;
 import org.epione.sharing.boundary.InquiryView;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +125,50 @@ class GuardianSharingTest {
     world.run(guardian, () -> consents.refuse(second, Person.password()));
     world.delivery.all();
     assertThat(only(seen(guardian), "CONSENT_REFUSED").name()).isEqualTo("Gail Guard");
+  }
+
+  @Test
+  void severalRecords_shouldBeDecidedByTheGuardian_withoutOfferingFurtherOnes() throws Exception {
+    FinishedEpisode second = FinishedEpisode.make(world, "Bronchitis.");
+    FinishedEpisode third = FinishedEpisode.make(world, "Eczema.");
+    BundleSteps together = new BundleSteps(world);
+    String bundle =
+        together.sign(List.of(episode.reference(), second.reference()), Optional.of(""));
+    world.delivery.all();
+    List<String> asked = List.of(together.request(episode), together.request(second));
+    refused(
+        ErrorCode.INVALID_INPUT,
+        () -> decide(bundle, asked, List.of(third.facts().episode().hex())));
+    assertThat(waiting(guardian)).as("nothing has changed").hasSize(2);
+
+    decide(bundle, asked, List.of());
+    together.order();
+    world.delivery.all();
+
+    assertThat(together.state(episode)).isEqualTo("READY");
+    assertThat(together.state(second)).isEqualTo("READY");
+    assertThat(world.as(world.patient, () -> consents.further(bundle))).isEmpty();
+  }
+
+  @Test
+  void oneActOfTheGuardian_shouldNotMixRecordsOfTwoPatients() throws Exception {
+    FinishedEpisode own = FinishedEpisode.of(world, guardian, "Hypertension.");
+    BundleSteps together = new BundleSteps(world);
+    String bundle = together.ask(episode, own);
+    List<String> both = List.of(together.request(episode), together.request(own));
+    refused(ErrorCode.NOT_FOUND, () -> decide(bundle, both, List.of()));
+    assertThat(waiting(guardian)).hasSize(1);
+
+    decide(bundle, List.of(together.request(own)), List.of());
+
+    assertThat(waiting(guardian)).as("the child's waits for itself").hasSize(1);
+    assertThat(together.state(own)).isEqualTo("CONSENTED");
+  }
+
+  private void decide(String bundle, List<String> allowed, List<String> offered) throws Exception {
+    BundleDecision decision = new BundleDecision(bundle, allowed, List.of(), offered);
+    world.run(guardian, () -> consents.decideTogether(decision, Person.password()));
+    world.delivery.all();
   }
 
   @Test
