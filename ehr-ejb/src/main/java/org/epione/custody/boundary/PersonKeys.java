@@ -355,20 +355,6 @@ public class PersonKeys {
         keys -> crypto.multisignature().addSignature(need(keys.signing()), before, statement));
   }
 
-  /** A patient makes what a grant needs: R1 for each record and R2 for the grantee. */
-  public Delegation delegate(
-      Acting acting,
-      char[] password,
-      List<RecordId> records,
-      HpkePublicKey grantee,
-      byte[] grantDigest)
-      throws WrongPasswordException {
-    return will(
-        acting,
-        password,
-        keys -> delegations.of(need(keys.medicalRecord()), records, grantee, grantDigest));
-  }
-
   /**
    * A patient makes what several grants need, each over one record, and signs each with her key of
    * that record's episode.

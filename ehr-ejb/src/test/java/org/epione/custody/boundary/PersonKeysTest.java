@@ -16,12 +16,14 @@ import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.hybrid.DecryptionFailedException;
 import org.epione.crypto.hybrid.HpkeKeyPair;
 import org.epione.crypto.identity.EpisodeId;
+import org.epione.crypto.identity.Nonce;
 import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.keyring.WrappedKey;
 import org.epione.crypto.scheme.multisig.SigningOrder;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.multisig.VerificationResult;
+import org.epione.crypto.scheme.pre.Grant;
 import org.epione.crypto.scheme.pre.ReEncryptedRecord;
 import org.epione.crypto.scheme.pre.ScopedCiphertext;
 import org.epione.crypto.signature.BlsSignature;
@@ -200,14 +202,22 @@ class PersonKeysTest {
   @Test
   void delegate_shouldLetTheGranteeRead_throughTheProxyOnly() throws WrongPasswordException {
     ScopedCiphertext record = recordOf(PATIENT);
-    byte[] grant = Digest.of(MESSAGE).bytes();
-    Delegation delegation =
-        keys.delegate(
-            Acting.self(PATIENT),
-            PASSWORD,
-            List.of(record.record()),
+    Instant now = Instant.parse("2026-11-21T00:00:00Z");
+    Grant given =
+        new Grant(
+            Pseudonym.of(new byte[] {1}),
+            Pseudonym.of(new byte[] {2}),
             keys.publicKeys(DOCTOR).receiving().orElseThrow(),
-            grant);
+            List.of(record.record()),
+            "TREAT",
+            now,
+            now.plusSeconds(60),
+            Nonce.random(crypto.random()));
+    byte[] grant = given.digest().bytes();
+    Delegation delegation =
+        keys.delegateSigned(Acting.self(PATIENT), PASSWORD, List.of(given), each -> MESSAGE)
+            .get(0)
+            .delegation();
     ReEncryptedRecord turned =
         crypto
             .reEncryption()
