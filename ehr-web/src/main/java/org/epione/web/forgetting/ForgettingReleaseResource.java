@@ -11,13 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.epione.forgetting.boundary.ForgettingRelease;
 import org.epione.forgetting.boundary.ForgettingView;
 import org.epione.forgetting.boundary.LegalHoldView;
-import org.epione.platform.error.ErrorCode;
-import org.epione.platform.error.RefusedException;
 import org.epione.web.input.Input;
 import org.epione.web.input.Password;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +39,6 @@ public class ForgettingReleaseResource {
       @Nullable String reason,
       @Nullable String until,
       @Nullable String password) {
-
-    private Instant end() {
-      try {
-        return Instant.parse(Input.needed(until, "until"));
-      } catch (DateTimeParseException e) {
-        throw new RefusedException(
-            ErrorCode.INVALID_INPUT, "until is a time like 2027-01-31T00:00:00Z");
-      }
-    }
 
     /** Without number, reason and password. */
     @Override
@@ -105,7 +93,7 @@ public class ForgettingReleaseResource {
   @Path("legal-holds")
   public Response hold(@Nullable Hold body) {
     Hold hold = Input.body(body);
-    Instant until = hold.end();
+    Instant until = Input.time(hold.until(), "until");
     Password.with(
         hold.password(),
         typed -> release.hold(Input.text(hold.number()), Input.text(hold.reason()), until, typed));

@@ -1,5 +1,7 @@
 package org.epione.web.input;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,6 +45,16 @@ public final class Input {
       return HexFormat.of().parseHex(needed(given, name));
     } catch (IllegalArgumentException none) {
       throw new RefusedException(ErrorCode.INVALID_INPUT, name + " is in hexadecimal.");
+    }
+  }
+
+  /** A moment in ISO 8601, which must be there. */
+  public static Instant time(@Nullable String given, String name) {
+    try {
+      return Instant.parse(needed(given, name));
+    } catch (DateTimeParseException none) {
+      throw new RefusedException(
+          ErrorCode.INVALID_INPUT, name + " is a time like 2027-01-31T23:59:59Z.");
     }
   }
 

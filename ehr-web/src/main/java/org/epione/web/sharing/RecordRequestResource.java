@@ -11,8 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +63,7 @@ public class RecordRequestResource {
           Input.needed(hospital, "hospital"),
           Input.needed(reference, "reference"),
           purposeOf(purpose),
-          end(notAfter));
+          Input.time(notAfter, "notAfter"));
     }
   }
 
@@ -97,7 +95,7 @@ public class RecordRequestResource {
           Input.needed(hospital, "hospital"),
           Input.all(references, "reference"),
           purposeOf(purpose),
-          end(notAfter),
+          Input.time(notAfter, "notAfter"),
           Boolean.TRUE.equals(further) ? Optional.of(Input.text(symptomCode)) : Optional.empty());
     }
   }
@@ -197,14 +195,6 @@ public class RecordRequestResource {
         .filter(each -> each.name().equals(code))
         .findFirst()
         .orElseThrow(() -> invalid("purpose is one of " + Arrays.toString(Purpose.values())));
-  }
-
-  private static Instant end(@Nullable String given) {
-    try {
-      return Instant.parse(Input.needed(given, "notAfter"));
-    } catch (DateTimeParseException e) {
-      throw invalid("notAfter is a time like 2027-01-31T23:59:59Z");
-    }
   }
 
   private static RefusedException invalid(String detail) {

@@ -10,11 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import org.epione.platform.error.ErrorCode;
-import org.epione.platform.error.RefusedException;
 import org.epione.sharing.boundary.KnownDoctorView;
 import org.epione.sharing.boundary.OwnRecordView;
 import org.epione.sharing.boundary.Purpose;
@@ -63,20 +59,11 @@ public class StandingConsentResource {
           Input.choice(Purpose.class, purpose),
           Boolean.TRUE.equals(allRecords),
           episodes == null ? List.of() : named(episodes),
-          end());
+          Input.time(notAfter, "notAfter"));
     }
 
     private static List<String> named(List<String> episodes) {
       return episodes.stream().map(each -> Input.needed(each, "episode")).toList();
-    }
-
-    private Instant end() {
-      try {
-        return Instant.parse(Input.needed(notAfter, "notAfter"));
-      } catch (DateTimeParseException e) {
-        throw new RefusedException(
-            ErrorCode.INVALID_INPUT, "notAfter is a time like 2027-01-31T23:59:59Z.");
-      }
     }
   }
 
