@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param patient pseudo-identity of the patient for this one episode, in hexadecimal
  * @param asking how doctor and hospital stand now
  * @param keepingCertified whether the certificate of the hospital that keeps the record counts now
- * @param state WAITING, ORDERED, ISSUING, ISSUED, REFUSING, REFUSED, WITHDRAWN, or EXPIRED
+ * @param state WAITING, ORDERED, ISSUING, ISSUED, REFUSING, REFUSED, WITHDRAWN, FORGOTTEN, or
+ *     EXPIRED
  * @param allowedAhead whether the patient had granted it before it was asked for
  * @param readings how often the key was used
  * @param bundle the same for all that the doctor asked in one act, as her signatures show

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -106,16 +107,16 @@ public class PatientDecisions {
       throws WrongPasswordException {
     List<RequestId> all = new ArrayList<>(allowed);
     all.addAll(refused);
-    AccountId patient = takeTogether(bundle, all);
-    List<Inquiry> toConsent = undecided(allowed, CONSENTED);
-    List<Inquiry> toRefuse = undecided(refused, REFUSED);
+    Map<RequestId, Inquiry> taken = takeTogether(bundle, all);
+    List<Inquiry> toConsent = undecided(taken, allowed, CONSENTED);
+    List<Inquiry> toRefuse = undecided(taken, refused, REFUSED);
     if (!toConsent.isEmpty()) {
       consent(caller, toConsent, password);
     }
     if (!toRefuse.isEmpty()) {
       refuse(caller, toRefuse, password);
     }
-    return patient;
+    return patient(taken.values());
   }
 
   /**
@@ -128,10 +129,8 @@ public class PatientDecisions {
   public void withdrawTogether(
       Caller caller, Digest bundle, List<RequestId> requests, char[] password)
       throws WrongPasswordException {
-    takeTogether(bundle, requests);
     List<Inquiry> open = new ArrayList<>();
-    for (RequestId each : requests) {
-      Inquiry inquiry = register.take(each).orElseThrow();
+    for (Inquiry inquiry : takeTogether(bundle, requests).values()) {
       if (inquiry.state() != InquiryState.WITHDRAWN) {
         open.add(require(inquiry, CONSENTED));
       }
@@ -142,10 +141,9 @@ public class PatientDecisions {
   private void consent(Caller caller, List<Inquiry> inquiries, char[] password)
       throws WrongPasswordException {
     Instant now = clock.instant();
-    List<Inquiry> asked = List.copyOf(inquiries);
     List<Grant> grants = new ArrayList<>();
     Map<Digest, RecordContent> contents = new HashMap<>();
-    for (Inquiry inquiry : asked) {
+    for (Inquiry inquiry : inquiries) {
       Grant grant = grant(inquiry, now);
       grants.add(grant);
       contents.put(
@@ -153,16 +151,16 @@ public class PatientDecisions {
     }
     List<SignedDelegation> made =
         persons.delegateSigned(
-            acting(caller, asked),
+            acting(caller, inquiries),
             password,
             grants,
             each -> Objects.requireNonNull(contents.get(each.digest())).toSign());
-    for (int i = 0; i < asked.size(); i++) {
+    for (int i = 0; i < inquiries.size(); i++) {
       Grant grant = grants.get(i);
       LedgerRecord signed =
           Objects.requireNonNull(contents.get(grant.digest()))
               .signed(RecordSignature.of(made.get(i).signature()));
-      asked
+      inquiries
           .get(i)
           .consenting(
               signed.id().hex(),
@@ -170,7 +168,7 @@ public class PatientDecisions {
               grant.notAfter(),
               sealing.seal(made.get(i).delegation(), grant),
               now);
-      chain.submit(asked.get(i).hospital(), asked.get(i).hospital(), signed);
+      chain.submit(inquiries.get(i).hospital(), inquiries.get(i).hospital(), signed);
     }
   }
 
@@ -263,8 +261,8 @@ public class PatientDecisions {
   }
 
   /** Whose records these are: one patient's, the caller's own or a minor's. */
-  private static AccountId patient(List<Inquiry> inquiries) {
-    AccountId patient = inquiries.get(0).patient();
+  private static AccountId patient(Collection<Inquiry> inquiries) {
+    AccountId patient = inquiries.iterator().next().patient();
     if (inquiries.stream().anyMatch(each -> !each.patient().equals(patient))) {
       throw new RefusedException(ErrorCode.NOT_FOUND);
     }
@@ -281,21 +279,20 @@ public class PatientDecisions {
     return RecordId.ofHex(inquiry.episode());
   }
 
-  /** Locks them in one order, so that two acts cannot wait for each other. */
-  private AccountId takeTogether(Digest bundle, List<RequestId> requests) {
+  /** One patient's, locked in one order, so that two acts cannot wait for each other. */
+  private Map<RequestId, Inquiry> takeTogether(Digest bundle, List<RequestId> requests) {
     if (requests.isEmpty()
         || requests.size() > Bundles.MOST_RECORDS
         || Set.copyOf(requests).size() != requests.size()) {
       throw new RefusedException(
           ErrorCode.INVALID_INPUT, "Name 1 to " + Bundles.MOST_RECORDS + " records, each once.");
     }
-    List<RequestId> sorted =
-        requests.stream().sorted(Comparator.comparing(RequestId::hex)).toList();
-    List<Inquiry> taken = new ArrayList<>();
-    for (RequestId each : sorted) {
-      taken.add(take(bundle, each));
-    }
-    return patient(taken);
+    Map<RequestId, Inquiry> taken = new LinkedHashMap<>();
+    requests.stream()
+        .sorted(Comparator.comparing(RequestId::hex))
+        .forEachOrdered(each -> taken.put(each, take(bundle, each)));
+    patient(taken.values());
+    return taken;
   }
 
   private Inquiry take(Digest bundle, RequestId id) {
@@ -306,10 +303,11 @@ public class PatientDecisions {
   }
 
   /** Those that wait, where the others are decided this way already. */
-  private List<Inquiry> undecided(List<RequestId> requests, Set<InquiryState> decided) {
+  private static List<Inquiry> undecided(
+      Map<RequestId, Inquiry> taken, List<RequestId> requests, Set<InquiryState> decided) {
     List<Inquiry> waiting = new ArrayList<>();
     for (RequestId each : requests) {
-      Inquiry inquiry = register.take(each).orElseThrow();
+      Inquiry inquiry = Objects.requireNonNull(taken.get(each));
       if (inquiry.state() == InquiryState.WAITING) {
         waiting.add(inquiry);
       } else {
