@@ -138,7 +138,9 @@ class EmergencyPathTest {
     assertThat(closed.toReview()).isFalse();
     assertThat(closed.justified()).contains(true);
     assertThat(closed.state()).isEqualTo(EmergencyState.OVER);
-    assertThat(acts.tryToRead(first).state()).as("the key is destroyed").isEqualTo("REFUSED");
+    ReadingView after = acts.tryToRead(first);
+    assertThat(after.state()).as("the key is destroyed").isEqualTo("REFUSED");
+    assertThat(after.reason()).contains("NO_KEY_ISSUED");
     assertThat(Steps.count(world, "sharing_case", "protected_keys is not null")).isZero();
     EmergencyCaseView there = acts.onlyCase();
     assertThat(there.state()).isEqualTo(EmergencyCaseState.REVIEWED);
