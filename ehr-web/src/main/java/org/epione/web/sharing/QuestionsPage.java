@@ -23,6 +23,7 @@ import org.epione.sharing.boundary.OwnRecordView;
 import org.epione.team.boundary.MyTreatments;
 import org.epione.team.boundary.TreatmentView;
 import org.epione.web.error.PageMessages;
+import org.epione.web.guardian.ActingFor;
 import org.epione.web.input.Password;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +41,14 @@ public class QuestionsPage implements Serializable {
   @EJB private transient MyTreatments treatments;
   @Inject private transient Texts texts;
   @Inject private ConsentsPage page;
+  @Inject private ActingFor actingFor;
 
   private final Map<String, Boolean> ticked = new HashMap<>();
   private String bundle = "";
   private List<String> allowed = new ArrayList<>();
   private List<String> refused = new ArrayList<>();
   private List<String> offered = new ArrayList<>();
-  private String password = "";
+  private transient String password = "";
   private transient @Nullable Map<String, TreatmentView> episodes;
   private transient @Nullable Map<String, Optional<FurtherView>> furthers;
 
@@ -118,9 +120,12 @@ public class QuestionsPage implements Serializable {
     furthers = null;
   }
 
-  /** Whether that question is also for further records, and which she can offer. */
+  /**
+   * Whether that question is also for further records, and which she can offer; on a child's page
+   * there is nothing to offer.
+   */
   public Optional<FurtherView> further(String question) {
-    if (question.isEmpty()) {
+    if (question.isEmpty() || actingFor.isOn()) {
       return Optional.empty();
     }
     if (furthers == null) {
@@ -169,7 +174,7 @@ public class QuestionsPage implements Serializable {
   public @Nullable TreatmentView episode(String reference) {
     if (episodes == null) {
       episodes =
-          treatments.all().stream()
+          actingFor.listed(treatments::of).stream()
               .collect(
                   Collectors.toMap(TreatmentView::reference, each -> each, (one, other) -> one));
     }
