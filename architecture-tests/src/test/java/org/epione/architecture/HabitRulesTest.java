@@ -1,6 +1,7 @@
 package org.epione.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -17,6 +18,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +35,18 @@ class HabitRulesTest {
           .should()
           .dependOnClassesThat()
           .haveNameMatching("java\\.io\\.Object(In|Out)putStream|jakarta\\.jms\\.ObjectMessage");
+
+  /** A page's state can be written to a disk with the session. */
+  @ArchTest
+  static final ArchRule passwords_shouldNotBeKeptWithAPage =
+      fields()
+          .that()
+          .haveName("password")
+          .and()
+          .areDeclaredInClassesThat()
+          .areAssignableTo(Serializable.class)
+          .should()
+          .haveModifier(JavaModifier.TRANSIENT);
 
   @ArchTest
   static final ArchRule time_shouldComeFromTheClock =

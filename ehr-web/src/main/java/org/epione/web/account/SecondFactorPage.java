@@ -33,7 +33,7 @@ public class SecondFactorPage implements Serializable {
   @Inject private transient Texts texts;
 
   private boolean enrolling;
-  private String password = "";
+  private transient String password = "";
   private String code = "";
   private transient @Nullable Enrolment enrolment;
   private transient @Nullable List<String> recoveryCodes;

@@ -26,7 +26,7 @@ public class ConfirmPage implements Serializable {
   @Inject private transient Texts texts;
 
   private String selected = "";
-  private String password = "";
+  private transient String password = "";
   private transient @Nullable List<EmergencyView> rows;
 
   /** Confirms the selected one. */

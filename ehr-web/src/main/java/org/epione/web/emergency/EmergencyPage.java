@@ -44,7 +44,7 @@ public class EmergencyPage implements Serializable {
   private String number = "";
   private @Nullable EmergencyReason reason;
   private String text = "";
-  private String password = "";
+  private transient String password = "";
   private transient @Nullable EmergencyPatientView patient;
   private transient @Nullable List<EmergencyView> rows;
   private transient @Nullable Map<String, RequestView> asked;

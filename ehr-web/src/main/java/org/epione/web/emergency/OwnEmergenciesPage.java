@@ -27,7 +27,7 @@ public class OwnEmergenciesPage implements Serializable {
   @EJB private transient OwnEmergencies emergencies;
   @Inject private transient Texts texts;
 
-  private String password = "";
+  private transient String password = "";
   private transient @Nullable List<EmergencyView> rows;
   private transient @Nullable Refusal refusal;
 

@@ -30,7 +30,7 @@ public class ReviewsPage implements Serializable {
   private String selected = "";
   private String finding = "";
   private String words = "";
-  private String password = "";
+  private transient String password = "";
   private transient @Nullable List<EmergencyView> rows;
 
   /** Closes the review of the selected one. */

@@ -29,7 +29,7 @@ public class StationPage implements Serializable {
   @Inject private transient Texts texts;
 
   private String code = "";
-  private String password = "";
+  private transient String password = "";
   private @Nullable SubmittedStation submitted;
   private transient @Nullable StationView station;
 

@@ -33,7 +33,7 @@ public class ForgettingDeskPage implements Serializable {
   private String patientName = "";
   private String selected = "";
   private String words = "";
-  private String password = "";
+  private transient String password = "";
   private transient @Nullable List<ForgettingView> rows;
 
   /** Called when the page is shown: with a patient, to start it for her. */

@@ -33,7 +33,7 @@ public class ForgettingReleasePage implements Serializable {
 
   private String selected = "";
   private String words = "";
-  private String password = "";
+  private transient String password = "";
   private String number = "";
   private String reason = "";
   private @Nullable LocalDate until;

@@ -29,7 +29,7 @@ public class OwnForgettingPage implements Serializable {
   @EJB private transient OwnForgetting forgetting;
   @Inject private transient Texts texts;
 
-  private String password = "";
+  private transient String password = "";
   private boolean understood;
   private transient boolean looked;
   private transient @Nullable OwnForgettingView row;

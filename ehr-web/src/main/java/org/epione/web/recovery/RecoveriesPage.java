@@ -29,7 +29,7 @@ public class RecoveriesPage implements Serializable {
 
   private String selected = "";
   private String reason = "";
-  private String password = "";
+  private transient String password = "";
   private transient @Nullable RecoverySlip slip;
   private transient @Nullable List<RecoveryView> rows;
 

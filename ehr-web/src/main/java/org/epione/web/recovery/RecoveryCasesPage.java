@@ -29,7 +29,7 @@ public class RecoveryCasesPage implements Serializable {
 
   private String selected = "";
   private String reason = "";
-  private String password = "";
+  private transient String password = "";
   private transient @Nullable List<RecoveryCaseView> rows;
 
   /** Releases the share for the selected one. */

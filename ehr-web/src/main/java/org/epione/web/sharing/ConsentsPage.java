@@ -28,7 +28,7 @@ public class ConsentsPage implements Serializable {
   @Inject private ActingFor actingFor;
 
   private String selected = "";
-  private String password = "";
+  private transient String password = "";
   private transient @Nullable List<InquiryView> waiting;
   private transient @Nullable List<InquiryView> decided;
 

@@ -50,7 +50,7 @@ public class RequestsPage implements Serializable {
   private String reference = "";
   private Purpose purpose = Purpose.TREAT;
   private @Nullable LocalDate until;
-  private String password = "";
+  private transient String password = "";
   private String selected = "";
   private String addendum = "";
   private boolean further;

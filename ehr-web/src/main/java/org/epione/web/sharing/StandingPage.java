@@ -40,7 +40,7 @@ public class StandingPage implements Serializable {
   private boolean all = true;
   private String[] chosen = {};
   private @Nullable LocalDate until;
-  private String password = "";
+  private transient String password = "";
   private String selected = "";
   private transient @Nullable List<StandingRuleView> rules;
   private transient @Nullable List<KnownDoctorView> doctors;

@@ -39,7 +39,7 @@ public class CreditPage implements Serializable {
   private String records = "";
   private final ArrayList<String> chosen = new ArrayList<>();
   private String against = "";
-  private String password = "";
+  private transient String password = "";
   private transient @Nullable CreditView credit;
   private transient @Nullable List<FilingView> filings;
   private transient @Nullable List<EvidenceView> nameable;
