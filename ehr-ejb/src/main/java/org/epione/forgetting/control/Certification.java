@@ -17,10 +17,8 @@ import org.epione.ledger.identity.KeyLengths;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.ReceivedEnvelope;
-import org.epione.platform.identity.AccountId;
+import org.epione.platform.erasure.ForgottenPatient;
 import org.epione.platform.identity.PartyCode;
-import org.epione.team.boundary.EpisodeDirectory;
-import org.epione.team.boundary.EpisodeFacts;
 
 /** The system manager's receipts, and the hospital's certificate when all is destroyed. */
 @ApplicationScoped
@@ -28,7 +26,6 @@ public class Certification {
 
   private static final ByteString UNSIGNED = ByteString.of(new byte[KeyLengths.ED25519_SIGNATURE]);
 
-  @EJB private EpisodeDirectory episodes;
   @EJB private Parties parties;
   @EJB private ServerKeys keys;
   @Inject private ForgettingRegister register;
@@ -68,11 +65,11 @@ public class Certification {
   }
 
   /** Signs the certificate if the receipt has come; until then, it waits. */
-  void certify(ForgettingCase taken) {
-    taken.receipt().ifPresent(receipt -> certify(taken, ByteString.of(receipt)));
+  void certify(ForgettingCase taken, ForgottenPatient patient) {
+    taken.receipt().ifPresent(receipt -> certify(taken, patient, ByteString.of(receipt)));
   }
 
-  private void certify(ForgettingCase taken, ByteString receipt) {
+  private void certify(ForgettingCase taken, ForgottenPatient patient, ByteString receipt) {
     Instant now = times.now();
     ForgettingCertificate certificate =
         new ForgettingCertificate(
@@ -82,20 +79,13 @@ public class Certification {
             taken.asked(),
             taken.decided().orElseThrow(),
             now,
-            episodes(taken.account(), taken.hospital()),
+            patient.episodes().stream().map(RecordId::ofHex).toList(),
             steps(taken),
             receipt,
             UNSIGNED);
     taken.certify(
         certificate.signed(keys.sign(taken.hospital(), certificate.toSign())).encode(), now);
     register.removeHolds(taken.account());
-  }
-
-  private List<RecordId> episodes(AccountId account, PartyCode hospital) {
-    return episodes.ofPatient(account).stream()
-        .filter(each -> each.hospital().equals(hospital))
-        .map(EpisodeFacts::episode)
-        .toList();
   }
 
   private List<ForgettingCertificate.Step> steps(ForgettingCase taken) {

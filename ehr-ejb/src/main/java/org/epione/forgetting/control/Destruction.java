@@ -57,7 +57,7 @@ public class Destruction {
     Optional<Erased> next =
         Stream.of(Erased.values()).filter(each -> !done.contains(each)).findFirst();
     if (next.isEmpty()) {
-      certification.certify(taken);
+      certification.certify(taken, patient(taken));
       return false;
     }
     // An episode that was being opened when the account was closed ends first.
