@@ -140,6 +140,11 @@ public class Accounts {
     return book.find(account).map(this::view);
   }
 
+  /** The name that people see; empty where there is no such account. */
+  public String name(AccountId account) {
+    return find(account).map(AccountView::displayName).orElse("");
+  }
+
   /** The account of that person at that party. */
   public Optional<AccountView> find(PartyCode party, Role role, String personReference) {
     return book.ofPerson(party, role, personReference).map(this::view);

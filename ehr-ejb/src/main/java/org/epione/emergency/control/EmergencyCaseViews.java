@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.epione.account.boundary.AccountView;
 import org.epione.account.boundary.Accounts;
 import org.epione.emergency.boundary.EmergencyCaseState;
 import org.epione.emergency.boundary.EmergencyCaseView;
@@ -58,7 +57,7 @@ public class EmergencyCaseViews {
         row.state(times.now()),
         row.asked(),
         row.expires(),
-        row.officer().flatMap(accounts::find).map(AccountView::displayName).orElse(""),
+        row.officer().map(accounts::name).orElse(""),
         written(row, row.protectedAnswer()).reason(),
         row.decided(),
         row.until(),

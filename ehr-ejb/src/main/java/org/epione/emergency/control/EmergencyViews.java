@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.account.boundary.AccountView;
 import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.Caller;
 import org.epione.emergency.boundary.EmergencyRecordView;
@@ -127,7 +126,7 @@ public class EmergencyViews {
   }
 
   private String name(Optional<AccountId> account) {
-    return account.flatMap(accounts::find).map(AccountView::displayName).orElse("");
+    return account.map(accounts::name).orElse("");
   }
 
   private Written written(Emergency emergency, Optional<byte[]> kept) {

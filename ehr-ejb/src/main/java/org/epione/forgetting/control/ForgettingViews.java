@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.account.boundary.AccountView;
 import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.Caller;
 import org.epione.enrolment.boundary.PatientFacts;
@@ -130,7 +129,7 @@ public class ForgettingViews {
   }
 
   private String name(Optional<AccountId> person) {
-    return person.flatMap(accounts::find).map(AccountView::displayName).orElse("");
+    return person.map(accounts::name).orElse("");
   }
 
   private String text(ForgettingCase one, Optional<byte[]> kept) {

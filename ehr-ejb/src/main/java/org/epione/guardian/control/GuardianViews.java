@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
-import org.epione.account.boundary.AccountView;
 import org.epione.account.boundary.Accounts;
 import org.epione.enrolment.boundary.PatientFacts;
 import org.epione.enrolment.boundary.Patients;
@@ -61,13 +60,13 @@ public class GuardianViews {
   private GuardianshipView view(Guardianship row, String guardianNumber, Written ground) {
     return new GuardianshipView(
         row.id(),
-        name(row.ward()),
+        accounts.name(row.ward()),
         patients.byAccount(row.ward()).map(PatientFacts::birthDate).orElse(""),
-        name(row.guardian()),
+        accounts.name(row.guardian()),
         guardianNumber,
         row.ground(),
         ground.reason(),
-        name(row.namedBy()),
+        accounts.name(row.namedBy()),
         row.namedAt(),
         row.answerUntil(),
         row.acceptedAt(),
@@ -78,9 +77,5 @@ public class GuardianViews {
             .map(Written::reason)
             .orElse(""),
         register.state(row));
-  }
-
-  private String name(AccountId account) {
-    return accounts.find(account).map(AccountView::displayName).orElse("");
   }
 }

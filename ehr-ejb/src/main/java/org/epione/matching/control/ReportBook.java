@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.epione.account.boundary.AccountView;
 import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.Caller;
 import org.epione.crypto.CryptoSuite;
@@ -190,7 +189,7 @@ public class ReportBook {
   private ReportView view(Report report) {
     return new ReportView(
         report.id(),
-        accounts.find(report.account()).map(AccountView::displayName).orElse(""),
+        accounts.name(report.account()),
         report.peer().hex(),
         parties.name(report.peerHospital()),
         text(report, "reason", report.protectedReason()),

@@ -57,7 +57,7 @@ public class RecoveryViews {
         request.changed(),
         isRecoverable(request.account()),
         request.account().equals(caller.accountId()),
-        request.decidedBy().flatMap(accounts::find).map(AccountView::displayName).orElse(""),
+        request.decidedBy().map(accounts::name).orElse(""),
         written(request, request.protectedReason()).reason(),
         written(request, request.protectedAnswer()).reason());
   }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.account.boundary.AccountView;
 import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.OwnPassword;
@@ -144,7 +143,7 @@ public class Releases {
         asked.name(),
         row.approver(),
         asked.reason(),
-        row.officer().flatMap(accounts::find).map(AccountView::displayName).orElse(""),
+        row.officer().map(accounts::name).orElse(""),
         answered.reason(),
         row.decided(),
         row.ended());
