@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.epione.demo.Stage;
@@ -19,6 +22,7 @@ class GuardianIT {
   private static final String GUARDIAN = "mara.winters";
   private static final String NEIGHBOUR = "chris.hegmann";
   private static final String DOCTOR = "aoife.tanaka";
+  private static final String ELSEWHERE = "soraya.bergstrom";
   private static final String CHILD = "Theo Winters";
   private static final String FINDINGS = "Croup, mild. Cool air, seen again tomorrow.";
 
@@ -40,6 +44,7 @@ class GuardianIT {
       sign(visit, episode);
       treated(episode);
       String address = read(visit, episode);
+      answerTogether(visit, episode);
       look(visit);
       refuseTheNeighbour(address, episode);
       visit.open("patient/requests.xhtml" + guardianshipOf(address));
@@ -182,6 +187,44 @@ class GuardianIT {
         .doesNotContain(FINDINGS)
         .contains("EHR-1003");
     return address;
+  }
+
+  /**
+   * A doctor elsewhere asks for the record, and for further ones that only the child could offer.
+   */
+  private void answerTogether(BrowserVisit visit, Episode episode) {
+    JsonObject question =
+        Json.createObjectBuilder()
+            .add("hospital", "HOSPITAL-A")
+            .add("references", Json.createArrayBuilder().add(episode.reference()))
+            .add("purpose", "TREAT")
+            .add("notAfter", stage.clock().instant().plus(Duration.ofDays(7)).toString())
+            .add("further", true)
+            .add("password", stage.password(ELSEWHERE))
+            .build();
+    stage.as(ELSEWHERE).postForList("api/record-request-bundles", question);
+    visit.open("patient/requests.xhtml");
+    visit.page().locator("nav.ep-for a", named(CHILD)).click();
+    visit.page().locator(".ep-acting").waitFor();
+    String page = visit.page().url().substring(visit.page().url().indexOf("patient/"));
+    Locator asked = visit.element("questions").locator("section.ep-panel");
+    visit.until(page, () -> asked.count() > 0);
+    assertThat(asked.innerText())
+        .as("the child's own episode")
+        .contains(episode.reference())
+        .contains("Barking cough at night")
+        .doesNotContain("This doctor also asks");
+    assertThat(visit.violations()).isEmpty();
+    visit.picture("guardian-16-question");
+    asked.locator("button[id$=all]").click();
+    visit.element("answerForm:password").fill(stage.password(GUARDIAN));
+    assertThat(visit.element("answerForm").innerText())
+        .contains("For " + CHILD)
+        .contains("Barking cough at night");
+    assertThat(visit.violations()).isEmpty();
+    visit.picture("guardian-17-answer");
+    visit.press("answerForm:submit");
+    visit.until(page, () -> asked.count() == 0);
   }
 
   private void look(BrowserVisit visit) {

@@ -137,9 +137,9 @@ public final class PortalSession {
     need("DELETE", path, null);
   }
 
-  /** Sends a question that must not stand in an address, and answers the list that came back. */
-  public JsonArray search(String path, JsonObject question) {
-    return need("POST", path, question).array();
+  /** Sends an object and answers the list that came back. */
+  public JsonArray postForList(String path, JsonObject body) {
+    return need("POST", path, body).array();
   }
 
   /** Any request, whatever comes back: for those who expect a refusal. */

@@ -33,7 +33,7 @@ public record RegistrarDesk(PortalSession session) {
   /** Patients that a search finds. */
   public List<Patient> patients(String query) {
     return session
-        .search("api/patients/search", Fields.of("query", query))
+        .postForList("api/patients/search", Fields.of("query", query))
         .getValuesAs(JsonObject.class)
         .stream()
         .map(Patient::of)
