@@ -195,8 +195,8 @@ class BundleIT {
       assertThat(visit.complaints()).isEmpty();
     }
     try (BrowserVisit visit = BROWSERS.as(world, Installation.FIRST_USER)) {
-      Locator waiting = visit.page().locator("button[id$=issue]");
-      visit.until("system-manager/re-encryption.xhtml", () -> waiting.count() == 0);
+      Locator bundle = visit.element("bundles").locator("section.ep-panel");
+      visit.until("system-manager/re-encryption.xhtml", () -> bundle.count() == 0);
       assertThat(visit.complaints()).isEmpty();
     }
   }
