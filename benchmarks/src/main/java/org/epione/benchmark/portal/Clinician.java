@@ -35,6 +35,16 @@ final class Clinician {
     this.random = new Random(seed);
   }
 
+  /** What she is called. */
+  String name() {
+    return name;
+  }
+
+  /** Where she is signed in. */
+  PortalSession session() {
+    return session;
+  }
+
   /** For how long she looks at a page. */
   long lookMillis() {
     return random.nextInt(SHORTEST_LOOK_MILLIS, LONGEST_LOOK_MILLIS);

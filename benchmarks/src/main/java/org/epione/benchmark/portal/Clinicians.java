@@ -13,7 +13,8 @@ import org.epione.demo.client.PortalClient;
 /** Enrols doctors for the load, as an administrator enrols any. */
 final class Clinicians {
 
-  private static final String PASSPHRASE = "load-load-load-load-load-load";
+  /** Of all accounts that are made for the load. */
+  static final String PASSPHRASE = "load-load-load-load-load-load";
 
   private final Stage stage;
   private final Hospital hospital;

@@ -1,23 +1,10 @@
 package org.epione.benchmark.portal;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.epione.crypto.random.SecureRandomSource;
-import org.epione.demo.AccountBook;
-import org.epione.demo.DemonstrationData;
-import org.epione.demo.Progress;
 import org.epione.demo.Stage;
-import org.epione.demo.Target;
-import org.epione.demo.client.BrokerAddress;
-import org.epione.demo.client.Waiting;
 
 /**
  * Measures pages under load on the server of {@code ./ehr demo}, and prints Markdown: README.md.
@@ -26,7 +13,6 @@ public final class PortalLoadMain {
 
   private static final int CLINICIANS = 100;
   private static final int SECONDS = 120;
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private PortalLoadMain() {}
 
@@ -41,8 +27,7 @@ public final class PortalLoadMain {
     Path home = Path.of(arguments[1]);
     int clinicians = arguments.length > 2 ? Integer.parseInt(arguments[2]) : CLINICIANS;
     int seconds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : SECONDS;
-    AccountBook accounts = AccountBook.in(home, new SecureRandomSource());
-    Stage stage = stage(URI.create(arguments[0]), home, accounts);
+    Stage stage = DemonstratedStage.at(URI.create(arguments[0]), home);
     List<Clinician> people = new Clinicians(stage).enrol(clinicians);
     Episodes episodes = new Episodes(stage);
     System.out.print(
@@ -58,29 +43,5 @@ public final class PortalLoadMain {
       load.run();
       System.out.print(load.row(number, episodes.end()));
     }
-  }
-
-  private static Stage stage(URI portal, Path home, AccountBook accounts) throws IOException {
-    DemonstrationData data = DemonstrationData.read();
-    AccountBook.Entry first =
-        accounts.entries().stream()
-            .filter(entry -> entry.userName().equals(data.systemManager().userName()))
-            .findFirst()
-            .orElseThrow(
-                () -> new IllegalStateException("The demonstration was not played on " + home));
-    Target target =
-        new Target(
-            portal,
-            // Nothing is sent by message here.
-            new BrokerAddress("tcp://127.0.0.1:1", "nobody", ""),
-            Optional.empty(),
-            home,
-            first.userName(),
-            first.passphrase());
-    Clock clock = Clock.systemUTC();
-    PrintStream nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    return Stage.of(
-        target, data, accounts, new Waiting(clock, PATIENCE), new Progress(nowhere, clock), clock);
   }
 }
