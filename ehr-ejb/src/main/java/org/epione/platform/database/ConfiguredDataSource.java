@@ -61,6 +61,8 @@ public final class ConfiguredDataSource implements DataSource {
       // A database host that vanishes without closing must not hold a thread for ever.
       properties.setProperty("socketTimeout", "120");
       properties.setProperty("tcpKeepAlive", "true");
+      // Rows that are inserted together are one statement.
+      properties.setProperty("reWriteBatchedInserts", "true");
     }
     Connection connection = driver.connect(address.url(), properties);
     if (connection == null) {

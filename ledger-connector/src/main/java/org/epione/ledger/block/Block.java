@@ -4,7 +4,6 @@ import java.util.List;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.transcript.Digest;
-import org.epione.ledger.merkle.InclusionProof;
 import org.epione.ledger.merkle.MerkleTree;
 import org.epione.ledger.record.LedgerRecord;
 
@@ -47,14 +46,9 @@ public record Block(SignedHeader signedHeader, List<LedgerRecord> records) {
     return header().hash();
   }
 
-  /** The tree over the records. */
+  /** The tree over these records; it hashes each once, for its root and all proofs. */
   public static MerkleTree tree(List<LedgerRecord> records) {
     return MerkleTree.of(records.stream().map(r -> MerkleTree.leafHash(r.encode())).toList());
-  }
-
-  /** Proof that the record at {@code index} is in this block. */
-  public InclusionProof proof(int index) {
-    return tree(records).proof(index);
   }
 
   /** The canonical encoding. */

@@ -253,18 +253,18 @@ public class Chains {
         store().pending().oldest(hospital),
         proposal.map(waiting -> waiting.block().header().height()),
         proposal.flatMap(waiting -> waiting.refusal()),
-        store().leases().find(hospital).map(lease -> writer(lease, store().leases().now())));
+        store().leases().find(hospital).map(Chains::writer));
   }
 
-  private static ChainWriter writer(LeaseRow lease, Instant now) {
-    return new ChainWriter(
-        lease.server(), lease.taken(), now.isBefore(lease.expires()), lease.agreed());
+  private static ChainWriter writer(LeaseRow lease) {
+    return new ChainWriter(lease.server(), lease.taken(), lease.isHeld(), lease.agreed());
   }
 
   private ChainRecord at(String hospital, RecordPosition position) {
     Block block = StoredBlocks.at(store(), hospital, hospital, position.height());
     return new ChainRecord(
-        block.records().get(position.index()), Receipts.inclusion(block, position.index()));
+        block.records().get(position.index()),
+        Receipts.inclusion(block, Block.tree(block.records()), position.index()));
   }
 
   private LedgerStore store() {

@@ -25,8 +25,9 @@ public final class MerkleTree {
 
   /** The tree over these leaf hashes, see {@link #leafHash}. */
   public static MerkleTree of(List<Digest> leafHashes) {
-    List<Digest> leaves = List.copyOf(leafHashes);
-    return new MerkleTree(leaves.size(), (level, index) -> complete(leaves, level, index));
+    List<List<Digest>> complete = complete(List.copyOf(leafHashes));
+    return new MerkleTree(
+        leafHashes.size(), (level, index) -> complete.get(level).get(Math.toIntExact(index)));
   }
 
   /**
@@ -129,10 +130,18 @@ public final class MerkleTree {
     return Long.highestOneBit(width - 1);
   }
 
-  private static Digest complete(List<Digest> leaves, int level, long index) {
-    if (level == 0) {
-      return leaves.get(Math.toIntExact(index));
+  /** Of each level the complete subtrees, so that each is hashed once for all proofs. */
+  private static List<List<Digest>> complete(List<Digest> leaves) {
+    List<List<Digest>> levels = new ArrayList<>();
+    List<Digest> level = leaves;
+    while (!level.isEmpty()) {
+      levels.add(level);
+      List<Digest> above = new ArrayList<>(level.size() / 2);
+      for (int i = 1; i < level.size(); i += 2) {
+        above.add(node(level.get(i - 1), level.get(i)));
+      }
+      level = above;
     }
-    return node(complete(leaves, level - 1, 2 * index), complete(leaves, level - 1, 2 * index + 1));
+    return levels;
   }
 }

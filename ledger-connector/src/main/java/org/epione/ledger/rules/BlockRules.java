@@ -11,7 +11,7 @@ import org.epione.crypto.codec.MalformedEncodingException;
  * When a block and an epoch are closed and which times are believed; durations to the millisecond.
  * Rules with epochs of a year are encoded as version 1, like those from before there were epochs.
  *
- * @param maxRecords a block with so many records is closed, 1 to 100
+ * @param maxRecords a block with so many records is closed, 1 to 1000
  * @param maxWait a block is closed when its oldest record has waited so long
  * @param maxRecordAge a record older than this when its block is made is refused
  * @param maxClockSkew how far the clocks of honest parties may differ
@@ -26,17 +26,18 @@ public record BlockRules(
     Duration epoch) {
 
   /** Most records in any block. */
-  public static final int MOST_RECORDS = 100;
+  public static final int MOST_RECORDS = 1000;
 
   /** How long an epoch lasts where the rules say nothing else. */
   public static final Duration YEAR = Duration.ofDays(365);
 
   /**
-   * Up to 50 records, closed at once: what comes in while a block waits for its cosignature makes
-   * the next one. Records up to three days old, skew two minutes.
+   * Up to 500 records, closed at once: what comes in while a block waits for its cosignature makes
+   * the next one, so blocks are as large as the load makes them. Records up to three days old, skew
+   * two minutes.
    */
   public static final BlockRules DEFAULT =
-      new BlockRules(50, Duration.ZERO, Duration.ofDays(3), Duration.ofMinutes(2));
+      new BlockRules(500, Duration.ZERO, Duration.ofDays(3), Duration.ofMinutes(2));
 
   /** The papers' preset: 10 records, every 60 seconds. */
   public static final BlockRules PAPER =

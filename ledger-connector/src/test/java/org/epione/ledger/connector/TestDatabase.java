@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestDatabase implements DataSource, AutoCloseable {
 
+  private static final String REWRITING = "reWriteBatchedInserts=true";
+
   private final String url;
   private final @Nullable String schema;
   private final Connection keeper;
@@ -72,9 +74,11 @@ public final class TestDatabase implements DataSource, AutoCloseable {
     return open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000", null);
   }
 
-  /** In a schema of its own. */
+  /** In a schema of its own, with connections as the product opens them. */
   public static TestDatabase postgresql(String url) {
-    return open(url, "ledger_" + UUID.randomUUID().toString().replace("-", ""));
+    return open(
+        url.contains(REWRITING) ? url : url + (url.contains("?") ? "&" : "?") + REWRITING,
+        "ledger_" + UUID.randomUUID().toString().replace("-", ""));
   }
 
   /** H2 in a file, or served by a process: made if it is not there yet. */

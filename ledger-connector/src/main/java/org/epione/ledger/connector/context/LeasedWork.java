@@ -20,8 +20,8 @@ public final class LeasedWork {
     return transactions.run(
         context -> {
           Optional<ChainRow> row = context.store().chains().lock(hospital, hospital);
-          return row.filter(held -> context.lease().hold(context.store().leases(), held))
-              .map(held -> work.apply(context));
+          return row.flatMap(held -> context.lease().hold(context.store().leases(), held))
+              .map(lease -> work.apply(context));
         });
   }
 

@@ -43,9 +43,9 @@ public final class WriterLease {
   /**
    * Holds the lease, takes it if it is free, or finds that another server has it.
    *
-   * @return whether this server may decide on the chain in this transaction
+   * @return the lease, if this server may decide on the chain in this transaction
    */
-  public boolean hold(LeaseTable leases, ChainRow row) {
+  public Optional<LeaseRow> hold(LeaseTable leases, ChainRow row) {
     String hospital = row.hospital();
     long highest = heights.merge(hospital, row.height(), Math::max);
     if (row.height() < highest) {
@@ -53,26 +53,25 @@ public final class WriterLease {
       heights.put(hospital, row.height());
       epochs.merge(hospital, 1L, Long::sum);
     }
-    Instant now = leases.now();
     Optional<LeaseRow> found = leases.find(hospital);
-    if (found
-        .filter(lease -> isOurs(hospital, lease) && now.isBefore(lease.expires()))
-        .isPresent()) {
-      renew(leases, hospital, found.get(), now);
-      return true;
+    Optional<LeaseRow> held =
+        found.filter(lease -> isOurs(hospital, lease)).filter(LeaseRow::isHeld);
+    if (held.isPresent()) {
+      renew(leases, hospital, held.get());
+      return held;
     }
     boolean free =
-        found
-            .filter(lease -> !lease.server().equals(server))
-            .filter(lease -> now.isBefore(lease.expires()))
-            .isEmpty();
-    if (free) {
-      long last =
-          Math.max(found.map(LeaseRow::epoch).orElse(0L), epochs.getOrDefault(hospital, 0L));
-      leases.take(hospital, new LeaseRow(server, last + 1, now, now.plus(length)));
-      epochs.put(hospital, last + 1);
-    }
-    return free;
+        found.filter(lease -> !lease.server().equals(server)).filter(LeaseRow::isHeld).isEmpty();
+    return free ? Optional.of(take(leases, hospital, found)) : Optional.empty();
+  }
+
+  private LeaseRow take(LeaseTable leases, String hospital, Optional<LeaseRow> before) {
+    Instant now = before.map(LeaseRow::asOf).orElseGet(leases::now);
+    long last = Math.max(before.map(LeaseRow::epoch).orElse(0L), epochs.getOrDefault(hospital, 0L));
+    LeaseRow taken = new LeaseRow(server, last + 1, now, now.plus(length));
+    leases.take(hospital, taken);
+    epochs.put(hospital, last + 1);
+    return taken;
   }
 
   /** Lets the others have it at once, if this server has it. */
@@ -83,7 +82,8 @@ public final class WriterLease {
         .ifPresent(lease -> leases.extend(hospital, lease.epoch(), leases.now()));
   }
 
-  private void renew(LeaseTable leases, String hospital, LeaseRow lease, Instant now) {
+  private void renew(LeaseTable leases, String hospital, LeaseRow lease) {
+    Instant now = lease.asOf();
     if (now.plus(length.multipliedBy(2).dividedBy(3)).isAfter(lease.expires())) {
       leases.extend(hospital, lease.epoch(), now.plus(length));
     }

@@ -1,7 +1,6 @@
 package org.epione.ledger.connector.making;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
+import org.epione.ledger.connector.store.LeaseRow;
 import org.epione.ledger.connector.store.PendingRecord;
 import org.epione.ledger.connector.store.ProposalRow;
 import org.epione.ledger.receipt.Receipt;
@@ -35,7 +35,7 @@ public final class BlockMaking {
   public static final String PROPOSE = "ledger.propose";
 
   /** Most waiting records that are looked at for one block. */
-  static final int LOOK_AHEAD = 4 * BlockRules.MOST_RECORDS;
+  static final int LOOK_AHEAD = BlockRules.MOST_RECORDS;
 
   private static final Duration FIRST_RESEND = Duration.ofSeconds(5);
   private static final Duration LAST_RESEND = Duration.ofMinutes(1);
@@ -58,9 +58,9 @@ public final class BlockMaking {
    */
   public boolean step(String hospital) {
     Optional<ChainRow> row = context.store().chains().lock(hospital, hospital);
-    if (row.isEmpty()
-        || !context.lease().hold(context.store().leases(), row.get())
-        || !new CloudAgreement(context).reach(row.get())) {
+    Optional<LeaseRow> lease =
+        row.flatMap(held -> context.lease().hold(context.store().leases(), held));
+    if (lease.isEmpty() || !new CloudAgreement(context).reach(row.orElseThrow(), lease.get())) {
       return false;
     }
     Optional<ProposalRow> proposal = context.store().proposals().find(hospital);
@@ -91,12 +91,13 @@ public final class BlockMaking {
     if (draft.isClosing()) {
       close(row, state, draft);
     } else {
-      Optional<Instant> oldest = context.store().pending().oldest(row.hospital());
       BlockRules rules = state.founding().map(Founding::blockRules).orElse(BlockRules.DEFAULT);
-      if (oldest.isEmpty() || !isDue(row, rules, oldest.get())) {
+      List<PendingRecord> first =
+          context.store().pending().inTurn(row.hospital(), rules.maxRecords());
+      if (first.isEmpty() || !isDue(row, rules, first)) {
         return false;
       }
-      draft = filled(row, state, draft, rules.maxRecords());
+      draft = filled(row, state, draft, first, rules.maxRecords());
       refuse(row, draft);
     }
     if (!draft.isEmpty()) {
@@ -112,8 +113,8 @@ public final class BlockMaking {
   }
 
   /** As a rule the first in turn fill a block; further ones are looked at where they do not. */
-  private BlockDraft filled(ChainRow row, ChainState state, BlockDraft draft, int most) {
-    List<PendingRecord> first = context.store().pending().inTurn(row.hospital(), most);
+  private BlockDraft filled(
+      ChainRow row, ChainState state, BlockDraft draft, List<PendingRecord> first, int most) {
     draft.fill(first);
     if (draft.isFull() || first.size() < most) {
       return draft;
@@ -139,11 +140,12 @@ public final class BlockMaking {
             });
   }
 
-  private boolean isDue(ChainRow row, BlockRules rules, Instant oldest) {
+  /** The first in turn of all is the one that waits longest. */
+  private boolean isDue(ChainRow row, BlockRules rules, List<PendingRecord> first) {
     boolean founding = row.height() < 0;
     return founding
-        || context.hasPassed(rules.maxWait(), oldest)
-        || context.store().pending().count(row.hospital()) >= rules.maxRecords();
+        || first.size() >= rules.maxRecords()
+        || context.hasPassed(rules.maxWait(), first.get(0).received());
   }
 
   private void refuse(ChainRow row, BlockDraft draft) {

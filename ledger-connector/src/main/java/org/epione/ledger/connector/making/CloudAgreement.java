@@ -51,15 +51,14 @@ public final class CloudAgreement {
         .leases()
         .find(hospital)
         .filter(LeaseRow::agreed)
-        .filter(lease -> context.store().leases().now().isBefore(lease.expires()))
+        .filter(LeaseRow::isHeld)
         .isPresent();
   }
 
   /**
    * The same, and asks the cloud if it has not; this server has the lease, and the chain locked.
    */
-  boolean reach(ChainRow row) {
-    LeaseRow lease = context.store().leases().find(row.hospital()).orElseThrow();
+  boolean reach(ChainRow row, LeaseRow lease) {
     if (lease.agreed()) {
       return true;
     }

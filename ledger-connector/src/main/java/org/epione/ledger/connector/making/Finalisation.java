@@ -16,6 +16,7 @@ import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.PlacedRecord;
 import org.epione.ledger.connector.store.ProposalRow;
 import org.epione.ledger.finality.Electorate;
+import org.epione.ledger.merkle.MerkleTree;
 import org.epione.ledger.receipt.Receipt;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.state.ChainState;
@@ -89,6 +90,7 @@ public final class Finalisation {
     String hospital = row.hospital();
     new EpochEnds(context.store()).append(row, before, block);
     List<LedgerRecord> records = block.records();
+    MerkleTree tree = Block.tree(records);
     List<PlacedRecord> placed = new ArrayList<>();
     List<Receipt> made = new ArrayList<>();
     ChainState state = before;
@@ -99,7 +101,7 @@ public final class Finalisation {
       placed.add(
           new PlacedRecord(
               record, position, row.records() + i, EpisodeOf.record(state, record.body())));
-      made.add(Receipt.ofFinal(row.pid(), record.id(), Receipts.inclusion(block, i)));
+      made.add(Receipt.ofFinal(row.pid(), record.id(), Receipts.inclusion(block, tree, i)));
     }
     context.store().records().add(hospital, placed);
     receipts.answerAll(hospital, made);

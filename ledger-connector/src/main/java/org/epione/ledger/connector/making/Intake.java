@@ -106,7 +106,7 @@ public final class Intake {
         awaiting.add(new Submitted(each.record().id(), each.submitter()));
       }
     }
-    context.store().pending().await(hospital, awaiting);
+    context.store().pending().await(hospital, awaiting, waiting);
     return !context.store().proposals().exists(hospital);
   }
 

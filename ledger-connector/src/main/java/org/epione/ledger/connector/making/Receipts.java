@@ -10,6 +10,7 @@ import org.epione.ledger.block.Block;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.store.Submitted;
 import org.epione.ledger.identity.Pid;
+import org.epione.ledger.merkle.MerkleTree;
 import org.epione.ledger.receipt.Inclusion;
 import org.epione.ledger.receipt.Receipt;
 
@@ -62,8 +63,12 @@ public final class Receipts {
     return receipts;
   }
 
-  /** Where a record stands in its block, provable to others. */
-  public static Inclusion inclusion(Block block, int index) {
-    return new Inclusion(block.signedHeader(), block.proof(index));
+  /**
+   * Where a record stands in its block, provable to others.
+   *
+   * @param tree over the block's records
+   */
+  public static Inclusion inclusion(Block block, MerkleTree tree, int index) {
+    return new Inclusion(block.signedHeader(), tree.proof(index));
   }
 }

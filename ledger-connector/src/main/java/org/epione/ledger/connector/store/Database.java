@@ -43,8 +43,11 @@ final class Database {
       if (isPostgresql(connection)) {
         try (Statement statement = connection.createStatement()) {
           long millis = patience.toMillis();
-          statement.execute("set local idle_in_transaction_session_timeout = " + millis);
-          statement.execute("set local lock_timeout = " + 2 * millis);
+          statement.execute(
+              "set local idle_in_transaction_session_timeout = "
+                  + millis
+                  + "; set local lock_timeout = "
+                  + 2 * millis);
         }
       }
     } catch (SQLException e) {
@@ -54,15 +57,16 @@ final class Database {
 
   /** The database's clock, not that of the transaction's beginning. */
   Instant now() {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet result =
-            statement.executeQuery(
-                isPostgresql(connection)
-                    ? "select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)"
-                    : "select cast(extract(epoch from current_timestamp) * 1000 as bigint)")) {
-      result.next();
-      return Instant.ofEpochMilli(result.getLong(1));
+    return first("select " + clock(), result -> Instant.ofEpochMilli(result.getLong(1)))
+        .orElseThrow();
+  }
+
+  /** What selects it: milliseconds since 1970. */
+  String clock() {
+    try (Connection connection = dataSource.getConnection()) {
+      return isPostgresql(connection)
+          ? "cast(extract(epoch from clock_timestamp()) * 1000 as bigint)"
+          : "cast(extract(epoch from current_timestamp) * 1000 as bigint)";
     } catch (SQLException e) {
       throw new LedgerStoreException(e);
     }
@@ -122,14 +126,28 @@ final class Database {
 
   /** The rows of a hospital whose last compared column has one of these values. */
   <T> List<T> among(String sql, String end, String hospital, Collection<String> names, Row<T> row) {
-    if (names.isEmpty()) {
-      return List.of();
+    return names.isEmpty()
+        ? List.of()
+        : list(sql + in(names) + end, row, values(hospital, names).toArray());
+  }
+
+  /** Deletes the rows of a hospital whose last compared column has one of these digests. */
+  void deleteAmong(String sql, String hospital, Collection<Digest> digests) {
+    List<String> names = digests.stream().map(Digest::hex).toList();
+    if (!names.isEmpty()) {
+      update(sql + in(names), values(hospital, names).toArray());
     }
+  }
+
+  private static String in(Collection<String> names) {
+    return " in (" + String.join(", ", Collections.nCopies(names.size(), "?")) + ")";
+  }
+
+  private static List<Object> values(String hospital, Collection<String> names) {
     List<Object> values = new ArrayList<>();
     values.add(hospital);
     values.addAll(names);
-    String marks = String.join(", ", Collections.nCopies(names.size(), "?"));
-    return list(sql + " in (" + marks + ")" + end, row, values.toArray());
+    return values;
   }
 
   <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) {

@@ -14,6 +14,7 @@ import org.epione.crypto.codec.ByteString;
  * @param agreed whether the cloud has confirmed under this epoch where the chain ends
  * @param question what it was asked with last
  * @param asked when, by the server's clock
+ * @param asOf when this was so, by the database's clock
  */
 public record LeaseRow(
     String server,
@@ -22,10 +23,16 @@ public record LeaseRow(
     Instant expires,
     boolean agreed,
     Optional<ByteString> question,
-    Optional<Instant> asked) {
+    Optional<Instant> asked,
+    Instant asOf) {
 
   /** A lease that was just taken. */
   public LeaseRow(String server, long epoch, Instant taken, Instant expires) {
-    this(server, epoch, taken, expires, false, Optional.empty(), Optional.empty());
+    this(server, epoch, taken, expires, false, Optional.empty(), Optional.empty(), taken);
+  }
+
+  /** Whether it had not expired. */
+  public boolean isHeld() {
+    return asOf.isBefore(expires);
   }
 }

@@ -24,7 +24,8 @@ public final class LeaseTable {
   /** The lease as last taken, expired or not. */
   public Optional<LeaseRow> find(String hospital) {
     return database.first(
-        "select server, epoch, taken_at, expires_at, agreed, question, asked_at"
+        "select server, epoch, taken_at, expires_at, agreed, question, asked_at, "
+            + database.clock()
             + " from ledger_lease where hospital = ?",
         LeaseTable::row,
         hospital);
@@ -42,7 +43,8 @@ public final class LeaseTable {
         Instant.ofEpochMilli(result.getLong(4)),
         result.getBoolean(5),
         question,
-        question.map(known -> Instant.ofEpochMilli(asked)));
+        question.map(known -> Instant.ofEpochMilli(asked)),
+        Instant.ofEpochMilli(result.getLong(8)));
   }
 
   /** It is somebody's from now on, under a new epoch. */

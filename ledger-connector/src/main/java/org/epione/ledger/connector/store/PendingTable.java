@@ -106,33 +106,36 @@ public final class PendingTable {
    */
   public List<PendingRecord> inTurn(String hospital, int count) {
     return database.list(
-        "select p.content, p.received_at, e.content from (select hospital, record_id,"
-            + " received_at, content, row_number() over (partition by author"
-            + " order by received_at, record_id) as turn"
-            + " from ledger_pending where hospital = ?) p"
+        "select p.content, p.received_at, e.content from (select record_id, received_at,"
+            + " row_number() over (partition by author order by received_at, record_id) as turn"
+            + " from ledger_pending where hospital = ?"
+            + " order by turn, received_at, record_id fetch first "
+            + count
+            + " rows only) t"
+            + " join ledger_pending p on p.hospital = ? and p.record_id = t.record_id"
             + " left join ledger_evidence e"
             + " on e.hospital = p.hospital and e.record_id = p.record_id"
-            + " order by p.turn, p.received_at, p.record_id"
-            + " fetch first "
-            + count
-            + " rows only",
+            + " order by t.turn, t.received_at, t.record_id",
         PendingTable::row,
+        hospital,
         hospital);
   }
 
   /** Forgets records that no longer wait. */
   public void remove(String hospital, Collection<Digest> records) {
-    List<Object[]> each =
-        records.stream().map(record -> new Object[] {hospital, record.hex()}).toList();
     for (String table : List.of("ledger_pending", "ledger_evidence", "ledger_submission")) {
-      database.batch("delete from " + table + " where hospital = ? and record_id = ?", each);
+      database.deleteAmong(
+          "delete from " + table + " where hospital = ? and record_id", hospital, records);
     }
   }
 
-  /** Notes who waits for the receipts of records, also of one that another waits for already. */
-  public void await(String hospital, Collection<Submitted> submitted) {
-    List<Digest> records = submitted.stream().map(Submitted::record).distinct().toList();
-    Set<Submitted> known = Set.copyOf(waiting(hospital, records));
+  /**
+   * Notes who waits for the receipts of records, also of one that another waits for already.
+   *
+   * @param before those of these records that waited before
+   */
+  public void await(String hospital, Collection<Submitted> submitted, Set<Digest> before) {
+    Set<Submitted> known = Set.copyOf(waiting(hospital, before));
     database.batch(
         "insert into ledger_submission (hospital, record_id, submitter) values (?, ?, ?)",
         submitted.stream()
