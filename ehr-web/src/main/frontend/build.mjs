@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: { appointments: 'src/main.js', matching: 'src/matching-main.js', 'stretching-worker': 'src/stretching-worker.js' },
+  entryPoints: { appointments: 'src/main.js', matching: 'src/matching-main.js', passkeys: 'src/passkeys-main.js', 'stretching-worker': 'src/stretching-worker.js' },
   outdir: process.argv[2] ?? 'dist',
   bundle: true,
   format: 'iife',

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -54,6 +55,11 @@ final class Browsers implements BeforeAllCallback, AfterAllCallback {
    * colours are looked at as they are, and not on their way from one to another.
    */
   BrowserVisit visit(Installation installation) {
+    return visit(installation.target().portal());
+  }
+
+  /** As {@link #visit(Installation)}, of the portal at that address. */
+  BrowserVisit visit(URI portal) {
     return new BrowserVisit(
         Objects.requireNonNull(browser)
             .newContext(
@@ -62,7 +68,7 @@ final class Browsers implements BeforeAllCallback, AfterAllCallback {
                     .setLocale("en-GB")
                     .setReducedMotion(ReducedMotion.REDUCE)
                     .setTimezoneId("UTC")),
-        installation.target().portal());
+        portal);
   }
 
   /** A window of a person of the shared world, who has signed in. */

@@ -122,6 +122,16 @@ final class Installation {
                 password)));
   }
 
+  /** Its portal by the name of this machine, which browsers make passkeys for. */
+  URI portalByName() {
+    return URI.create("http://localhost:" + target.portal().getPort() + target.portal().getPath());
+  }
+
+  /** Allows passkeys there. */
+  Installation withPasskeys() {
+    return with("EPIONE_PORTAL_ORIGIN", "http://localhost:" + target.portal().getPort());
+  }
+
   /** Adds a setting. */
   Installation with(String variable, String value) {
     environment.put(variable, value);

@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.epione.demo.Stage;
 import org.epione.demo.client.PortalAnswer;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A server where the system manager needs a second factor: she is made to set it up, an auditor
- * does so of her own will, and neither can be gone round.
+ * does so of her own will and adds a passkey, and neither can be gone round.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class SecondFactorIT {
@@ -35,6 +36,7 @@ class SecondFactorIT {
   private static RunningServer server;
 
   private final Stage stage;
+  private List<String> recoveryCodes = List.of();
 
   SecondFactorIT() throws IOException {
     stage = World.stage(installation, PATIENCE);
@@ -43,7 +45,9 @@ class SecondFactorIT {
   @BeforeAll
   static void launch() {
     installation =
-        Installation.create("second-factor").with("EPIONE_SECOND_FACTOR_ROLES", "SYSTEM_MANAGER");
+        Installation.create("second-factor")
+            .with("EPIONE_SECOND_FACTOR_ROLES", "SYSTEM_MANAGER")
+            .withPasskeys();
     server = installation.start();
   }
 
@@ -65,6 +69,7 @@ class SecondFactorIT {
 
     Authenticator auditor = auditorEnrols();
     codesAreCheckedAtSignIn(auditor);
+    new PasskeySteps(BROWSERS, installation, AUDITOR, PASSWORD, recoveryCodes).take();
     nobodySkipsTheCode();
     desk.post(
         "api/auditors/" + invited.getString("accountId") + "/second-factor-reset",
@@ -105,6 +110,7 @@ class SecondFactorIT {
       assertThat(visit.violations()).isEmpty();
       visit.picture("second-factor-2-none");
       Authenticator authenticator = enrol(visit, PASSWORD, "second-factor-3-own");
+      recoveryCodes = visit.page().locator("#recoveryCodes li").allInnerTexts();
       visit.open("account/second-factor.xhtml");
       assertThat(visit.text()).contains("Your second factor is on", "Second factor switched on");
       assertThat(visit.violations()).isEmpty();

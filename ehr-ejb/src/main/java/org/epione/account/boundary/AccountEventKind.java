@@ -27,7 +27,11 @@ public enum AccountEventKind {
   SECOND_FACTOR_RESET,
   RECOVERY_CODES_RENEWED,
   /** A recovery code was used in place of the second factor; the person has to be told. */
-  RECOVERY_CODE_USED;
+  RECOVERY_CODE_USED,
+  PASSKEY_ADDED,
+  PASSKEY_REMOVED,
+  /** A passkey's counter did not grow, so it may have been copied; the person has to be told. */
+  PASSKEY_COPIED;
 
   /** Whether the person is told on every page until she says that she knows. */
   public boolean isNotice() {
@@ -41,13 +45,16 @@ public enum AccountEventKind {
           GUARDIAN_ACCEPTED,
           GUARDIAN_ENDED,
           SECOND_FACTOR_RESET,
-          RECOVERY_CODE_USED ->
+          RECOVERY_CODE_USED,
+          PASSKEY_COPIED ->
           true;
       case PASSWORD_CHANGED,
           SESSIONS_ENDED,
           SECOND_FACTOR_ON,
           SECOND_FACTOR_OFF,
-          RECOVERY_CODES_RENEWED ->
+          RECOVERY_CODES_RENEWED,
+          PASSKEY_ADDED,
+          PASSKEY_REMOVED ->
           false;
     };
   }

@@ -49,6 +49,8 @@ public class FirstStart {
   /** Called by the container. */
   @PostConstruct
   void start() {
+    // Refused now, and not when somebody signs in.
+    settings.portalOrigin();
     List<PartyCode> parties = parties();
     parties.stream().filter(party -> !serverKeys.holds(party)).forEach(serverKeys::create);
     PartyCode party = parties.get(0);

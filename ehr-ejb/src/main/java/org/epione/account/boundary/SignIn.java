@@ -7,11 +7,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.epione.account.control.AccountBook;
 import org.epione.account.control.CompulsoryRoles;
 import org.epione.account.control.OpenSessions;
+import org.epione.account.control.PasskeyRows;
 import org.epione.account.control.SecondFactorRows;
 import org.epione.account.entity.Account;
 import org.epione.custody.boundary.KeySession;
@@ -22,11 +24,13 @@ import org.epione.platform.attempt.Attempts;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
+import org.epione.settings.Settings;
 
 /**
  * Signing in and out. Failures are counted per account and per source, delayed, then locked. A
  * wrong password and an unknown account take the same time and get the same answer. Where the
- * person has a second factor, a code of it is asked for after the password, and counted with it.
+ * person has a second factor, a code of it or a passkey is asked for after the password, and
+ * counted with it.
  */
 @Stateless
 @PermitAll
@@ -41,10 +45,13 @@ public class SignIn {
 
   @Inject private CompulsoryRoles compulsory;
   @EJB private SecondFactorRows factors;
+  @EJB private PasskeyRows passkeys;
   @EJB private OpenSessions sessions;
   @EJB private PersonKeys personKeys;
 
   @EJB private Attempts attempts;
+
+  @Inject private Settings settings;
 
   /**
    * Signs a person in and opens her keys.
@@ -81,13 +88,65 @@ public class SignIn {
    *     meantime, EHR-1017 or EHR-1018 when too many attempts failed before
    */
   public Optional<SignedIn> confirm(String source, SignedIn waiting, String code) {
-    if (waiting.missing() != Missing.CODE || !personKeys.isOpen(waiting.keys())) {
+    requireWaiting(waiting);
+    return counted(source, waiting, account -> factors.accept(account, code));
+  }
+
+  /** Whether a passkey of the account can be used here in place of the code that is missing. */
+  public boolean hasPasskey(SignedIn waiting) {
+    AccountId account = waiting.caller().accountId();
+    return isWaiting(waiting)
+        && settings.portalOrigin().filter(portal -> passkeys.any(account, portal)).isPresent();
+  }
+
+  /**
+   * Begins to go on with a passkey where a code is missing: an authenticator has five minutes to
+   * answer, and an answer to what was begun before is not taken any more.
+   *
+   * @return what the browser asks an authenticator for, JSON for {@code navigator.credentials.get}
+   *     with bytes in Base64 for URLs; empty where {@link #hasPasskey} says no
+   */
+  public Optional<String> beginPasskey(SignedIn waiting) {
+    AccountId account = waiting.caller().accountId();
+    return isWaiting(waiting)
+        ? settings.portalOrigin().flatMap(portal -> passkeys.request(account, portal))
+        : Optional.empty();
+  }
+
+  /**
+   * Goes on with a passkey where a code is missing.
+   *
+   * @param source where the request came from (address), for counting
+   * @param answer JSON of at most 32 KiB in the form of {@code PublicKeyCredential.toJSON()}
+   * @return empty when it is not right, too late, or was used
+   * @throws org.epione.platform.error.RefusedException EHR-1015 when the keys were closed in the
+   *     meantime, EHR-1017 or EHR-1018 when too many attempts failed before
+   */
+  public Optional<SignedIn> confirmByPasskey(String source, SignedIn waiting, String answer) {
+    requireWaiting(waiting);
+    return counted(
+        source,
+        waiting,
+        account ->
+            settings.portalOrigin().flatMap(portal -> passkeys.accept(account, portal, answer)));
+  }
+
+  private void requireWaiting(SignedIn waiting) {
+    if (!isWaiting(waiting)) {
       throw new RefusedException(ErrorCode.KEYS_CLOSED);
     }
+  }
+
+  private boolean isWaiting(SignedIn person) {
+    return person.missing() == Missing.CODE && personKeys.isOpen(person.keys());
+  }
+
+  private Optional<SignedIn> counted(
+      String source, SignedIn waiting, Function<AccountId, Optional<AccountId>> look) {
     String counted = Sources.subject(source);
     attempts.begin(AttemptKind.SOURCE, counted);
     AccountId account = waiting.caller().accountId();
-    Optional<AccountId> right = personKeys.attempt(account, () -> factors.accept(account, code));
+    Optional<AccountId> right = personKeys.attempt(account, () -> look.apply(account));
     right.ifPresent(known -> attempts.takeBack(counted));
     return right.map(known -> waiting.complete());
   }

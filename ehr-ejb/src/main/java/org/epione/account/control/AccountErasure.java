@@ -24,6 +24,8 @@ public class AccountErasure implements PatientErasure {
   private static final List<String> BELONGINGS =
       List.of(
           "delete from RecoveryCode c where c.account = :of",
+          "delete from PasskeyChallenge c where c.account = :of",
+          "delete from Passkey p where p.account = :of",
           "delete from SecondFactorRow f where f.account = :of",
           "delete from PendingInvitation i where i.account = :of",
           "delete from AccountEvent e where e.account = :of");

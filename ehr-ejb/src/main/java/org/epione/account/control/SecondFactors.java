@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
 
-/** Second factors: set up, confirmed, switched off, reset. */
+/** Second factors: set up, confirmed, switched off, reset; passkeys go with them. */
 @ApplicationScoped
 public class SecondFactors {
 
@@ -103,7 +104,13 @@ public class SecondFactors {
     events.add(account, AccountEventKind.SECOND_FACTOR_RESET, by);
   }
 
-  private void prove(Caller person, char[] password, String code) {
+  /**
+   * Proves by password and code that it is she who changes her protection.
+   *
+   * @throws RefusedException EHR-1011 for a wrong password, EHR-1041 for a wrong code, EHR-1044
+   *     when there is no second factor
+   */
+  public void prove(Caller person, char[] password, String code) {
     requirePassword(person.accountId(), password);
     if (!rows.isConfirmed(person.accountId())) {
       throw new RefusedException(ErrorCode.SECOND_FACTOR_OFF);
@@ -126,7 +133,12 @@ public class SecondFactors {
 
   private void remove(AccountId account) {
     SecondFactorRow row = existing(account);
+    // Nobody adds a passkey meanwhile.
+    entities.lock(row, LockModeType.PESSIMISTIC_WRITE);
     recovery.remove(row.account());
+    for (String each : List.of("Passkey.removeOfAccount", "Passkey.removeChallenges")) {
+      entities.createNamedQuery(each).setParameter("account", row.account()).executeUpdate();
+    }
     entities.remove(row);
   }
 

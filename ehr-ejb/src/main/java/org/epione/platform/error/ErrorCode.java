@@ -411,10 +411,22 @@ public enum ErrorCode {
       4831,
       "There is no certificate yet: something is still to be destroyed, here or at the system manager. Try again later."),
 
-  // several records in one act: 4841-4859
+  // several records in one act: 4841-4849
   BUNDLES_OPEN(
       4841,
-      "Three of your questions for several records wait for patients already. Wait until one is answered, or ask for a single record.");
+      "Three of your questions for several records wait for patients already. Wait until one is answered, or ask for a single record."),
+
+  // passkeys: 4851-4859
+  PASSKEYS_NOT_ALLOWED(
+      4851,
+      "This server has no passkeys. Use codes; an administrator of the server can allow passkeys by EPIONE_PORTAL_ORIGIN."),
+  PASSKEY_REFUSED(
+      4852,
+      "The passkey was not accepted: it took longer than five minutes, was begun again elsewhere, or belongs to another address or account. Begin again."),
+  PASSKEY_LIMIT(4853, "You have ten passkeys already. Remove one that you do not need any more."),
+  PASSKEY_KNOWN(
+      4854, "This passkey belongs to an account already. Use another device or security key."),
+  PASSKEY_GONE(4855, "This passkey was removed in the meantime. Load the page again.");
 
   private final int number;
   private final String text;

@@ -34,7 +34,7 @@ class FoundingRulesTest {
                     "EPIONE_BLOCK_CLOCK_SKEW", "PT10S")))
         .isEqualTo(
             new BlockRules(
-                50,
+                BlockRules.DEFAULT.maxRecords(),
                 Duration.ZERO,
                 Duration.ofDays(1),
                 Duration.ofSeconds(10),

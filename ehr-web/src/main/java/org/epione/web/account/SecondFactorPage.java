@@ -89,6 +89,11 @@ public class SecondFactorPage implements Serializable {
         });
   }
 
+  /** What the page shows is looked up again. */
+  public void lookAgain() {
+    state = null;
+  }
+
   private void act(Consumer<char[]> act) {
     try {
       Password.with(password, act);

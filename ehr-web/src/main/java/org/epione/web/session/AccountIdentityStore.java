@@ -19,7 +19,7 @@ import org.epione.web.input.Input;
 
 /**
  * Lets the container ask the accounts whether a name and a password belong together, and whether a
- * code is one of the second factor of whoever gave the password in this session.
+ * code or a passkey is one of whoever gave the password in this session.
  */
 @ApplicationScoped
 public class AccountIdentityStore implements IdentityStore {
@@ -40,8 +40,11 @@ public class AccountIdentityStore implements IdentityStore {
     if (credential instanceof UsernamePasswordCredential pair) {
       return validate(pair);
     }
-    return credential instanceof CodeCredential code
-        ? answered(() -> confirmed(code))
+    if (credential instanceof CodeCredential code) {
+      return answered(() -> confirmed(code));
+    }
+    return credential instanceof PasskeyCredential passkey
+        ? answered(() -> confirmed(passkey))
         : CredentialValidationResult.NOT_VALIDATED_RESULT;
   }
 
@@ -66,6 +69,11 @@ public class AccountIdentityStore implements IdentityStore {
   private Optional<SignedIn> confirmed(CodeCredential code) {
     return user.waiting()
         .flatMap(each -> signIn.confirm(request.getRemoteAddr(), each, code.code()));
+  }
+
+  private Optional<SignedIn> confirmed(PasskeyCredential passkey) {
+    return user.waiting()
+        .flatMap(each -> signIn.confirmByPasskey(request.getRemoteAddr(), each, passkey.answer()));
   }
 
   private CredentialValidationResult answered(Supplier<Optional<SignedIn>> ask) {

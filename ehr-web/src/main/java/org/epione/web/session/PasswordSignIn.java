@@ -45,6 +45,17 @@ public class PasswordSignIn {
     return authenticate(request, response, new CodeCredential(code));
   }
 
+  /**
+   * Whether a passkey of whoever gave the password in this session has answered; then the session
+   * has the person and a new id.
+   *
+   * @throws RuntimeException what kept the accounts from looking
+   */
+  boolean confirmByPasskey(
+      HttpServletRequest request, HttpServletResponse response, String answer) {
+    return authenticate(request, response, new PasskeyCredential(answer));
+  }
+
   private boolean authenticate(
       HttpServletRequest request, HttpServletResponse response, Credential credential) {
     failure = null;

@@ -32,6 +32,9 @@ public class SignInPage {
   private @Nullable String userName;
   private @Nullable String password;
   private @Nullable String code;
+  private @Nullable String passkeyAnswer;
+  private @Nullable String passkeyOptions;
+  private @Nullable Boolean passkeyOffered;
 
   /** Signs in and goes on to the page that was wanted, or to the start page. */
   public @Nullable String signIn() throws IOException {
@@ -81,6 +84,51 @@ public class SignInPage {
     return goOn(external);
   }
 
+  /** Takes a passkey in place of the code, and goes on as after sign-in. */
+  public @Nullable String confirmByPasskey() throws IOException {
+    ExternalContext external = faces.getExternalContext();
+    String offered = Objects.requireNonNullElse(passkeyAnswer, "");
+    passkeyAnswer = null;
+    try {
+      if (!attempt.confirmByPasskey(
+          (HttpServletRequest) external.getRequest(),
+          (HttpServletResponse) external.getResponse(),
+          offered)) {
+        PageMessages.failed(
+            texts.get("msg", "passkey.failed"), texts.get("msg", "passkey.failedDetail"));
+        return requireWaiting();
+      }
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+      return null;
+    }
+    return goOn(external);
+  }
+
+  /** Whether whoever gave the password here may use a passkey in place of the code. */
+  public boolean isPasskeyOffered() {
+    Boolean offered = passkeyOffered;
+    if (offered == null) {
+      offered = user.mayUsePasskey();
+      passkeyOffered = offered;
+    }
+    return offered;
+  }
+
+  /**
+   * What the browser asks an authenticator for, with a new challenge: to be asked for while the
+   * page is written, not before, because the answer to the challenge before is then not taken any
+   * more.
+   */
+  public String getPasskeyOptions() {
+    String options = passkeyOptions;
+    if (options == null) {
+      options = user.beginPasskey().orElse("");
+      passkeyOptions = options;
+    }
+    return options;
+  }
+
   private @Nullable String goOn(ExternalContext external) throws IOException {
     Optional<String> page = wanted.take();
     if (page.isEmpty()) {
@@ -114,6 +162,15 @@ public class SignInPage {
 
   public void setPassword(@Nullable String password) {
     this.password = password;
+  }
+
+  /** Always empty: an answer is never sent back. */
+  public @Nullable String getPasskeyAnswer() {
+    return null;
+  }
+
+  public void setPasskeyAnswer(@Nullable String passkeyAnswer) {
+    this.passkeyAnswer = passkeyAnswer;
   }
 
   /** Always empty: a code is never sent back. */

@@ -62,6 +62,16 @@ public class SignedInUser implements Serializable {
     return Optional.ofNullable(waiting);
   }
 
+  /** Whether a code is owed here by somebody who has a passkey to use in its place. */
+  boolean mayUsePasskey() {
+    return waiting().filter(signIn::hasPasskey).isPresent();
+  }
+
+  /** What the browser asks an authenticator for then; empty where there is no passkey. */
+  Optional<String> beginPasskey() {
+    return waiting().flatMap(signIn::beginPasskey);
+  }
+
   /** The person has set up a second factor, which her role may have needed before anything. */
   public void completeEnrolment() {
     person = require().complete();

@@ -24,6 +24,7 @@ record ServerSettings(Path home, InetAddress address, int port, String memory) {
     // For the server, but refused before it starts.
     settings.databaseUrl();
     settings.node();
+    settings.portalOrigin();
     return new ServerSettings(
         settings.home(),
         address(settings.text("epione.http.address", "127.0.0.1")),

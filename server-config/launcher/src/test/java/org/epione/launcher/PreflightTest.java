@@ -67,6 +67,15 @@ class PreflightTest {
   }
 
   @Test
+  void settings_shouldRefuse_whenBrowsersWouldMakeNoPasskeyForThePortal() {
+    Settings settings =
+        new Settings(Map.of("epione.portal.origin", "http://10.0.0.7:8080")::get, name -> null);
+    assertThatThrownBy(() -> ServerSettings.of(settings))
+        .hasMessageStartingWith("EHR-9001")
+        .hasMessageContaining("EPIONE_PORTAL_ORIGIN");
+  }
+
+  @Test
   void take_shouldRefuse_whenAnotherHasTheFolder() throws Exception {
     HomeLock first = HomeLock.take(folder);
     assertThatThrownBy(() -> HomeLock.take(folder)).hasMessageStartingWith("EHR-9105");

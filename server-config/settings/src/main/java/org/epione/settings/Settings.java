@@ -115,6 +115,22 @@ public final class Settings {
     return url;
   }
 
+  /**
+   * Where browsers reach the portal; empty where it is not set, and then there are no passkeys.
+   *
+   * @throws InvalidSettingException when browsers would make no passkey for it
+   */
+  public Optional<PortalOrigin> portalOrigin() {
+    return text("epione.portal.origin")
+        .map(
+            named ->
+                PortalOrigin.parse(named)
+                    .orElseThrow(
+                        () ->
+                            new InvalidSettingException(
+                                "EPIONE_PORTAL_ORIGIN", PortalOrigin.EXPECTED, null)));
+  }
+
   /** The environment variable of a setting: {@code epione.db.url} is {@code EPIONE_DB_URL}. */
   public static String variable(String name) {
     return name.toUpperCase(Locale.ROOT).replace('.', '_');

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -66,6 +69,59 @@ class SettingsTest {
         .hasMessageContaining("EPIONE_DB_URL")
         .hasMessageNotContaining("mysql");
     assertThat(of(Map.of(), Map.of()).databaseUrl()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://ehr.hospital.example, https://ehr.hospital.example, ehr.hospital.example",
+    "HTTPS://EHR.Hospital.example:443, https://ehr.hospital.example, ehr.hospital.example",
+    "https://ehr.hospital.example:8443, https://ehr.hospital.example:8443, ehr.hospital.example",
+    "https://xn--krankenhuser-kcb.example, https://xn--krankenhuser-kcb.example, xn--krankenhuser-kcb.example",
+    "http://localhost:8080, http://localhost:8080, localhost",
+    "http://localhost, http://localhost, localhost"
+  })
+  void portalOrigin_shouldBeAsBrowsersWriteIt(String value, String origin, String host) {
+    assertThat(of(Map.of(), Map.of("EPIONE_PORTAL_ORIGIN", value)).portalOrigin())
+        .contains(new PortalOrigin(origin, host));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ehr.hospital.example",
+        "http://ehr.hospital.example",
+        "http://127.0.0.1:8080",
+        "https://127.0.0.1",
+        "https://10.0.0.7:8443",
+        "https://[::1]:8443",
+        "https://ehr.hospital.example/",
+        "https://ehr.hospital.example/ehr",
+        "https://ehr.hospital.example?x=hunter2",
+        "https://ehr.hospital.example#x",
+        "https://user:hunter2@ehr.hospital.example",
+        "https://ehr.hospital.example:0",
+        "https://ehr.hospital.example:99999",
+        "https://-ehr.example",
+        "https://ehr_1.example",
+        "https://krankenhäuser.example",
+        "https://ehr.hospital.example.",
+        "https://",
+        "ftp://localhost",
+        "http://localhost.evil.example",
+        "https://a.example https://b.example",
+        "mailto:hunter2@example.org"
+      })
+  void portalOrigin_shouldRefuse_whatBrowsersMakeNoPasskeyFor(String value) {
+    Settings settings = of(Map.of(), Map.of("EPIONE_PORTAL_ORIGIN", value));
+    assertThatThrownBy(settings::portalOrigin)
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("EPIONE_PORTAL_ORIGIN must be https://")
+        .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void portalOrigin_shouldBeAbsent_whenNotSet() {
+    assertThat(of(Map.of(), Map.of("EPIONE_PORTAL_ORIGIN", " ")).portalOrigin()).isEmpty();
   }
 
   @Test
