@@ -23,6 +23,10 @@ import org.epione.audit.boundary.Epochs;
 import org.epione.audit.boundary.ReportForm;
 import org.epione.audit.control.ReportRunner;
 import org.epione.crypto.transcript.Digest;
+import org.epione.custody.boundary.KeySession;
+import org.epione.history.boundary.FoundRecord;
+import org.epione.history.boundary.HistorySearch;
+import org.epione.history.boundary.SearchView;
 import org.epione.ledger.connector.Chains;
 import org.epione.ledger.connector.Ledger;
 import org.epione.ledger.report.AuditReport;
@@ -190,6 +194,20 @@ class ArchivedEpochTest {
                     first, new ByteArrayInputStream(rest.toByteArray()), ProgressListener.NONE)
                 .fault())
         .isEmpty();
+  }
+
+  @Test
+  void search_shouldFindRecords_whichLieInAnArchive() throws Exception {
+    archived();
+    KeySession keys = world.keysOf(world.patient);
+    HistorySearch history = world.bean(HistorySearch.class);
+    SearchView begun =
+        world.as(world.patient, () -> history.begin(keys, world.patient.account(), "R07.4"));
+    world.delivery.all();
+
+    SearchView found =
+        world.as(world.patient, () -> history.one(world.patient.account(), begun.id()));
+    assertThat(found.found()).extracting(FoundRecord::id).containsExactly(id);
   }
 
   @Test

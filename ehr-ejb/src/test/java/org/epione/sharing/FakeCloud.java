@@ -1,5 +1,8 @@
 package org.epione.sharing;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,10 +13,13 @@ import org.epione.cloud.boundary.FetchRequest;
 import org.epione.cloud.boundary.FetchedContent;
 import org.epione.cloud.boundary.Finding;
 import org.epione.cloud.boundary.PieceRequest;
+import org.epione.cloud.boundary.SearchRequest;
 import org.epione.cloud.boundary.StoredPiece;
+import org.epione.cloud.entity.CloudObject;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.envelope.Envelope;
 import org.epione.crypto.envelope.EnvelopeId;
+import org.epione.crypto.scheme.pre.ScopedCiphertext;
 import org.epione.crypto.transcript.Digest;
 import org.epione.party.boundary.Post;
 import org.epione.platform.identity.PartyCode;
@@ -34,6 +40,32 @@ final class FakeCloud {
 
   void store(byte[] ciphertext) {
     stored.put(Digest.of(ciphertext), ciphertext.clone());
+  }
+
+  /** Keeps what the real cloud searches in. */
+  void promise(PartyCode hospital, Digest diagnosis, ScopedCiphertext ciphertext)
+      throws SQLException {
+    try (Connection connection = container.dataSource().getConnection();
+        PreparedStatement row =
+            connection.prepareStatement(
+                "insert into cloud_object (id, cloud, digest, content_length, location, episode,"
+                    + " hospital, diagnosis_id, receipt, stored_at, header)"
+                    + " values (?, ?, ?, 1, '', ?, ?, ?, ?, 0, ?)")) {
+      row.setString(1, CloudObject.idOf(PartyCode.CLOUD.value(), diagnosis.hex()));
+      row.setString(2, PartyCode.CLOUD.value());
+      row.setString(3, ciphertext.digest().hex());
+      row.setString(4, ciphertext.record().hex());
+      row.setString(5, hospital.value());
+      row.setString(6, diagnosis.hex());
+      row.setBytes(7, new byte[0]);
+      row.setBytes(8, ciphertext.header().encode());
+      row.executeUpdate();
+    }
+  }
+
+  /** Whether the real cloud answers that, which does not need what this one stores. */
+  static boolean leavesToTheReal(Envelope envelope) {
+    return envelope.type().startsWith(SearchRequest.TYPE);
   }
 
   /** From now on it serves other bytes under that digest. */

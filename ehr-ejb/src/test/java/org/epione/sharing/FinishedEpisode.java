@@ -44,18 +44,25 @@ import org.epione.team.boundary.EpisodeFacts;
  */
 record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<String> texts) {
 
+  private static final String CHEST_PAIN = "R07.4";
+
   static FinishedEpisode make(World world, String... texts) throws Exception {
     return of(world, world.patient, texts);
   }
 
   /** Of that patient. */
   static FinishedEpisode of(World world, Person patient, String... texts) throws Exception {
-    return new Maker(world, patient, List.of(texts), List.of()).make();
+    return new Maker(world, patient, CHEST_PAIN, List.of(texts), List.of()).make();
+  }
+
+  /** Opened for another symptom than chest pain. */
+  static FinishedEpisode withSymptom(World world, String code, String... texts) throws Exception {
+    return new Maker(world, world.patient, code, List.of(texts), List.of()).make();
   }
 
   /** With files that the first doctor attached, whose sealed streams the cloud has. */
   static FinishedEpisode with(World world, List<byte[]> files, String... texts) throws Exception {
-    return new Maker(world, world.patient, List.of(texts), files).make();
+    return new Maker(world, world.patient, CHEST_PAIN, List.of(texts), files).make();
   }
 
   String reference() {
@@ -74,12 +81,14 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
     private final List<Person> team;
     private final RecordId id;
     private final Person person;
+    private final String symptom;
     private final Pid patient;
     private final List<Statement> statements = new ArrayList<>();
     private final List<Composition.Entry> entries = new ArrayList<>();
     private Optional<BlsSignature> aggregate = Optional.empty();
 
-    Maker(World world, Person person, List<String> texts, List<byte[]> files) {
+    Maker(World world, Person person, String symptom, List<String> texts, List<byte[]> files) {
+      this.symptom = symptom;
       this.world = world;
       this.person = person;
       this.persons = world.bean(PersonKeys.class);
@@ -102,6 +111,7 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
       world.submit(World.A, World.A, diagnosis);
       world.delivery.all();
       world.cloud.store(ciphertext.encode());
+      world.cloud.promise(World.A, diagnosis.id(), ciphertext);
       StoredBody stored =
           new StoredBody(
               diagnosis.id(),
@@ -122,6 +132,7 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
               "FINAL",
               world.now());
       world.add(facts);
+      world.header(facts, ByteString.of(ciphertext.header().encode()));
       return new FinishedEpisode(facts, ciphertext, texts);
     }
 
@@ -229,7 +240,7 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
               EpisodeReference.of(id).text(),
               World.A.value(),
               "Chest pain since this morning",
-              "R07.4",
+              symptom,
               entries);
       return world
           .crypto
@@ -237,7 +248,7 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
           .encrypt(
               persons.publicKeys(person.account()).record().orElseThrow(),
               id,
-              "R07.4".getBytes(StandardCharsets.UTF_8),
+              symptom.getBytes(StandardCharsets.UTF_8),
               composition.encode());
     }
 

@@ -13,6 +13,8 @@ import org.epione.account.boundary.Role;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
+import org.epione.custody.boundary.KeySession;
+import org.epione.history.boundary.SearchStanding;
 import org.epione.ledger.record.EpisodeReference;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -90,21 +92,54 @@ class FurtherRecordsTest {
 
   @Test
   void kind_shouldBeTheOneThatWasAskedFor() throws Exception {
-    world.symptom(skin.facts(), "L30.9");
+    FinishedEpisode eczema = FinishedEpisode.withSymptom(world, "L30.9", "Eczema again.");
     String bundle = ask(" l30.9 ");
 
     assertThat(further(bundle).symptomCode()).isEqualTo("L30.9");
+    assertThat(further(bundle).search()).isEmpty();
+    assertThat(further(bundle).records()).as("nothing before she searches").isEmpty();
+    assertRefused(ErrorCode.INVALID_INPUT, () -> answer(bundle, List.of(eczema)));
+    search(bundle);
+    assertThat(further(bundle).search().orElseThrow().standing()).isEqualTo(SearchStanding.DONE);
     assertThat(further(bundle).records())
         .extracting(OwnRecordView::reference)
-        .containsExactly(skin.reference());
+        .containsExactly(eczema.reference());
+    assertNotTold(eczema);
     assertRefused(ErrorCode.INVALID_INPUT, () -> answer(bundle, List.of(knee)));
     assertRefused(ErrorCode.INVALID_INPUT, () -> ask("no code at all"));
+    answer(bundle, List.of(eczema));
+    assertThat(offered().get(0).references()).containsExactly(eczema.reference());
+  }
+
+  @Test
+  void search_shouldBeForTheAskedPatient_andItsQuestionOnly() throws Exception {
+    String all = ask("");
+    assertRefused(ErrorCode.NOT_FOUND, () -> search(all));
+    answer(all, List.of());
+    String bundle = ask("R07.4");
+    Person stranger = world.person(World.A, Role.PATIENT, "Sam Stranger");
+    world.delivery.all();
+    FinishedEpisode.of(world, stranger, "Something private.");
+    KeySession hers = world.keysOf(stranger);
+    assertRefused(ErrorCode.NOT_FOUND, () -> world.as(stranger, () -> searchWith(hers, bundle)));
+    assertRefused(
+        ErrorCode.KEYS_OF_ANOTHER, () -> world.as(world.patient, () -> searchWith(hers, bundle)));
+
+    search(bundle);
+    assertThat(further(bundle).records())
+        .as("hers alone, without what was asked for by name")
+        .extracting(OwnRecordView::reference)
+        .containsExactlyInAnyOrder(knee.reference(), skin.reference());
+    answer(bundle, List.of());
+    assertRefused(ErrorCode.NOT_FOUND, () -> search(bundle));
   }
 
   @Test
   void patient_shouldBeAskedTheSame_whenSheHasNoOtherRecord() throws Exception {
     String bundle = ask("Z00");
+    search(bundle);
 
+    assertThat(further(bundle).search().orElseThrow().standing()).isEqualTo(SearchStanding.DONE);
     assertThat(further(bundle).records()).isEmpty();
     answer(bundle, List.of());
     assertThat(offered()).isEmpty();
@@ -201,6 +236,17 @@ class FurtherRecordsTest {
 
   private FurtherView further(String bundle) throws Exception {
     return world.as(world.patient, () -> steps.consents().further(bundle)).orElseThrow();
+  }
+
+  private void search(String bundle) throws Exception {
+    KeySession keys = world.keysOf(world.patient);
+    world.as(world.patient, () -> searchWith(keys, bundle));
+    world.delivery.all();
+  }
+
+  private boolean searchWith(KeySession keys, String bundle) {
+    steps.consents().searchFurther(keys, bundle);
+    return true;
   }
 
   private void answer(String bundle, List<FinishedEpisode> offered) throws Exception {

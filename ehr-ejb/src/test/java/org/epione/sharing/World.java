@@ -56,6 +56,7 @@ import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.Post;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
+import org.epione.record.boundary.RecordDirectory;
 import org.epione.settings.Settings;
 import org.epione.sharing.boundary.EmergencyGrant;
 import org.epione.sharing.boundary.EmergencyGrants;
@@ -92,7 +93,7 @@ final class World implements AutoCloseable {
   private final Map<String, PatientFacts> patients = new HashMap<>();
   private final Map<String, EpisodeFacts> episodes = new HashMap<>();
   private final Map<String, EpisodeFacts> appended = new HashMap<>();
-  private final Map<String, String> symptoms = new HashMap<>();
+  private final Map<String, ByteString> headers = new HashMap<>();
   private Optional<Function<RequestId, EmergencyGrant>> hostile = Optional.empty();
   private int people;
 
@@ -114,7 +115,8 @@ final class World implements AutoCloseable {
         .with(Doctors.class, new KnownDoctors())
         .with(Patients.class, new KnownPatients())
         .with(EmergencyGrants.class, new Emergencies())
-        .with(EpisodeDirectory.class, new KnownEpisodes());
+        .with(EpisodeDirectory.class, new KnownEpisodes())
+        .with(RecordDirectory.class, new KnownRecords());
     delivery = new Delivery(container, cloud);
     container.inTransaction(this::admitParties);
     container.inTransaction(() -> found(A, rules));
@@ -182,14 +184,14 @@ final class World implements AutoCloseable {
     episodes.put(episode.episode().hex(), episode);
   }
 
+  /** The hospital has this header of that episode's record. */
+  void header(EpisodeFacts episode, ByteString header) {
+    headers.put(episode.episode().hex(), header);
+  }
+
   /** What is final in one episode adds to the record of another. */
   void append(EpisodeFacts addendum, EpisodeFacts to) {
     appended.put(addendum.episode().hex(), to);
-  }
-
-  /** The hospital has another symptom of that episode. */
-  void symptom(EpisodeFacts episode, String code) {
-    symptoms.put(episode.episode().hex(), code);
   }
 
   Pid pid(PartyCode party) {
@@ -391,6 +393,13 @@ final class World implements AutoCloseable {
     }
   }
 
+  private final class KnownRecords extends RecordDirectory {
+    @Override
+    public Optional<ByteString> header(RecordId episode) {
+      return Optional.ofNullable(headers.get(episode.hex()));
+    }
+  }
+
   private final class KnownPatients extends Patients {
     @Override
     public Optional<PatientFacts> byAccount(AccountId account) {
@@ -416,11 +425,8 @@ final class World implements AutoCloseable {
     }
 
     @Override
-    public List<EpisodeFacts> finishedWith(
-        AccountId patient, PartyCode hospital, String symptomCode) {
-      return finished(patient, hospital).stream()
-          .filter(each -> symptomCode.equals(symptoms.getOrDefault(each.episode().hex(), "R07.4")))
-          .toList();
+    public List<PartyCode> clouds(PartyCode hospital) {
+      return List.of(CLOUD);
     }
 
     @Override

@@ -77,6 +77,7 @@ public final class Clinic implements AutoCloseable {
   private final Staff staff = new Staff();
   private final SignedIn signedIn = new SignedIn();
   private String birthDate = "1970-05-03";
+  private final Map<PatientId, Person> registered = new HashMap<>();
   private final Map<PartyCode, PartyCertificate> certificates = new HashMap<>();
 
   public Clinic(Path home, int numberOfDoctors) throws Exception {
@@ -93,13 +94,14 @@ public final class Clinic implements AutoCloseable {
         .with(CryptoSuite.class, suite)
         .with(Callers.class, signedIn)
         .with(Doctors.class, staff)
-        .with(Patients.class, new OnePatient());
+        .with(Patients.class, new Registered());
     wire = new Wire(container);
     admit();
     for (int i = 1; i <= numberOfDoctors; i++) {
       doctors.add(enrol("Dr. " + i));
     }
     patient = patient("Ann Bell");
+    registered.put(patientId, patient);
     wire.deliverAll();
   }
 
@@ -209,6 +211,13 @@ public final class Clinic implements AutoCloseable {
     return person(name, Role.PATIENT, Set.of(KeyPurpose.SIGNING, KeyPurpose.RECORD));
   }
 
+  /** Registers a patient for whom episodes can be opened. */
+  public PatientId register(Person person) {
+    PatientId id = new PatientId(UUID.randomUUID());
+    registered.put(id, person);
+    return id;
+  }
+
   /** From now on the patient was born on that day. */
   public void patientBornOn(String day) {
     birthDate = day;
@@ -244,19 +253,22 @@ public final class Clinic implements AutoCloseable {
     }
   }
 
-  private final class OnePatient extends Patients {
+  private final class Registered extends Patients {
     @Override
     public Optional<PatientFacts> find(PatientId id) {
-      return id.equals(patientId)
-          ? Optional.of(
-              new PatientFacts(
-                  patientId, patient.account(), HOSPITAL, "Ann Bell", birthDate, "1", true))
-          : Optional.empty();
+      return Optional.ofNullable(registered.get(id))
+          .map(
+              person ->
+                  new PatientFacts(
+                      id, person.account(), HOSPITAL, person.name(), birthDate, "1", true));
     }
 
     @Override
     public Optional<PatientFacts> byAccount(AccountId account) {
-      return find(patientId).filter(each -> each.account().equals(account));
+      return registered.keySet().stream()
+          .flatMap(each -> find(each).stream())
+          .filter(each -> each.account().equals(account))
+          .findFirst();
     }
   }
 }

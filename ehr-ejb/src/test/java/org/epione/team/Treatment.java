@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.epione.custody.boundary.KeySession;
+import org.epione.enrolment.boundary.PatientId;
 import org.epione.record.boundary.MyRecords;
 import org.epione.record.boundary.OpeningView;
 import org.epione.record.boundary.RecordView;
@@ -39,15 +40,26 @@ public final class Treatment {
   }
 
   public String open(List<String> team) throws Exception {
-    return clinic.as(
-        clinic.registrar,
-        () ->
-            clinic
-                .bean(EpisodeDesk.class)
-                .open(
-                    new OpenEpisode(
-                        clinic.patientId.toString(), "cough for three weeks", "r05", team))
-                .id());
+    return open(new OpenEpisode(clinic.patientId.toString(), "cough for three weeks", "r05", team));
+  }
+
+  private String open(OpenEpisode order) throws Exception {
+    return clinic.as(clinic.registrar, () -> clinic.bean(EpisodeDesk.class).open(order).id());
+  }
+
+  /** A treatment of that patient for that symptom by the first doctor, from opening to its end. */
+  public String finish(Person patient, PatientId patientId, String symptomCode) throws Exception {
+    String id =
+        open(
+            new OpenEpisode(
+                patientId.toString(),
+                "what the registrar wrote",
+                symptomCode,
+                List.of(doctor(1).account().toString())));
+    clinic.as(patient, () -> clinic.bean(MyTreatments.class).authorise(id, Clinic.PASSWORD));
+    clinic.wire.deliverAll();
+    sign(id, 1, "what the doctor found");
+    return id;
   }
 
   public void authorise(String id) throws Exception {

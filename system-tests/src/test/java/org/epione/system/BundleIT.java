@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.epione.demo.Stage;
 import org.epione.demo.client.Episode;
@@ -12,12 +13,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Several records in one act, in browsers: a doctor asks once for three that she can name and for
- * others that she cannot, the patient answers one question, the officer orders all keys at once,
- * the doctor reads and asks for what was offered, and the patient takes it back.
+ * others that she cannot, the patient searches for these and answers one question, the officer
+ * orders all keys at once, the doctor reads and asks for what was offered, and the patient takes it
+ * back.
  */
 class BundleIT {
   private static final String ELSEWHERE = "soraya.bergstrom";
   private static final String PATIENT = SoleDoctor.PATIENT;
+  private static final String SORE_THROAT = "J02.9";
 
   @RegisterExtension private static final Browsers BROWSERS = new Browsers();
 
@@ -27,13 +30,13 @@ class BundleIT {
 
   @Test
   void records_shouldBeAskedForAllowedIssuedReadAndTakenBack_together() {
-    List<String> references =
-        Stream.of("Cough for three weeks", "Itching hands", "Back pain", "Sore throat")
-            .map(this::finished)
+    List<String> named =
+        Stream.of("Cough for three weeks", "Itching hands", "Back pain")
+            .map(each -> finished(each, "R05"))
             .map(Episode::reference)
             .toList();
-    List<String> named = references.subList(0, 3);
-    String unnamed = references.get(3);
+    String unnamed = finished("Sore throat", SORE_THROAT).reference();
+    search(unnamed);
     ask(named);
     answer(named, unnamed);
     issue();
@@ -41,6 +44,46 @@ class BundleIT {
     askForOffered(unnamed);
     withdraw(named);
     seeThatItIsOver(named);
+  }
+
+  private void search(String reference) {
+    try (BrowserVisit visit = BROWSERS.as(world, PATIENT)) {
+      visit.open("patient/records.xhtml");
+      visit.page().locator("text=Search by symptom").click();
+      visit.page().waitForURL(url -> url.contains("patient/history.xhtml"));
+      visit.settle();
+      assertThat(visit.text()).contains("You have not searched within the last 24 hours");
+      assertThat(visit.page().locator("datalist option[value='" + SORE_THROAT + "']").count())
+          .isEqualTo(1);
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("search-1-empty");
+      visit.press("search:begin");
+      assertThat(visit.text()).contains("Enter a code.");
+      visit.element("search:code").fill("no code");
+      visit.press("search:begin");
+      assertThat(visit.page().locator("body").innerText()).contains("A-Z, 0-9, dot and hyphen");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("search-2-refused");
+      searchFor(visit, SORE_THROAT.toLowerCase(Locale.ROOT), "One of your records has");
+      assertThat(visit.text()).contains("Sore throat").contains("Done");
+      searchFor(visit, "Z99.9", "None of your records has this symptom");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("search-3-found");
+      visit.page().locator("a:has-text('" + reference + "')").click();
+      visit.page().locator("text=Findings on Sore throat").waitFor();
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  private void searchFor(BrowserVisit visit, String code, String found) {
+    visit.element("search:code").fill(code);
+    visit.press("search:begin");
+    visit
+        .page()
+        .locator("section.ep-panel:has-text('Search for " + code.toUpperCase(Locale.ROOT) + "')")
+        .locator("text=" + found)
+        .waitFor();
+    visit.settle();
   }
 
   private void ask(List<String> references) {
@@ -53,6 +96,7 @@ class BundleIT {
       assertThat(visit.text()).contains("A reference looks like E-XXXX-XXXX-XXXX");
       visit.element("ask:reference").fill(String.join("\n", references));
       visit.element("ask:further").locator(".ui-chkbox-box").click();
+      visit.element("ask:symptom").fill(SORE_THROAT);
       visit.element("ask:password").fill(stage.password(ELSEWHERE));
       visit.picture("bundle-1-asking");
       visit.element("ask:submit").dblclick();
@@ -75,8 +119,17 @@ class BundleIT {
       for (String each : references.subList(0, 2)) {
         question.locator(".ep-choice:has-text('" + each + "') .ui-chkbox-box").click();
       }
+      assertThat(question.innerText()).contains(SORE_THROAT).doesNotContain(unnamed);
+      visit.picture("bundle-3a-question");
+      question.locator("button[id$=seek]").click();
+      question.locator(".ep-choice:has-text('" + unnamed + "')").waitFor();
+      visit.settle();
+      assertThat(question.locator(".ui-chkbox-box.ui-state-active").count())
+          .as("what was ticked stays ticked, nothing else is")
+          .isEqualTo(2);
+      assertThat(visit.violations()).isEmpty();
       question.locator(".ep-choice:has-text('" + unnamed + "') .ui-chkbox-box").click();
-      visit.picture("bundle-3-question");
+      visit.picture("bundle-3b-found");
       question.locator("button[id$=ticked]").click();
       Locator answer = visit.element("answerForm");
       answer.locator(":text('You refuse these records')").waitFor();
@@ -201,8 +254,8 @@ class BundleIT {
     }
   }
 
-  private Episode finished(String complaint) {
-    Episode episode = episodes.turn(complaint, "R05");
+  private Episode finished(String complaint, String symptomCode) {
+    Episode episode = episodes.turn(complaint, symptomCode);
     stage
         .doctor(SoleDoctor.DOCTOR)
         .sign(episode.id(), "Findings on " + complaint + ".", stage.password(SoleDoctor.DOCTOR));

@@ -238,6 +238,9 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           post("api/station/withdrawal", "{'password':'x'}", DOCTOR),
           get("api/alarms", SYSTEM_MANAGER, ADMINISTRATOR, AUDITOR),
           get("api/alarms/HOSPITAL-A/" + SOME_DIGEST, SYSTEM_MANAGER, ADMINISTRATOR, AUDITOR),
+          get("api/record-searches", PATIENT),
+          post("api/record-searches", "{'symptomCode':'R07.4'}", PATIENT),
+          get("api/record-searches/" + SOME_EID, PATIENT),
           get("api/records", PATIENT),
           post("api/records/" + SOME_EID + "/openings", "{}", PATIENT),
           get("api/records/" + SOME_EID + "/openings/" + SOME_ID, PATIENT),
@@ -284,6 +287,7 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           post("api/consents/" + SOME_EID + "/refusal", "{'password':'x'}", PATIENT),
           post("api/grants/" + SOME_EID + "/withdrawal", "{'password':'x'}", PATIENT),
           get("api/consents/bundles/" + SOME_DIGEST + "/further", PATIENT),
+          post("api/consents/bundles/" + SOME_DIGEST + "/further/search", "{}", PATIENT),
           post(
               "api/consents/bundles/" + SOME_DIGEST,
               "{'allowed':['" + SOME_EID + "'],'refused':[],'password':'x'}",

@@ -49,6 +49,17 @@ class PatientDataIT {
   }
 
   @Test
+  void search_shouldNotBeFound_whenOfAnotherPatient() {
+    JsonObject code = Json.createObjectBuilder().add("symptomCode", "R07.4").build();
+    PortalAnswer begun = world.stage().as("ken.barton").ask("POST", "api/record-searches", code);
+    assertThat(begun.status()).as(begun.text()).isEqualTo(202);
+    String path = "api/record-searches/" + begun.object().getString("id");
+    assertDenied(world.stage().as("chris.hegmann"), "GET", path, null);
+    assertThat(world.stage().as("ken.barton").get(path).getString("symptomCode"))
+        .isEqualTo("R07.4");
+  }
+
+  @Test
   void patient_shouldNotBeFound_whenOfAnotherHospital() {
     PortalSession elsewhere = world.stage().as("elio.fairweather");
     assertDenied(elsewhere, "GET", "api/patients/" + patientId, null);

@@ -55,6 +55,8 @@ public enum Act {
   WRITE_DIAGNOSIS,
   RETURN_TURN,
   READ_OWN_RECORD,
+  /** Search one's own records for a symptom. */
+  SEARCH_OWN_RECORDS,
   REQUEST_RECORD,
   READ_REQUEST,
   DECIDE_REQUEST,

@@ -86,6 +86,7 @@ public final class Policy {
     rules.put(Act.WRITE_DIAGNOSIS, List.of(rule(DOCTOR, TURN_HOLDER)));
     rules.put(Act.RETURN_TURN, List.of(rule(DOCTOR, TURN_HOLDER)));
     rules.put(Act.READ_OWN_RECORD, List.of(own, guardian));
+    rules.put(Act.SEARCH_OWN_RECORDS, List.of(own, guardian));
     rules.put(Act.REQUEST_RECORD, List.of(rule(DOCTOR)));
     rules.put(Act.READ_REQUEST, List.of(own, rule(DOCTOR, REQUESTER), rule(SYSTEM_MANAGER)));
     rules.put(Act.DECIDE_REQUEST, List.of(own, guardian));

@@ -12,6 +12,7 @@ import org.epione.cloud.boundary.FetchedContent;
 import org.epione.cloud.boundary.KeepPiece;
 import org.epione.cloud.boundary.PieceKept;
 import org.epione.cloud.boundary.PieceRequest;
+import org.epione.cloud.boundary.SearchRequest;
 import org.epione.cloud.boundary.StoreReceipt;
 import org.epione.cloud.boundary.StoreRefusal;
 import org.epione.cloud.boundary.StoreRequest;
@@ -33,6 +34,7 @@ public class CloudMessages implements EnvelopeHandler {
   @Inject private CloudStorage storage;
   @Inject private StoreCheck check;
   @Inject private AttachmentKeeping attachments;
+  @Inject private HeaderSearch searches;
   @EJB private Parties parties;
   @EJB private Post post;
 
@@ -45,7 +47,9 @@ public class CloudMessages implements EnvelopeHandler {
         CheckRequest.TYPE,
         KeepPiece.TYPE,
         PieceRequest.TYPE,
-        PieceRequest.RECALL_TYPE);
+        PieceRequest.RECALL_TYPE,
+        SearchRequest.TYPE,
+        SearchOn.TYPE);
   }
 
   @Override
@@ -60,6 +64,8 @@ public class CloudMessages implements EnvelopeHandler {
         case KeepPiece.TYPE -> keep(envelope);
         case PieceRequest.TYPE -> fetchPiece(envelope);
         case PieceRequest.RECALL_TYPE -> recallPiece(envelope);
+        case SearchRequest.TYPE -> search(envelope);
+        case SearchOn.TYPE -> searchOn(envelope);
         default -> throw new IllegalArgumentException("nothing a cloud is asked");
       }
     } catch (MalformedEncodingException malformed) {
@@ -113,6 +119,18 @@ public class CloudMessages implements EnvelopeHandler {
     PieceRequest request = PieceRequest.decode(envelope.payload());
     requireOwner(envelope, new CheckRequest(request.episode(), request.ciphertext()));
     answer(envelope, StoredPiece.RECALLED_TYPE, attachments.piece(envelope.to(), request).encode());
+  }
+
+  private void search(ReceivedEnvelope envelope) throws MessageRejectedException {
+    requireRole(envelope, false, PartyRole.HOSPITAL);
+    searches.begin(envelope.to(), envelope.from(), SearchRequest.decode(envelope.payload()));
+  }
+
+  private void searchOn(ReceivedEnvelope envelope) throws MessageRejectedException {
+    if (!envelope.from().equals(envelope.to())) {
+      throw new MessageRejectedException("only the cloud itself goes on with a search");
+    }
+    searches.goOn(envelope.to(), SearchOn.decode(envelope.payload()));
   }
 
   private void check(ReceivedEnvelope envelope) throws MessageRejectedException {

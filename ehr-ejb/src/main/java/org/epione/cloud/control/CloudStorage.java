@@ -44,8 +44,34 @@ public class CloudStorage {
   }
 
   /** Notes what was promised; after {@link #write}. */
-  void promise(CloudObjectSource source, long length, String location, byte[] receipt) {
-    entities.persist(new CloudObject(source, length, location, receipt, clock.instant()));
+  void promise(
+      CloudObjectSource source, long length, String location, byte[] header, byte[] receipt) {
+    entities.persist(new CloudObject(source, length, location, header, receipt, clock.instant()));
+  }
+
+  /** How many records the hospital stored. */
+  long count(PartyCode cloud, PartyCode hospital) {
+    return entities
+        .createNamedQuery("CloudObject.count", Long.class)
+        .setParameter("cloud", cloud.value())
+        .setParameter("hospital", hospital.value())
+        .getSingleResult();
+  }
+
+  /** The next of these records, in a fixed order. */
+  List<CloudObject> after(PartyCode cloud, PartyCode hospital, String object, int most) {
+    return entities
+        .createNamedQuery("CloudObject.after", CloudObject.class)
+        .setParameter("cloud", cloud.value())
+        .setParameter("hospital", hospital.value())
+        .setParameter("after", object)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** The bytes of a record, unless they are missing or altered. */
+  Optional<byte[]> intact(CloudObject object) {
+    return files().read(Digest.ofHex(object.digest()));
   }
 
   /** A record's ciphertext, for whom may have it; attachments are given out piece by piece. */

@@ -83,6 +83,7 @@ public class StoreCheck {
             body.ciphertext().hex()),
         body.ciphertextLength(),
         location,
+        body.header().bytes(),
         receipt);
     return new Answer(body.episode(), Optional.of(receipt), "");
   }

@@ -6,6 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A ciphertext that a cloud hosted here has promised to keep, with the receipt it gave. */
 @Entity
@@ -13,6 +15,14 @@ import java.time.Instant;
 @NamedQuery(
     name = "CloudObject.byDigest",
     query = "select o from CloudObject o where o.cloud = :cloud and o.digest = :digest")
+@NamedQuery(
+    name = "CloudObject.after",
+    query =
+        "select o from CloudObject o where o.cloud = :cloud and o.hospital = :hospital"
+            + " and o.id > :after order by o.id")
+@NamedQuery(
+    name = "CloudObject.count",
+    query = "select count(o) from CloudObject o where o.cloud = :cloud and o.hospital = :hospital")
 public class CloudObject {
 
   @Id
@@ -46,6 +56,8 @@ public class CloudObject {
   @Column(name = "stored_at", nullable = false)
   private Instant storedAt;
 
+  @Column private byte @Nullable [] header;
+
   /** For the provider. */
   @SuppressWarnings("NullAway.Init")
   protected CloudObject() {}
@@ -54,10 +66,16 @@ public class CloudObject {
    * An object that is on disk.
    *
    * @param source what it belongs to
+   * @param header encoded ScopedHeader of the ciphertext, by which it is found
    * @param receipt encoded STORED record
    */
   public CloudObject(
-      CloudObjectSource source, long length, String location, byte[] receipt, Instant now) {
+      CloudObjectSource source,
+      long length,
+      String location,
+      byte[] header,
+      byte[] receipt,
+      Instant now) {
     this.id = idOf(source.cloud(), source.diagnosisId());
     this.cloud = source.cloud();
     this.digest = source.digest();
@@ -66,6 +84,7 @@ public class CloudObject {
     this.diagnosisId = source.diagnosisId();
     this.length = length;
     this.location = location;
+    this.header = header.clone();
     this.receipt = receipt.clone();
     this.storedAt = now;
   }
@@ -73,6 +92,10 @@ public class CloudObject {
   /** The key: one receipt for one diagnosis record at one cloud. */
   public static String idOf(String cloud, String diagnosisId) {
     return cloud + ":" + diagnosisId;
+  }
+
+  public String id() {
+    return id;
   }
 
   public String digest() {
@@ -97,6 +120,16 @@ public class CloudObject {
 
   public byte[] receipt() {
     return receipt.clone();
+  }
+
+  /** The header of the ciphertext; empty where it was stored before headers were kept. */
+  public Optional<byte[]> header() {
+    return Optional.ofNullable(header).map(byte[]::clone);
+  }
+
+  /** Keeps the header of what was stored before headers were kept. */
+  public void keepHeader(byte[] read) {
+    this.header = read.clone();
   }
 
   public Instant storedAt() {

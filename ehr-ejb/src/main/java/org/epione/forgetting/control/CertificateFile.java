@@ -106,6 +106,7 @@ final class CertificateFile {
       case ATTACHMENTS -> "keys of attached files";
       case APPOINTMENTS -> "appointments";
       case MATCHING -> "searches and conversations";
+      case SEARCHES -> "searches of her own records";
       case COMPLAINTS -> "reports to the auditor";
       case MESSAGES -> "messages of other systems about her";
       case REGISTRATION -> "registration: name, birth date, address, numbers";

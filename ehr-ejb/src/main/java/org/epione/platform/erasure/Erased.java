@@ -30,6 +30,8 @@ public enum Erased {
   APPOINTMENTS,
   /** Searches, comparisons and conversations with patients of the same symptom. */
   MATCHING,
+  /** Searches of her own records, and what they found. */
+  SEARCHES,
   /** What she reported about who had to do with her records. */
   COMPLAINTS,
   /** The content of HL7 messages about her. */

@@ -426,7 +426,17 @@ public enum ErrorCode {
   PASSKEY_LIMIT(4853, "You have ten passkeys already. Remove one that you do not need any more."),
   PASSKEY_KNOWN(
       4854, "This passkey belongs to an account already. Use another device or security key."),
-  PASSKEY_GONE(4855, "This passkey was removed in the meantime. Load the page again.");
+  PASSKEY_GONE(4855, "This passkey was removed in the meantime. Load the page again."),
+
+  // search by symptom: 4861-4869
+  SEARCH_RUNNING(
+      4861, "A search of these records goes on. Wait until it has ended, then begin the next."),
+  SEARCHES_OF_DAY(
+      4862,
+      "Ten searches were begun within a day, and more are not possible. Search again when the first of them is a day old."),
+  SEARCH_NOTHING(
+      4863,
+      "There is no finished record to search yet. One can be searched as soon as it is final.");
 
   private final int number;
   private final String text;

@@ -4,8 +4,11 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.record.DiagnosisBody;
+import org.epione.ledger.record.LedgerRecord;
 import org.epione.record.control.RecordStore;
 import org.epione.record.entity.MedicalRecord;
 
@@ -21,6 +24,15 @@ public class RecordDirectory {
 
   public Optional<RecordFacts> find(RecordId record) {
     return records.find(record.hex()).map(RecordDirectory::facts);
+  }
+
+  /** The header of a record's ciphertext, as its last doctor signed it, encoded. */
+  public Optional<ByteString> header(RecordId record) {
+    return records
+        .find(record.hex())
+        .map(found -> LedgerRecord.decode(found.diagnosis()).body())
+        .filter(DiagnosisBody.class::isInstance)
+        .map(body -> ((DiagnosisBody) body).header());
   }
 
   private static RecordFacts facts(MedicalRecord record) {

@@ -14,6 +14,7 @@ import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
 import org.epione.crypto.transcript.Digest;
+import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.guardian.boundary.Guardians;
 import org.epione.ledger.record.RequestId;
@@ -116,7 +117,31 @@ public class Consents {
     Caller patient = callers.current();
     return further
         .waiting(whoMay(patient.accountId()), Ids.bundle(bundleId))
-        .map(question -> views.of(question, further.toOffer(question, patient.party())));
+        .map(
+            question ->
+                views.of(
+                    question,
+                    further.search(question),
+                    further.toOffer(question, patient.party())));
+  }
+
+  /**
+   * Searches the caller's records for the symptom of a question for further records, so that she
+   * can offer what is found.
+   *
+   * @param session the caller's; its keys make the trapdoor
+   * @throws RefusedException EHR-1003 where no records with a symptom are asked for, EHR-4861 while
+   *     a search goes on, EHR-4862 after ten within a day, EHR-4863 without a finished record
+   */
+  public void searchFurther(KeySession session, String bundleId) {
+    Caller patient = callers.current();
+    Digest bundle = Ids.bundle(bundleId);
+    access.require(
+        patient, Act.SEARCH_OWN_RECORDS, Subject.of(patient.accountId(), patient.party()));
+    if (!session.account().equals(patient.accountId())) {
+      throw new RefusedException(ErrorCode.KEYS_OF_ANOTHER);
+    }
+    further.search(session, patient.party(), bundle);
   }
 
   /**

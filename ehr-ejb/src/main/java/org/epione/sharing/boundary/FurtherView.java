@@ -1,14 +1,18 @@
 package org.epione.sharing.boundary;
 
 import java.util.List;
+import java.util.Optional;
+import org.epione.history.boundary.SearchView;
 
 /**
  * A doctor's question for further records, as its patient sees it.
  *
  * @param symptomCode which records are asked for; empty for all
- * @param records what she can offer
+ * @param search her search for records with that code; empty before it is begun, or after a day
+ * @param records what she can offer; with a code, as far as the search has found them
  */
-public record FurtherView(String symptomCode, List<OwnRecordView> records) {
+public record FurtherView(
+    String symptomCode, Optional<SearchView> search, List<OwnRecordView> records) {
 
   public FurtherView {
     records = List.copyOf(records);

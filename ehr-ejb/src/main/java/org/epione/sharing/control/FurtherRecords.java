@@ -7,10 +7,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.epione.account.boundary.Caller;
 import org.epione.crypto.transcript.Digest;
+import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.history.boundary.FoundRecord;
+import org.epione.history.boundary.SearchDirectory;
+import org.epione.history.boundary.SearchView;
 import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.party.boundary.Post;
@@ -34,6 +39,7 @@ public class FurtherRecords {
 
   @EJB private Post post;
   @EJB private EpisodeDirectory episodes;
+  @EJB private SearchDirectory searches;
   @Inject private InquiryRegister register;
   @Inject private StandingRules rules;
   @Inject private Clock clock;
@@ -50,20 +56,50 @@ public class FurtherRecords {
     return register.findFurther(bundle, patient).filter(FurtherQuestion::waits);
   }
 
-  /** What the patient can offer: her finished records there that were not asked for by name. */
+  /**
+   * Searches the patient's records for the symptom that was asked for.
+   *
+   * @param keys hers, which make the trapdoor
+   * @throws RefusedException EHR-1003 where no records with a symptom are asked for, and what
+   *     {@link SearchDirectory#begin} throws
+   */
+  public void search(KeySession keys, PartyCode hospital, Digest bundle) {
+    FurtherQuestion question =
+        register
+            .takeFurther(bundle, keys.account())
+            .filter(each -> each.waits() && !each.symptomCode().isEmpty())
+            .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+    searches.begin(hospital, keys, question.symptomCode(), bundle.hex());
+  }
+
+  /** The last search for what was asked for; empty before it, and when it was deleted. */
+  public Optional<SearchView> search(FurtherQuestion question) {
+    return searches.last(question.patient(), question.bundle().hex());
+  }
+
+  /**
+   * What the patient can offer: her finished records there that were not asked for by name; those
+   * with a symptom as far as a search has found them.
+   */
   public List<EpisodeFacts> toOffer(FurtherQuestion question, PartyCode hospital) {
     Set<String> named =
         register.together(question.bundle(), question.patient()).stream()
             .map(Inquiry::episode)
             .collect(Collectors.toSet());
-    List<EpisodeFacts> all =
-        question.symptomCode().isEmpty()
-            ? episodes.finished(question.patient(), hospital)
-            : episodes.finishedWith(question.patient(), hospital, question.symptomCode());
-    return all.stream()
+    Predicate<String> fits =
+        question.symptomCode().isEmpty() ? each -> true : found(question)::contains;
+    return episodes.finished(question.patient(), hospital).stream()
         .filter(each -> !named.contains(each.episode().hex()))
+        .filter(each -> fits.test(each.episode().hex()))
         .limit(Bundles.MOST_RECORDS)
         .toList();
+  }
+
+  private Set<String> found(FurtherQuestion question) {
+    return search(question).stream()
+        .flatMap(each -> each.found().stream())
+        .map(FoundRecord::id)
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.epione.history.boundary.SearchView;
 import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.sharing.boundary.FurtherView;
@@ -59,9 +61,11 @@ public class InquiryViews {
   }
 
   /** A question for further records, with what can be offered. */
-  public FurtherView of(FurtherQuestion question, List<EpisodeFacts> records) {
+  public FurtherView of(
+      FurtherQuestion question, Optional<SearchView> search, List<EpisodeFacts> records) {
     return new FurtherView(
         question.symptomCode(),
+        search,
         records.stream()
             .map(each -> new OwnRecordView(each.episode().hex(), each.reference(), each.openedAt()))
             .toList());

@@ -47,21 +47,19 @@ public class EpisodeDirectory {
         .toList();
   }
 
-  /**
-   * Those of {@link #finished} with a symptom.
-   *
-   * @param symptomCode as the registrar entered it, in capital letters
-   */
-  public List<EpisodeFacts> finishedWith(
-      AccountId patient, PartyCode hospital, String symptomCode) {
+  /** The coded symptoms of {@link #finished}, each once, by code. */
+  public List<String> symptomCodes(AccountId patient, PartyCode hospital) {
     return finished(patient, hospital).stream()
-        .filter(
-            each ->
-                episodes
-                    .find(each.episode().hex())
-                    .filter(found -> symptomCode.equals(secrets.symptomCode(found)))
-                    .isPresent())
+        .flatMap(each -> episodes.find(each.episode().hex()).stream())
+        .map(secrets::symptomCode)
+        .distinct()
+        .sorted()
         .toList();
+  }
+
+  /** Where records of that hospital are kept, whoever's they are. */
+  public List<PartyCode> clouds(PartyCode hospital) {
+    return episodes.clouds(hospital.value()).stream().map(PartyCode::new).toList();
   }
 
   /** Of an addendum, the episode whose record it adds to; empty for any other. */

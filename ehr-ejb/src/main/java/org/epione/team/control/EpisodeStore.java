@@ -71,6 +71,15 @@ public class EpisodeStore {
         .getResultList();
   }
 
+  /** The clouds that keep final records of the hospital, by code. */
+  public List<String> clouds(String hospital) {
+    return entities
+        .createNamedQuery("Episode.clouds", String.class)
+        .setParameter("hospital", hospital)
+        .setParameter("state", EpisodeState.FINAL)
+        .getResultList();
+  }
+
   public List<Episode> ofPatient(String account) {
     return entities
         .createNamedQuery("Episode.ofPatient", Episode.class)

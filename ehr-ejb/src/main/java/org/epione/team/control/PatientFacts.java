@@ -1,11 +1,10 @@
 package org.epione.team.control;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.team.boundary.SymptomCode;
 
 /**
  * Who is treated and why, as the team needs to know it.
@@ -20,7 +19,6 @@ record PatientFacts(String name, String birthDate, String complaint, String symp
   private static final int MAX_LINE = 512;
   private static final int MAX_COMPLAINT = 4096;
   private static final int MAX_ENTERED = 1000;
-  private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9.-]{0,19}");
 
   /**
    * Facts as a registrar entered them, checked.
@@ -29,16 +27,11 @@ record PatientFacts(String name, String birthDate, String complaint, String symp
    */
   static PatientFacts entered(String name, String birthDate, String complaint, String symptomCode) {
     String why = complaint.strip();
-    String code = symptomCode.strip().toUpperCase(Locale.ROOT);
     if (why.isEmpty() || why.length() > MAX_ENTERED) {
       throw new RefusedException(
           ErrorCode.INVALID_INPUT, "The chief complaint has 1 to " + MAX_ENTERED + " characters.");
     }
-    if (!CODE.matcher(code).matches()) {
-      throw new RefusedException(
-          ErrorCode.INVALID_INPUT, "The symptom code has 1 to 20 of A-Z, 0-9, dot and hyphen.");
-    }
-    return new PatientFacts(name, birthDate, why, code);
+    return new PatientFacts(name, birthDate, why, SymptomCode.entered(symptomCode));
   }
 
   void write(CanonicalWriter out) {

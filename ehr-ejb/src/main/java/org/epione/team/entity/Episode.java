@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
         "select e from Episode e where e.hospital = :hospital and e.state in :states"
             + " order by e.openedAt desc")
 @NamedQuery(
+    name = "Episode.clouds",
+    query =
+        "select distinct e.cloud from Episode e where e.hospital = :hospital and e.state = :state"
+            + " order by e.cloud")
+@NamedQuery(
     name = "Episode.ofPatient",
     query = "select e from Episode e where e.patientAccount = :account order by e.openedAt desc")
 @NamedQuery(

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 class CloudPayloadsTest {
 
   private static final RecordId EPISODE = RecordId.of(new byte[16]);
+  private static final RecordId OTHER = RecordId.ofHex("11".repeat(16));
   private static final Digest DIGEST = Digest.of(new byte[] {1});
+  private static final SearchId SEARCH = SearchId.ofHex("0f".repeat(16));
   private static final ByteString BYTES = ByteString.of(new byte[] {1, 2, 3});
 
   private static void check(byte[] encoded, Function<byte[], byte[]> decodeAndEncode) {
@@ -68,6 +70,13 @@ class CloudPayloadsTest {
         new StoredPiece(EPISODE, DIGEST, Finding.MISSING, 0, 7, ByteString.of(new byte[0]))
             .encode(),
         bytes -> StoredPiece.decode(bytes).encode());
+    check(new SearchRequest(SEARCH, BYTES).encode(), bytes -> SearchRequest.decode(bytes).encode());
+    check(
+        new SearchFound(SEARCH, SearchState.SEARCHING, 7, 1, 20, List.of(EPISODE)).encode(),
+        bytes -> SearchFound.decode(bytes).encode());
+    check(
+        new SearchFound(SEARCH, SearchState.BUSY, 0, 0, 0, List.of()).encode(),
+        bytes -> SearchFound.decode(bytes).encode());
     check(new CheckRequest(EPISODE, DIGEST).encode(), bytes -> CheckRequest.decode(bytes).encode());
     check(
         new CheckResult(EPISODE, DIGEST, Finding.ALTERED, 7, "aa/bb/cc").encode(),
@@ -137,6 +146,36 @@ class CloudPayloadsTest {
         .isInstanceOf(MalformedEncodingException.class);
     assertThatThrownBy(() -> StoreRequest.decode(nothingAttached))
         .isInstanceOf(MalformedEncodingException.class);
+  }
+
+  @Test
+  void decode_shouldRefuse_whatNoSearchCanFind() {
+    assertThat(SearchFound.decode(found("DONE", 2, 0, EPISODE, OTHER)).found()).hasSize(2);
+    assertThatThrownBy(() -> SearchFound.decode(found("PERFECT", 2, 0, EPISODE)))
+        .isInstanceOf(MalformedEncodingException.class);
+    assertThatThrownBy(() -> SearchFound.decode(found("DONE", 2, 0, EPISODE, EPISODE)))
+        .as("one twice")
+        .isInstanceOf(MalformedEncodingException.class);
+    assertThatThrownBy(() -> SearchFound.decode(found("DONE", 1, 0, EPISODE, OTHER)))
+        .as("more than were tested")
+        .isInstanceOf(MalformedEncodingException.class);
+    assertThatThrownBy(() -> SearchFound.decode(found("DONE", 1L << 41, 0, EPISODE)))
+        .isInstanceOf(MalformedEncodingException.class);
+    assertThatThrownBy(() -> EpisodeIds.split(new byte[17]))
+        .isInstanceOf(MalformedEncodingException.class);
+    assertThat(EpisodeIds.split(EpisodeIds.join(List.of(OTHER, EPISODE))))
+        .containsExactly(OTHER, EPISODE);
+  }
+
+  private static byte[] found(String state, long tested, long unreadable, RecordId... episodes) {
+    return CanonicalWriter.of("epione.cloud.found", 1)
+        .fixed(new byte[16], 16)
+        .text(state)
+        .u64(tested)
+        .u64(unreadable)
+        .u64(tested)
+        .list(List.of(episodes), (out, each) -> out.fixed(each.bytes(), RecordId.LENGTH))
+        .toByteArray();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.epione.web.sharing;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -18,6 +20,7 @@ import org.epione.sharing.boundary.FurtherView;
 import org.epione.sharing.boundary.InquiryView;
 import org.epione.web.input.Input;
 import org.epione.web.input.Password;
+import org.epione.web.session.SignedInUser;
 import org.jspecify.annotations.Nullable;
 
 /** A patient decides who may read, over REST. */
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class ConsentResource {
 
   @EJB private Consents consents;
+  @Inject private SignedInUser user;
 
   /** What waits for the patient's decision. */
   @GET
@@ -97,6 +101,14 @@ public class ConsentResource {
   @Path("consents/bundles/{bundle}/further")
   public FurtherView further(@PathParam("bundle") String bundle) {
     return consents.further(bundle).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+  }
+
+  /** Searches the patient's records for the symptom that was asked for; 202, then look again. */
+  @POST
+  @Path("consents/bundles/{bundle}/further/search")
+  public Response searchFurther(@PathParam("bundle") String bundle) {
+    consents.searchFurther(user.keySession(), bundle);
+    return Response.accepted(further(bundle)).build();
   }
 
   /** Answers one question for several records. */

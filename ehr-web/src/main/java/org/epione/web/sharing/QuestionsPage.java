@@ -6,14 +6,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.epione.history.boundary.SearchStanding;
+import org.epione.history.boundary.SearchView;
 import org.epione.platform.error.RefusedException;
 import org.epione.sharing.boundary.BundleDecision;
 import org.epione.sharing.boundary.Consents;
@@ -25,6 +29,7 @@ import org.epione.team.boundary.TreatmentView;
 import org.epione.web.error.PageMessages;
 import org.epione.web.guardian.ActingFor;
 import org.epione.web.input.Password;
+import org.epione.web.session.SignedInUser;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +41,13 @@ import org.jspecify.annotations.Nullable;
 @ViewScoped
 public class QuestionsPage implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final Set<SearchStanding> GOES_ON_OR_DONE =
+      EnumSet.of(SearchStanding.SEARCHING, SearchStanding.DONE);
 
   @EJB private transient Consents consents;
   @EJB private transient MyTreatments treatments;
   @Inject private transient Texts texts;
+  @Inject private transient SignedInUser user;
   @Inject private ConsentsPage page;
   @Inject private ActingFor actingFor;
 
@@ -132,6 +140,47 @@ public class QuestionsPage implements Serializable {
       furthers = new HashMap<>();
     }
     return furthers.computeIfAbsent(question, consents::further);
+  }
+
+  /** Searches for the symptom that a question asks further records with. */
+  public void search(String question) {
+    try {
+      consents.searchFurther(user.keySession(), question);
+    } catch (RefusedException refusal) {
+      PageMessages.refused(refusal);
+    }
+    furthers = null;
+  }
+
+  /** Looks how far searches are. */
+  public void look() {
+    furthers = null;
+  }
+
+  /** Whether a search is to be begun for a question, for the first time or again. */
+  public boolean isToSearch(String question) {
+    return kind(question)
+        .filter(
+            each ->
+                each.search().map(SearchView::standing).filter(GOES_ON_OR_DONE::contains).isEmpty())
+        .isPresent();
+  }
+
+  /** Whether a search for a question goes on. */
+  public boolean isSearching(String question) {
+    return kind(question)
+        .flatMap(FurtherView::search)
+        .filter(each -> each.standing() == SearchStanding.SEARCHING)
+        .isPresent();
+  }
+
+  /** Whether any search goes on. */
+  public boolean isSearching() {
+    return page.getQuestions().stream().anyMatch(each -> isSearching(each.id()));
+  }
+
+  private Optional<FurtherView> kind(String question) {
+    return further(question).filter(each -> !each.symptomCode().isEmpty());
   }
 
   /** What is offered of further records. */

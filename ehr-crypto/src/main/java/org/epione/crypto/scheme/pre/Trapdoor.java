@@ -5,7 +5,7 @@ import org.epione.crypto.pairing.G1;
 
 /**
  * Finds a patient's records with one symptom: T = H_T(t)^x, 48 bytes, an element of G1.
- * Confidential: sealed to the hospital server that searches. It reads nothing.
+ * Confidential: sealed to the cloud that searches. It reads nothing.
  */
 public final class Trapdoor extends ElementValue<G1> {
 
