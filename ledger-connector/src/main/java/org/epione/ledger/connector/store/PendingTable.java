@@ -106,18 +106,17 @@ public final class PendingTable {
    */
   public List<PendingRecord> inTurn(String hospital, int count) {
     return database.list(
-        "select p.content, p.received_at, e.content from (select record_id, received_at,"
-            + " row_number() over (partition by author order by received_at, record_id) as turn"
-            + " from ledger_pending where hospital = ?"
-            + " order by turn, received_at, record_id fetch first "
-            + count
-            + " rows only) t"
-            + " join ledger_pending p on p.hospital = ? and p.record_id = t.record_id"
+        "select p.content, p.received_at, e.content from (select hospital, record_id,"
+            + " received_at, content, row_number() over (partition by author"
+            + " order by received_at, record_id) as turn"
+            + " from ledger_pending where hospital = ?) p"
             + " left join ledger_evidence e"
             + " on e.hospital = p.hospital and e.record_id = p.record_id"
-            + " order by t.turn, t.received_at, t.record_id",
+            + " order by p.turn, p.received_at, p.record_id"
+            + " fetch first "
+            + count
+            + " rows only",
         PendingTable::row,
-        hospital,
         hospital);
   }
 
