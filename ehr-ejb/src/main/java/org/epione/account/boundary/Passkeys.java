@@ -23,6 +23,9 @@ import org.epione.settings.Settings;
 @PermitAll
 public class Passkeys {
 
+  /** How many a person may have. */
+  public static final int MOST = 10;
+
   private static final int LONGEST_NAME = 64;
 
   @EJB private Callers callers;

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.epione.account.boundary.AccountEventKind;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.PasskeyView;
+import org.epione.account.boundary.Passkeys;
 import org.epione.account.entity.NewPasskey;
 import org.epione.account.entity.Passkey;
 import org.epione.account.entity.PasskeyChallenge;
@@ -40,9 +41,6 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class PasskeyRows {
-
-  /** How many an account may have. */
-  static final int MOST = 10;
 
   private static final int CHALLENGE_LENGTH = 32;
 
@@ -71,7 +69,7 @@ public class PasskeyRows {
       throw new RefusedException(ErrorCode.SECOND_FACTOR_OFF);
     }
     List<Passkey> had = rows(person.accountId());
-    if (had.size() >= MOST) {
+    if (had.size() >= Passkeys.MOST) {
       throw new RefusedException(ErrorCode.PASSKEY_LIMIT);
     }
     byte[] challenge = renew(person.accountId(), PasskeyPurpose.REGISTER);
@@ -117,7 +115,7 @@ public class PasskeyRows {
     if (made.isEmpty()) {
       return Optional.of(ErrorCode.PASSKEY_REFUSED);
     }
-    if (rows(account).size() >= MOST) {
+    if (rows(account).size() >= Passkeys.MOST) {
       return Optional.of(ErrorCode.PASSKEY_LIMIT);
     }
     NewPasskey passkey = made.get();

@@ -3,7 +3,6 @@ package org.epione.account.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -21,9 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert;
-import org.bouncycastle.util.encoders.Base32;
 import org.epione.account.control.AccountErasure;
 import org.epione.custody.boundary.ServerKeys;
 import org.epione.platform.erasure.ForgottenPatient;
@@ -47,8 +44,6 @@ class PasskeyTest {
   private static final char[] PASSWORD = "correct horse battery".toCharArray();
   private static final char[] WRONG = "incorrect horse battery".toCharArray();
   private static final String ORIGIN = "epione.portal.origin";
-  private static final TimeBasedOneTimePasswordGenerator CODES =
-      new TimeBasedOneTimePasswordGenerator();
 
   private Container container;
   private SignIn signIn;
@@ -662,13 +657,7 @@ class PasskeyTest {
   }
 
   private String code(Enrolment enrolment) {
-    try {
-      return CODES.generateOneTimePasswordString(
-          new SecretKeySpec(Base32.decode(enrolment.key()), CODES.getAlgorithm()),
-          container.clock().instant());
-    } catch (java.security.InvalidKeyException e) {
-      throw new IllegalStateException(e);
-    }
+    return OneTimeCode.of(enrolment, container.clock().instant());
   }
 
   private void later(int seconds) {

@@ -3,14 +3,12 @@ package org.epione.account.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert;
 import org.bouncycastle.util.encoders.Base32;
 import org.epione.custody.boundary.PersonKeys;
@@ -30,8 +28,6 @@ class SecondFactorTest {
   private static final PartyCode A = new PartyCode("HOSPITAL-A");
   private static final char[] PASSWORD = "correct horse battery".toCharArray();
   private static final char[] WRONG = "incorrect horse battery".toCharArray();
-  private static final TimeBasedOneTimePasswordGenerator AUTHENTICATOR =
-      new TimeBasedOneTimePasswordGenerator();
 
   private Container container;
   private SignIn signIn;
@@ -60,7 +56,7 @@ class SecondFactorTest {
   void signIn_shouldAskForTheCode_onceItIsConfirmed_andOnlyThen() throws Exception {
     Enrolment enrolment = as(doctor, () -> factor.begin(PASSWORD.clone()));
     assertThat(password("doctor").missing()).as("not confirmed").isEqualTo(Missing.NOTHING);
-    String first = code(enrolment, container.clock().instant());
+    String first = OneTimeCode.of(enrolment, container.clock().instant());
 
     List<String> recovery = as(doctor, () -> factor.confirm(first));
 
@@ -85,15 +81,19 @@ class SecondFactorTest {
     Enrolment registrars = enrolled(registrar);
     later(60);
     Instant now = container.clock().instant();
-    String code = code(doctors, now);
+    String code = OneTimeCode.of(doctors, now);
 
     assertThat(signIn.confirm("here", password("doctor"), code)).isPresent();
     assertThat(signIn.confirm("here", password("doctor"), code)).as("replayed").isEmpty();
-    assertThat(signIn.confirm("here", password("doctor"), code(doctors, now.minusSeconds(30))))
+    assertThat(
+            signIn.confirm(
+                "here", password("doctor"), OneTimeCode.of(doctors, now.minusSeconds(30))))
         .as("older than what was accepted")
         .isEmpty();
     later(90);
-    assertThat(signIn.confirm("here", password("doctor"), code(doctors, now.plusSeconds(30))))
+    assertThat(
+            signIn.confirm(
+                "here", password("doctor"), OneTimeCode.of(doctors, now.plusSeconds(30))))
         .as("two steps late")
         .isEmpty();
     accounts.unlock(doctor);
@@ -148,7 +148,7 @@ class SecondFactorTest {
   void recoveryCode_shouldLetInOnce_andThePersonIsTold() throws Exception {
     Enrolment enrolment = as(doctor, () -> factor.begin(PASSWORD.clone()));
     List<String> recovery =
-        as(doctor, () -> factor.confirm(code(enrolment, container.clock().instant())));
+        as(doctor, () -> factor.confirm(OneTimeCode.of(enrolment, container.clock().instant())));
     String typed = recovery.get(3).toLowerCase(java.util.Locale.ROOT).replace("-", " ");
 
     assertThat(signIn.confirm("here", password("doctor"), typed)).isPresent();
@@ -231,7 +231,7 @@ class SecondFactorTest {
   void key_shouldNotBeInTheDatabase_norRecoveryCodes() throws Exception {
     Enrolment enrolment = as(doctor, () -> factor.begin(PASSWORD.clone()));
     List<String> recovery =
-        as(doctor, () -> factor.confirm(code(enrolment, container.clock().instant())));
+        as(doctor, () -> factor.confirm(OneTimeCode.of(enrolment, container.clock().instant())));
     byte[] dump = DatabaseDump.of(container);
 
     assertThat(DatabaseDump.contains(dump, doctor.toString().getBytes(StandardCharsets.UTF_8)))
@@ -258,7 +258,7 @@ class SecondFactorTest {
 
   private Enrolment enrolled(AccountId account) throws Exception {
     Enrolment enrolment = as(account, () -> factor.begin(PASSWORD.clone()));
-    as(account, () -> factor.confirm(code(enrolment, container.clock().instant())));
+    as(account, () -> factor.confirm(OneTimeCode.of(enrolment, container.clock().instant())));
     return enrolment;
   }
 
@@ -278,16 +278,7 @@ class SecondFactorTest {
   }
 
   private String now(Enrolment enrolment) {
-    return code(enrolment, container.clock().instant());
-  }
-
-  private static String code(Enrolment enrolment, Instant time) {
-    try {
-      return AUTHENTICATOR.generateOneTimePasswordString(
-          new SecretKeySpec(Base32.decode(enrolment.key()), AUTHENTICATOR.getAlgorithm()), time);
-    } catch (java.security.InvalidKeyException e) {
-      throw new IllegalStateException(e);
-    }
+    return OneTimeCode.of(enrolment, container.clock().instant());
   }
 
   private void later(int seconds) {

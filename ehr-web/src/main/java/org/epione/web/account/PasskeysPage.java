@@ -110,6 +110,11 @@ public class PasskeysPage implements Serializable {
     return rows;
   }
 
+  /** Whether there is no room for another. */
+  public boolean isFull() {
+    return getRows().size() >= Passkeys.MOST;
+  }
+
   /** What the browser asks an authenticator for; empty while nothing is asked. */
   public String getOptions() {
     return options;
