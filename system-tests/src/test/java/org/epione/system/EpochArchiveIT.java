@@ -170,7 +170,10 @@ class EpochArchiveIT {
 
     assertThat(written.status()).as(written.said()).isZero();
     assertThat(written.said()).contains("VALID: epoch 1 of HOSPITAL-A", "--delete");
-    assertThat(ehr("verify-chain", archive.toString()).said()).startsWith("VALID: ");
+    EhrCommand checked = ehr("verify-chain", archive.toString());
+    assertThat(checked.status()).as(checked.said()).isZero();
+    // The virtual machine may say first which options it was given.
+    assertThat(checked.said().lines()).anyMatch(line -> line.startsWith("VALID: "));
     look(
         Role.ADMINISTRATOR,
         "administrator/chain.xhtml",
