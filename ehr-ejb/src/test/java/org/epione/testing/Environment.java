@@ -9,13 +9,18 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.random.RandomSource;
 import org.epione.crypto.random.SecureRandomSource;
+import org.epione.enrolment.boundary.NamedPatients;
 import org.epione.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class Environment {
 
   private static final CryptoSuite CRYPTO = CryptoSuite.create(new SecureRandomSource());
+
+  private static final Pattern NUMBER = Pattern.compile("PID\\|1\\|\\|([^^]+)\\^");
 
   private Environment() {}
 
@@ -39,10 +46,20 @@ final class Environment {
     values.put(Settings.class, new Settings(settings::get, name -> null));
     values.put(DataSource.class, TransactionConnections.of(dataSource, transactions));
     values.put(EntityManager.class, proxy(EntityManager.class, onEntities(transactions)));
+    values.put(NamedPatients.class, (NamedPatients) Environment::numbers);
     values.put(
         TransactionSynchronizationRegistry.class,
         proxy(TransactionSynchronizationRegistry.class, registry(transactions)));
     values.put(SessionContext.class, proxy(SessionContext.class, session(transactions, identity)));
+  }
+
+  /** Of messages as tests write them; how others are read is tested where they are. */
+  private static Set<String> numbers(byte[] message, boolean asText) {
+    return NUMBER
+        .matcher(new String(message, StandardCharsets.UTF_8))
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toSet());
   }
 
   @SuppressWarnings("unchecked")

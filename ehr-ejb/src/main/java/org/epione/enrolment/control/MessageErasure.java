@@ -1,11 +1,13 @@
 package org.epione.enrolment.control;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import org.epione.enrolment.boundary.NamedPatients;
 import org.epione.enrolment.entity.Hl7Message;
 import org.epione.enrolment.entity.Patient;
 import org.epione.platform.erasure.Erased;
@@ -26,6 +28,7 @@ public class MessageErasure implements PatientErasure {
   @PersistenceContext(unitName = "epione")
   private EntityManager entities;
 
+  @EJB private NamedPatients named;
   @Inject private PatientIndex patients;
 
   @Override
@@ -45,7 +48,7 @@ public class MessageErasure implements PatientErasure {
       }
       String number = registered.get().number().value();
       for (Hl7Message each : page) {
-        if (NamedPatients.in(each.content()).contains(number)) {
+        if (named.in(each.content(), each.asText()).contains(number)) {
           each.forget();
           emptied++;
         }

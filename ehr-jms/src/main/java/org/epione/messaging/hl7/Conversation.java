@@ -58,8 +58,7 @@ final class Conversation {
   }
 
   private void answer(KeptMessage kept, ArrivedMessage arrived) {
-    byte[] raw = arrived.content();
-    MessageText text = arrived.asText() ? MessageText.ofText(raw) : MessageText.of(raw);
+    MessageText text = MessageText.of(arrived.content(), arrived.asText());
     Optional<MessageHeader> found = MessageHeader.of(text.text());
     if (found.isEmpty()) {
       byte[] answer = acknowledgement(text).toUnreadable(Fault.NOT_HL7);

@@ -21,6 +21,11 @@ record MessageText(String text, Charset charset, Optional<Fault> fault) {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+  /** Decodes a message as {@link Arrival} made it bytes. Never fails. */
+  static MessageText of(byte[] content, boolean asText) {
+    return asText ? ofText(content) : of(content);
+  }
+
   /** A message that the broker delivered as text, kept in UTF-8, whatever its MSH-18 says. */
   static MessageText ofText(byte[] utf8) {
     return decoded(utf8, StandardCharsets.UTF_8);

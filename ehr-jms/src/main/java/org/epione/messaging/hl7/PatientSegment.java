@@ -196,7 +196,7 @@ final class PatientSegment {
   }
 
   /** The text without control characters, which no name, number or address has. */
-  private static String given(@Nullable String value) {
+  static String given(@Nullable String value) {
     return value == null ? "" : value.replaceAll("\\p{Cntrl}+", " ").strip();
   }
 }
