@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.epione.account.boundary.Role;
 import org.epione.crypto.codec.MalformedEncodingException;
-import org.epione.crypto.envelope.SignedEnvelope;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.record.AccessRequestedBody;
@@ -123,7 +122,7 @@ class BundleAttackTest {
     together.sign(List.of(heart.reference(), knee.reference()));
     world.delivery.hold(envelope -> envelope.type().equals("sharing.requests"));
     world.delivery.all();
-    byte[] honest = payload(world.delivery.lastHeld());
+    byte[] honest = Delivery.payload(world.delivery.lastHeld());
     List<LedgerRecord> requests = new ArrayList<>(Forged.requestsIn(honest));
     world.delivery.release();
     List<LedgerRecord> reordered = new ArrayList<>(requests);
@@ -295,10 +294,6 @@ class BundleAttackTest {
             ReadId.random(world.crypto.random()),
             Digest.of(new byte[] {1}),
             heart.facts().episode()));
-  }
-
-  private static byte[] payload(byte[] envelope) {
-    return SignedEnvelope.decode(envelope).envelope().payload().bytes();
   }
 
   private static void assertRefused(ErrorCode code, ThrowingCallable attempt) {

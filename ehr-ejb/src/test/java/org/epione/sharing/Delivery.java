@@ -64,6 +64,11 @@ final class Delivery {
     return waiting.get(waiting.size() - 1).clone();
   }
 
+  /** What is in a signed message. */
+  static byte[] payload(byte[] message) {
+    return SignedEnvelope.decode(message).envelope().payload().bytes();
+  }
+
   /** Why messages were rejected, oldest first. */
   List<String> rejected() {
     return List.copyOf(rejected);

@@ -16,6 +16,7 @@ import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.KeySession;
 import org.epione.history.boundary.SearchStanding;
 import org.epione.ledger.record.EpisodeReference;
+import org.epione.ledger.record.LedgerRecord;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.sharing.boundary.BundleDecision;
@@ -25,6 +26,7 @@ import org.epione.sharing.boundary.OfferView;
 import org.epione.sharing.boundary.OwnRecordView;
 import org.epione.sharing.boundary.RequestView;
 import org.epione.sharing.control.Forged;
+import org.epione.team.boundary.SymptomCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,32 @@ class FurtherRecordsTest {
     assertRefused(ErrorCode.INVALID_INPUT, () -> ask("no code at all"));
     answer(bundle, List.of(eczema));
     assertThat(offered().get(0).references()).containsExactly(eczema.reference());
+  }
+
+  /** What a patient cannot search for, nobody can ask for: not by the form, nor by a message. */
+  @Test
+  void kind_shouldBeRefused_byFormAndMessageAlike() throws Exception {
+    together.sign(List.of(heart.reference()), Optional.of("L30.9"));
+    world.delivery.hold(envelope -> envelope.type().equals("sharing.requests"));
+    world.delivery.all();
+    List<LedgerRecord> requests = Forged.requestsIn(Delivery.payload(world.delivery.lastHeld()));
+    for (String wrong : List.of(".5", "-", ".", "L30 9", "L30,9", "\u00c4", "L".repeat(21))) {
+      assertRefused(ErrorCode.INVALID_INPUT, () -> SymptomCode.entered(wrong));
+      assertRefused(ErrorCode.INVALID_INPUT, () -> ask(wrong));
+      byte[] forged = Forged.askTogether(requests, "Dr. Clark", Optional.of(wrong));
+      assertThatThrownBy(() -> Forged.requestsIn(forged))
+          .as(wrong)
+          .isInstanceOf(MalformedEncodingException.class);
+    }
+    for (String right : List.of("0", "L30.9", "L-1", "L".repeat(20))) {
+      assertThat(SymptomCode.entered(right)).isEqualTo(right);
+      assertThat(Forged.requestsIn(Forged.askTogether(requests, "", Optional.of(right))))
+          .isEqualTo(requests);
+    }
+    assertThatThrownBy(
+            () -> Forged.requestsIn(Forged.askTogether(requests, "", Optional.of("l30.9"))))
+        .as("messages have it in capital letters")
+        .isInstanceOf(MalformedEncodingException.class);
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.epione.sharing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.epione.crypto.envelope.SignedEnvelope;
 import org.epione.sharing.control.Forged;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,16 +74,12 @@ class KeyDestructionTest {
     String first = steps.readyToRead(episode);
     world.later(Duration.ofMinutes(1));
     steps.withdraw(first);
-    byte[] ofFirst =
-        SignedEnvelope.decode(world.delivery.last("sharing.destroyed"))
-            .envelope()
-            .payload()
-            .bytes();
+    byte[] ofFirst = Delivery.payload(world.delivery.last("sharing.destroyed"));
     String second = steps.readyToRead(episode);
     world.later(Duration.ofMinutes(1));
     world.delivery.hold(envelope -> envelope.type().equals("sharing.destroyed"));
     steps.withdraw(second);
-    byte[] sound = SignedEnvelope.decode(world.delivery.lastHeld()).envelope().payload().bytes();
+    byte[] sound = Delivery.payload(world.delivery.lastHeld());
     world.delivery.hold(envelope -> false);
     int before = world.delivery.rejected().size();
 

@@ -203,10 +203,10 @@ class SharingAttackTest {
     List<RecordType> before = types();
 
     List.of(grant, read, content, issued).forEach(world.delivery::again);
-    world.send(World.A, World.SM, "sharing.grant", payload(grant));
-    world.send(World.B, World.SM, "sharing.read", payload(read));
-    world.send(World.SM, World.B, "sharing.content", payload(content));
-    world.send(World.SM, World.B, "sharing.issued", payload(issued));
+    world.send(World.A, World.SM, "sharing.grant", Delivery.payload(grant));
+    world.send(World.B, World.SM, "sharing.read", Delivery.payload(read));
+    world.send(World.SM, World.B, "sharing.content", Delivery.payload(content));
+    world.send(World.SM, World.B, "sharing.issued", Delivery.payload(issued));
 
     assertThat(types()).isEqualTo(before);
     assertThat(steps.onlyCase().state()).isEqualTo("WITHDRAWN");
@@ -223,7 +223,7 @@ class SharingAttackTest {
     int before = world.delivery.deliveredTo("HOSPITAL-B").size();
 
     world.delivery.again(read);
-    world.send(World.B, World.SM, "sharing.read", payload(read));
+    world.send(World.B, World.SM, "sharing.read", Delivery.payload(read));
 
     assertThat(world.delivery.deliveredTo("HOSPITAL-B")).hasSize(before);
     assertThat(Steps.count(world, "sharing_delivery", "1 = 1")).isEqualTo(1);
@@ -266,7 +266,7 @@ class SharingAttackTest {
     world.delivery.hold(envelope -> envelope.type().equals("sharing.grant"));
     steps.consent(request);
     byte[] held = world.delivery.lastHeld();
-    byte[] longer = Forged.longerGrant(payload(held), Duration.ofDays(300));
+    byte[] longer = Forged.longerGrant(Delivery.payload(held), Duration.ofDays(300));
     world.delivery.hold(envelope -> false);
     world.send(World.A, World.SM, "sharing.grant", longer);
 
@@ -280,7 +280,7 @@ class SharingAttackTest {
     String request = steps.ask(episode);
     steps.consent(request);
     byte[] grant = world.delivery.last("sharing.grant");
-    world.send(World.B, World.SM, "sharing.grant", payload(grant));
+    world.send(World.B, World.SM, "sharing.grant", Delivery.payload(grant));
 
     assertThat(world.delivery.rejected()).isNotEmpty();
     assertThat(steps.onlyCase().state()).isEqualTo("WAITING");
@@ -334,7 +334,7 @@ class SharingAttackTest {
     world.delivery.hold(envelope -> envelope.type().equals("sharing.content"));
     ReadingView reading = steps.read(request);
     assertThat(reading.state()).isEqualTo("ASKED");
-    byte[] content = payload(world.delivery.lastHeld());
+    byte[] content = Delivery.payload(world.delivery.lastHeld());
     world.delivery.hold(envelope -> false);
     world.send(World.A, World.B, "sharing.content", content);
 
@@ -363,9 +363,5 @@ class SharingAttackTest {
     return world.bean(Chains.class).recordsOf("HOSPITAL-A", episode.facts().episode()).stream()
         .map(each -> each.record().type())
         .toList();
-  }
-
-  private static byte[] payload(byte[] message) {
-    return SignedEnvelope.decode(message).envelope().payload().bytes();
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.epione.crypto.envelope.SignedEnvelope;
 import org.epione.ledger.connector.Chains;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordType;
@@ -112,8 +111,8 @@ class StandingConsentAttackTest {
     withdraw();
     List<RecordType> before = types(episode);
 
-    world.send(World.A, World.SM, "sharing.grant", payload(grant));
-    world.send(World.SM, World.B, "sharing.issued", payload(issued));
+    world.send(World.A, World.SM, "sharing.grant", Delivery.payload(grant));
+    world.send(World.SM, World.B, "sharing.issued", Delivery.payload(issued));
 
     assertThat(types(episode)).isEqualTo(before);
     assertThat(steps.onlyCase().state()).isEqualTo("WITHDRAWN");
@@ -124,7 +123,7 @@ class StandingConsentAttackTest {
   @Test
   void systemManager_shouldRefuseAGrant_thatAnsweredNothingOnTheChain() throws Exception {
     String honest = ask(world.asking, Purpose.TREAT);
-    byte[] message = payload(world.delivery.last("sharing.grant"));
+    byte[] message = Delivery.payload(world.delivery.last("sharing.grant"));
     String request = ask(world.asking, Purpose.COC);
     LedgerRecord answer =
         Forged.answeredAhead(world.container, World.A, RequestId.ofHex(request), stolen.get(1));
@@ -215,9 +214,5 @@ class StandingConsentAttackTest {
     return world.bean(Chains.class).recordsOf("HOSPITAL-A", of.facts().episode()).stream()
         .map(each -> each.record().type())
         .toList();
-  }
-
-  private static byte[] payload(byte[] message) {
-    return SignedEnvelope.decode(message).envelope().payload().bytes();
   }
 }

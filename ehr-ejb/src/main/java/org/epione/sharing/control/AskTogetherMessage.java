@@ -2,11 +2,11 @@ package org.epione.sharing.control;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.team.boundary.SymptomCode;
 
 /**
  * {@code sharing.requests}, from the asking hospital to the asked one: the requests that a doctor
@@ -22,21 +22,14 @@ record AskTogetherMessage(
     List<LedgerRecord> requests, String doctorName, String specialty, Optional<String> further) {
 
   static final String TYPE = "sharing.requests";
-  private static final int MAX_CODE = 20;
-  private static final Pattern CODE = Pattern.compile("[A-Z0-9.-]{0," + MAX_CODE + "}");
   private static final String TAG = "epione.sharing.requests";
 
   AskTogetherMessage {
     requests = List.copyOf(requests);
     Bundles.requireOneAct(requests);
-    if (further.filter(code -> !isCode(code)).isPresent()) {
+    if (further.filter(code -> !code.isEmpty() && !SymptomCode.isCode(code)).isPresent()) {
       throw new MalformedEncodingException(TAG + ": no symptom code");
     }
-  }
-
-  /** Whether that is a symptom code, or none. */
-  static boolean isCode(String text) {
-    return CODE.matcher(text).matches();
   }
 
   byte[] encode() {
@@ -60,6 +53,6 @@ record AskTogetherMessage(
                     from -> LedgerRecord.decode(from.bytes(LedgerRecord.MAX_LENGTH))),
                 in.text(AskMessage.MAX_NAME),
                 in.text(AskMessage.MAX_NAME),
-                in.optional(from -> from.text(MAX_CODE))));
+                in.optional(from -> from.text(SymptomCode.MAX_LENGTH))));
   }
 }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.epione.crypto.codec.MalformedEncodingException;
@@ -19,6 +18,7 @@ import org.epione.platform.identity.PartyCode;
 import org.epione.platform.identity.PartyRole;
 import org.epione.sharing.boundary.BundleForm;
 import org.epione.sharing.boundary.RequestForm;
+import org.epione.team.boundary.SymptomCode;
 
 /** Whether what a doctor filled in can be asked at all. Says nothing about what there is. */
 @ApplicationScoped
@@ -58,10 +58,8 @@ public class RequestFormCheck {
     if (count < least || count > Bundles.MOST_RECORDS) {
       throw invalid("Ask for " + least + " to " + Bundles.MOST_RECORDS + " records at once.");
     }
-    Optional<String> further = form.further().map(code -> code.strip().toUpperCase(Locale.ROOT));
-    if (further.filter(code -> !AskTogetherMessage.isCode(code)).isPresent()) {
-      throw invalid("A symptom code has at most 20 of A-Z, 0-9, dot and hyphen.");
-    }
+    Optional<String> further =
+        form.further().map(code -> code.isBlank() ? "" : SymptomCode.entered(code));
     List<EpisodeReference> references =
         form.references().stream().map(RequestFormCheck::reference).toList();
     if (Set.copyOf(references).size() < count) {

@@ -11,7 +11,11 @@ import org.epione.platform.error.RefusedException;
  */
 public final class SymptomCode {
 
-  private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9.-]{0,19}");
+  /** The longest, in characters and bytes. */
+  public static final int MAX_LENGTH = 20;
+
+  private static final Pattern CODE =
+      Pattern.compile("[A-Z0-9][A-Z0-9.-]{0," + (MAX_LENGTH - 1) + "}");
 
   private SymptomCode() {}
 
@@ -23,10 +27,15 @@ public final class SymptomCode {
    */
   public static String entered(String text) {
     String code = text.strip().toUpperCase(Locale.ROOT);
-    if (!CODE.matcher(code).matches()) {
+    if (!isCode(code)) {
       throw new RefusedException(
           ErrorCode.INVALID_INPUT, "The symptom code has 1 to 20 of A-Z, 0-9, dot and hyphen.");
     }
     return code;
+  }
+
+  /** Whether that is a code in this form, as messages have it. */
+  public static boolean isCode(String text) {
+    return CODE.matcher(text).matches();
   }
 }

@@ -48,11 +48,17 @@ public final class Forged {
 
   /** Requests sent together, be they one act or not. */
   public static byte[] askTogether(List<LedgerRecord> requests, String name) {
+    return askTogether(requests, name, Optional.empty());
+  }
+
+  /** The same, with a question for further records, be it for a symptom code or not. */
+  public static byte[] askTogether(
+      List<LedgerRecord> requests, String name, Optional<String> further) {
     return CanonicalWriter.of("epione.sharing.requests", 1)
         .list(requests, (out, each) -> out.bytes(each.encode()))
         .text(name)
         .text("")
-        .optional(Optional.<String>empty(), CanonicalWriter::text)
+        .optional(further, CanonicalWriter::text)
         .toByteArray();
   }
 
