@@ -8,13 +8,13 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.epione.cloud.boundary.SearchFound;
 import org.epione.cloud.boundary.SearchId;
 import org.epione.cloud.boundary.SearchRequest;
 import org.epione.cloud.boundary.SearchState;
+import org.epione.cloud.boundary.Trapdoors;
 import org.epione.cloud.entity.CloudObject;
 import org.epione.cloud.entity.CloudSearch;
 import org.epione.crypto.CryptoSuite;
@@ -22,10 +22,8 @@ import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.scheme.pre.ScopedHeader;
 import org.epione.crypto.scheme.pre.Trapdoor;
 import org.epione.custody.boundary.NotOpenedException;
-import org.epione.custody.boundary.ServerKeys;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.Post;
-import org.epione.party.boundary.ReceivingKeys;
 import org.epione.platform.identity.PartyCode;
 import org.epione.settings.Settings;
 
@@ -48,11 +46,10 @@ public class HeaderSearch {
   private EntityManager entities;
 
   @Inject private CloudStorage storage;
+  @Inject private Trapdoors trapdoors;
   @Inject private CryptoSuite suite;
   @Inject private Settings settings;
   @Inject private Clock clock;
-  @EJB private ServerKeys serverKeys;
-  @EJB private ReceivingKeys receivingKeys;
   @EJB private Post post;
 
   /** {@code cloud.search}. That it comes again while the search goes on changes nothing. */
@@ -72,7 +69,8 @@ public class HeaderSearch {
             cloud,
             hospital,
             request.search(),
-            protect(cloud, hospital, request.search(), trapdoor),
+            trapdoors.protect(
+                cloud, label(CloudSearch.idOf(cloud, hospital, request.search())), trapdoor),
             storage.count(cloud, hospital),
             clock.instant());
     entities.persist(begun);
@@ -88,7 +86,7 @@ public class HeaderSearch {
       return;
     }
     CloudSearch search = waiting.get();
-    Trapdoor trapdoor = unprotect(cloud, search);
+    Trapdoor trapdoor = trapdoors.unprotect(cloud, label(search.id()), search.protectedTrapdoor());
     List<CloudObject> objects =
         storage.after(cloud, search.hospital(), search.lastObject(), portion());
     for (CloudObject object : objects) {
@@ -118,39 +116,10 @@ public class HeaderSearch {
   private Trapdoor open(PartyCode cloud, PartyCode hospital, SearchRequest request)
       throws MessageRejectedException {
     try {
-      byte[] opened =
-          serverKeys.authOpen(
-              cloud,
-              receivingKeys.require(hospital),
-              SearchRequest.sealingInfo(),
-              request.search().value().bytes(),
-              request.sealedTrapdoor().bytes());
-      return decode(opened);
+      return trapdoors.open(cloud, hospital, request);
     } catch (NotOpenedException | MalformedEncodingException e) {
       throw new MessageRejectedException("there is no trapdoor in the search", e);
     }
-  }
-
-  /** Reads the trapdoor and wipes the bytes. */
-  private Trapdoor decode(byte[] encoded) {
-    try {
-      return suite.reEncryption().decodeTrapdoor(encoded);
-    } finally {
-      Arrays.fill(encoded, (byte) 0);
-    }
-  }
-
-  private byte[] protect(PartyCode cloud, PartyCode hospital, SearchId search, Trapdoor trapdoor) {
-    byte[] encoded = trapdoor.encode();
-    try {
-      return serverKeys.protect(cloud, label(CloudSearch.idOf(cloud, hospital, search)), encoded);
-    } finally {
-      Arrays.fill(encoded, (byte) 0);
-    }
-  }
-
-  private Trapdoor unprotect(PartyCode cloud, CloudSearch search) {
-    return decode(serverKeys.unprotect(cloud, label(search.id()), search.protectedTrapdoor()));
   }
 
   private static String label(String id) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.epione.cloud.boundary.SearchId;
 import org.epione.cloud.boundary.SearchRequest;
+import org.epione.cloud.boundary.Trapdoors;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.scheme.pre.Trapdoor;
 import org.epione.custody.boundary.KeySession;
@@ -37,6 +38,7 @@ public class SearchDesk {
   @EJB private Post post;
   @Inject private SearchRegister register;
   @Inject private SearchSecrets secrets;
+  @Inject private Trapdoors trapdoors;
   @Inject private CryptoSuite suite;
   @Inject private Clock clock;
 
@@ -76,7 +78,7 @@ public class SearchDesk {
                 hospital,
                 each,
                 SearchRequest.TYPE,
-                secrets.request(hospital, each, id, trapdoor).encode(),
+                trapdoors.request(hospital, each, id, trapdoor).encode(),
                 Optional.empty()));
     return search;
   }
