@@ -2,20 +2,11 @@ package org.epione.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.lang.ref.Reference;
-import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
-import java.net.MalformedURLException;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -40,7 +31,6 @@ import org.junit.jupiter.api.condition.OS;
 class RedeploymentTest {
 
   private static final int DEPLOYMENTS = 20;
-  private static final Duration AT_MOST = Duration.ofSeconds(60);
   private static final Path MAPPINGS = Path.of("/proc/self/maps");
 
   /** What a deployment does; loaded by the deployment's own class loader. */
@@ -71,32 +61,29 @@ class RedeploymentTest {
 
   @Test
   void classLoaders_shouldBeCollected_whenDroppedTwentyTimes() throws Exception {
-    ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
-    List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+    DroppedLoaders dropped = new DroppedLoaders();
     for (int i = 0; i < DEPLOYMENTS; i++) {
-      loaders.add(deploy(collected));
+      deploy(dropped);
     }
-    assertThat(awaitCollection(collected, loaders)).isEqualTo(DEPLOYMENTS);
-    assertThat(loaders).allMatch(loader -> loader.get() == null);
+    assertThat(dropped.awaitCollection()).isEqualTo(DEPLOYMENTS);
   }
 
   @Test
   @EnabledOnOs(OS.LINUX)
   void nativeLibraries_shouldBeUnmapped_whenTheirLoadersAreCollected() throws Exception {
-    ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
+    DroppedLoaders dropped = new DroppedLoaders();
     Set<String> before = mappedLibraries();
-    List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
     URLClassLoader held = loader();
     use(held);
     assertThat(mappedLibraries()).as("each loader maps a copy of its own").isNotEqualTo(before);
-    loaders.add(new WeakReference<>(held, collected));
+    dropped.add(held);
     held.close();
     held = null;
     for (int i = 1; i < DEPLOYMENTS; i++) {
-      loaders.add(deploy(collected));
+      deploy(dropped);
     }
-    assertThat(awaitCollection(collected, loaders)).isEqualTo(DEPLOYMENTS);
-    long deadline = System.nanoTime() + AT_MOST.toNanos();
+    assertThat(dropped.awaitCollection()).isEqualTo(DEPLOYMENTS);
+    long deadline = System.nanoTime() + DroppedLoaders.AT_MOST.toNanos();
     // The JVM unloads the libraries of a dead loader in a thread of its own, after the collection.
     while (!before.containsAll(mappedLibraries()) && System.nanoTime() < deadline) {
       System.gc();
@@ -105,11 +92,10 @@ class RedeploymentTest {
     assertThat(before).containsAll(mappedLibraries());
   }
 
-  private static WeakReference<ClassLoader> deploy(ReferenceQueue<ClassLoader> collected)
-      throws Exception {
+  private static void deploy(DroppedLoaders dropped) throws Exception {
     try (URLClassLoader loader = loader()) {
       use(loader);
-      return new WeakReference<>(loader, collected);
+      dropped.add(loader);
     }
   }
 
@@ -120,38 +106,10 @@ class RedeploymentTest {
     assertThat(result).asString().endsWith("blst");
   }
 
-  /** Waits on the queue, not for a time; collects until all are there or it takes too long. */
-  private static int awaitCollection(
-      ReferenceQueue<ClassLoader> collected, List<WeakReference<ClassLoader>> loaders)
-      throws InterruptedException {
-    long deadline = System.nanoTime() + AT_MOST.toNanos();
-    Set<Reference<?>> gone = new HashSet<>();
-    while (gone.size() < loaders.size() && System.nanoTime() < deadline) {
-      System.gc();
-      Reference<?> reference = collected.remove(100);
-      while (reference != null) {
-        gone.add(reference);
-        reference = collected.poll();
-      }
-    }
-    return gone.size();
-  }
-
   /** One that shares nothing with the tests but the JDK. */
   private static URLClassLoader loader() {
-    URL[] path =
-        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-            .map(RedeploymentTest::url)
-            .toArray(URL[]::new);
-    return new URLClassLoader(path, ClassLoader.getPlatformClassLoader());
-  }
-
-  private static URL url(String entry) {
-    try {
-      return Path.of(entry).toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new IllegalArgumentException(e);
-    }
+    return new URLClassLoader(
+        DroppedLoaders.classPath(entry -> true), ClassLoader.getPlatformClassLoader());
   }
 
   private static Set<String> mappedLibraries() throws IOException {
