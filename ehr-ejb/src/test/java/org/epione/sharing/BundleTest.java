@@ -16,6 +16,7 @@ import org.epione.sharing.boundary.BundleDecision;
 import org.epione.sharing.boundary.CaseView;
 import org.epione.sharing.boundary.InquiryView;
 import org.epione.sharing.control.Forged;
+import org.epione.sharing.control.InquiryRegister;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,9 +123,11 @@ class BundleTest {
     world.bean(Reception.class).receive(world.delivery.lastHeld());
     assertThat(Steps.count(world, "sharing_inquiry", "inquiry_state = 'WAITING'")).isEqualTo(1);
     assertThat(together.waiting(world.patient)).isEmpty();
+    assertThat(counted()).isZero();
 
     world.delivery.release();
     assertThat(together.waiting(world.patient)).hasSize(2);
+    assertThat(counted()).isEqualTo(2);
   }
 
   @Test
@@ -266,6 +269,16 @@ class BundleTest {
     world.delivery.all();
     together.ask(heart, skin);
     assertThat(together.waiting(world.patient)).hasSize(6);
+    assertThat(counted()).isEqualTo(6);
+    world.later(Duration.ofSeconds(1));
+    assertRefused(ErrorCode.BUNDLES_OPEN, () -> together.ask(heart, skin));
+    world.later(Duration.ofDays(7));
+    together.ask(heart, skin);
+  }
+
+  /** As guardians' pages count them. */
+  private long counted() {
+    return world.bean(InquiryRegister.class).countWaiting(world.patient.account());
   }
 
   private List<String> states() throws Exception {

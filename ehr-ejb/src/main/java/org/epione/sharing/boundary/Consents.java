@@ -55,13 +55,13 @@ public class Consents {
    * @throws RefusedException EHR-1002 for anybody else's
    */
   public List<InquiryView> waitingOf(AccountId patient) {
-    return views.waiting(register.of(whoMay(patient)));
+    return views.waiting(register.waiting(whoMay(patient)));
   }
 
   /** How many wait for the caller's decision for minors for whom she acts. */
   public long waitingOfWards() {
     return guardians.wards(callers.current().accountId()).stream()
-        .mapToLong(ward -> views.waiting(register.of(ward)).size())
+        .mapToLong(register::countWaiting)
         .sum();
   }
 

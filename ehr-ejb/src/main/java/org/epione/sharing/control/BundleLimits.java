@@ -3,14 +3,9 @@ package org.epione.sharing.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
-import org.epione.sharing.entity.RecordRequest;
-import org.epione.sharing.entity.RequestState;
 
 /** How much a doctor can ask at one time, so that no patient is flooded with questions. */
 @ApplicationScoped
@@ -28,18 +23,8 @@ public class BundleLimits {
    * @throws RefusedException EHR-4841 while so many of hers are open
    */
   void requireRoom(AccountId doctor) {
-    Instant now = clock.instant();
-    Set<String> open =
-        register.of(doctor).stream()
-            .filter(each -> waits(each) && each.until().isAfter(now))
-            .flatMap(each -> each.bundle().stream())
-            .collect(Collectors.toSet());
-    if (open.size() >= MOST_OPEN) {
+    if (register.openBundles(doctor, clock.instant()) >= MOST_OPEN) {
       throw new RefusedException(ErrorCode.BUNDLES_OPEN);
     }
-  }
-
-  private static boolean waits(RecordRequest request) {
-    return request.state() == RequestState.SENT || request.state() == RequestState.WITH_PATIENT;
   }
 }

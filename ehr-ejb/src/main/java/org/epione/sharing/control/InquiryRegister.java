@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,24 @@ public class InquiryRegister {
         .setParameter("hospital", hospital.value())
         .setParameter("episode", episode.hex())
         .getResultList();
+  }
+
+  /** What waits for a patient's decision, newest first. */
+  public List<Inquiry> waiting(AccountId patient) {
+    return waiting("Inquiry.waiting", Inquiry.class, patient).getResultList();
+  }
+
+  /** How many there are. */
+  public long countWaiting(AccountId patient) {
+    return waiting("Inquiry.countWaiting", Long.class, patient).getSingleResult();
+  }
+
+  private <T> TypedQuery<T> waiting(String query, Class<T> result, AccountId patient) {
+    return entities
+        .createNamedQuery(query, result)
+        .setParameter("patient", patient.toString())
+        .setParameter("waiting", InquiryState.WAITING)
+        .setParameter("recording", InquiryState.RECORDING);
   }
 
   /** How many records that a hospital's doctors asked together a patient has yet to decide on. */

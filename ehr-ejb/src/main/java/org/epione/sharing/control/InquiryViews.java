@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.epione.history.boundary.SearchView;
 import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.LedgerRecord;
@@ -38,18 +37,9 @@ public class InquiryViews {
   @Inject private HospitalChain chain;
   @Inject private Clock clock;
 
-  /** Those that wait for the patient; of what was asked in one act none before all of it can. */
+  /** Those that wait for the patient, see {@link InquiryRegister#waiting}. */
   public List<InquiryView> waiting(List<Inquiry> inquiries) {
-    Set<String> incomplete =
-        inquiries.stream()
-            .filter(each -> each.state() == InquiryState.RECORDING)
-            .flatMap(each -> each.bundle().stream())
-            .collect(Collectors.toSet());
-    return inquiries.stream()
-        .filter(each -> each.state() == InquiryState.WAITING)
-        .filter(each -> each.bundle().filter(incomplete::contains).isEmpty())
-        .map(this::of)
-        .toList();
+    return inquiries.stream().map(this::of).toList();
   }
 
   /** Those that the patient decided. */

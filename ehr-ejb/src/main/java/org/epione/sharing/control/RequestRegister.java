@@ -70,6 +70,16 @@ public class RequestRegister {
         .getResultList();
   }
 
+  /** How many acts of a doctor there are of which something waits for a patient. */
+  long openBundles(AccountId doctor, Instant now) {
+    return entities
+        .createNamedQuery("RecordRequest.openBundles", Long.class)
+        .setParameter("doctor", doctor.toString())
+        .setParameter("states", List.of(RequestState.SENT, RequestState.WITH_PATIENT))
+        .setParameter("now", now)
+        .getSingleResult();
+  }
+
   /** What was asked in one act, by reference. */
   public List<RecordRequest> together(Digest bundle) {
     return entities

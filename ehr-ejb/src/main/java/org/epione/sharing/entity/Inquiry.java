@@ -36,10 +36,20 @@ import org.jspecify.annotations.Nullable;
     name = "Inquiry.ofEpisode",
     query = "select i from Inquiry i where i.episode = :episode and i.hospital = :hospital")
 @NamedQuery(
+    name = "Inquiry.waiting",
+    query = "select i " + Inquiry.WAITING + " order by i.askedAt desc")
+@NamedQuery(name = "Inquiry.countWaiting", query = "select count(i) " + Inquiry.WAITING)
+@NamedQuery(
     name = "Inquiry.undecidedTogether",
     query =
         "select count(i) from Inquiry i where i.patient = :patient and i.askingHospital = :asking and i.bundleId is not null and i.state in :states and i.until > :now")
 public class Inquiry {
+
+  /** What waits for a patient; of what was asked in one act nothing before all of it can. */
+  static final String WAITING =
+      "from Inquiry i where i.patient = :patient and i.state = :waiting"
+          + " and (i.bundleId is null or not exists (select o from Inquiry o"
+          + " where o.patient = i.patient and o.bundleId = i.bundleId and o.state = :recording))";
 
   @Id
   @Column(length = 32)

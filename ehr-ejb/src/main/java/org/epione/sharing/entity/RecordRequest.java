@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
     name = "RecordRequest.ofDoctor",
     query = "select r from RecordRequest r where r.doctor = :doctor order by r.askedAt desc")
 @NamedQuery(
+    name = "RecordRequest.openBundles",
+    query =
+        "select count(distinct r.bundleId) from RecordRequest r where r.doctor = :doctor"
+            + " and r.bundleId is not null and r.state in :states and r.until > :now")
+@NamedQuery(
     name = "RecordRequest.together",
     query = "select r from RecordRequest r where r.bundleId = :bundle order by r.reference")
 @NamedQuery(
