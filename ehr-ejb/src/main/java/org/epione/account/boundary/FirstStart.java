@@ -49,8 +49,9 @@ public class FirstStart {
   /** Called by the container. */
   @PostConstruct
   void start() {
-    // Refused now, and not when somebody signs in.
+    // Refused now, and not when somebody signs in or books.
     settings.portalOrigin();
+    settings.timeZone();
     List<PartyCode> parties = parties();
     parties.stream().filter(party -> !serverKeys.holds(party)).forEach(serverKeys::create);
     PartyCode party = parties.get(0);

@@ -3,7 +3,6 @@ package org.epione.appointment.control;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -26,13 +25,7 @@ public class HospitalTime {
   /** Called by the container. */
   @PostConstruct
   void configure() {
-    String name = settings.text("epione.time.zone", "UTC");
-    try {
-      zone = ZoneId.of(name);
-    } catch (DateTimeException unknown) {
-      throw new IllegalStateException(
-          "EPIONE_TIME_ZONE is no time zone. Give one like Europe/Vienna.", unknown);
-    }
+    zone = settings.timeZone();
   }
 
   public ZoneId zone() {

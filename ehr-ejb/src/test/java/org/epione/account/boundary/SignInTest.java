@@ -157,6 +157,14 @@ class SignInTest {
     assertThat(container.bean(FirstStart.class).hasAdministrator()).isFalse();
   }
 
+  @Test
+  void firstStart_shouldRefuse_whenThereIsNoSuchTimeZone() {
+    container.setting("epione.time.zone", "Europe/Wien");
+    assertThatThrownBy(() -> container.bean(FirstStart.class))
+        .hasRootCauseInstanceOf(java.time.zone.ZoneRulesException.class)
+        .hasStackTraceContaining("EHR-9001 EPIONE_TIME_ZONE must be a time zone");
+  }
+
   /** What is told of a wrong password. */
   private String answer(String userName) {
     try {

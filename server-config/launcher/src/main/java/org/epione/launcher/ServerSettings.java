@@ -25,6 +25,7 @@ record ServerSettings(Path home, InetAddress address, int port, String memory) {
     settings.databaseUrl();
     settings.node();
     settings.portalOrigin();
+    settings.timeZone();
     return new ServerSettings(
         settings.home(),
         address(settings.text("epione.http.address", "127.0.0.1")),

@@ -76,6 +76,14 @@ class PreflightTest {
   }
 
   @Test
+  void settings_shouldRefuse_whenThereIsNoSuchTimeZone() {
+    Settings settings = new Settings(Map.of("epione.time.zone", "Europe/Wien")::get, name -> null);
+    assertThatThrownBy(() -> ServerSettings.of(settings))
+        .hasMessageStartingWith("EHR-9001")
+        .hasMessageContaining("EPIONE_TIME_ZONE");
+  }
+
+  @Test
   void take_shouldRefuse_whenAnotherHasTheFolder() throws Exception {
     HomeLock first = HomeLock.take(folder);
     assertThatThrownBy(() -> HomeLock.take(folder)).hasMessageStartingWith("EHR-9105");

@@ -2,6 +2,8 @@ package org.epione.settings;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +131,20 @@ public final class Settings {
                         () ->
                             new InvalidSettingException(
                                 "EPIONE_PORTAL_ORIGIN", PortalOrigin.EXPECTED, null)));
+  }
+
+  /**
+   * The time zone of the hospitals of this server; UTC where none is set.
+   *
+   * @throws InvalidSettingException when there is no such time zone
+   */
+  public ZoneId timeZone() {
+    try {
+      return ZoneId.of(text("epione.time.zone", "UTC"));
+    } catch (DateTimeException unknown) {
+      throw new InvalidSettingException(
+          "EPIONE_TIME_ZONE", "a time zone such as Europe/Vienna", unknown);
+    }
   }
 
   /** The environment variable of a setting: {@code epione.db.url} is {@code EPIONE_DB_URL}. */

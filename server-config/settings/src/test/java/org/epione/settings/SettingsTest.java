@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,24 @@ class SettingsTest {
   @Test
   void portalOrigin_shouldBeAbsent_whenNotSet() {
     assertThat(of(Map.of(), Map.of("EPIONE_PORTAL_ORIGIN", " ")).portalOrigin()).isEmpty();
+  }
+
+  @Test
+  void timeZone_shouldBeUtc_whenNotSet() {
+    assertThat(of(Map.of(), Map.of()).timeZone()).isEqualTo(ZoneId.of("UTC"));
+    assertThat(of(Map.of(), Map.of("EPIONE_TIME_ZONE", "Europe/Vienna")).timeZone())
+        .isEqualTo(ZoneId.of("Europe/Vienna"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Europe/Wien", "Vienna", "europe/vienna", "GMT+99", "hunter2", "\u0000"})
+  void timeZone_shouldRefuse_whatIsNone(String value) {
+    Settings settings = of(Map.of(), Map.of("EPIONE_TIME_ZONE", value));
+    assertThatThrownBy(settings::timeZone)
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage(
+            "EHR-9001 EPIONE_TIME_ZONE must be a time zone such as Europe/Vienna."
+                + " Correct it and start again.");
   }
 
   @Test
