@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.epione.account.boundary.Role;
 import org.epione.forgetting.boundary.ForgettingDesk;
 import org.epione.forgetting.boundary.ForgettingRelease;
@@ -18,10 +21,14 @@ import org.epione.ledger.verification.ProgressListener;
 import org.epione.platform.erasure.Obstacle;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.sharing.boundary.BundleDecision;
 import org.epione.sharing.boundary.ReadingView;
+import org.epione.sharing.control.SharingUpkeep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A patient is forgotten who has records, consents, and re-encryption keys at the proxy. */
 class ForgottenPatientTest {
@@ -62,6 +69,75 @@ class ForgottenPatientTest {
     assertThat(steps.request(second).state()).isEqualTo("FORGOTTEN");
     assertThat(steps.request(steps.ask(episode)).state()).isEqualTo("FORGOTTEN");
     assertThat(world.delivery.rejected()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "allowed: {0}")
+  @ValueSource(booleans = {true, false})
+  void offers_shouldBeGone_alsoWhereWhatWasAskedForWasRefused(boolean allowed) throws Exception {
+    offer(allowed, FinishedEpisode.make(world, "Sprained."));
+    assertThat(offers()).isEqualTo(1);
+
+    forget();
+
+    assertThat(offers()).isZero();
+    assertThat(world.delivery.rejected()).isEmpty();
+  }
+
+  @Test
+  void offers_shouldNotBeKept_whenTheyComeAfterwards() throws Exception {
+    FinishedEpisode other = FinishedEpisode.make(world, "Sprained.");
+    world.delivery.hold(envelope -> envelope.type().equals("sharing.offered"));
+    offer(true, other);
+
+    forget();
+    world.delivery.release();
+
+    assertThat(offers()).isZero();
+    assertThat(world.delivery.rejected()).isEmpty();
+  }
+
+  /** The asking hospital does not know whose each of them is. */
+  @Test
+  void offers_shouldStayUntilTheDayOfTheAct_whereAnotherPatientMayHaveMadeThem() throws Exception {
+    Person stranger = world.person(World.A, Role.PATIENT, "Sam Stranger");
+    world.delivery.all();
+    FinishedEpisode hers = FinishedEpisode.of(world, stranger, "Something private.");
+    FinishedEpisode other = FinishedEpisode.make(world, "Sprained.");
+    offer(true, other, hers);
+
+    forget();
+    assertThat(offers()).isEqualTo(1);
+
+    world.bean(SharingUpkeep.class).removeWhatIsOver();
+    assertThat(offers()).isZero();
+  }
+
+  /**
+   * Asks for the episode, perhaps together with somebody else's, and for further records; the
+   * patient decides about the episode and offers one.
+   */
+  private void offer(boolean allowed, FinishedEpisode offered, FinishedEpisode... along)
+      throws Exception {
+    BundleSteps together = new BundleSteps(world);
+    world.later(Duration.ofMinutes(1));
+    List<String> references =
+        Stream.concat(Stream.of(episode), Stream.of(along))
+            .map(FinishedEpisode::reference)
+            .toList();
+    String bundle = together.sign(references, Optional.of(""));
+    world.delivery.all();
+    String id = together.waiting(world.patient).get(0).id();
+    together.decide(
+        new BundleDecision(
+            bundle,
+            allowed ? List.of(id) : List.of(),
+            allowed ? List.of() : List.of(id),
+            List.of(offered.facts().episode().hex())));
+    world.delivery.all();
+  }
+
+  private long offers() throws Exception {
+    return Steps.count(world, "sharing_offer", "1 = 1");
   }
 
   /** Whose hospital keeps its request ready all the same gets nothing from the proxy. */

@@ -130,6 +130,11 @@ public class AskedHospital {
   /** The patient is forgotten: the request ends, and who asked drops what is still held. */
   void forget(Inquiry inquiry) {
     inquiry.end(InquiryState.FORGOTTEN, RefusalReason.PATIENT_FORGOTTEN.name(), clock.instant());
+    tellForgotten(inquiry);
+  }
+
+  /** Who asked drops what it was told of the patient. */
+  void tellForgotten(Inquiry inquiry) {
     tell(inquiry, Step.FORGOTTEN);
   }
 

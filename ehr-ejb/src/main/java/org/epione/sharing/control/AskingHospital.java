@@ -255,6 +255,13 @@ public class AskingHospital {
     if (request.advance(next, null, now) && over) {
       register.readings(request.id()).forEach(each -> each.close(now));
     }
+    if (next == RequestState.FORGOTTEN) {
+      request
+          .bundle()
+          .map(Digest::ofHex)
+          .filter(register::isOfForgotten)
+          .ifPresent(register::removeOffers);
+    }
   }
 
   /** {@code sharing.issued}: kept only if all of it is proven and for this very request. */

@@ -30,7 +30,7 @@ public class Offers {
   @Inject private AskingHospital hospital;
   @Inject private Clock clock;
 
-  /** {@code sharing.offered}. That it comes again is no news. */
+  /** {@code sharing.offered}. That it comes again, or too late, is no news. */
   void told(ReceivedEnvelope envelope) throws MessageRejectedException {
     OfferedMessage message = OfferedMessage.decode(envelope.payload());
     RecordRequest asked =
@@ -41,6 +41,9 @@ public class Offers {
     Senders.require(
         envelope.from().equals(asked.askedHospital())
             && register.offers(message.bundle()).size() + message.references().size() <= MOST);
+    if (register.isOfForgotten(message.bundle())) {
+      return;
+    }
     for (EpisodeReference each : message.references()) {
       if (register.findOffer(message.bundle(), each.text()).isEmpty()) {
         register.add(new Offer(message.bundle(), each.text(), clock.instant()));

@@ -8,6 +8,8 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.record.ReadId;
 import org.epione.ledger.record.RequestId;
@@ -86,6 +88,30 @@ public class RequestRegister {
         .createNamedQuery("RecordRequest.together", RecordRequest.class)
         .setParameter("bundle", bundle.hex())
         .getResultList();
+  }
+
+  /**
+   * Whether patients are known to be forgotten of all records that were asked for in an act: then
+   * nobody else can have offered anything in answer to it.
+   */
+  boolean isOfForgotten(Digest bundle) {
+    Set<RequestState> states =
+        together(bundle).stream().map(RecordRequest::state).collect(Collectors.toSet());
+    return states.contains(RequestState.FORGOTTEN)
+        && Set.of(RequestState.FORGOTTEN, RequestState.UNAVAILABLE).containsAll(states);
+  }
+
+  /** Deletes what was offered in answer to an act. */
+  void removeOffers(Digest bundle) {
+    entities
+        .createNamedQuery("Offer.removeOfBundle")
+        .setParameter("bundle", bundle.hex())
+        .executeUpdate();
+  }
+
+  /** Deletes what can be asked for no more, because the day of the act has passed. */
+  void removeOldOffers(Instant now) {
+    entities.createNamedQuery("Offer.removeOld").setParameter("now", now).executeUpdate();
   }
 
   void add(Offer offer) {

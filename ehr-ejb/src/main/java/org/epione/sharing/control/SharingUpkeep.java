@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Removes what is kept for a time only: keys of grants that are over, also of those made ahead, and
- * re-encrypted records.
+ * Removes what is kept for a time only: keys of grants that are over, also of those made ahead,
+ * re-encrypted records, and offers of which none can be asked for any more.
  */
 @Singleton
 @PermitAll
@@ -32,5 +32,6 @@ public class SharingUpkeep {
     rules.removeWhatIsOver(now);
     cases.removePieces(now.minus(FORGOTTEN));
     requests.overdue(now).forEach(each -> each.close(now));
+    requests.removeOldOffers(now);
   }
 }

@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
         "select o from Offer o where o.followUp is null and o.bundleId in"
             + " (select r.bundleId from RecordRequest r where r.doctor = :doctor"
             + " and r.until > :now) order by o.toldAt desc, o.reference")
+@NamedQuery(name = "Offer.removeOfBundle", query = "delete from Offer o where o.bundleId = :bundle")
+@NamedQuery(
+    name = "Offer.removeOld",
+    query =
+        "delete from Offer o where exists (select r from RecordRequest r"
+            + " where r.bundleId = o.bundleId and r.until <= :now)")
 public class Offer {
 
   @Id
