@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 import org.epione.cloud.boundary.CheckResult;
-import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.party.boundary.EnvelopeHandler;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.ReceivedEnvelope;
@@ -22,12 +21,7 @@ public class AuditHandler implements EnvelopeHandler {
 
   @Override
   public void handle(ReceivedEnvelope envelope) throws MessageRejectedException {
-    CheckResult result;
-    try {
-      result = CheckResult.decode(envelope.payload());
-    } catch (MalformedEncodingException e) {
-      throw new MessageRejectedException("The message is malformed.", e);
-    }
+    CheckResult result = CheckResult.decode(envelope.payload());
     if (!envelope
         .inReplyTo()
         .map(asked -> checks.answered(asked, envelope.from(), result))

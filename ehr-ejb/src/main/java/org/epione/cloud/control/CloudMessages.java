@@ -18,7 +18,6 @@ import org.epione.cloud.boundary.StoreRefusal;
 import org.epione.cloud.boundary.StoreRequest;
 import org.epione.cloud.boundary.StoredPiece;
 import org.epione.crypto.codec.ByteString;
-import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.party.boundary.EnvelopeHandler;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.Parties;
@@ -55,21 +54,17 @@ public class CloudMessages implements EnvelopeHandler {
   @Override
   public void handle(ReceivedEnvelope envelope) throws MessageRejectedException {
     requireRole(envelope, true, PartyRole.CLOUD);
-    try {
-      switch (envelope.type()) {
-        case StoreRequest.TYPE -> store(envelope);
-        case FetchRequest.TYPE -> fetch(envelope);
-        case FetchRequest.RECALL_TYPE -> recall(envelope);
-        case CheckRequest.TYPE -> check(envelope);
-        case KeepPiece.TYPE -> keep(envelope);
-        case PieceRequest.TYPE -> fetchPiece(envelope);
-        case PieceRequest.RECALL_TYPE -> recallPiece(envelope);
-        case SearchRequest.TYPE -> search(envelope);
-        case SearchOn.TYPE -> searchOn(envelope);
-        default -> throw new IllegalArgumentException("nothing a cloud is asked");
-      }
-    } catch (MalformedEncodingException malformed) {
-      throw new MessageRejectedException("the request cannot be read", malformed);
+    switch (envelope.type()) {
+      case StoreRequest.TYPE -> store(envelope);
+      case FetchRequest.TYPE -> fetch(envelope);
+      case FetchRequest.RECALL_TYPE -> recall(envelope);
+      case CheckRequest.TYPE -> check(envelope);
+      case KeepPiece.TYPE -> keep(envelope);
+      case PieceRequest.TYPE -> fetchPiece(envelope);
+      case PieceRequest.RECALL_TYPE -> recallPiece(envelope);
+      case SearchRequest.TYPE -> search(envelope);
+      case SearchOn.TYPE -> searchOn(envelope);
+      default -> throw new IllegalArgumentException("nothing a cloud is asked");
     }
   }
 

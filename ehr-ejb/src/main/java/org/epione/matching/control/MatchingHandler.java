@@ -3,7 +3,6 @@ package org.epione.matching.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
-import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.party.boundary.EnvelopeHandler;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.ReceivedEnvelope;
@@ -28,14 +27,6 @@ public class MatchingHandler implements EnvelopeHandler {
 
   @Override
   public void handle(ReceivedEnvelope envelope) throws MessageRejectedException {
-    try {
-      dispatch(envelope);
-    } catch (MalformedEncodingException e) {
-      throw new MessageRejectedException("The message is malformed.", e);
-    }
-  }
-
-  private void dispatch(ReceivedEnvelope envelope) throws MessageRejectedException {
     switch (envelope.type()) {
       case LookingMessage.TYPE -> pairing.looking(envelope);
       case EndedMessage.TYPE -> pairing.ended(envelope);

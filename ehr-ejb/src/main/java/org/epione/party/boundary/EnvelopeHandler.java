@@ -2,6 +2,7 @@ package org.epione.party.boundary;
 
 import java.util.Optional;
 import java.util.Set;
+import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.signature.Ed25519PublicKey;
 
 /**
@@ -20,6 +21,7 @@ public interface EnvelopeHandler {
    *
    * @throws MessageRejectedException when no repetition can make it acceptable; it goes to the
    *     failed messages with the reason
+   * @throws MalformedEncodingException when it cannot be read, which is a rejection, too
    */
   void handle(ReceivedEnvelope envelope) throws MessageRejectedException;
 

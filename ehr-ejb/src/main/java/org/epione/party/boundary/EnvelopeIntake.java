@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
 import org.epione.party.control.EnvelopeCheck;
 import org.epione.party.entity.EnvelopeReceipt;
@@ -43,6 +44,10 @@ public class EnvelopeIntake {
         new EnvelopeReceipt(id, digest, envelope.type(), envelope.to().value(), clock.instant()));
     // Two deliveries at once: the key decides here, before the handler does anything.
     entities.flush();
-    checked.handler().handle(envelope);
+    try {
+      checked.handler().handle(envelope);
+    } catch (MalformedEncodingException malformed) {
+      throw new MessageRejectedException("The message is malformed.", malformed);
+    }
   }
 }

@@ -3,7 +3,6 @@ package org.epione.recovery.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
-import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.party.boundary.EnvelopeHandler;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.ReceivedEnvelope;
@@ -23,15 +22,11 @@ public class RecoveryHandler implements EnvelopeHandler {
 
   @Override
   public void handle(ReceivedEnvelope envelope) throws MessageRejectedException {
-    try {
-      switch (envelope.type()) {
-        case DepositedMessage.TYPE -> cases.deposited(envelope);
-        case AskedMessage.TYPE -> cases.asked(envelope);
-        case EndedMessage.TYPE -> cases.ended(envelope);
-        default -> answers.answered(envelope);
-      }
-    } catch (MalformedEncodingException e) {
-      throw new MessageRejectedException("The message is malformed.", e);
+    switch (envelope.type()) {
+      case DepositedMessage.TYPE -> cases.deposited(envelope);
+      case AskedMessage.TYPE -> cases.asked(envelope);
+      case EndedMessage.TYPE -> cases.ended(envelope);
+      default -> answers.answered(envelope);
     }
   }
 

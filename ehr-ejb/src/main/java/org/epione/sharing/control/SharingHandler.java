@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import org.epione.cloud.boundary.FetchedContent;
 import org.epione.cloud.boundary.StoredPiece;
-import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.RecordBody;
 import org.epione.ledger.record.RequestId;
@@ -52,14 +51,6 @@ public class SharingHandler implements EnvelopeHandler {
 
   @Override
   public void handle(ReceivedEnvelope envelope) throws MessageRejectedException {
-    try {
-      dispatch(envelope);
-    } catch (MalformedEncodingException e) {
-      throw new MessageRejectedException("The message is malformed.", e);
-    }
-  }
-
-  private void dispatch(ReceivedEnvelope envelope) throws MessageRejectedException {
     switch (envelope.type()) {
       case AskMessage.TYPE -> asked.asked(envelope);
       case AskTogetherMessage.TYPE -> asked.askedTogether(envelope);

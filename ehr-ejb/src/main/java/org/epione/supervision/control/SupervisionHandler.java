@@ -3,7 +3,6 @@ package org.epione.supervision.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
-import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.party.boundary.EnvelopeHandler;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.ReceivedEnvelope;
@@ -22,14 +21,10 @@ public class SupervisionHandler implements EnvelopeHandler {
 
   @Override
   public void handle(ReceivedEnvelope envelope) throws MessageRejectedException {
-    try {
-      if (envelope.type().equals(LodgedMessage.TYPE)) {
-        docket.lodged(envelope);
-      } else {
-        lodging.decided(envelope);
-      }
-    } catch (MalformedEncodingException e) {
-      throw new MessageRejectedException("The message is malformed.", e);
+    if (envelope.type().equals(LodgedMessage.TYPE)) {
+      docket.lodged(envelope);
+    } else {
+      lodging.decided(envelope);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.Role;
 import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.envelope.Envelope;
 import org.epione.crypto.envelope.EnvelopeId;
 import org.epione.crypto.envelope.SignedEnvelope;
@@ -226,6 +227,13 @@ class ReceptionTest {
     handler.failure = Optional.empty();
     reception.receive(message);
     assertThat(handler.handled).as("replayed after the cause is gone").hasSize(1);
+  }
+
+  @Test
+  void receive_shouldReject_whatTheHandlerCannotRead() throws MessageRejectedException {
+    handler.failure = Optional.of(new MalformedEncodingException("epione.test: too short"));
+    rejected(fromB().encode(), "The message is malformed.");
+    assertThat(effects()).isZero();
   }
 
   @Test
