@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.epione.platform.file.DurableFiles;
 
 /** Files that only the server's own user may read, complete or absent, on disk before use. */
 final class PrivateFiles {
@@ -24,7 +25,7 @@ final class PrivateFiles {
    * @throws FileAlreadyExistsException when it exists; it stays as it is
    */
   static void create(Path file, byte[] content) throws IOException {
-    Files.createDirectories(file.getParent(), permissions("rwx------"));
+    Path folder = Files.createDirectories(file.getParent(), permissions("rwx------"));
     Path partial = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(partial);
     try (FileChannel out =
@@ -43,6 +44,7 @@ final class PrivateFiles {
       throw new FileAlreadyExistsException(file.toString());
     }
     Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+    DurableFiles.sync(folder);
   }
 
   private static FileAttribute<?>[] permissions(String permissions) {
