@@ -8,12 +8,11 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.epione.account.boundary.PasskeyView;
 import org.epione.account.boundary.Passkeys;
 import org.epione.platform.error.RefusedException;
 import org.epione.web.error.PageMessages;
-import org.epione.web.input.Password;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +31,7 @@ public class PasskeysPage implements Serializable {
   @Inject private transient Texts texts;
 
   private String name = "";
-  private transient String password = "";
-  private String code = "";
+  private final Proof proof = new Proof();
   private String answer = "";
 
   /** What is asked of an authenticator; empty while nothing is. */
@@ -46,7 +44,7 @@ public class PasskeysPage implements Serializable {
 
   /** Asks for one, by what the page then shows. */
   public void begin() {
-    act(typed -> options = passkeys.begin(name, typed, code));
+    act((password, code) -> options = passkeys.begin(name, password, code));
   }
 
   /** Takes what the authenticator has made. */
@@ -73,8 +71,8 @@ public class PasskeysPage implements Serializable {
   public void remove() {
     String gone = leaving;
     act(
-        typed -> {
-          passkeys.remove(gone, typed, code);
+        (password, code) -> {
+          passkeys.remove(gone, password, code);
           stop();
           PageMessages.done(texts.get(BUNDLE, "passkeys.removed"), "");
         });
@@ -87,14 +85,8 @@ public class PasskeysPage implements Serializable {
     answer = "";
   }
 
-  private void act(Consumer<char[]> act) {
-    try {
-      Password.with(password, act);
-    } catch (RefusedException refusal) {
-      PageMessages.refused(refusal);
-    }
-    password = "";
-    code = "";
+  private void act(BiConsumer<char[], String> act) {
+    proof.use(act);
     rows = null;
   }
 
@@ -140,22 +132,9 @@ public class PasskeysPage implements Serializable {
     this.name = Objects.requireNonNullElse(name, "");
   }
 
-  /** Always empty: a password is never sent back. */
-  public String getPassword() {
-    return "";
-  }
-
-  public void setPassword(@Nullable String password) {
-    this.password = Objects.requireNonNullElse(password, "");
-  }
-
-  /** Always empty: a code is never sent back. */
-  public String getCode() {
-    return "";
-  }
-
-  public void setCode(@Nullable String code) {
-    this.code = Objects.requireNonNullElse(code, "");
+  /** What she types to prove that it is she. */
+  public Proof getProof() {
+    return proof;
   }
 
   /** Always empty: an answer is never sent back. */

@@ -7,15 +7,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.epione.account.boundary.AccountEventView;
 import org.epione.account.boundary.Enrolment;
 import org.epione.account.boundary.SecondFactor;
 import org.epione.account.boundary.SecondFactorView;
 import org.epione.platform.error.RefusedException;
 import org.epione.web.error.PageMessages;
-import org.epione.web.input.Password;
 import org.epione.web.session.SignedInUser;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +31,7 @@ public class SecondFactorPage implements Serializable {
   @Inject private transient Texts texts;
 
   private boolean enrolling;
-  private transient String password = "";
-  private String code = "";
+  private final Proof proof = new Proof();
   private transient @Nullable Enrolment enrolment;
   private transient @Nullable List<String> recoveryCodes;
   private transient @Nullable SecondFactorView state;
@@ -55,35 +52,36 @@ public class SecondFactorPage implements Serializable {
   /** Shows a new key. */
   public void begin() {
     act(
-        typed -> {
+        (password, code) -> {
           recoveryCodes = null;
-          enrolment = factor.begin(typed);
+          enrolment = factor.begin(password);
         });
   }
 
   /** Takes the first code of the new key. */
   public void confirm() {
     try {
-      recoveryCodes = factor.confirm(code);
+      recoveryCodes = factor.confirm(proof.typedCode());
       enrolment = null;
       user.completeEnrolment();
       PageMessages.done(texts.get(BUNDLE, "factor.on"), "");
     } catch (RefusedException refusal) {
       PageMessages.refused(refusal);
     }
-    forget();
+    proof.forget();
+    lookAgain();
   }
 
   /** Shows other recovery codes. */
   public void renew() {
-    act(typed -> recoveryCodes = factor.renewRecoveryCodes(typed, code));
+    act((password, code) -> recoveryCodes = factor.renewRecoveryCodes(password, code));
   }
 
   /** Switches it off. */
   public void remove() {
     act(
-        typed -> {
-          factor.remove(typed, code);
+        (password, code) -> {
+          factor.remove(password, code);
           recoveryCodes = null;
           PageMessages.done(texts.get(BUNDLE, "factor.off"), "");
         });
@@ -94,19 +92,9 @@ public class SecondFactorPage implements Serializable {
     state = null;
   }
 
-  private void act(Consumer<char[]> act) {
-    try {
-      Password.with(password, act);
-    } catch (RefusedException refusal) {
-      PageMessages.refused(refusal);
-    }
-    forget();
-  }
-
-  private void forget() {
-    password = "";
-    code = "";
-    state = null;
+  private void act(BiConsumer<char[], String> act) {
+    proof.use(act);
+    lookAgain();
   }
 
   public SecondFactorView getState() {
@@ -143,21 +131,8 @@ public class SecondFactorPage implements Serializable {
     return factor.events();
   }
 
-  /** Always empty: a password is never sent back. */
-  public String getPassword() {
-    return "";
-  }
-
-  public void setPassword(@Nullable String password) {
-    this.password = Objects.requireNonNullElse(password, "");
-  }
-
-  /** Always empty: a code is never sent back. */
-  public String getCode() {
-    return "";
-  }
-
-  public void setCode(@Nullable String code) {
-    this.code = Objects.requireNonNullElse(code, "");
+  /** What she types to prove that it is she. */
+  public Proof getProof() {
+    return proof;
   }
 }
