@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +17,7 @@ import org.epione.audit.boundary.ReportForm;
 import org.epione.audit.boundary.ReportView;
 import org.epione.platform.error.RefusedException;
 import org.epione.web.error.PageMessages;
+import org.epione.web.input.Days;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +49,8 @@ public class AuditReportsPage implements Serializable {
               hospital,
               kind,
               isPeriod() ? List.of() : Arrays.asList(subjects.strip().split("[\\s,;]+", -1)),
-              Optional.ofNullable(from)
-                  .filter(day -> isPeriod())
-                  .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()),
-              Optional.ofNullable(until)
-                  .filter(day -> isPeriod())
-                  .map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())));
+              Optional.ofNullable(from).filter(day -> isPeriod()).map(Days::begin),
+              Optional.ofNullable(until).filter(day -> isPeriod()).map(Days::end)));
       PageMessages.done(
           texts.get("auditText", "reports.begun"), texts.get("auditText", "reports.begunDetail"));
       subjects = "";

@@ -9,7 +9,6 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.epione.disclosure.boundary.Disclosures;
 import org.epione.platform.error.RefusedException;
 import org.epione.web.error.PageMessages;
 import org.epione.web.guardian.ActingFor;
+import org.epione.web.input.Days;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -93,9 +93,8 @@ public class DisclosuresPage implements Serializable {
   private DisclosureFilter filter() {
     return new DisclosureFilter(
         Optional.of(episode).filter(each -> !each.isEmpty()),
-        Optional.ofNullable(from).map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()),
-        Optional.ofNullable(until)
-            .map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+        Optional.ofNullable(from).map(Days::begin),
+        Optional.ofNullable(until).map(Days::end));
   }
 
   public List<Disclosure> getRows() {

@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.epione.forgetting.boundary.ForgettingRelease;
@@ -15,6 +14,7 @@ import org.epione.forgetting.boundary.ForgettingView;
 import org.epione.forgetting.boundary.LegalHoldView;
 import org.epione.platform.error.RefusedException;
 import org.epione.web.error.PageMessages;
+import org.epione.web.input.Days;
 import org.epione.web.input.Password;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
@@ -56,15 +56,7 @@ public class ForgettingReleasePage implements Serializable {
   public void hold() {
     LocalDate day = getUntil();
     act(
-        () ->
-            Password.with(
-                password,
-                typed ->
-                    release.hold(
-                        number,
-                        reason,
-                        day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
-                        typed)),
+        () -> Password.with(password, typed -> release.hold(number, reason, Days.end(day), typed)),
         "hold.done");
   }
 
@@ -153,9 +145,7 @@ public class ForgettingReleasePage implements Serializable {
 
   /** A year from now, until another day is chosen. */
   public LocalDate getUntil() {
-    return until == null
-        ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusMonths(MONTHS)
-        : until;
+    return until == null ? Days.today(clock).plusMonths(MONTHS) : until;
   }
 
   public void setUntil(@Nullable LocalDate until) {

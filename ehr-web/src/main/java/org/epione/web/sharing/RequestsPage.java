@@ -9,7 +9,6 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +25,7 @@ import org.epione.sharing.boundary.RecordRequests;
 import org.epione.sharing.boundary.RequestForm;
 import org.epione.sharing.boundary.RequestView;
 import org.epione.web.error.PageMessages;
+import org.epione.web.input.Days;
 import org.epione.web.input.Password;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ public class RequestsPage implements Serializable {
   void load() {
     rows = requests.mine();
     hospitals = requests.hospitals();
-    until = LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusDays(USUAL_DAYS);
+    until = Days.today(clock).plusDays(USUAL_DAYS);
   }
 
   /** Signs and sends the request, or one for each of several references. */
@@ -72,7 +72,7 @@ public class RequestsPage implements Serializable {
     if (day == null) {
       return;
     }
-    Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
+    Instant end = Days.last(day);
     List<String> references =
         BETWEEN.splitAsStream(reference.strip()).filter(each -> !each.isBlank()).toList();
     try {

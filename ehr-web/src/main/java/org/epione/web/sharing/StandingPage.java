@@ -8,7 +8,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -20,6 +19,7 @@ import org.epione.sharing.boundary.StandingConsents;
 import org.epione.sharing.boundary.StandingRuleForm;
 import org.epione.sharing.boundary.StandingRuleView;
 import org.epione.web.error.PageMessages;
+import org.epione.web.input.Days;
 import org.epione.web.input.Password;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ public class StandingPage implements Serializable {
 
   @PostConstruct
   void load() {
-    until = LocalDate.now(clock.withZone(ZoneOffset.UTC)).plusDays(USUAL_DAYS);
+    until = Days.today(clock).plusDays(USUAL_DAYS);
   }
 
   /** Allows what is filled in. */
@@ -59,11 +59,7 @@ public class StandingPage implements Serializable {
     }
     StandingRuleForm form =
         new StandingRuleForm(
-            doctor,
-            purpose,
-            all,
-            all ? List.of() : List.of(chosen),
-            day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1));
+            doctor, purpose, all, all ? List.of() : List.of(chosen), Days.last(day));
     act(copy -> consents.make(form, copy), "standing.made");
   }
 
