@@ -2,9 +2,12 @@ package org.epione.benchmark.ledger;
 
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +36,7 @@ final class Broker implements AutoCloseable {
   private final EmbeddedActiveMQ server = new EmbeddedActiveMQ();
   private final ActiveMQConnectionFactory factory;
   private final Connection connection;
-  private final ThreadLocal<Session> sessions = ThreadLocal.withInitial(this::session);
+  private final ThreadLocal<Sender> senders = ThreadLocal.withInitial(this::sender);
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean ended;
 
@@ -61,25 +64,48 @@ final class Broker implements AutoCloseable {
     connection.start();
   }
 
-  /** Sends all of these together; they are on the disk when this returns. */
-  void send(String queue, int priority, List<byte[]> bodies) {
-    if (bodies.isEmpty()) {
-      return;
+  /** Sends, by one thread at a time, over a session that it keeps, as a server's pool does. */
+  static final class Sender {
+    private final Session session;
+    private final MessageProducer producer;
+
+    private Sender(Session session) throws JMSException {
+      this.session = session;
+      this.producer = session.createProducer(null);
     }
-    try {
-      Session session = sessions.get();
-      try (MessageProducer producer = session.createProducer(session.createQueue(queue))) {
-        producer.setPriority(priority);
+
+    /** Sends all of these together; they are on the disk when this returns. */
+    void send(String queue, int priority, List<byte[]> bodies) {
+      if (bodies.isEmpty()) {
+        return;
+      }
+      try {
+        Queue to = session.createQueue(queue);
         for (byte[] body : bodies) {
           BytesMessage message = session.createBytesMessage();
           message.writeBytes(body);
-          producer.send(message);
+          producer.send(
+              to, message, DeliveryMode.PERSISTENT, priority, Message.DEFAULT_TIME_TO_LIVE);
         }
+        session.commit();
+      } catch (JMSException e) {
+        throw new IllegalStateException(e);
       }
-      session.commit();
+    }
+  }
+
+  /** One for a thread of the caller's. */
+  Sender sender() {
+    try {
+      return new Sender(connection.createSession(true, Session.SESSION_TRANSACTED));
     } catch (JMSException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Sends all of these together; they are on the disk when this returns. */
+  void send(String queue, int priority, List<byte[]> bodies) {
+    senders.get().send(queue, priority, bodies);
   }
 
   /** So many threads take messages from this queue; each is acknowledged when it is done. */
@@ -102,14 +128,6 @@ final class Broker implements AutoCloseable {
           message.acknowledge();
         }
       }
-    } catch (JMSException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private Session session() {
-    try {
-      return connection.createSession(true, Session.SESSION_TRANSACTED);
     } catch (JMSException e) {
       throw new IllegalStateException(e);
     }

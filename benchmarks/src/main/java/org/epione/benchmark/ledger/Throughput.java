@@ -51,6 +51,7 @@ final class Throughput implements AutoCloseable {
   private final Path folder;
   private final TestDatabase database;
   private final Broker broker;
+  private final List<Broker.Sender> writers;
   private final Node node;
   private final List<Course> courses = new ArrayList<>();
   private final Random order = new Random(1);
@@ -62,6 +63,7 @@ final class Throughput implements AutoCloseable {
     this.database = TestDatabase.postgresql(postgresql);
     database.keepConnections();
     this.broker = new Broker(folder);
+    this.writers = Stream.generate(broker::sender).limit(MANY).toList();
     this.node =
         new Node(world, database, world.hospital(), world.other(), world.cloud(), world.manager());
     node.sendTo(this::send, block -> {});
@@ -179,7 +181,7 @@ final class Throughput implements AutoCloseable {
   }
 
   /** Seconds from the first record sent to the last receipt received. */
-  private double await(List<LedgerRecord> records, int writers) {
+  private double await(List<LedgerRecord> records, int count) {
     List<byte[]> messages =
         records.stream().map(record -> node.submission(world.hospital(), record)).toList();
     receipts = new CountDownLatch(records.size());
@@ -187,8 +189,9 @@ final class Throughput implements AutoCloseable {
             () -> {
               Writers.run(
                   messages,
-                  writers,
-                  (message, i) -> broker.send(LEDGER, Message.DEFAULT_PRIORITY, List.of(message)));
+                  count,
+                  (message, i) ->
+                      writers.get(i).send(LEDGER, Message.DEFAULT_PRIORITY, List.of(message)));
               return receipts.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             })
         .wall();

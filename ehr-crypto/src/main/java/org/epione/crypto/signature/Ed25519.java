@@ -1,5 +1,6 @@
 package org.epione.crypto.signature;
 
+import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.random.RandomSource;
 import org.epione.crypto.secret.SecretBytes;
@@ -19,6 +20,7 @@ public final class Ed25519 {
   public static final int SIGNATURE_LENGTH = 64;
 
   private final RandomSource random;
+  private final RecentKeys keys = new RecentKeys();
 
   /** Takes keys from {@code random}. */
   public Ed25519(RandomSource random) {
@@ -46,16 +48,17 @@ public final class Ed25519 {
           org.bouncycastle.math.ec.rfc8032.Ed25519.generatePublicKey(bytes, 0, publicKey, 0);
           return publicKey;
         });
-    return new Ed25519KeyPair(secretKey, Ed25519PublicKey.decode(publicKey));
+    return new Ed25519KeyPair(secretKey, Ed25519PublicKey.decode(ByteString.of(publicKey)));
   }
 
   /**
-   * Reads a verification key.
+   * Reads a verification key. That it is valid takes about as long to see as to verify a signature,
+   * so the keys that were read last are remembered.
    *
    * @throws MalformedEncodingException if it is not canonical or not of prime order
    */
   public Ed25519PublicKey decodePublicKey(byte[] encoded) {
-    return Ed25519PublicKey.decode(encoded);
+    return keys.decode(ByteString.of(encoded));
   }
 
   /** Signs. */
@@ -73,6 +76,6 @@ public final class Ed25519 {
   public boolean verify(Ed25519PublicKey key, byte[] message, byte[] signature) {
     return signature.length == SIGNATURE_LENGTH
         && org.bouncycastle.math.ec.rfc8032.Ed25519.verify(
-            signature, 0, key.encode(), 0, message, 0, message.length);
+            signature, 0, key.point(), message, 0, message.length);
   }
 }

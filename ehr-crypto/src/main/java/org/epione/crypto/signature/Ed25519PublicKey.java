@@ -11,16 +11,25 @@ public final class Ed25519PublicKey {
   public static final int LENGTH = 32;
 
   private final ByteString encoded;
+  private final Ed25519.PublicPoint point;
 
-  private Ed25519PublicKey(ByteString encoded) {
+  private Ed25519PublicKey(ByteString encoded, Ed25519.PublicPoint point) {
     this.encoded = encoded;
+    this.point = point;
   }
 
-  static Ed25519PublicKey decode(byte[] encoded) {
-    if (encoded.length != LENGTH || !Ed25519.validatePublicKeyFull(encoded, 0)) {
+  static Ed25519PublicKey decode(ByteString encoded) {
+    Ed25519.PublicPoint point =
+        encoded.size() == LENGTH ? Ed25519.validatePublicKeyFullExport(encoded.bytes(), 0) : null;
+    if (point == null) {
       throw new MalformedEncodingException("not an Ed25519 public key");
     }
-    return new Ed25519PublicKey(ByteString.of(encoded));
+    return new Ed25519PublicKey(encoded, point);
+  }
+
+  /** The key as the library has it, so that it is not decoded again for each signature. */
+  Ed25519.PublicPoint point() {
+    return point;
   }
 
   /** The 32 bytes. */

@@ -104,6 +104,17 @@ class Ed25519Test {
   }
 
   @Test
+  void decodePublicKey_shouldRememberWhatItRead_andNotTheCallersArray() {
+    byte[] encoded = ed25519.generate().publicKey().encode();
+    byte[] changed = encoded.clone();
+    Ed25519PublicKey first = ed25519.decodePublicKey(changed);
+    Arrays.fill(changed, (byte) 0xff);
+    assertThat(ed25519.decodePublicKey(encoded)).isSameAs(first);
+    assertThatThrownBy(() -> ed25519.decodePublicKey(changed))
+        .isInstanceOf(MalformedEncodingException.class);
+  }
+
+  @Test
   void restore_shouldRefuse_whenSeedHasAnotherLength() {
     assertThatThrownBy(() -> ed25519.restore(SecretBytes.of(new byte[31])))
         .isInstanceOf(MalformedEncodingException.class);
