@@ -163,6 +163,7 @@ export function startBooking() {
     asked = { act, subject, moving };
     ask.querySelectorAll('[data-ask]').forEach((part) => (part.hidden = !part.dataset.ask.split(' ').includes(act)));
     element('askFrom').textContent = moving ? when(moving) : '';
+    element('askPatient').textContent = state.patient;
     element('askWhen').textContent = when(subject);
     element('askDoctor').textContent = withSpecialty(subject);
     element('askPlace').textContent = subject.place;

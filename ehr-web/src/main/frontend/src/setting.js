@@ -1,4 +1,5 @@
-// The patient sets her appointment password: her browser makes the verifier, and only that is sent.
+// The patient sets her appointment password, or a guardian a minor's: the browser makes the verifier, and only that is
+// sent.
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { identitiesOf } from './appointment.js';
 import { Away, Refused, ask, stretchIn } from './hospital.js';
@@ -16,7 +17,8 @@ export function startSetting() {
     return;
   }
   const texts = setting.dataset;
-  const address = `${texts.api}appointment-password`;
+  // A guardian's page names by which guardianship it is a minor's.
+  const addressOf = (act) => `${texts.address}${act}${texts.for ? `?for=${encodeURIComponent(texts.for)}` : ''}`;
   const failed = element('settingFailed');
   const typed = ['settingNew', 'settingRepeat', 'settingAccount'].map(element);
   let busy = false;
@@ -48,7 +50,7 @@ export function startSetting() {
   }
 
   async function set(password, account) {
-    const own = await ask('GET', address);
+    const own = await ask('GET', addressOf(''));
     const salt = PasswordSalt.of(own.memoryKiB, own.passes, own.lanes, crypto.getRandomValues(new Uint8Array(16)));
     if (!isAcceptable(salt)) {
       throw new RangeError('a cost that makes guessing cheap');
@@ -56,7 +58,7 @@ export function startSetting() {
     const input = stretchingInput(password, identitiesOf(own.hospital, own.cardNumber));
     const onProgress = progressOf(element('settingWorking'), element('settingProgress'));
     const secret = secretOf(await stretchIn(texts.worker, input, salt, onProgress));
-    await ask('POST', address, { verifier: bytesToHex(verifierOf(salt, secret)), password: account });
+    await ask('POST', addressOf(''), { verifier: bytesToHex(verifierOf(salt, secret)), password: account });
   }
 
   element('settingForm').addEventListener('submit', async (event) => {
@@ -106,7 +108,7 @@ export function startSetting() {
     }
     busy = true;
     try {
-      await ask('POST', `${address}/removal`, { password: element('removalAccount').value });
+      await ask('POST', addressOf('/removal'), { password: element('removalAccount').value });
       again(texts.removed);
     } catch (failure) {
       explain(element('removalFailed'), failure);

@@ -323,12 +323,16 @@ class AppointmentAttackTest {
     }
     AppointmentPassword passwords = clinic.bean(AppointmentPassword.class);
     assertThatThrownBy(
-            () -> clinic.as(clinic.patient, () -> passwords.set(good, "wrong".toCharArray())))
+            () ->
+                clinic.as(
+                    clinic.patient,
+                    () -> passwords.set(clinic.patient.account(), good, "wrong".toCharArray())))
         .isInstanceOf(WrongPasswordException.class);
     assertThatThrownBy(
             () ->
                 clinic.as(
-                    clinic.doctors.get(0), () -> passwords.set(good, Clinic.PASSWORD.clone())))
+                    clinic.doctors.get(0),
+                    () -> passwords.set(clinic.patient.account(), good, Clinic.PASSWORD.clone())))
         .isInstanceOf(EJBAccessException.class);
     assertThat(patient.agree().look().getString("patient")).isEqualTo("Ann Bell");
   }
@@ -341,7 +345,10 @@ class AppointmentAttackTest {
     patient.start(CARD, "another password").confirm();
     clinic.as(
         clinic.patient,
-        () -> clinic.bean(AppointmentPassword.class).remove(Clinic.PASSWORD.clone()));
+        () ->
+            clinic
+                .bean(AppointmentPassword.class)
+                .remove(clinic.patient.account(), Clinic.PASSWORD.clone()));
     assertThatThrownBy(() -> patient.start(CARD, "another password").confirmation())
         .isInstanceOf(KeyConfirmationFailedException.class);
   }

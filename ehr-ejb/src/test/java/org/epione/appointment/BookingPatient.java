@@ -46,9 +46,23 @@ final class BookingPatient {
   }
 
   void set(byte[] verifier) throws Exception {
+    setAs(clinic.patient, verifier);
+  }
+
+  /** Somebody else sets the patient's. */
+  void setAs(Clinic.Person person, String password) throws Exception {
+    setAs(
+        person,
+        verifier(password, CRYPTO.passwordHash().newSalt(CRYPTO.passwordHash().defaults())));
+  }
+
+  private void setAs(Clinic.Person person, byte[] verifier) throws Exception {
     clinic.as(
-        clinic.patient,
-        () -> clinic.bean(AppointmentPassword.class).set(verifier, Clinic.PASSWORD.clone()));
+        person,
+        () ->
+            clinic
+                .bean(AppointmentPassword.class)
+                .set(clinic.patient.account(), verifier, Clinic.PASSWORD.clone()));
   }
 
   static byte[] verifier(String password, PasswordSalt salt) {

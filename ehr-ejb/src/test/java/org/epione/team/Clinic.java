@@ -77,6 +77,7 @@ public final class Clinic implements AutoCloseable {
   private final Staff staff = new Staff();
   private final SignedIn signedIn = new SignedIn();
   private String birthDate = "1970-05-03";
+  private boolean activated = true;
   private final Map<PatientId, Person> registered = new HashMap<>();
   private final Map<PartyCode, PartyCertificate> certificates = new HashMap<>();
 
@@ -223,6 +224,11 @@ public final class Clinic implements AutoCloseable {
     birthDate = day;
   }
 
+  /** From now on the registered patients have, or have not, activated their accounts. */
+  public void patientsActivated(boolean now) {
+    activated = now;
+  }
+
   private Person person(String name, Role role, Set<KeyPurpose> purposes) throws Exception {
     AccountId account = new AccountId(UUID.randomUUID());
     container.inTransaction(() -> bean(PersonKeys.class).create(account, PASSWORD, purposes));
@@ -260,7 +266,7 @@ public final class Clinic implements AutoCloseable {
           .map(
               person ->
                   new PatientFacts(
-                      id, person.account(), HOSPITAL, person.name(), birthDate, "1", true));
+                      id, person.account(), HOSPITAL, person.name(), birthDate, "1", activated));
     }
 
     @Override

@@ -13,10 +13,12 @@ import org.epione.account.boundary.Role;
 import org.epione.appointment.control.VerifierBook;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.platform.identity.AccountId;
 
 /**
- * A signed-in patient sets the password that she books with. Her browser makes the verifier; the
- * password never leaves it.
+ * A signed-in patient sets the password that she books with, and a guardian the one that a minor's
+ * appointments are booked with. The browser makes the verifier; the password never leaves it. When
+ * a guardianship ends, the minor's is forgotten.
  */
 @Stateless
 @RolesAllowed(Role.Name.PATIENT)
@@ -27,41 +29,50 @@ public class AppointmentPassword {
   @EJB private PersonKeys keys;
   @Inject private VerifierBook verifiers;
 
-  /** What setting it takes. */
-  public PasswordView mine() {
-    return verifiers.view(patient());
+  /**
+   * What setting it takes, for the caller or a minor for whom she acts.
+   *
+   * @throws org.epione.platform.error.RefusedException EHR-1002 for anybody else's
+   */
+  public PasswordView of(AccountId patient) {
+    return verifiers.view(whoMay(patient, callers.current()));
   }
 
   /**
    * Keeps a verifier in place of the one before, and lifts the lock of too many wrong tries.
    *
-   * @param verifier {@code PasswordVerifier}, 173 bytes, with the cost that {@link #mine} tells
-   * @param password of the account, wiped by the caller
-   * @throws WrongPasswordException if that does not open the account's keys
-   * @throws org.epione.platform.error.RefusedException EHR-3310 for what is no such verifier,
-   *     EHR-3306 if another patient of the hospital books with this number
+   * @param patient the caller, or a minor for whom she acts
+   * @param verifier {@code PasswordVerifier}, 173 bytes, with the cost that {@link #of} tells
+   * @param password of the caller's account, wiped by the caller
+   * @throws WrongPasswordException if that does not open the caller's keys
+   * @throws org.epione.platform.error.RefusedException EHR-1002 for anybody else's, EHR-3310 for
+   *     what is no such verifier, EHR-3306 if another patient of the hospital books with this
+   *     number
    */
-  public PasswordView set(byte[] verifier, char[] password) throws WrongPasswordException {
-    Caller patient = patient();
-    keys.close(keys.open(patient.accountId(), password));
+  public PasswordView set(AccountId patient, byte[] verifier, char[] password)
+      throws WrongPasswordException {
+    Caller caller = callers.current();
+    whoMay(patient, caller);
+    keys.close(keys.open(caller.accountId(), password));
     return verifiers.set(patient, verifier);
   }
 
   /**
-   * Forgets it: nobody can book with her card.
+   * Forgets it: nobody can book with that card.
    *
-   * @param password of the account, wiped by the caller
+   * @param patient the caller, or a minor for whom she acts
+   * @param password of the caller's account, wiped by the caller
+   * @throws org.epione.platform.error.RefusedException EHR-1002 for anybody else's
    */
-  public PasswordView remove(char[] password) throws WrongPasswordException {
-    Caller patient = patient();
-    keys.close(keys.open(patient.accountId(), password));
+  public PasswordView remove(AccountId patient, char[] password) throws WrongPasswordException {
+    Caller caller = callers.current();
+    whoMay(patient, caller);
+    keys.close(keys.open(caller.accountId(), password));
     return verifiers.remove(patient);
   }
 
-  private Caller patient() {
-    Caller patient = callers.current();
-    access.require(
-        patient, Act.SET_APPOINTMENT_PASSWORD, Subject.of(patient.accountId(), patient.party()));
+  private AccountId whoMay(AccountId patient, Caller caller) {
+    access.require(caller, Act.SET_APPOINTMENT_PASSWORD, Subject.of(patient, caller.party()));
     return patient;
   }
 }

@@ -23,6 +23,7 @@ final class AgreedRun implements AutoCloseable {
   private final CryptoSuite crypto;
   private final byte[] id;
   private final Caller patient;
+  private final Holder holder;
   private final AeadKey toHospital;
   private final AeadKey toPatient;
   private volatile Instant ends;
@@ -36,18 +37,29 @@ final class AgreedRun implements AutoCloseable {
    * @param treatmentKey stays the caller's to close
    */
   AgreedRun(
-      CryptoSuite crypto, String run, Caller patient, SecretBytes treatmentKey, Instant ends) {
+      CryptoSuite crypto,
+      String run,
+      Caller patient,
+      Holder holder,
+      SecretBytes treatmentKey,
+      Instant ends) {
     this.crypto = crypto;
     this.id = HexFormat.of().parseHex(run);
     this.patient = patient;
+    this.holder = holder;
     this.toHospital = crypto.aead().derive(treatmentKey, "appointment.to-hospital", id);
     this.toPatient = crypto.aead().derive(treatmentKey, "appointment.to-patient", id);
     this.ends = ends;
   }
 
-  /** Who proved the password. */
+  /** For whom the password was proved. */
   Caller patient() {
     return patient;
+  }
+
+  /** By which password. */
+  Holder holder() {
+    return holder;
   }
 
   Instant ends() {

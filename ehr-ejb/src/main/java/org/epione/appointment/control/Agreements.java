@@ -24,8 +24,6 @@ import org.epione.crypto.scheme.pake.PasswordVerifier;
 import org.epione.crypto.scheme.pake.Step;
 import org.epione.crypto.secret.SecretBytes;
 import org.epione.crypto.transcript.Digest;
-import org.epione.enrolment.boundary.PatientFacts;
-import org.epione.enrolment.boundary.PatientId;
 import org.epione.enrolment.boundary.Patients;
 import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.PartyView;
@@ -63,7 +61,7 @@ public class Agreements {
   public byte[] salt(PartyCode hospital, String cardNumber) {
     requireHosted(hospital);
     return verifiers.use(
-        hospital, cardNumber, (verifier, identities, patient) -> verifier.salt().encode());
+        hospital, cardNumber, (verifier, identities, holder) -> verifier.salt().encode());
   }
 
   /** The hospital's share and confirmation. */
@@ -77,8 +75,8 @@ public class Agreements {
       return verifiers.use(
           hospital,
           cardNumber,
-          (verifier, identities, patient) ->
-              answer(new Asked(hospital, subject, source, patient), verifier, identities, share));
+          (verifier, identities, holder) ->
+              answer(new Asked(hospital, subject, source, holder), verifier, identities, share));
     } catch (RefusedException | KeyConfirmationFailedException theirs) {
       throw refused(theirs);
     } catch (RuntimeException inside) {
@@ -89,7 +87,7 @@ public class Agreements {
   }
 
   private record Asked(
-      PartyCode hospital, String subject, String source, Optional<PatientId> patient) {}
+      PartyCode hospital, String subject, String source, Optional<Holder> holder) {}
 
   private AgreementStart answer(
       Asked asked, PasswordVerifier verifier, Identities identities, byte[] share) {
@@ -103,7 +101,7 @@ public class Agreements {
         run,
         new OpenRun(
             asked.hospital(),
-            asked.patient(),
+            asked.holder(),
             asked.subject(),
             asked.source(),
             confirming.next(),
@@ -133,13 +131,17 @@ public class Agreements {
     OpenRun run = runs.take(id).orElseThrow(() -> new RefusedException(ErrorCode.AGREEMENT_OVER));
     try (run;
         SecretBytes treatmentKey = confirmed(run, confirmation)) {
-      Caller patient =
-          patient(run).orElseThrow(() -> new RefusedException(ErrorCode.AGREEMENT_REFUSED));
-      runs.agree(id, new AgreedRun(crypto, id, patient, treatmentKey, runs.endOfIdling()));
+      Holder holder = run.holder().orElseThrow(Agreements::refusedNow);
+      Caller patient = patient(run, holder).orElseThrow(Agreements::refusedNow);
+      runs.agree(id, new AgreedRun(crypto, id, patient, holder, treatmentKey, runs.endOfIdling()));
       attempts.succeeded(run.subject());
       attempts.takeBack(run.source());
       LOG.log(Level.FINE, "Treatment key agreed with {0}", patient.accountId());
     }
+  }
+
+  private static RefusedException refusedNow() {
+    return new RefusedException(ErrorCode.AGREEMENT_REFUSED);
   }
 
   private static SecretBytes confirmed(OpenRun run, byte[] confirmation) {
@@ -155,11 +157,10 @@ public class Agreements {
   }
 
   /** Whose key it is: only now, when nobody without the password can learn it from the answer. */
-  private Optional<Caller> patient(OpenRun run) {
-    return run.patient()
-        .flatMap(patients::find)
-        .filter(PatientFacts::active)
-        .filter(patient -> verifiers.isHers(patient, run.subject()))
+  private Optional<Caller> patient(OpenRun run, Holder holder) {
+    return patients
+        .find(holder.patient())
+        .filter(patient -> verifiers.counts(patient, holder, run.subject()))
         .map(
             patient ->
                 new Caller(

@@ -142,13 +142,16 @@ public class Bookings {
     return appointment.protectedNote().map(kept -> text(appointment, "note", kept)).orElse("");
   }
 
-  /** What the signed-in patient is reminded of. */
-  public List<Reminder> reminders(AccountId patient) {
+  /** What whoever is signed in is reminded of, for herself or for that ward. */
+  public List<Reminder> reminders(AccountId patient, String ward) {
     return of(patient).stream()
         .map(
             each ->
                 new Reminder(
-                    each.slot().start(), time.zone(), each.state() == AppointmentState.CALLED_OFF))
+                    ward,
+                    each.slot().start(),
+                    time.zone(),
+                    each.state() == AppointmentState.CALLED_OFF))
         .toList();
   }
 

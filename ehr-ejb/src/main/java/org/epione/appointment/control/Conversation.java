@@ -8,6 +8,7 @@ import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
 import org.epione.account.boundary.Caller;
+import org.epione.enrolment.boundary.Patients;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 
@@ -20,6 +21,8 @@ public class Conversation {
 
   @EJB private AccessDecisions access;
   @EJB private PatientDesk desk;
+  @EJB private Patients patients;
+  @Inject private Holders holders;
   @Inject private Runs runs;
 
   /** Carries a request out. */
@@ -29,7 +32,19 @@ public class Conversation {
     }
     AgreedRun agreed =
         runs.agreed(run).orElseThrow(() -> new RefusedException(ErrorCode.AGREEMENT_OVER));
+    if (!stillCounts(agreed.holder())) {
+      runs.end(run);
+      throw new RefusedException(ErrorCode.AGREEMENT_OVER);
+    }
     return agreed.say(number, sealed, request -> act(agreed.patient(), request));
+  }
+
+  /** Who books for a minor does so until the moment in which it ends, also within a run. */
+  private boolean stillCounts(Holder holder) {
+    return patients
+        .find(holder.patient())
+        .filter(patient -> holders.counts(patient, holder.setAt()))
+        .isPresent();
   }
 
   /**

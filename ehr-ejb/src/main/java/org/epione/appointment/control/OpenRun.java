@@ -3,14 +3,13 @@ package org.epione.appointment.control;
 import java.time.Instant;
 import java.util.Optional;
 import org.epione.crypto.scheme.pake.AwaitingConfirmation;
-import org.epione.enrolment.boundary.PatientId;
 import org.epione.platform.identity.PartyCode;
 
 /** A run that waits for the patient's confirmation. */
 final class OpenRun implements AutoCloseable {
 
   private final PartyCode hospital;
-  private final Optional<PatientId> patient;
+  private final Optional<Holder> holder;
   private final String subject;
   private final String source;
   private final AwaitingConfirmation awaiting;
@@ -19,19 +18,19 @@ final class OpenRun implements AutoCloseable {
   /**
    * Takes {@code awaiting} over.
    *
-   * @param patient whose card it is, if anybody's
+   * @param holder whose card it is, if anybody's
    * @param subject that tries with the card are counted under
    * @param source that tries from there are counted under
    */
   OpenRun(
       PartyCode hospital,
-      Optional<PatientId> patient,
+      Optional<Holder> holder,
       String subject,
       String source,
       AwaitingConfirmation awaiting,
       Instant ends) {
     this.hospital = hospital;
-    this.patient = patient;
+    this.holder = holder;
     this.subject = subject;
     this.source = source;
     this.awaiting = awaiting;
@@ -42,8 +41,8 @@ final class OpenRun implements AutoCloseable {
     return hospital;
   }
 
-  Optional<PatientId> patient() {
-    return patient;
+  Optional<Holder> holder() {
+    return holder;
   }
 
   String subject() {

@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.epione.account.boundary.Caller;
 import org.epione.appointment.boundary.PasswordView;
 import org.epione.appointment.entity.KeptVerifier;
 import org.epione.crypto.CryptoSuite;
@@ -33,6 +32,7 @@ import org.epione.party.boundary.Parties;
 import org.epione.platform.attempt.Attempts;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 
 /**
@@ -53,6 +53,7 @@ public class VerifierBook {
   @EJB private Parties parties;
   @EJB private Attempts attempts;
   @Inject private CryptoSuite crypto;
+  @Inject private Holders holders;
   @Inject private Clock clock;
 
   /** Opened for cards that have no verifier, so that opening one shows nothing. */
@@ -62,24 +63,24 @@ public class VerifierBook {
   <T> T use(PartyCode hospital, String cardNumber, Use<T> use) {
     Identities identities = AgreementNames.identities(hospital, cardNumber);
     Optional<KeptVerifier> row = find(hospital, fingerprint(hospital, cardNumber));
-    Optional<PatientId> patient = row.map(KeptVerifier::patient);
+    Optional<Holder> holder = row.map(each -> new Holder(each.patient(), each.setAt()));
     byte[] kept =
         row.map(KeptVerifier::protectedVerifier)
             .orElseGet(() -> ofNobody.computeIfAbsent(hospital, this::nobody));
-    String whose = patient.map(PatientId::toString).orElse(NOBODY);
+    String whose = holder.map(Holder::patient).map(PatientId::toString).orElse(NOBODY);
     try (SecretBytes secret = SecretBytes.take(decoySecret(hospital));
         DecoyVerifiers decoys = new DecoyVerifiers(secret, cost());
         SecretBytes opened = SecretBytes.take(keys.unprotect(hospital, LABEL + whose, kept));
         PasswordVerifier own = PasswordVerifier.restore(opened);
-        PasswordVerifier verifier = decoys.orDecoy(patient.map(known -> own), identities)) {
-      return use.of(verifier, identities, patient);
+        PasswordVerifier verifier = decoys.orDecoy(holder.map(known -> own), identities)) {
+      return use.of(verifier, identities, holder);
     }
   }
 
   /** What {@link #use} is for. */
   @FunctionalInterface
   interface Use<T> {
-    T of(PasswordVerifier verifier, Identities identities, Optional<PatientId> patient);
+    T of(PasswordVerifier verifier, Identities identities, Optional<Holder> holder);
   }
 
   /** The cost of every appointment password: what differed would show who has one. */
@@ -92,9 +93,9 @@ public class VerifierBook {
     return "appointment:" + fingerprint(hospital, cardNumber).substring(0, 40);
   }
 
-  /** What a patient has to know to set one. */
-  public PasswordView view(Caller caller) {
-    PatientFacts patient = patient(caller);
+  /** What has to be known to set a patient's. */
+  public PasswordView view(AccountId account) {
+    PatientFacts patient = patient(account);
     PasswordParameters cost = cost();
     return new PasswordView(
         patient.hospital().value(),
@@ -106,12 +107,13 @@ public class VerifierBook {
         own(patient)
             // A password belongs to the number that the patient had when she set it.
             .filter(row -> row.numberFingerprint().equals(fingerprint(patient)))
-            .map(KeptVerifier::setAt));
+            .map(KeptVerifier::setAt)
+            .filter(setAt -> holders.counts(patient, setAt)));
   }
 
   /** Keeps a verifier. */
-  public PasswordView set(Caller caller, byte[] encoded) {
-    PatientFacts patient = patient(caller);
+  public PasswordView set(AccountId account, byte[] encoded) {
+    PatientFacts patient = patient(account);
     String fingerprint = fingerprint(patient);
     letGoOfFormer(patient, fingerprint);
     byte[] kept = checked(patient, encoded);
@@ -128,19 +130,29 @@ public class VerifierBook {
       throw new RefusedException(ErrorCode.CONFLICT);
     }
     attempts.unlock(subject(patient.hospital(), patient.number()));
-    return view(caller);
+    return view(account);
   }
 
   /** Forgets it. */
-  public PasswordView remove(Caller caller) {
-    own(patient(caller)).ifPresent(entities::remove);
-    entities.flush();
-    return view(caller);
+  public PasswordView remove(AccountId account) {
+    forget(patient(account));
+    return view(account);
   }
 
-  /** Whether the patient still has the card that the password was set for. */
-  boolean isHers(PatientFacts patient, String subject) {
-    return subject(patient.hospital(), patient.number()).equals(subject);
+  /** Nobody books with that patient's card until another password is set. */
+  void forget(PatientFacts patient) {
+    own(patient).ifPresent(entities::remove);
+    entities.flush();
+  }
+
+  /**
+   * Whether the patient still has the card that the password was set for, and it still counts.
+   *
+   * @param subject that tries with the card are counted under
+   */
+  boolean counts(PatientFacts patient, Holder holder, String subject) {
+    return subject(patient.hospital(), patient.number()).equals(subject)
+        && holders.counts(patient, holder.setAt());
   }
 
   /**
@@ -190,10 +202,8 @@ public class VerifierBook {
         .findFirst();
   }
 
-  private PatientFacts patient(Caller caller) {
-    return patients
-        .byAccount(caller.accountId())
-        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+  private PatientFacts patient(AccountId account) {
+    return patients.byAccount(account).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
   }
 
   private String fingerprint(PatientFacts patient) {

@@ -59,6 +59,17 @@ public class Guardians {
   }
 
   /**
+   * Whether somebody who acted for that account has ceased to since that moment, also where the end
+   * was not noted yet.
+   */
+  public boolean hasEndedSince(AccountId ward, Instant since) {
+    return register.ofWard(ward).stream()
+        .filter(each -> each.acceptedAt().isPresent())
+        .filter(each -> !register.isInForce(each))
+        .anyMatch(each -> register.endOf(each).isAfter(since));
+  }
+
+  /**
    * Who acted for a minor at that moment, by name; empty if nobody did. As long as somebody acts
    * for her she cannot act herself, so what her keys did then was done by a guardian.
    */

@@ -2,6 +2,7 @@ package org.epione.guardian.control;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.epione.account.boundary.AccountEventKind;
@@ -10,6 +11,7 @@ import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.OwnPassword;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.enrolment.boundary.PatientFacts;
+import org.epione.guardian.boundary.GuardianshipEnd;
 import org.epione.guardian.boundary.GuardianshipState;
 import org.epione.guardian.entity.Guardianship;
 import org.epione.party.boundary.SealedTexts;
@@ -29,6 +31,7 @@ public class Ending {
   @EJB private OwnPassword ownPassword;
   @EJB private SealedTexts texts;
   @Inject private GuardianRegister register;
+  @Inject private Instance<GuardianshipEnd> features;
 
   /** The person who was named does not want it. */
   public void declined(Guardianship row) {
@@ -63,9 +66,15 @@ public class Ending {
     accounts.note(row.guardian(), AccountEventKind.GUARDIAN_ENDED, registrar.accountId());
   }
 
-  /** Ends it, and destroys the guardian's wrapping of the minor's keys. */
+  /**
+   * Ends it, and destroys the guardian's wrapping of the minor's keys, and what else the guardian
+   * could act by.
+   */
   void end(Guardianship row, GuardianshipState how, Optional<AccountId> by) {
     row.end(how, by, register.now());
     keys.release(row.acting());
+    if (row.acceptedAt().isPresent()) {
+      features.forEach(each -> each.ended(row.ward()));
+    }
   }
 }

@@ -118,6 +118,12 @@ public class GuardianRegister {
     return state(row) == GuardianshipState.IN_FORCE;
   }
 
+  /** When one that is over ended; now, where only a corrected birth date says so. */
+  public Instant endOf(Guardianship row) {
+    Instant now = now();
+    return row.endedAt().orElseGet(() -> row.endsAt().isBefore(now) ? row.endsAt() : now);
+  }
+
   private boolean isOfAge(AccountId ward, Instant now) {
     return patients.byAccount(ward).filter(each -> Majority.isMinor(each, now)).isEmpty();
   }

@@ -2,11 +2,13 @@ package org.epione.web.appointment;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import org.epione.appointment.boundary.AppointmentPassword;
@@ -14,11 +16,15 @@ import org.epione.appointment.boundary.PasswordView;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.web.guardian.ForWhom;
 import org.epione.web.input.Input;
 import org.epione.web.input.Password;
 import org.jspecify.annotations.Nullable;
 
-/** A signed-in patient's appointment password, which only her browser knows. */
+/**
+ * A signed-in patient's appointment password, or that of a minor for whom she acts ({@code ?for=}
+ * the guardianship); only her browser knows it.
+ */
 @Path("appointment-password")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -26,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class AppointmentPasswordResource {
 
   @EJB private AppointmentPassword passwords;
+  @Inject private ForWhom forWhom;
 
   /**
    * What the browser made of a new one.
@@ -44,18 +51,19 @@ public class AppointmentPasswordResource {
 
   /** What setting one takes. */
   @GET
-  public PasswordView mine() {
-    return passwords.mine();
+  public PasswordView mine(@QueryParam("for") @Nullable String guardianship) {
+    return passwords.of(forWhom.patient(guardianship));
   }
 
   /** Sets it. */
   @POST
-  public PasswordView set(@Nullable Verifier body) {
+  public PasswordView set(
+      @QueryParam("for") @Nullable String guardianship, @Nullable Verifier body) {
     Verifier given = Input.body(body);
     byte[] verifier = Input.hex(given.verifier(), "verifier");
     char[] password = Password.characters(given.password());
     try {
-      return passwords.set(verifier, password);
+      return passwords.set(forWhom.patient(guardianship), verifier, password);
     } catch (WrongPasswordException wrong) {
       throw new RefusedException(ErrorCode.WRONG_PASSWORD);
     } finally {
@@ -67,10 +75,11 @@ public class AppointmentPasswordResource {
   /** Forgets it. */
   @POST
   @Path("removal")
-  public PasswordView remove(@Nullable Password body) {
+  public PasswordView remove(
+      @QueryParam("for") @Nullable String guardianship, @Nullable Password body) {
     char[] password = Password.characters(body == null ? null : body.password());
     try {
-      return passwords.remove(password);
+      return passwords.remove(forWhom.patient(guardianship), password);
     } catch (WrongPasswordException wrong) {
       throw new RefusedException(ErrorCode.WRONG_PASSWORD);
     } finally {

@@ -14,6 +14,7 @@ import org.epione.appointment.boundary.AppointmentReminders;
 import org.epione.appointment.boundary.BookableHospital;
 import org.epione.appointment.boundary.PasswordView;
 import org.epione.appointment.boundary.Reminder;
+import org.epione.web.guardian.ActingFor;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages of a patient's appointments show before her browser takes over. */
@@ -24,6 +25,7 @@ public class BookingPage {
   @EJB private AppointmentAgreement agreement;
   @EJB private AppointmentPassword passwords;
   @EJB private AppointmentReminders reminders;
+  @Inject private ActingFor actingFor;
   @Inject private FacesContext faces;
 
   private @Nullable PasswordView password;
@@ -34,18 +36,18 @@ public class BookingPage {
     return agreement.hospitals();
   }
 
-  /** The signed-in patient's appointment password. */
+  /** The appointment password of the patient whose page it is. */
   public PasswordView getPassword() {
     if (password == null) {
-      password = passwords.mine();
+      password = passwords.of(actingFor.patient());
     }
     return password;
   }
 
-  /** What the signed-in patient is reminded of. */
+  /** What is reminded of: on a minor's page of hers, else of all, with for whom each is. */
   public List<Reminder> getReminders() {
     if (due == null) {
-      due = reminders.mine();
+      due = actingFor.isOn() ? actingFor.listed(reminders::of) : reminders.mine();
     }
     return due;
   }

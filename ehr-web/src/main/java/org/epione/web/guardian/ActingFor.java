@@ -15,7 +15,6 @@ import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
 import org.epione.web.error.PageMessages;
 import org.epione.web.input.Input;
-import org.epione.web.session.SignedInUser;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ public class ActingFor implements Serializable {
   private static final String TEXTS = "guardianText";
 
   @EJB private transient MyGuardianships guardianships;
-  @Inject private transient SignedInUser user;
+  @Inject private transient ForWhom forWhom;
   @Inject private transient Texts texts;
 
   private String id = "";
@@ -59,7 +58,7 @@ public class ActingFor implements Serializable {
    * @throws RefusedException EHR-1003 when the person does not act for her any more
    */
   public AccountId patient() {
-    return id.isEmpty() ? user.keySession().account() : guardianships.ward(id);
+    return forWhom.patient(id);
   }
 
   /** What the page lists of that patient; nothing, with the reason, where acting has ended. */
