@@ -140,7 +140,7 @@ class EmergencyPathTest {
     assertThat(closed.state()).isEqualTo(EmergencyState.OVER);
     ReadingView after = acts.tryToRead(first);
     assertThat(after.state()).as("the key is destroyed").isEqualTo("REFUSED");
-    assertThat(after.reason()).contains("NO_KEY_ISSUED");
+    assertThat(after.reason()).contains("KEY_DESTROYED");
     assertThat(Steps.count(world, "sharing_case", "protected_keys is not null")).isZero();
     EmergencyCaseView there = acts.onlyCase();
     assertThat(there.state()).isEqualTo(EmergencyCaseState.REVIEWED);

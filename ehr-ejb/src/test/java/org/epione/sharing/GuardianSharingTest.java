@@ -10,12 +10,16 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.epione.account.boundary.Role;
 import org.epione.custody.boundary.Acting;
 import org.epione.disclosure.boundary.Basis;
+import org.epione.disclosure.boundary.ComplaintOutcome;
+import org.epione.disclosure.boundary.ComplaintView;
+import org.epione.disclosure.boundary.Complaints;
 import org.epione.disclosure.boundary.Disclosure;
 import org.epione.disclosure.boundary.DisclosureFilter;
 import org.epione.disclosure.boundary.Disclosures;
 import org.epione.guardian.control.MadeGuardianship;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
 import org.epione.sharing.boundary.BundleDecision;
 import org.epione.sharing.boundary.Consents;
 import org.epione.sharing.boundary.InquiryView;
@@ -202,6 +206,64 @@ class GuardianSharingTest {
     refused(
         ErrorCode.ACCESS_DENIED,
         () -> world.as(person, () -> disclosures.episodesOf(world.patient.account())));
+  }
+
+  @Test
+  void guardian_shouldProveAndReport_whatTheChildsListSays() throws Exception {
+    Complaints complaints = world.bean(Complaints.class);
+    AccountId child = world.patient.account();
+    String request = steps.ask(episode);
+    consent(guardian, request);
+    steps.issue();
+    steps.open(steps.read(request));
+    Disclosure read = only(seen(guardian), "RECORD_READ");
+
+    byte[] proof = world.as(guardian, () -> disclosures.proof(child, read.id()));
+    assertThat(proof).isEqualTo(world.as(world.patient, () -> disclosures.proof(read.id())));
+    ComplaintView filed =
+        world.as(guardian, () -> complaints.file(child, read.id(), "Nobody treats the child."));
+
+    assertThat(world.as(guardian, () -> complaints.of(child)))
+        .extracting(ComplaintView::id)
+        .containsExactly(filed.id());
+    assertThat(world.as(guardian, complaints::mine)).as("not among her own").isEmpty();
+    refused(
+        ErrorCode.COMPLAINT_EXISTS,
+        () -> world.as(guardian, () -> complaints.file(child, read.id(), "Once more.")));
+    assertThat(only(seen(guardian), "FILE_COMPLAINT").basis()).isEqualTo(Basis.GUARDIAN);
+    world.as(
+        world.auditor,
+        () -> complaints.answer(filed.id(), ComplaintOutcome.IN_ORDER, "The doctor on call."));
+    assertThat(world.as(world.patient, complaints::mine))
+        .as("who was a minor reads it")
+        .singleElement()
+        .matches(each -> each.answer().isPresent());
+
+    refused(
+        ErrorCode.NOT_FOUND,
+        () -> world.as(guardian, () -> disclosures.proof(guardian.account(), read.id())));
+    refused(
+        ErrorCode.NOT_FOUND,
+        () -> world.as(guardian, () -> complaints.file(guardian.account(), read.id(), "Mine?")));
+    unproven(neighbour, read.id());
+
+    guardianship.end();
+
+    unproven(guardian, read.id());
+  }
+
+  private void unproven(Person person, String disclosure) {
+    Complaints complaints = world.bean(Complaints.class);
+    AccountId child = world.patient.account();
+    refused(
+        ErrorCode.ACCESS_DENIED,
+        () -> world.as(person, () -> disclosures.proof(child, disclosure)));
+    refused(
+        ErrorCode.ACCESS_DENIED,
+        () -> world.as(person, () -> complaints.file(child, disclosure, "In your name.")));
+    refused(ErrorCode.ACCESS_DENIED, () -> world.as(person, () -> complaints.of(child)));
+    refused(
+        ErrorCode.NOT_FOUND, () -> world.as(person, () -> complaints.file(disclosure, "Mine.")));
   }
 
   private List<InquiryView> waiting(Person person) throws Exception {

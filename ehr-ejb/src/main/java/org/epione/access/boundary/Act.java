@@ -72,7 +72,9 @@ public enum Act {
   RELEASE_EMERGENCY_SHARE,
   /** See what was done in emergencies, and close their reviews. */
   REVIEW_EMERGENCY,
-  /** See what was done with one's own records in emergencies; refuse them, or allow them again. */
+  /** See what was done with one's own records in emergencies, and whether that can be. */
+  READ_OWN_EMERGENCIES,
+  /** Refuse emergencies, or allow them again. */
   DECIDE_ON_EMERGENCIES,
   ISSUE_RE_ENCRYPTION_KEY,
   BEGIN_READING,

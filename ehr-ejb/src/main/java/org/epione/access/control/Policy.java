@@ -97,6 +97,8 @@ public final class Policy {
     rules.put(Act.CONFIRM_EMERGENCY, List.of(rule(DOCTOR, SAME_PARTY), administrator));
     rules.put(Act.RELEASE_EMERGENCY_SHARE, List.of(rule(SYSTEM_MANAGER)));
     rules.put(Act.REVIEW_EMERGENCY, List.of(administrator));
+    rules.put(Act.READ_OWN_EMERGENCIES, List.of(own, guardian));
+    // Not a guardian: nobody destroys what a child may need to live (ADR 27).
     rules.put(Act.DECIDE_ON_EMERGENCIES, List.of(own));
     rules.put(Act.ISSUE_RE_ENCRYPTION_KEY, List.of(rule(SYSTEM_MANAGER)));
     // A reading that is too late is the system manager's to refuse, on the chain.
@@ -109,7 +111,7 @@ public final class Policy {
     rules.put(Act.RESUME_WITNESSING, List.of(rule(SYSTEM_MANAGER, SAME_PARTY), administrator));
     rules.put(Act.READ_ACCESS_LOG, List.of(own, administrator, rule(AUDITOR)));
     rules.put(Act.READ_DISCLOSURES, List.of(own, guardian));
-    rules.put(Act.FILE_COMPLAINT, List.of(own));
+    rules.put(Act.FILE_COMPLAINT, List.of(own, guardian));
     rules.put(Act.ANSWER_COMPLAINT, List.of(rule(AUDITOR)));
     return rules;
   }

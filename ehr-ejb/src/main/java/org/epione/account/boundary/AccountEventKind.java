@@ -13,6 +13,10 @@ public enum AccountEventKind {
   EMERGENCY_OPENED,
   /** The hospital has looked at such an emergency; she has to be told what it found. */
   EMERGENCY_REVIEWED,
+  /** The same of a minor for whom she acts; she has to be told. */
+  WARD_EMERGENCY_OPENED,
+  /** The hospital has looked at an emergency of a minor for whom she acts; she has to be told. */
+  WARD_EMERGENCY_REVIEWED,
   /** The hospital has named her as a minor's guardian; she has to be told. */
   GUARDIAN_NAMED,
   /** Somebody else has begun to act for her, a minor, who is told when she takes over. */
@@ -41,6 +45,8 @@ public enum AccountEventKind {
           RECOVERY_CANCELLED,
           EMERGENCY_OPENED,
           EMERGENCY_REVIEWED,
+          WARD_EMERGENCY_OPENED,
+          WARD_EMERGENCY_REVIEWED,
           GUARDIAN_NAMED,
           GUARDIAN_ACCEPTED,
           GUARDIAN_ENDED,

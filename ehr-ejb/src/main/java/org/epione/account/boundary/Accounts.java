@@ -125,6 +125,11 @@ public class Accounts {
     events.add(account, kind, by);
   }
 
+  /** Tells somebody who acts for a minor what happened to that minor's records. */
+  public void noteAbout(AccountId ward, AccountId guardian, AccountEventKind kind, AccountId by) {
+    events.addAbout(ward, guardian, kind, by);
+  }
+
   /** The active account of that user name, in any case. */
   public Optional<KnownAccount> ofUserName(String userName) {
     return book.ofUserName(userName.strip().toLowerCase(Locale.ROOT))

@@ -28,6 +28,7 @@ public class AccountErasure implements PatientErasure {
           "delete from Passkey p where p.account = :of",
           "delete from SecondFactorRow f where f.account = :of",
           "delete from PendingInvitation i where i.account = :of",
+          "update AccountEvent e set e.about = null where e.about = :of",
           "delete from AccountEvent e where e.account = :of");
 
   @EJB private Sessions sessions;

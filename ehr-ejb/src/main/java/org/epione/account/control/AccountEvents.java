@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.epione.account.boundary.AccountEventKind;
 import org.epione.account.boundary.AccountEventView;
 import org.epione.account.entity.AccountEvent;
@@ -25,7 +26,12 @@ public class AccountEvents {
 
   /** Something has happened, by somebody. */
   public void add(AccountId account, AccountEventKind kind, AccountId by) {
-    entities.persist(new AccountEvent(account, kind, by, clock.instant()));
+    entities.persist(new AccountEvent(account, kind, by, Optional.empty(), clock.instant()));
+  }
+
+  /** The same, about a minor for whom the account's person acts. */
+  public void addAbout(AccountId ward, AccountId account, AccountEventKind kind, AccountId by) {
+    entities.persist(new AccountEvent(account, kind, by, Optional.of(ward), clock.instant()));
   }
 
   /** The latest of an account, latest first. */
@@ -49,6 +55,7 @@ public class AccountEvents {
         event.by().equals(event.account())
             ? ""
             : book.find(event.by()).map(book::displayName).orElse(event.by().toString());
-    return new AccountEventView(event.kind(), event.occurred(), by, event.isNotice());
+    String about = event.about().flatMap(book::find).map(book::displayName).orElse("");
+    return new AccountEventView(event.kind(), event.occurred(), by, about, event.isNotice());
   }
 }

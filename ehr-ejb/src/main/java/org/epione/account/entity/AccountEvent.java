@@ -11,8 +11,10 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.epione.account.boundary.AccountEventKind;
 import org.epione.platform.identity.AccountId;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened to the protection of an account. Only whether it was seen changes. */
 @Entity
@@ -43,6 +45,9 @@ public class AccountEvent {
   @Column(name = "by_account", nullable = false, updatable = false, length = 36)
   private String by;
 
+  @Column(updatable = false, length = 36)
+  private @Nullable String about;
+
   @Column(nullable = false)
   private boolean seen;
 
@@ -50,12 +55,22 @@ public class AccountEvent {
   @SuppressWarnings("NullAway.Init")
   protected AccountEvent() {}
 
-  /** What happened now. */
-  public AccountEvent(AccountId account, AccountEventKind kind, AccountId by, Instant now) {
+  /**
+   * What happened now.
+   *
+   * @param about the minor whom it is about, of a guardian's notice
+   */
+  public AccountEvent(
+      AccountId account,
+      AccountEventKind kind,
+      AccountId by,
+      Optional<AccountId> about,
+      Instant now) {
     this.account = account.toString();
     this.kind = kind;
     this.occurred = now;
     this.by = by.toString();
+    this.about = about.map(AccountId::toString).orElse(null);
   }
 
   /** The person knows. */
@@ -78,6 +93,11 @@ public class AccountEvent {
 
   public Instant occurred() {
     return occurred;
+  }
+
+  /** The minor whom it is about; empty where it is about the account itself. */
+  public Optional<AccountId> about() {
+    return Optional.ofNullable(about).map(AccountId::of);
   }
 
   /** The account of who did it. */

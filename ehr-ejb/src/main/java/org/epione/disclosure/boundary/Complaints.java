@@ -15,10 +15,14 @@ import org.epione.disclosure.control.ComplaintBook;
 import org.epione.disclosure.control.OwnDisclosures;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
+import org.epione.platform.identity.PartyCode;
 
 /**
- * A patient reports what she finds strange in the list of those who had to do with her records; an
- * auditor looks into it and answers. Filing, looking and answering are recorded as accesses.
+ * A patient reports what she finds strange in the list of those who had to do with her records, and
+ * a guardian in a minor's; an auditor looks into it and answers. What was reported for a minor is
+ * the minor's: each of her guardians sees it, and she does later. Filing, looking and answering are
+ * recorded as accesses.
  */
 @Stateless
 @RolesAllowed(Role.Name.PATIENT)
@@ -38,13 +42,35 @@ public class Complaints {
    *     was reported before
    */
   public ComplaintView file(String disclosure, String text) {
-    Caller patient = patientWhoMay(Act.FILE_COMPLAINT);
-    return book.file(patient, own.get(patient, disclosure), text);
+    return file(callers.current().accountId(), disclosure, text);
+  }
+
+  /**
+   * Reports a disclosure of the caller's list, or of that of a minor for whom she acts.
+   *
+   * @param disclosure its id
+   * @param text what is strange about it, 1 to 2,000 characters
+   * @throws RefusedException EHR-1002 for anybody else's list, EHR-1003 if it is none of it,
+   *     EHR-4630 for the text, EHR-4631 if it was reported before
+   */
+  public ComplaintView file(AccountId patient, String disclosure, String text) {
+    PartyCode hospital = whoMay(patient, Act.FILE_COMPLAINT).party();
+    return book.file(patient, hospital, own.get(patient, hospital, disclosure), text);
   }
 
   /** What the caller reported, newest first. */
   public List<ComplaintView> mine() {
-    return book.of(patientWhoMay(Act.READ_DISCLOSURES).accountId());
+    return of(callers.current().accountId());
+  }
+
+  /**
+   * What was reported by the caller, or for a minor for whom she acts, newest first.
+   *
+   * @throws RefusedException EHR-1002 for anybody else's
+   */
+  public List<ComplaintView> of(AccountId patient) {
+    whoMay(patient, Act.READ_DISCLOSURES);
+    return book.of(patient);
   }
 
   /** All complaints, those without an answer first, else newest first. */
@@ -81,9 +107,9 @@ public class Complaints {
     return auditor;
   }
 
-  private Caller patientWhoMay(Act act) {
-    Caller patient = callers.current();
-    access.require(patient, act, Subject.of(patient.accountId(), patient.party()));
-    return patient;
+  private Caller whoMay(AccountId patient, Act act) {
+    Caller caller = callers.current();
+    access.require(caller, act, Subject.of(patient, caller.party()));
+    return caller;
   }
 }

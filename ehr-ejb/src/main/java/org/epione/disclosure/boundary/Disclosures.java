@@ -63,7 +63,17 @@ public class Disclosures {
    * @throws org.epione.platform.error.RefusedException EHR-1003 if it is none of the patient's
    */
   public byte[] proof(String id) {
-    return own.proof(whoMay(callers.current().accountId()), id);
+    return proof(callers.current().accountId(), id);
+  }
+
+  /**
+   * The same of the caller's list or of that of a minor for whom she acts.
+   *
+   * @throws org.epione.platform.error.RefusedException EHR-1002 for anybody else's, EHR-1003 if it
+   *     is none of that list
+   */
+  public byte[] proof(AccountId patient, String id) {
+    return own.proof(patient, whoMay(patient).party(), id);
   }
 
   private Caller whoMay(AccountId patient) {

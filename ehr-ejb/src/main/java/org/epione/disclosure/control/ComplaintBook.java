@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.epione.account.boundary.Caller;
 import org.epione.custody.boundary.ServerKeys;
 import org.epione.disclosure.boundary.ComplaintOutcome;
 import org.epione.disclosure.boundary.ComplaintView;
@@ -23,6 +22,7 @@ import org.epione.disclosure.entity.Complaint;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
+import org.epione.platform.identity.PartyCode;
 
 /** The rows of complaints; what people wrote in them is under the hospital's own key. */
 @ApplicationScoped
@@ -37,19 +37,19 @@ public class ComplaintBook {
   @Inject private Clock clock;
 
   /** A patient's complaint about one of her disclosures. */
-  public ComplaintView file(Caller patient, Disclosure about, String text) {
+  public ComplaintView file(AccountId patient, PartyCode hospital, Disclosure about, String text) {
     String written = written(text);
     String id = UUID.randomUUID().toString();
     Complaint complaint =
         new Complaint(
             id,
-            patient.party(),
-            patient.accountId(),
+            hospital,
+            patient,
             about,
-            keys.protect(patient.party(), label("who", id), bytes(who(about))),
-            keys.protect(patient.party(), label("text", id), bytes(written)),
+            keys.protect(hospital, label("who", id), bytes(who(about))),
+            keys.protect(hospital, label("text", id), bytes(written)),
             clock.instant());
-    if (isReported(patient.accountId(), about.id())) {
+    if (isReported(patient, about.id())) {
       throw new RefusedException(ErrorCode.COMPLAINT_EXISTS);
     }
     try {

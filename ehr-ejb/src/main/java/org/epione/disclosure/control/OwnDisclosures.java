@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.epione.account.boundary.Caller;
 import org.epione.chain.boundary.ChainRecords;
 import org.epione.crypto.transcript.Digest;
 import org.epione.disclosure.boundary.Disclosure;
@@ -46,8 +45,8 @@ public class OwnDisclosures {
   }
 
   /** The one of that id. */
-  public Disclosure get(Caller patient, String id) {
-    return of(patient.accountId(), patient.party()).stream()
+  public Disclosure get(AccountId patient, PartyCode hospital, String id) {
+    return of(patient, hospital).stream()
         .filter(each -> each.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
@@ -59,10 +58,10 @@ public class OwnDisclosures {
   }
 
   /** The proof that the one of that id stands on the chain. */
-  public byte[] proof(Caller patient, String id) {
-    return Optional.of(get(patient, id))
+  public byte[] proof(AccountId patient, PartyCode hospital, String id) {
+    return Optional.of(get(patient, hospital, id))
         .filter(each -> each.height().isPresent())
-        .flatMap(each -> records.proof(patient.party(), Digest.ofHex(each.id())))
+        .flatMap(each -> records.proof(hospital, Digest.ofHex(each.id())))
         .map(LogProof::encode)
         .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
   }

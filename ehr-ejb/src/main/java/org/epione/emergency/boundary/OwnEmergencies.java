@@ -12,9 +12,11 @@ import org.epione.emergency.control.EmergencyViews;
 import org.epione.emergency.control.Refusals;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
 
 /**
  * A patient sees in which emergencies her records were opened, and refuses emergencies beforehand.
+ * A guardian sees a minor's, and cannot refuse them (ADR 27).
  */
 @Stateless
 @RolesAllowed(Role.Name.PATIENT)
@@ -26,12 +28,30 @@ public class OwnEmergencies {
 
   /** Those in which her records were opened, newest first. */
   public List<EmergencyView> emergencies() {
-    return views.ofPatient(callers.current());
+    return emergenciesOf(callers.current().accountId());
+  }
+
+  /**
+   * Those in which records of the caller or of a minor for whom she acts were opened, newest first.
+   *
+   * @throws RefusedException EHR-1002 for anybody else's
+   */
+  public List<EmergencyView> emergenciesOf(AccountId patient) {
+    return views.ofPatient(callers.current(), patient);
   }
 
   /** Whether she refuses emergencies. */
   public Refusal refusal() {
-    return refusals.of(callers.current());
+    return refusalOf(callers.current().accountId());
+  }
+
+  /**
+   * Whether emergencies of the caller or of a minor for whom she acts can be.
+   *
+   * @throws RefusedException EHR-1002 for anybody else's
+   */
+  public Refusal refusalOf(AccountId patient) {
+    return refusals.of(callers.current(), patient);
   }
 
   /**

@@ -74,12 +74,11 @@ public class EmergencyViews {
   }
 
   /** Those in which the patient's records were opened, newest first. */
-  public List<EmergencyView> ofPatient(Caller patient) {
-    access.require(
-        patient, Act.DECIDE_ON_EMERGENCIES, Subject.of(patient.accountId(), patient.party()));
-    return register.ofPatient(patient.accountId()).stream()
+  public List<EmergencyView> ofPatient(Caller caller, AccountId patient) {
+    access.require(caller, Act.READ_OWN_EMERGENCIES, Subject.of(patient, caller.party()));
+    return register.ofPatient(patient).stream()
         .filter(each -> each.opened().isPresent())
-        .map(each -> of(patient, each))
+        .map(each -> of(caller, each))
         .toList();
   }
 

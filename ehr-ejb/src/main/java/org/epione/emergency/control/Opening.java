@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.epione.account.boundary.AccountEventKind;
-import org.epione.account.boundary.Accounts;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.hybrid.HpkePublicKey;
@@ -45,7 +43,6 @@ public class Opening {
 
   private static final Logger LOG = Logger.getLogger(Opening.class.getName());
 
-  @EJB private Accounts accounts;
   @EJB private Doctors doctors;
   @EJB private EmergencyKeys keys;
   @EJB private EmergencyRequests requests;
@@ -54,6 +51,7 @@ public class Opening {
   @EJB private SealedTexts texts;
   @Inject private EmergencyRegister register;
   @Inject private ShareRegister shares;
+  @Inject private EmergencyNotices notices;
   @Inject private EmergencyTimes times;
   @Inject private CryptoSuite crypto;
 
@@ -116,7 +114,7 @@ public class Opening {
       row.forgetRequest();
     }
     emergency.open(until, now);
-    accounts.note(emergency.patient(), AccountEventKind.EMERGENCY_OPENED, emergency.asker());
+    notices.opened(emergency);
     LOG.log(
         Level.INFO,
         "emergency {0} opened {1} records until {2}",

@@ -16,6 +16,7 @@ import org.epione.emergency.boundary.EmergencyState;
 import org.epione.emergency.boundary.Refusal;
 import org.epione.emergency.entity.EmergencyChoice;
 import org.epione.party.boundary.Post;
+import org.epione.platform.identity.AccountId;
 
 /** Patients refuse emergencies beforehand, or allow them again. */
 @ApplicationScoped
@@ -30,12 +31,10 @@ public class Refusals {
   @Inject private EmergencyTimes times;
 
   /** How it stands. */
-  public Refusal of(Caller patient) {
-    require(patient);
-    Optional<EmergencyChoice> choice = shares.choice(patient.accountId());
-    boolean prepared =
-        shares.isPrepared(
-            patient.party(), patient.accountId(), personKeys.escrowEpoch(patient.accountId()));
+  public Refusal of(Caller caller, AccountId patient) {
+    access.require(caller, Act.READ_OWN_EMERGENCIES, Subject.of(patient, caller.party()));
+    Optional<EmergencyChoice> choice = shares.choice(patient);
+    boolean prepared = shares.isPrepared(caller.party(), patient, personKeys.escrowEpoch(patient));
     return new Refusal(
         choice.filter(EmergencyChoice::refused).isPresent(),
         prepared,

@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
-import org.epione.account.boundary.AccountEventKind;
-import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.OwnPassword;
 import org.epione.crypto.codec.ByteString;
@@ -29,12 +27,12 @@ import org.epione.sharing.boundary.EmergencyRequests;
 public class Reviews {
 
   @EJB private AccessDecisions access;
-  @EJB private Accounts accounts;
   @EJB private EmergencyRequests requests;
   @EJB private OwnPassword ownPassword;
   @EJB private Post post;
   @EJB private SealedTexts texts;
   @Inject private EmergencyRegister register;
+  @Inject private EmergencyNotices notices;
   @Inject private EmergencyTimes times;
   @Inject private RandomSource random;
 
@@ -63,7 +61,7 @@ public class Reviews {
         times.now());
     register.records(emergency).forEach(each -> say(each, justified, finding));
     tell(emergency, justified, finding);
-    accounts.note(emergency.patient(), AccountEventKind.EMERGENCY_REVIEWED, reviewer.accountId());
+    notices.reviewed(emergency, reviewer.accountId());
   }
 
   /** On the chain, with a salt of its own: the same for all would tie the records together. */

@@ -53,9 +53,17 @@ public class Guardians {
         .toList();
   }
 
+  /** Who acts for that account now. */
+  public List<AccountId> of(AccountId ward) {
+    return register.openOf(ward).stream()
+        .filter(register::isInForce)
+        .map(Guardianship::guardian)
+        .toList();
+  }
+
   /** Whether somebody acts for that account now. */
   public boolean hasGuardian(AccountId ward) {
-    return register.openOf(ward).stream().anyMatch(register::isInForce);
+    return !of(ward).isEmpty();
   }
 
   /**

@@ -428,6 +428,10 @@ public enum ErrorCode {
       4854, "This passkey belongs to an account already. Use another device or security key."),
   PASSKEY_GONE(4855, "This passkey was removed in the meantime. Load the page again."),
 
+  // what guardians do for minors: 4881-4889
+  GUARDIAN_EMERGENCY(
+      4881,
+      "A guardian cannot end emergency access to a child's records. It ends by itself, and the hospital reviews it. If it seems wrong, tell the hospital and report it under Who has read."),
   // search by symptom: 4861-4869
   SEARCH_RUNNING(
       4861, "A search of these records goes on. Wait until it has ended, then begin the next."),

@@ -102,8 +102,8 @@ public class Consents {
    * Takes a consent back. It counts at once; what was read before cannot be taken back. Repeating
    * it changes nothing.
    *
-   * @throws RefusedException EHR-4403 when there is nothing to take back, EHR-1011 for a wrong
-   *     password
+   * @throws RefusedException EHR-4403 when there is nothing to take back, EHR-4881 to a guardian
+   *     where it was an emergency, EHR-1011 for a wrong password
    */
   public void withdraw(String requestId, char[] password) {
     act(requestId, Act.WITHDRAW_CONSENT, password, decisions::withdraw);

@@ -15,6 +15,8 @@ public enum RefusalReason {
   PATIENT_FORGOTTEN,
   /** No key was issued for this. */
   NO_KEY_ISSUED,
+  /** The key was issued and destroyed since, as by the review of an emergency. */
+  KEY_DESTROYED,
   /** A certificate of the doctor or her hospital does not count now. */
   CERTIFICATE_INVALID,
   /** The doctor's credit is below the floor. */

@@ -44,9 +44,16 @@ public class GrantCheck {
   /** Why nothing can be read under the grant now; empty if it can. */
   Optional<RefusalReason> againstReading(GrantCase grantCase) {
     GrantEvidence evidence = GrantEvidence.decode(grantCase.evidence());
-    Optional<RefusalReason> reason = against(grantCase, evidence);
-    boolean usable = grantCase.state() == CaseState.ISSUED && grantCase.protectedKeys().isPresent();
-    return reason.or(() -> usable ? Optional.empty() : Optional.of(RefusalReason.NO_KEY_ISSUED));
+    return against(grantCase, evidence).or(() -> withoutKey(grantCase));
+  }
+
+  private static Optional<RefusalReason> withoutKey(GrantCase grantCase) {
+    if (grantCase.state() != CaseState.ISSUED) {
+      return Optional.of(RefusalReason.NO_KEY_ISSUED);
+    }
+    return grantCase.protectedKeys().isPresent()
+        ? Optional.empty()
+        : Optional.of(RefusalReason.KEY_DESTROYED);
   }
 
   private Optional<RefusalReason> against(GrantCase grantCase, GrantEvidence evidence) {

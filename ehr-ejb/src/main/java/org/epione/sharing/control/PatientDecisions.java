@@ -189,6 +189,10 @@ public class PatientDecisions {
 
   private void withdraw(Caller caller, List<Inquiry> inquiries, char[] password)
       throws WrongPasswordException {
+    if (inquiries.stream().anyMatch(each -> each.emergency().isPresent())
+        && acting(caller, inquiries).isForAnother()) {
+      throw new RefusedException(ErrorCode.GUARDIAN_EMERGENCY);
+    }
     Instant now = clock.instant();
     Map<Inquiry, RecordContent> contents = new LinkedHashMap<>();
     for (Inquiry each : inquiries) {

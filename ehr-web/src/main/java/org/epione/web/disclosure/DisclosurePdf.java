@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.epione.disclosure.boundary.Disclosure;
 import org.epione.disclosure.boundary.DisclosureFilter;
 import org.epione.ledger.report.TaggedPdf;
+import org.epione.web.guardian.ActingFor;
 import org.epione.web.sharing.SharingTexts;
 import org.epione.web.shell.Texts;
 import org.epione.web.shell.Times;
@@ -29,12 +30,15 @@ public class DisclosurePdf {
   @Inject private Clock clock;
 
   /** The file. */
-  byte[] of(DisclosureFilter filter, List<Disclosure> rows) throws IOException {
+  byte[] of(ActingFor whose, DisclosureFilter filter, List<Disclosure> rows) throws IOException {
     Instant now = clock.instant();
-    String title = texts.get(BUNDLE, "list.title");
+    String title = whose.title("disclosures", texts.get(BUNDLE, "list.title"));
     try (TaggedPdf pdf = new TaggedPdf(title, now, now.toEpochMilli())) {
       pdf.pages().heading(1, title);
       pdf.pages().paragraph(texts.get(BUNDLE, "list.lead"));
+      if (whose.isOn()) {
+        pdf.pages().paragraph(texts.get(BUNDLE, "pdf.ward", whose.getName()));
+      }
       pdf.pages().paragraph(scope(filter, now));
       pdf.pages().table(WIDTHS, heads(), rows.stream().map(this::cells).toList());
       return pdf.finish();

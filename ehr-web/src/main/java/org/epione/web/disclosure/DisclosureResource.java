@@ -2,6 +2,7 @@ package org.epione.web.disclosure;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,6 +25,7 @@ import org.epione.disclosure.boundary.DisclosureFilter;
 import org.epione.disclosure.boundary.Disclosures;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.web.guardian.ForWhom;
 import org.epione.web.input.Input;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ public class DisclosureResource {
 
   @EJB private Disclosures disclosures;
   @EJB private Complaints complaints;
+  @Inject private ForWhom forWhom;
 
   /** What a patient writes about a disclosure. */
   public record Complaint(@Nullable String text) {
@@ -78,12 +81,17 @@ public class DisclosureResource {
         new DisclosureFilter(Optional.ofNullable(episode), time(from), time(until)));
   }
 
-  /** The proof that one of them stands on the chain, to check it offline. */
+  /**
+   * The proof that one of them stands on the chain, to check it offline.
+   *
+   * @param guardianship by which it is of a minor's list; absent for the own
+   */
   @GET
   @Path("disclosures/{id}/proof")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
-  public Response proof(@PathParam("id") String id) {
-    byte[] proof = disclosures.proof(id);
+  public Response proof(
+      @PathParam("id") String id, @QueryParam("for") @Nullable String guardianship) {
+    byte[] proof = disclosures.proof(forWhom.patient(guardianship), id);
     return Response.ok(proof)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,

@@ -60,7 +60,7 @@ public class DisclosuresPage implements Serializable {
     byte[] file;
     try {
       DisclosureFilter filter = filter();
-      file = document.of(filter, disclosures.of(actingFor.patient(), filter));
+      file = document.of(actingFor, filter, disclosures.of(actingFor.patient(), filter));
     } catch (RefusedException refusal) {
       PageMessages.refused(refusal);
       return;
@@ -71,7 +71,7 @@ public class DisclosuresPage implements Serializable {
     external.setResponseContentType("application/pdf");
     external.setResponseContentLength(file.length);
     external.setResponseHeader(
-        "Content-Disposition", "attachment; filename=\"who-has-read-my-records.pdf\"");
+        "Content-Disposition", "attachment; filename=\"who-has-read-records.pdf\"");
     external.getResponseOutputStream().write(file);
     faces.responseComplete();
   }
@@ -79,7 +79,7 @@ public class DisclosuresPage implements Serializable {
   /** Reports the selected one. */
   public void report() {
     try {
-      complaintsOf.file(selected, reason);
+      complaintsOf.file(actingFor.patient(), selected, reason);
       PageMessages.done(
           texts.get("disclosureText", "report.sent"),
           texts.get("disclosureText", "report.sentDetail"));
@@ -113,7 +113,7 @@ public class DisclosuresPage implements Serializable {
 
   public List<ComplaintView> getComplaints() {
     if (complaints == null) {
-      complaints = actingFor.isOn() ? List.of() : complaintsOf.mine();
+      complaints = actingFor.listed(complaintsOf::of);
     }
     return complaints;
   }

@@ -13,11 +13,12 @@ import org.epione.emergency.boundary.OwnEmergencies;
 import org.epione.emergency.boundary.Refusal;
 import org.epione.platform.error.RefusedException;
 import org.epione.web.error.PageMessages;
+import org.epione.web.guardian.ActingFor;
 import org.epione.web.input.Password;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** A patient sees emergencies of hers, and refuses them beforehand. */
+/** A patient sees emergencies of hers, and refuses them beforehand; a guardian sees a minor's. */
 @Named
 @ViewScoped
 public class OwnEmergenciesPage implements Serializable {
@@ -26,6 +27,7 @@ public class OwnEmergenciesPage implements Serializable {
 
   @EJB private transient OwnEmergencies emergencies;
   @Inject private transient Texts texts;
+  @Inject private ActingFor actingFor;
 
   private transient String password = "";
   private transient @Nullable List<EmergencyView> rows;
@@ -53,14 +55,14 @@ public class OwnEmergenciesPage implements Serializable {
 
   public List<EmergencyView> getRows() {
     if (rows == null) {
-      rows = emergencies.emergencies();
+      rows = actingFor.listed(emergencies::emergenciesOf);
     }
     return rows;
   }
 
   public Refusal getRefusal() {
     if (refusal == null) {
-      refusal = emergencies.refusal();
+      refusal = emergencies.refusalOf(actingFor.patient());
     }
     return refusal;
   }

@@ -160,7 +160,7 @@ public final class BrokenGlass {
 
   /** After the review nothing opens any more. */
   public void readAfterReview() {
-    reading.refused(request(), "NO_KEY_ISSUED");
+    reading.refused(request(), "KEY_DESTROYED");
     stage
         .progress()
         .verified(
