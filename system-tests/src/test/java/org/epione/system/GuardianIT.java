@@ -2,11 +2,15 @@ package org.epione.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.epione.demo.Stage;
@@ -22,6 +26,8 @@ class GuardianIT {
   private static final String GUARDIAN = "mara.winters";
   private static final String NEIGHBOUR = "chris.hegmann";
   private static final String DOCTOR = "aoife.tanaka";
+  private static final String COLLEAGUE = "kwame.lindqvist";
+  private static final String APPOINTMENTS = "nine blue kettles";
   private static final String ELSEWHERE = "soraya.bergstrom";
   private static final String CHILD = "Theo Winters";
   private static final String FINDINGS = "Croup, mild. Cool air, seen again tomorrow.";
@@ -46,10 +52,14 @@ class GuardianIT {
       String address = read(visit, episode);
       answerTogether(visit, episode);
       look(visit);
+      report(visit);
+      book(visit, guardianshipOf(address));
+      emergency(visit, guardianshipOf(address));
       refuseTheNeighbour(address, episode);
       visit.open("patient/requests.xhtml" + guardianshipOf(address));
       end(child);
       goOn(visit, address);
+      bookNoMore(visit);
       assertThat(visit.complaints()).isEmpty();
     }
   }
@@ -243,6 +253,112 @@ class GuardianIT {
         .contains("Mara Winters")
         .contains("Guardian")
         .contains("signed or declined the warrants of this episode");
+  }
+
+  /** On the list of who has read: as a document, with a proof, and something to report. */
+  private void report(BrowserVisit visit) {
+    Download list = visit.page().waitForDownload(() -> visit.element("filter:pdf").click());
+    assertThat(list.suggestedFilename()).isEqualTo("who-has-read-records.pdf");
+    Locator proof = visit.element("list").locator("a[href*='/proof?for=']").first();
+    assertThat(visit.page().waitForDownload(proof::click).suggestedFilename())
+        .endsWith(".tlog-proof");
+    visit.element("list").locator("button[id$=report]").first().click();
+    visit.element("reportForm:reason").fill("Who is that?");
+    assertThat(visit.element("reportForm").innerText()).contains("For " + CHILD);
+    assertThat(visit.violations()).isEmpty();
+    visit.picture("guardian-18-report");
+    visit.press("reportForm:submit");
+    visit.element("mine").locator("text=Who is that?").waitFor();
+  }
+
+  private void book(BrowserVisit visit, String guardianship) {
+    desk.offer(
+        desk.doctors().stream()
+            .filter(each -> each.displayName().contains("Aoife Tanaka"))
+            .findFirst()
+            .orElseThrow(),
+        LocalDateTime.now(ZoneOffset.UTC).plusDays(2).truncatedTo(ChronoUnit.DAYS).withHour(10),
+        20,
+        1,
+        "House C, room 3");
+    visit.open("patient/appointments.xhtml" + guardianship);
+    assertThat(visit.page().locator("h1").innerText()).isEqualTo("Appointments of " + CHILD);
+    visit.element("settingNew").fill(APPOINTMENTS);
+    visit.element("settingRepeat").fill(APPOINTMENTS);
+    visit.element("settingAccount").fill(stage.password(GUARDIAN));
+    assertThat(visit.element("settingForm").innerText()).contains("For " + CHILD);
+    assertThat(visit.violations()).isEmpty();
+    visit.picture("guardian-19-password");
+    visit.element("settingSubmit").click();
+    visit.element("settingSaid").locator("text=is set").waitFor();
+    visit.element("proofPassword").fill(APPOINTMENTS);
+    visit.element("proofSubmit").click();
+    visit.element("deskWho").locator("text=For " + CHILD).waitFor();
+    visit.element("offers").locator("li", text("Aoife Tanaka")).locator("button").click();
+    assertThat(visit.element("ask").innerText()).contains(CHILD);
+    visit.element("askReason").fill("Control after croup");
+    assertThat(visit.violations()).isEmpty();
+    visit.picture("guardian-20-book");
+    visit.element("askYes").click();
+    visit.element("bookingSaid").locator("text=Booked").waitFor();
+    visit.open("patient/requests.xhtml");
+    assertThat(visit.element("reminders").innerText())
+        .contains("10:00")
+        .contains("for " + CHILD)
+        .doesNotContain("Tanaka");
+    assertThat(visit.violations()).isEmpty();
+    visit.picture("guardian-21-reminded");
+  }
+
+  /** A doctor opens the child's records in an emergency; the hospital reviews it. */
+  private void emergency(BrowserVisit visit, String guardianship) {
+    String id =
+        stage
+            .doctor(DOCTOR)
+            .askInEmergency("G-2", "NO_TIME", "Cannot breathe", stage.password(DOCTOR))
+            .id();
+    stage.doctor(COLLEAGUE).confirmEmergency(id, stage.password(COLLEAGUE));
+    stage
+        .waiting()
+        .untilTrue(
+            "the emergency",
+            "the system manager",
+            () -> stage.systemManager().emergencyState(id).filter("WAITING"::equals).isPresent());
+    stage.systemManager().release(id, "Rang back", stage.password(stage.target().firstUserName()));
+    visit.until(
+        "patient/guardian.xhtml",
+        () -> visit.text().contains(CHILD + ": records of this child were opened"));
+    assertThat(visit.violations()).isEmpty();
+    visit.picture("guardian-22-told");
+    visit.press("accountNotice:known");
+    visit.open("patient/emergencies.xhtml" + guardianship);
+    assertThat(visit.text())
+        .contains("Cannot breathe")
+        .contains("Aoife Tanaka")
+        .contains("You cannot refuse this for " + CHILD);
+    assertThat(visit.element("choice").count()).as("nothing to refuse with").isZero();
+    assertThat(visit.violations()).isEmpty();
+    visit.picture("guardian-23-emergencies");
+    visit.open("patient/sharing.xhtml" + guardianship);
+    assertThat(visit.text()).contains("A guardian cannot end emergency access");
+    visit.picture("guardian-24-sharing");
+    stage
+        .administrator(world.data().hospital("HOSPITAL-A"))
+        .closeReview(id, true, "It was so.", stage.password(Role.ADMINISTRATOR.userName()));
+  }
+
+  /** She knows card number and password, and it opens nothing any more. */
+  private void bookNoMore(BrowserVisit visit) {
+    visit.open("appointments.xhtml");
+    visit.element("proofCard").fill("G-2");
+    visit.element("proofPassword").fill(APPOINTMENTS);
+    visit.element("proofSubmit").click();
+    visit.element("bookingFailed").locator("text=did not show that it knows you").waitFor();
+    assertThat(visit.element("desk").isVisible()).isFalse();
+  }
+
+  private static Locator.LocatorOptions text(String text) {
+    return new Locator.LocatorOptions().setHasText(text);
   }
 
   private void refuseTheNeighbour(String address, Episode episode) {

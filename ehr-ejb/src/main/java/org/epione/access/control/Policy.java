@@ -91,7 +91,7 @@ public final class Policy {
     rules.put(Act.READ_REQUEST, List.of(own, rule(DOCTOR, REQUESTER), rule(SYSTEM_MANAGER)));
     rules.put(Act.DECIDE_REQUEST, List.of(own, guardian));
     rules.put(Act.WITHDRAW_CONSENT, List.of(own, guardian));
-    rules.put(Act.ALLOW_BEFOREHAND, List.of(own));
+    rules.put(Act.ALLOW_BEFOREHAND, List.of(own, guardian));
     rules.put(Act.READ_CONSENTS, List.of(own, guardian, rule(SYSTEM_MANAGER)));
     rules.put(Act.ASK_IN_EMERGENCY, List.of(rule(DOCTOR, SAME_PARTY)));
     rules.put(Act.CONFIRM_EMERGENCY, List.of(rule(DOCTOR, SAME_PARTY), administrator));

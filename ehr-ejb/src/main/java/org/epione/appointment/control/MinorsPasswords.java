@@ -3,9 +3,9 @@ package org.epione.appointment.control;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.epione.custody.boundary.Acting;
 import org.epione.enrolment.boundary.Patients;
 import org.epione.guardian.boundary.GuardianshipEnd;
-import org.epione.platform.identity.AccountId;
 
 /** What books for a minor goes with each guardianship that ends; who still acts sets another. */
 @ApplicationScoped
@@ -15,7 +15,7 @@ public class MinorsPasswords implements GuardianshipEnd {
   @Inject private VerifierBook verifiers;
 
   @Override
-  public void ended(AccountId ward) {
-    patients.byAccount(ward).ifPresent(verifiers::forget);
+  public void ended(Acting acting) {
+    patients.byAccount(acting.account()).ifPresent(verifiers::forget);
   }
 }

@@ -45,6 +45,19 @@ public class Guardians {
     return register.between(guardian, ward).filter(register::isInForce).isPresent();
   }
 
+  /**
+   * When it ends that the caller acts for that minor.
+   *
+   * @throws RefusedException EHR-1003 if she does not
+   */
+  public Instant endOf(Acting acting) {
+    return register
+        .between(acting.by(), acting.account())
+        .filter(register::isInForce)
+        .map(Guardianship::endsAt)
+        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+  }
+
   /** For whom that account acts now. */
   public List<AccountId> wards(AccountId guardian) {
     return register.ofGuardian(guardian).stream()

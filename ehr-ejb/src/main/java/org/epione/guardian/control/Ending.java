@@ -74,7 +74,7 @@ public class Ending {
     row.end(how, by, register.now());
     keys.release(row.acting());
     if (row.acceptedAt().isPresent()) {
-      features.forEach(each -> each.ended(row.ward()));
+      features.forEach(each -> each.ended(row.acting()));
     }
   }
 }

@@ -432,6 +432,9 @@ public enum ErrorCode {
   GUARDIAN_EMERGENCY(
       4881,
       "A guardian cannot end emergency access to a child's records. It ends by itself, and the hospital reviews it. If it seems wrong, tell the hospital and report it under Who has read."),
+  GUARDIAN_BEFOREHAND_END(
+      4882,
+      "What a guardian allows beforehand ends with the guardianship at the latest. Choose an earlier day."),
   // search by symptom: 4861-4869
   SEARCH_RUNNING(
       4861, "A search of these records goes on. Wait until it has ended, then begin the next."),

@@ -12,6 +12,7 @@ import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
 import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.guardian.boundary.Guardians;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
@@ -24,7 +25,7 @@ import org.epione.sharing.entity.StandingRule;
 /**
  * A patient allows beforehand what would otherwise wait for her: one doctor, one purpose, some or
  * all of her records, until a day. Each change is an act of will: the password is needed, the
- * caller wipes it.
+ * caller wipes it. A guardian does the same for a minor, until the guardianship ends.
  */
 @Stateless
 @RolesAllowed(Role.Name.PATIENT)
@@ -32,6 +33,7 @@ public class StandingConsents {
 
   @EJB private Callers callers;
   @EJB private AccessDecisions access;
+  @EJB private Guardians guardians;
   @Inject private StandingRegister register;
   @Inject private StandingRules rules;
   @Inject private StandingViews views;
@@ -39,17 +41,54 @@ public class StandingConsents {
 
   /** Whom she can allow something: doctors of her hospital, and those elsewhere who asked her. */
   public List<KnownDoctorView> doctors() {
-    return doctors.of(reader()).stream().map(views::of).toList();
+    return doctorsFor(callers.current().accountId());
+  }
+
+  /**
+   * The same for the caller or a minor for whom she acts.
+   *
+   * @throws RefusedException EHR-1002 for anybody else
+   */
+  public List<KnownDoctorView> doctorsFor(AccountId patient) {
+    return doctors.of(patient, reader(patient).party()).stream().map(views::of).toList();
   }
 
   /** Her finished records at this hospital, the latest first. */
   public List<OwnRecordView> records() {
-    return rules.records(reader()).stream().map(views::of).toList();
+    return recordsOf(callers.current().accountId());
+  }
+
+  /**
+   * Finished records at this hospital of the caller or of a minor for whom she acts, the latest
+   * first.
+   *
+   * @throws RefusedException EHR-1002 for anybody else's
+   */
+  public List<OwnRecordView> recordsOf(AccountId patient) {
+    return rules.records(patient, reader(patient).party()).stream().map(views::of).toList();
   }
 
   /** What she allows and allowed, newest first. */
   public List<StandingRuleView> rules() {
-    return register.of(reader().accountId()).stream().map(views::of).toList();
+    return rulesOf(callers.current().accountId());
+  }
+
+  /**
+   * What is and was allowed by the caller, or for a minor for whom she acts, newest first.
+   *
+   * @throws RefusedException EHR-1002 for anybody else's
+   */
+  public List<StandingRuleView> rulesOf(AccountId patient) {
+    reader(patient);
+    return register.of(patient).stream().map(views::of).toList();
+  }
+
+  /** For how many records the caller has to confirm what is allowed for minors. */
+  public long waitingOfWards() {
+    return guardians.wards(callers.current().accountId()).stream()
+        .flatMap(ward -> register.of(ward).stream())
+        .mapToLong(rule -> views.of(rule).waiting().size())
+        .sum();
   }
 
   /**
@@ -60,9 +99,19 @@ public class StandingConsents {
    *     wrong password
    */
   public StandingRuleView make(StandingRuleForm form, char[] password) {
-    Caller patient = callers.current();
-    require(patient, patient.accountId());
-    return act(() -> rules.make(patient, form, password));
+    return make(callers.current().accountId(), form, password);
+  }
+
+  /**
+   * The same for the caller or a minor for whom she acts.
+   *
+   * @throws RefusedException EHR-1002 for anybody else, EHR-4882 to a guardian who wants more time
+   *     than there is until her guardianship ends, and as above
+   */
+  public StandingRuleView make(AccountId patient, StandingRuleForm form, char[] password) {
+    Caller caller = callers.current();
+    require(caller, patient);
+    return act(() -> rules.make(caller, patient, form, password));
   }
 
   /**
@@ -73,8 +122,8 @@ public class StandingConsents {
    *     password
    */
   public StandingRuleView prepare(String rule, char[] password) {
-    owner(rule);
-    return act(() -> rules.prepare(rule, password));
+    Caller caller = permitted(rule);
+    return act(() -> rules.prepare(caller, rule, password));
   }
 
   /**
@@ -84,8 +133,8 @@ public class StandingConsents {
    * @throws RefusedException EHR-1011 for a wrong password
    */
   public StandingRuleView withdraw(String rule, char[] password) {
-    Caller patient = owner(rule);
-    return act(() -> rules.withdraw(patient, rule, password));
+    Caller caller = permitted(rule);
+    return act(() -> rules.withdraw(caller, rule, password));
   }
 
   @FunctionalInterface
@@ -101,25 +150,25 @@ public class StandingConsents {
     }
   }
 
-  /** The caller, if the rule is her own. */
-  private Caller owner(String rule) {
-    Caller patient = callers.current();
+  /** The caller, if the rule is her own, or of a minor for whom she acts. */
+  private Caller permitted(String rule) {
+    Caller caller = callers.current();
     AccountId owner =
         register
             .find(rule)
             .map(StandingRule::patient)
             .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
-    require(patient, owner);
-    return patient;
+    require(caller, owner);
+    return caller;
   }
 
-  private void require(Caller patient, AccountId owner) {
-    access.require(patient, Act.ALLOW_BEFOREHAND, Subject.of(owner, patient.party()));
+  private void require(Caller caller, AccountId owner) {
+    access.require(caller, Act.ALLOW_BEFOREHAND, Subject.of(owner, caller.party()));
   }
 
-  private Caller reader() {
-    Caller patient = callers.current();
-    access.require(patient, Act.READ_CONSENTS, Subject.of(patient.accountId(), patient.party()));
-    return patient;
+  private Caller reader(AccountId patient) {
+    Caller caller = callers.current();
+    access.require(caller, Act.READ_CONSENTS, Subject.of(patient, caller.party()));
+    return caller;
   }
 }

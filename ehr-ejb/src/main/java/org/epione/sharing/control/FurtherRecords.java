@@ -103,8 +103,8 @@ public class FurtherRecords {
   }
 
   /**
-   * Answers it. An answer that was given stays as it is. Nothing is allowed beforehand for a minor,
-   * so that a guardian's answer offers nothing.
+   * Answers it. An answer that was given stays as it is. A guardian's answer offers nothing: what
+   * fits is searched for in the session of who was asked (ADR 27).
    *
    * @param patient who was asked: the caller, or a minor for whom she acts
    * @param offered EIDs in hexadecimal, none to offer nothing
@@ -142,6 +142,7 @@ public class FurtherRecords {
     Inquiry inquiry = register.together(question.bundle(), patient.accountId()).get(0);
     rules.make(
         patient,
+        patient.accountId(),
         new StandingRuleForm(
             LedgerRecord.decode(inquiry.requestRecord()).author().hex(),
             inquiry.purpose(),

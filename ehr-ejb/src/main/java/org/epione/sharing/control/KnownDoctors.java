@@ -9,13 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.epione.account.boundary.Caller;
 import org.epione.enrolment.boundary.Doctors;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
+import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.entity.AllowedDoctor;
 import org.epione.sharing.entity.Inquiry;
 import org.epione.sharing.entity.InquiryState;
@@ -35,10 +36,10 @@ public class KnownDoctors {
   @Inject private InquiryRegister inquiries;
 
   /** By hospital and name. */
-  public List<AllowedDoctor> of(Caller patient) {
+  public List<AllowedDoctor> of(AccountId patient, PartyCode hospital) {
     Map<Pid, AllowedDoctor> known = new LinkedHashMap<>();
     doctors
-        .ofHospital(patient.party())
+        .ofHospital(hospital)
         .forEach(
             each ->
                 known.put(
@@ -49,7 +50,7 @@ public class KnownDoctors {
                         each.displayName(),
                         each.specialty())));
     // The newest request comes first, and has the certificate that counts.
-    inquiries.of(patient.accountId()).stream()
+    inquiries.of(patient).stream()
         .filter(each -> !NOT_SHOWN.contains(each.state()))
         .map(KnownDoctors::asking)
         .forEach(each -> known.putIfAbsent(each.certificate().pid(), each));
@@ -66,8 +67,8 @@ public class KnownDoctors {
    * @param pid in hexadecimal
    * @throws RefusedException EHR-1004 when she is none of them
    */
-  AllowedDoctor require(Caller patient, String pid) {
-    return of(patient).stream()
+  AllowedDoctor require(AccountId patient, PartyCode hospital, String pid) {
+    return of(patient, hospital).stream()
         .filter(each -> each.certificate().pid().hex().equals(pid))
         .findFirst()
         .orElseThrow(

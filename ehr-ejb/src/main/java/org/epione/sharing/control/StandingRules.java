@@ -24,6 +24,7 @@ import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.SignedDelegation;
 import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.guardian.boundary.Guardians;
 import org.epione.ledger.identity.DoctorCertificate;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.LedgerRecord;
@@ -32,6 +33,8 @@ import org.epione.ledger.record.StandingConsentUsedBody;
 import org.epione.ledger.record.StandingConsentWithdrawnBody;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
+import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.boundary.StandingRuleForm;
 import org.epione.sharing.entity.Allowed;
 import org.epione.sharing.entity.AllowedDoctor;
@@ -70,51 +73,49 @@ public class StandingRules {
   @Inject private SealedDelegations sealing;
   @Inject private ServerRecords records;
   @Inject private PatientDecisions decisions;
+  @EJB private Guardians guardians;
   @Inject private RandomSource random;
   @Inject private Clock clock;
 
   /** The patient's records that can be allowed, the latest first. */
-  public List<EpisodeFacts> records(Caller patient) {
-    return episodes.finished(patient.accountId(), patient.party()).stream()
-        .limit(MOST_RECORDS)
-        .toList();
+  public List<EpisodeFacts> records(AccountId patient, PartyCode hospital) {
+    return episodes.finished(patient, hospital).stream().limit(MOST_RECORDS).toList();
   }
 
-  /** Makes a rule and the grants for the records that there are. */
-  public StandingRule make(Caller patient, StandingRuleForm form, char[] password)
+  /** Makes a rule of the patient's and the grants for the records that there are. */
+  public StandingRule make(Caller caller, AccountId patient, StandingRuleForm form, char[] password)
       throws WrongPasswordException {
+    Acting acting = guardians.acting(caller, patient);
+    PartyCode hospital = caller.party();
     Instant now = clock.instant();
-    requireEnd(form.notAfter(), now);
-    AllowedDoctor doctor = doctors.require(patient, form.doctor());
-    List<EpisodeFacts> chosen = chosen(patient, form);
-    requireTrusted(doctor, patient);
+    requireEnd(acting, form.notAfter(), now);
+    AllowedDoctor doctor = doctors.require(patient, hospital, form.doctor());
+    List<EpisodeFacts> chosen = chosen(patient, hospital, form);
+    requireTrusted(doctor, hospital);
     requireNoOther(patient, doctor, form, now);
     StandingRule rule =
         new StandingRule(
             HexFormat.of().formatHex(random.bytes(ID_BYTES)),
             new Allowed(
-                patient.party(),
-                patient.accountId(),
-                doctor,
-                form.purpose(),
-                form.allRecords(),
-                form.notAfter()),
+                hospital, patient, doctor, form.purpose(), form.allRecords(), form.notAfter()),
             now);
     register.add(rule);
     List<EpisodeFacts> wanted = new ArrayList<>();
     chosen.forEach(each -> wanted.addAll(Collections.nCopies(SPARE, each)));
-    grant(rule, wanted, password, now);
+    grant(rule, acting, wanted, password, now);
     return rule;
   }
 
   /** Makes the grants that are missing: for records that came later, and in place of used ones. */
-  public StandingRule prepare(String id, char[] password) throws WrongPasswordException {
+  public StandingRule prepare(Caller caller, String id, char[] password)
+      throws WrongPasswordException {
     StandingRule rule = standing(id);
+    Acting acting = guardians.acting(caller, rule.patient());
     List<EpisodeFacts> missing = missing(rule, register.takeGrants(rule));
     if (missing.isEmpty()) {
-      persons.prove(rule.patient(), password);
+      persons.prove(acting.by(), password);
     } else {
-      grant(rule, missing, password, clock.instant());
+      grant(rule, acting, missing, password, clock.instant());
     }
     return rule;
   }
@@ -123,15 +124,38 @@ public class StandingRules {
    * Takes a rule back: what was not used is destroyed and can be used nowhere any more, and each
    * consent that it gave and that still holds is withdrawn. Repeating it changes nothing.
    */
-  public StandingRule withdraw(Caller patient, String id, char[] password)
+  public StandingRule withdraw(Caller caller, String id, char[] password)
       throws WrongPasswordException {
     StandingRule rule =
         register.take(id).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
-    persons.prove(rule.patient(), password);
+    persons.prove(guardians.acting(caller, rule.patient()).by(), password);
     if (rule.withdrawnAt().isPresent()) {
       return rule;
     }
     Instant now = clock.instant();
+    List<StandingGrant> grants = voidUnused(rule, now);
+    for (StandingGrant each : grants) {
+      if (each.state() == StandingGrantState.USED && stillHolds(each, now)) {
+        decisions.withdraw(caller, each.request().orElseThrow(), password);
+      }
+    }
+    return rule;
+  }
+
+  /**
+   * A guardian acts no more: nobody is let in any more by what she signed ahead. Consents that it
+   * gave hold, as those that she gave herself.
+   */
+  void guardianEnded(Acting acting) {
+    Instant now = clock.instant();
+    register.of(acting.account()).stream()
+        .filter(each -> each.isSignedBy(acting.by()) && each.standsAt(now))
+        .map(each -> register.take(each.id()).orElseThrow())
+        .forEach(each -> voidUnused(each, now));
+  }
+
+  /** Destroys what was not used, and has the chain take it no more; gives all that was granted. */
+  private List<StandingGrant> voidUnused(StandingRule rule, Instant now) {
     List<StandingGrant> grants = register.takeGrants(rule);
     List<StandingGrant> unused =
         grants.stream().filter(each -> each.state() == StandingGrantState.READY).toList();
@@ -144,12 +168,7 @@ public class StandingRules {
                 records.byHospital(rule.hospital(), new StandingConsentWithdrawnBody(digests)));
     rule.withdrawn(told.map(each -> each.id().hex()), now);
     told.ifPresent(each -> chain.submit(rule.hospital(), rule.hospital(), each));
-    for (StandingGrant each : grants) {
-      if (each.state() == StandingGrantState.USED && stillHolds(each, now)) {
-        decisions.withdraw(patient, each.request().orElseThrow(), password);
-      }
-    }
-    return rule;
+    return grants;
   }
 
   /** Records of a rule for which fewer grants are ready than there are for a new one. */
@@ -191,17 +210,15 @@ public class StandingRules {
     register.over(now).forEach(register::clear);
   }
 
-  private void grant(StandingRule rule, List<EpisodeFacts> wanted, char[] password, Instant now)
+  private void grant(
+      StandingRule rule, Acting acting, List<EpisodeFacts> wanted, char[] password, Instant now)
       throws WrongPasswordException {
     DoctorCertificate doctor = rule.certificate();
     List<Grant> grants = wanted.stream().map(each -> grant(rule, doctor, each, now)).toList();
     Pid chainOf = certificates.pid(rule.hospital());
     List<SignedDelegation> made =
         persons.delegateSigned(
-            Acting.self(rule.patient()),
-            password,
-            grants,
-            each -> StandingConsentUsedBody.toSign(chainOf, each));
+            acting, password, grants, each -> StandingConsentUsedBody.toSign(chainOf, each));
     for (int i = 0; i < grants.size(); i++) {
       register.add(
           new StandingGrant(
@@ -216,7 +233,7 @@ public class StandingRules {
             rule.hospital(),
             new StandingConsentBody(
                 StandingConsentBody.commitment(grants.stream().map(Grant::digest).toList())));
-    rule.made(told.id().hex());
+    rule.made(told.id().hex(), acting.by());
     chain.submit(rule.hospital(), rule.hospital(), told);
   }
 
@@ -249,8 +266,8 @@ public class StandingRules {
     return rule;
   }
 
-  private List<EpisodeFacts> chosen(Caller patient, StandingRuleForm form) {
-    List<EpisodeFacts> all = records(patient);
+  private List<EpisodeFacts> chosen(AccountId patient, PartyCode hospital, StandingRuleForm form) {
+    List<EpisodeFacts> all = records(patient, hospital);
     if (form.allRecords()) {
       return requireSome(all, "You have no record here yet that could be read.");
     }
@@ -270,16 +287,19 @@ public class StandingRules {
     return records;
   }
 
-  private static void requireEnd(Instant end, Instant now) {
+  private void requireEnd(Acting acting, Instant end, Instant now) {
     if (!end.isAfter(now) || end.isAfter(now.plus(StandingConsentUsedBody.LONGEST))) {
       throw invalid("The end date must be in the future, at most a year from now.");
     }
+    if (acting.isForAnother() && end.isAfter(guardians.endOf(acting))) {
+      throw new RefusedException(ErrorCode.GUARDIAN_BEFOREHAND_END);
+    }
   }
 
-  private void requireTrusted(AllowedDoctor doctor, Caller patient) {
+  private void requireTrusted(AllowedDoctor doctor, PartyCode hospital) {
     boolean good =
         standings
-            .of(doctor.certificate(), certificates.require(doctor.hospital()), patient.party())
+            .of(doctor.certificate(), certificates.require(doctor.hospital()), hospital)
             .good();
     if (!good) {
       throw new RefusedException(ErrorCode.DOCTOR_NOT_CONFIRMED);
@@ -287,8 +307,8 @@ public class StandingRules {
   }
 
   private void requireNoOther(
-      Caller patient, AllowedDoctor doctor, StandingRuleForm form, Instant now) {
-    String key = StandingRule.key(patient.accountId(), doctor.certificate().pid(), form.purpose());
+      AccountId patient, AllowedDoctor doctor, StandingRuleForm form, Instant now) {
+    String key = StandingRule.key(patient, doctor.certificate().pid(), form.purpose());
     register
         .takeStandingFor(key)
         .ifPresent(

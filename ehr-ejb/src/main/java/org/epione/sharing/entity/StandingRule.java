@@ -78,6 +78,9 @@ public class StandingRule {
   @Column(name = "made_at", nullable = false, updatable = false)
   private Instant madeAt;
 
+  @Column(name = "signed_by", length = 36)
+  private @Nullable String signedBy;
+
   @Column(name = "standing_for", length = 160)
   private @Nullable String standingFor;
 
@@ -124,10 +127,20 @@ public class StandingRule {
     return patient + "/" + Digest.of(doctor.value().bytes()).hex() + "/" + purpose.name();
   }
 
-  /** Grants were made for it; the chain was told with that record. */
-  public void made(String recordId) {
+  /**
+   * Grants were made for it; the chain was told with that record.
+   *
+   * @param by the patient or a guardian, who signed
+   */
+  public void made(String recordId, AccountId by) {
     madeRecordId = recordId;
     madeHeight = null;
+    signedBy = by.toString();
+  }
+
+  /** Whether that guardian signed last for it. */
+  public boolean isSignedBy(AccountId guardian) {
+    return guardian.toString().equals(signedBy);
   }
 
   /**

@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import org.epione.guardian.boundary.MyGuardianships;
 import org.epione.sharing.boundary.Consents;
+import org.epione.sharing.boundary.StandingConsents;
 import org.epione.team.boundary.MyTreatments;
 import org.epione.web.shell.WaitingCount;
 
@@ -13,6 +14,7 @@ public class WaitingGuardianships implements WaitingCount {
   @EJB private MyGuardianships guardianships;
   @EJB private MyTreatments treatments;
   @EJB private Consents consents;
+  @EJB private StandingConsents standing;
 
   @Override
   public String page() {
@@ -21,6 +23,9 @@ public class WaitingGuardianships implements WaitingCount {
 
   @Override
   public long waiting() {
-    return guardianships.waiting() + treatments.waitingOfWards() + consents.waitingOfWards();
+    return guardianships.waiting()
+        + treatments.waitingOfWards()
+        + consents.waitingOfWards()
+        + standing.waitingOfWards();
   }
 }

@@ -19,6 +19,7 @@ import org.epione.sharing.boundary.StandingConsents;
 import org.epione.sharing.boundary.StandingRuleForm;
 import org.epione.sharing.boundary.StandingRuleView;
 import org.epione.web.error.PageMessages;
+import org.epione.web.guardian.ActingFor;
 import org.epione.web.input.Days;
 import org.epione.web.input.Password;
 import org.epione.web.shell.Texts;
@@ -32,6 +33,7 @@ public class StandingPage implements Serializable {
   private static final int USUAL_DAYS = 90;
 
   @EJB private transient StandingConsents consents;
+  @Inject private ActingFor actingFor;
   @Inject private transient Texts texts;
   @Inject private transient Clock clock;
 
@@ -60,7 +62,7 @@ public class StandingPage implements Serializable {
     StandingRuleForm form =
         new StandingRuleForm(
             doctor, purpose, all, all ? List.of() : List.of(chosen), Days.last(day));
-    act(copy -> consents.make(form, copy), "standing.made");
+    act(copy -> consents.make(actingFor.patient(), form, copy), "standing.made");
   }
 
   /** Signs for records that came later. */
@@ -85,21 +87,21 @@ public class StandingPage implements Serializable {
 
   public List<StandingRuleView> getRules() {
     if (rules == null) {
-      rules = consents.rules();
+      rules = actingFor.listed(consents::rulesOf);
     }
     return rules;
   }
 
   public List<KnownDoctorView> getDoctors() {
     if (doctors == null) {
-      doctors = consents.doctors();
+      doctors = actingFor.listed(consents::doctorsFor);
     }
     return doctors;
   }
 
   public List<OwnRecordView> getRecords() {
     if (records == null) {
-      records = consents.records();
+      records = actingFor.listed(consents::recordsOf);
     }
     return records;
   }
