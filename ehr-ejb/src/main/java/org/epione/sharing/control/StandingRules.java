@@ -65,6 +65,7 @@ public class StandingRules {
   @EJB private ChainSubmission chain;
   @EJB private PersonKeys persons;
   @EJB private EpisodeDirectory episodes;
+  @EJB private Guardians guardians;
   @Inject private StandingRegister register;
   @Inject private InquiryRegister inquiries;
   @Inject private KnownDoctors doctors;
@@ -73,7 +74,6 @@ public class StandingRules {
   @Inject private SealedDelegations sealing;
   @Inject private ServerRecords records;
   @Inject private PatientDecisions decisions;
-  @EJB private Guardians guardians;
   @Inject private RandomSource random;
   @Inject private Clock clock;
 
