@@ -28,6 +28,7 @@ final class RecordBodies {
       case APPEAL_DECIDED -> AppealDecidedBody.decode(encoded);
       case WARRANT_WITHDRAWN -> WarrantWithdrawnBody.decode(encoded);
       case TEAM_CHANGED -> TeamChangedBody.decode(encoded);
+      case OPINION_ACCEPTED -> OpinionAcceptedBody.decode(encoded);
       case EPOCH_CLOSED -> EpochClosedBody.decode(encoded);
       case STANDING_CONSENT -> StandingConsentBody.decode(encoded);
       case STANDING_CONSENT_USED -> StandingConsentUsedBody.decode(encoded);

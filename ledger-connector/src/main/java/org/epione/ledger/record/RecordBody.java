@@ -23,6 +23,7 @@ public sealed interface RecordBody
         AppealDecidedBody,
         WarrantWithdrawnBody,
         TeamChangedBody,
+        OpinionAcceptedBody,
         EpochClosedBody,
         StandingConsentBody,
         StandingConsentUsedBody,

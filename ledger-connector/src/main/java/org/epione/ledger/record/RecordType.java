@@ -39,6 +39,8 @@ public enum RecordType {
   WARRANT_WITHDRAWN(20, Author.PATIENT),
   /** The patient agrees to another team. */
   TEAM_CHANGED(21, Author.PATIENT),
+  /** A doctor of another hospital agrees to give her opinion in an episode. */
+  OPINION_ACCEPTED(22, Author.DOCTOR),
   /** A doctor's station may countersign blocks. */
   STATION_ENROLLED(30, Author.DOCTOR),
   /** A doctor takes her station back. */

@@ -11,6 +11,7 @@ import org.epione.ledger.identity.PartyKind;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.OpinionAcceptedBody;
 import org.epione.ledger.record.RecordType;
 
 /** Who may make which record, with which key, and that this key signed it. */
@@ -46,10 +47,12 @@ final class AuthorRules {
   private void requireDoctor(ChainState state, Founding founding, LedgerRecord record) {
     Optional<Delegate> known = state.delegate(record.author());
     DoctorCertificate certificate;
-    if (record.type() == RecordType.ACCESS_REQUESTED) {
-      AccessRequestedBody body = (AccessRequestedBody) record.body();
-      requireForeign(state, founding, record, body, known);
+    if (record.body() instanceof AccessRequestedBody body) {
       certificate = body.doctor();
+      requireForeign(state, founding, record, certificate, body.hospital());
+    } else if (record.body() instanceof OpinionAcceptedBody body) {
+      certificate = body.doctor();
+      requireForeign(state, founding, record, certificate, body.hospital());
     } else {
       certificate =
           known
@@ -67,15 +70,14 @@ final class AuthorRules {
     requireBls(certificate.identity().signingKey(), record);
   }
 
-  /** A request brings its certificates along: the doctor may be of another hospital. */
+  /** Certificates that a record brings along: the doctor may be of another hospital. */
   private void requireForeign(
       ChainState state,
       Founding founding,
       LedgerRecord record,
-      AccessRequestedBody body,
-      Optional<Delegate> known) {
-    DoctorCertificate doctor = body.doctor();
-    PartyCertificate hospital = body.hospital();
+      DoctorCertificate doctor,
+      PartyCertificate hospital) {
+    Optional<Delegate> known = state.delegate(record.author());
     require(
         doctor.pid().equals(record.author())
             && doctor.hospital().equals(hospital.pid())

@@ -17,6 +17,7 @@ import org.epione.ledger.identity.Pid;
  * @param patientKey the patient's BLS key of it, 96 bytes
  * @param team in signing order
  * @param former the teams before it was changed, the earliest first
+ * @param visitors doctors of other hospitals who agreed to give their opinion, in that order
  * @param evidence commitment to alpha
  * @param openedAt time of the EPISODE_OPENED record
  * @param diagnosis its result, once that is on the chain
@@ -28,6 +29,7 @@ public record Episode(
     ByteString patientKey,
     List<TeamMember> team,
     List<FormerTeam> former,
+    List<Pid> visitors,
     Digest evidence,
     Instant openedAt,
     Optional<Diagnosed> diagnosis,
@@ -47,6 +49,7 @@ public record Episode(
   public Episode {
     team = List.copyOf(team);
     former = List.copyOf(former);
+    visitors = List.copyOf(visitors);
   }
 
   /** The doctors in signing order. */
@@ -70,7 +73,15 @@ public record Episode(
     List<FormerTeam> teams = new ArrayList<>(former);
     teams.add(new FormerTeam(doctors(), at));
     return new Episode(
-        id, patient, patientKey, next, teams, evidence, openedAt, diagnosis, location);
+        id, patient, patientKey, next, teams, visitors, evidence, openedAt, diagnosis, location);
+  }
+
+  /** The same with a doctor of another hospital who may be given a place. */
+  Episode visited(Pid doctor) {
+    List<Pid> more = new ArrayList<>(visitors);
+    more.add(doctor);
+    return new Episode(
+        id, patient, patientKey, team, former, more, evidence, openedAt, diagnosis, location);
   }
 
   Episode withdrawn(Pid doctor, Instant at) {
@@ -82,6 +93,7 @@ public record Episode(
             .map(member -> member.doctor().equals(doctor) ? member.withdrawn(at) : member)
             .toList(),
         former,
+        visitors,
         evidence,
         openedAt,
         diagnosis,
@@ -90,11 +102,29 @@ public record Episode(
 
   Episode diagnosed(Diagnosed result) {
     return new Episode(
-        id, patient, patientKey, team, former, evidence, openedAt, Optional.of(result), location);
+        id,
+        patient,
+        patientKey,
+        team,
+        former,
+        visitors,
+        evidence,
+        openedAt,
+        Optional.of(result),
+        location);
   }
 
   Episode stored(String where) {
     return new Episode(
-        id, patient, patientKey, team, former, evidence, openedAt, diagnosis, Optional.of(where));
+        id,
+        patient,
+        patientKey,
+        team,
+        former,
+        visitors,
+        evidence,
+        openedAt,
+        diagnosis,
+        Optional.of(where));
   }
 }

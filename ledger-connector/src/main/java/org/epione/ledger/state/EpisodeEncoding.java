@@ -19,6 +19,7 @@ final class EpisodeEncoding {
 
   private static final int MAX_LOCATION = 256;
   private static final int MAX_CHANGES = 65_535;
+  private static final int MAX_VISITORS = 65_535;
 
   private EpisodeEncoding() {}
 
@@ -28,12 +29,18 @@ final class EpisodeEncoding {
         .anyMatch(episode -> !episode.former().isEmpty());
   }
 
-  static void write(CanonicalWriter to, Episodes episodes, boolean former) {
+  /** Whether a doctor of another hospital agreed to give her opinion in any. */
+  static boolean hasVisitors(Episodes episodes) {
+    return episodes.byId().toMap().values().stream()
+        .anyMatch(episode -> !episode.visitors().isEmpty());
+  }
+
+  static void write(CanonicalWriter to, Episodes episodes, boolean former, boolean visitors) {
     Entries.write(
         to,
         episodes.byId(),
         id -> ByteString.of(id.bytes()),
-        (each, entry) -> write(each, entry.getValue(), former));
+        (each, entry) -> write(each, entry.getValue(), former, visitors));
   }
 
   /** Former teams by themselves. */
@@ -50,13 +57,13 @@ final class EpisodeEncoding {
             each.list(team.doctors(), (item, doctor) -> doctor.write(item)).instant(team.until()));
   }
 
-  static Episodes read(CanonicalReader from, boolean former) {
+  static Episodes read(CanonicalReader from, boolean former, boolean visitors) {
     VersionedMap<RecordId, Episode> byId =
         Entries.read(
             from,
             id -> ByteString.of(id.bytes()),
             each -> {
-              Episode episode = episode(each, former);
+              Episode episode = episode(each, former, visitors);
               return Map.entry(episode.id(), episode);
             });
     Map<EpisodeReference, RecordId> references = new HashMap<>();
@@ -68,7 +75,8 @@ final class EpisodeEncoding {
     return new Episodes(byId, VersionedMap.of(references), VersionedMap.of(patients));
   }
 
-  private static void write(CanonicalWriter to, Episode episode, boolean former) {
+  private static void write(
+      CanonicalWriter to, Episode episode, boolean former, boolean visitors) {
     Fields.episode(to, episode.id());
     episode.patient().write(to);
     to.fixed(episode.patientKey().bytes(), KeyLengths.BLS_KEY);
@@ -82,6 +90,9 @@ final class EpisodeEncoding {
     if (former) {
       write(to, episode.former());
     }
+    if (visitors) {
+      to.list(episode.visitors(), (each, doctor) -> doctor.write(each));
+    }
     Fields.digest(to, episode.evidence());
     to.instant(episode.openedAt());
     to.optional(
@@ -94,7 +105,7 @@ final class EpisodeEncoding {
     to.optional(episode.location(), CanonicalWriter::text);
   }
 
-  private static Episode episode(CanonicalReader from, boolean former) {
+  private static Episode episode(CanonicalReader from, boolean former, boolean visitors) {
     return new Episode(
         Fields.episode(from),
         Pid.read(from),
@@ -109,6 +120,7 @@ final class EpisodeEncoding {
                 MAX_CHANGES,
                 each -> new FormerTeam(each.list(Statement.MAX_SIGNERS, Pid::read), each.instant()))
             : List.of(),
+        visitors ? from.list(MAX_VISITORS, Pid::read) : List.of(),
         Fields.digest(from),
         from.instant(),
         from.optional(

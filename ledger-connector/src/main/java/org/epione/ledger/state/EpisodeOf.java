@@ -12,6 +12,7 @@ import org.epione.ledger.record.EmergencyOpenedBody;
 import org.epione.ledger.record.EmergencyReviewedBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.KeyIssuedBody;
+import org.epione.ledger.record.OpinionAcceptedBody;
 import org.epione.ledger.record.RecordBody;
 import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.StandingConsentUsedBody;
@@ -46,6 +47,7 @@ public final class EpisodeOf {
       case RECORD_READ -> Optional.of(((RecordReadBody) body).episode());
       case WARRANT_WITHDRAWN -> Optional.of(((WarrantWithdrawnBody) body).episode());
       case TEAM_CHANGED -> Optional.of(((TeamChangedBody) body).episode());
+      case OPINION_ACCEPTED -> Optional.of(((OpinionAcceptedBody) body).episode());
       case HOSPITAL_ADMITTED,
           STANDING_CONSENT,
           STANDING_CONSENT_WITHDRAWN,

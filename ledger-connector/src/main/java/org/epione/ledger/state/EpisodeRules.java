@@ -10,6 +10,7 @@ import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.OpinionAcceptedBody;
 import org.epione.ledger.record.StoredBody;
 import org.epione.ledger.record.TeamChangedBody;
 import org.epione.ledger.record.WarrantWithdrawnBody;
@@ -37,7 +38,7 @@ final class EpisodeRules {
         state.episodeOfPatient(body.patient()).isEmpty()
             && state.delegate(body.patient()).isEmpty(),
         RejectionReason.PATIENT_REUSED);
-    team.requireDoctors(state, record, body.doctors(), List.of());
+    team.requireDoctors(state, record, body.doctors(), List.of(), List.of());
     requireWarrants(record, body);
     require(
         checks.possession(body.patientKey(), body.possession()), RejectionReason.BAD_POSSESSION);
@@ -78,8 +79,25 @@ final class EpisodeRules {
             .orElseGet(() -> episode.openedAt().minus(founding.blockRules().maxClockSkew()));
     require(!record.time().isBefore(earliest), RejectionReason.BACK_DATED);
     require(body.kept() <= episode.doctors().size(), RejectionReason.BAD_TEAM);
-    team.requireDoctors(state, record, body.doctors(), episode.doctors().subList(0, body.kept()));
+    team.requireDoctors(
+        state,
+        record,
+        body.doctors(),
+        episode.doctors().subList(0, body.kept()),
+        episode.visitors());
     requireWarrants(state, record, body);
+  }
+
+  /** By a doctor of another hospital, once in an episode, while its team works. */
+  void requireAcceptance(
+      ChainState state, Founding founding, LedgerRecord record, OpinionAcceptedBody body) {
+    Episode episode = known(state.episode(body.episode()));
+    require(!body.doctor().hospital().equals(record.chain()), RejectionReason.BAD_CERTIFICATE);
+    require(!episode.visitors().contains(record.author()), RejectionReason.ALREADY_ENROLLED);
+    require(episode.diagnosis().isEmpty(), RejectionReason.ALREADY_DIAGNOSED);
+    require(
+        !record.time().isBefore(episode.openedAt().minus(founding.blockRules().maxClockSkew())),
+        RejectionReason.BACK_DATED);
   }
 
   void requireDiagnosis(

@@ -22,6 +22,7 @@ import org.epione.ledger.record.HospitalAppealedBody;
 import org.epione.ledger.record.HospitalReportedBody;
 import org.epione.ledger.record.KeyIssuedBody;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.OpinionAcceptedBody;
 import org.epione.ledger.record.RecordContent;
 import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.RecordType;
@@ -170,6 +171,8 @@ public final class RecordRules {
           episodes.requireWithdrawal(state, founding, record, (WarrantWithdrawnBody) record.body());
       case TEAM_CHANGED ->
           episodes.requireTeamChange(state, founding, record, (TeamChangedBody) record.body());
+      case OPINION_ACCEPTED ->
+          episodes.requireAcceptance(state, founding, record, (OpinionAcceptedBody) record.body());
       case STORED -> episodes.requireStorage(state, (StoredBody) record.body());
       case ACCESS_REQUESTED ->
           sharing.requireRequest(state, record, (AccessRequestedBody) record.body());

@@ -26,6 +26,9 @@ final class StateEncoding {
   /** With all of it, and the emergencies that nobody has reviewed. */
   private static final int EMERGENCIES = 4;
 
+  /** With all of it, and the doctors of other hospitals who agreed to give their opinion. */
+  private static final int VISITORS = 5;
+
   private StateEncoding() {}
 
   static byte[] encode(ChainState state) {
@@ -37,7 +40,8 @@ final class StateEncoding {
     state.log().write(to);
     state.credit().write(to);
     PeopleEncoding.write(to, state.delegateMap());
-    EpisodeEncoding.write(to, state.episodeMap(), version >= FORMER_TEAMS);
+    EpisodeEncoding.write(
+        to, state.episodeMap(), version >= FORMER_TEAMS, version >= VISITORS);
     SharingEncoding.write(to, state.sharing(), version >= SPENT_GRANTS, version >= EMERGENCIES);
     Entries.write(
         to,
@@ -61,7 +65,7 @@ final class StateEncoding {
 
   static ChainState decode(byte[] encoded) {
     int stated = Header.of(encoded).version();
-    int version = stated >= FORMER_TEAMS && stated <= EMERGENCIES ? stated : PLAIN;
+    int version = stated >= FORMER_TEAMS && stated <= VISITORS ? stated : PLAIN;
     ChainState state = CanonicalReader.decode(TAG, version, encoded, from -> read(from, version));
     if (versionOf(state) != version) {
       throw new MalformedEncodingException(TAG + ": what is in it has another version");
@@ -71,6 +75,9 @@ final class StateEncoding {
 
   /** The lowest that has room for what there is. */
   private static int versionOf(ChainState state) {
+    if (EpisodeEncoding.hasVisitors(state.episodeMap())) {
+      return VISITORS;
+    }
     if (!state.sharing().emergencies().toMap().isEmpty()) {
       return EMERGENCIES;
     }
@@ -87,7 +94,7 @@ final class StateEncoding {
     TreeFrontier log = TreeFrontier.read(from);
     CreditBook credit = CreditBook.read(from);
     Delegates delegates = PeopleEncoding.read(from);
-    Episodes episodes = EpisodeEncoding.read(from, version >= FORMER_TEAMS);
+    Episodes episodes = EpisodeEncoding.read(from, version >= FORMER_TEAMS, version >= VISITORS);
     Sharing sharing = SharingEncoding.read(from, version >= SPENT_GRANTS, version >= EMERGENCIES);
     VersionedMap<Digest, RecordPosition> contents =
         Entries.read(

@@ -29,6 +29,7 @@ import org.epione.ledger.record.HospitalAppealedBody;
 import org.epione.ledger.record.HospitalReportedBody;
 import org.epione.ledger.record.KeyIssuedBody;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.OpinionAcceptedBody;
 import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.RejectionBody;
 import org.epione.ledger.record.ReportDecidedBody;
@@ -84,6 +85,7 @@ final class StateFold {
       case APPEAL_DECIDED -> decided((AppealDecidedBody) record.body());
       case WARRANT_WITHDRAWN -> withdrawn((WarrantWithdrawnBody) record.body());
       case TEAM_CHANGED -> changed((TeamChangedBody) record.body());
+      case OPINION_ACCEPTED -> accepted((OpinionAcceptedBody) record.body());
       case EPOCH_CLOSED -> closed();
       case STATION_ENROLLED -> equipped((StationEnrolledBody) record.body());
       case STATION_WITHDRAWN -> before.withoutStation(record.author());
@@ -120,6 +122,7 @@ final class StateFold {
             body.patientKey(),
             team,
             List.of(),
+            List.of(),
             body.evidence(),
             record.time(),
             Optional.empty(),
@@ -144,6 +147,13 @@ final class StateFold {
       team.add(TeamMember.warranted(body.doctors().get(i), body.warrants().get(i).warrant()));
     }
     return before.withEpisodes(before.episodeMap().changed(episode.changed(team, record.time())));
+  }
+
+  private ChainState accepted(OpinionAcceptedBody body) {
+    Episode episode = before.episode(body.episode()).orElseThrow();
+    return before
+        .withDelegate(new Delegate(body.doctor(), body.hospital(), record.time()))
+        .withEpisodes(before.episodeMap().changed(episode.visited(body.doctor().pid())));
   }
 
   private ChainState withdrawn(WarrantWithdrawnBody body) {

@@ -24,22 +24,47 @@ final class TeamRules {
     this.checks = checks;
   }
 
-  /** Doctors of this hospital who may sign, none named twice, also not among those before them. */
-  void requireDoctors(ChainState state, LedgerRecord record, List<Pid> doctors, List<Pid> before) {
+  /**
+   * Doctors who may sign, none named twice, also not among those before them: of this hospital, or
+   * one of another who agreed to. The hospital whose record it is begins it and answers for the
+   * whole, so that one is neither first nor last.
+   *
+   * @param visitors of other hospitals, who agreed
+   */
+  void requireDoctors(
+      ChainState state,
+      LedgerRecord record,
+      List<Pid> doctors,
+      List<Pid> before,
+      List<Pid> visitors) {
     Set<Pid> different = new HashSet<>(before);
     different.addAll(doctors);
     require(different.size() == before.size() + doctors.size(), RejectionReason.BAD_TEAM);
+    requireVisitorsPlace(before, doctors, visitors);
     for (Pid pid : doctors) {
       Delegate doctor =
           state
               .delegate(pid)
-              .filter(known -> known.certificate().hospital().equals(record.chain()))
+              .filter(
+                  known ->
+                      known.certificate().hospital().equals(record.chain())
+                          || visitors.contains(pid))
               .orElseThrow(() -> RefusedRecord.because(RejectionReason.BAD_TEAM));
       require(state.inGoodStanding(pid), RejectionReason.EXPELLED);
       require(
           doctor.certificate().identity().validity().includes(record.time()),
           RejectionReason.CERTIFICATE_NOT_VALID);
     }
+  }
+
+  private static void requireVisitorsPlace(
+      List<Pid> before, List<Pid> doctors, List<Pid> visitors) {
+    List<Pid> order = new ArrayList<>(before);
+    order.addAll(doctors);
+    require(order.stream().filter(visitors::contains).count() <= 1, RejectionReason.BAD_TEAM);
+    require(
+        !visitors.contains(order.get(0)) && !visitors.contains(order.get(order.size() - 1)),
+        RejectionReason.BAD_TEAM);
   }
 
   void requireStatements(

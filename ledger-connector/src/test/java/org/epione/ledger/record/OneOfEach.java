@@ -29,6 +29,7 @@ final class OneOfEach {
         treatment.stored(diagnosis),
         treatment.withdrawn(world.doctor(0)),
         treatment.changed(2, 1, List.of(world.doctor(2))),
+        treatment.accepted(world.foreign()),
         sharing.requested(),
         sharing.consented(),
         sharing.madeAhead(sharing.grant()),

@@ -36,6 +36,7 @@ class RecordEncodingTest extends EncodingContract {
         body(DiagnosisBody.class, DiagnosisBody::decode, records),
         body(StoredBody.class, StoredBody::decode, records),
         body(TeamChangedBody.class, TeamChangedBody::decode, records),
+        body(OpinionAcceptedBody.class, OpinionAcceptedBody::decode, records),
         body(WarrantWithdrawnBody.class, WarrantWithdrawnBody::decode, records),
         body(AccessRequestedBody.class, AccessRequestedBody::decode, records),
         body(ConsentGivenBody.class, ConsentGivenBody::decode, records),

@@ -23,6 +23,7 @@ import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.OpinionAcceptedBody;
 import org.epione.ledger.record.SignedWarrant;
 import org.epione.ledger.record.StoredBody;
 import org.epione.ledger.record.TeamChangedBody;
@@ -220,6 +221,17 @@ public final class Treatment {
         rest.stream().map(Doctor::pid).toList(),
         fresh,
         Digest.of(suite.random().bytes(32)));
+  }
+
+  /** OPINION_ACCEPTED by that doctor of another hospital. */
+  public LedgerRecord accepted(Doctor doctor) {
+    return world.by(
+        doctor,
+        new OpinionAcceptedBody(
+            episode,
+            doctor.certificate(),
+            doctor.hospital().certificate(),
+            Digest.of(suite.random().bytes(32))));
   }
 
   /** What the next doctor says after {@code before}, under this order. */
