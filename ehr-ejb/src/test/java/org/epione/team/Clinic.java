@@ -55,6 +55,10 @@ import org.epione.testing.Container;
 public final class Clinic implements AutoCloseable {
 
   public static final PartyCode HOSPITAL = new PartyCode("HOSPITAL-A");
+
+  /** Another hospital, in clinics that have a neighbour. */
+  public static final PartyCode NEIGHBOUR = new PartyCode("HOSPITAL-B");
+
   public static final char[] PASSWORD = "correct horse battery".toCharArray();
 
   /** A person of the test. */
@@ -80,6 +84,7 @@ public final class Clinic implements AutoCloseable {
   private boolean activated = true;
   private final Map<PatientId, Person> registered = new HashMap<>();
   private final Map<PartyCode, PartyCertificate> certificates = new HashMap<>();
+  private final Map<AccountId, PartyCode> homes = new HashMap<>();
 
   public Clinic(Path home, int numberOfDoctors) throws Exception {
     this(home, numberOfDoctors, Map.of());
@@ -114,7 +119,13 @@ public final class Clinic implements AutoCloseable {
   public <T> T as(Person person, Callable<T> act) throws Exception {
     signedIn.caller =
         Optional.of(
-            new Caller(person.account(), "user", person.name(), person.role(), HOSPITAL, "ref"));
+            new Caller(
+                person.account(),
+                "user",
+                person.name(),
+                person.role(),
+                homes.getOrDefault(person.account(), HOSPITAL),
+                "ref"));
     return container.as(person.account().toString(), person.role(), act);
   }
 
@@ -135,30 +146,54 @@ public final class Clinic implements AutoCloseable {
   }
 
   private void admit() {
-    Validity validity =
-        new Validity(
-            container.clock().instant(), container.clock().instant().plus(Duration.ofDays(900)));
     container.inTransaction(
         () -> {
-          certify(PartyCode.SYSTEM_MANAGER, PartyKind.SYSTEM_MANAGER, validity);
-          certify(HOSPITAL, PartyKind.HOSPITAL, validity);
-          certify(PartyCode.CLOUD, PartyKind.CLOUD, validity);
+          certify(PartyCode.SYSTEM_MANAGER, PartyKind.SYSTEM_MANAGER, validity());
+          certify(HOSPITAL, PartyKind.HOSPITAL, validity());
+          certify(PartyCode.CLOUD, PartyKind.CLOUD, validity());
         });
+    found(HOSPITAL);
+  }
+
+  private Validity validity() {
+    return new Validity(
+        container.clock().instant(), container.clock().instant().plus(Duration.ofDays(900)));
+  }
+
+  /** A second hospital with its own chain. */
+  public void admitNeighbour() {
+    container.inTransaction(() -> certify(NEIGHBOUR, PartyKind.HOSPITAL, validity()));
+    found(NEIGHBOUR);
+  }
+
+  private void found(PartyCode hospital) {
     container.inTransaction(
         () -> {
           LedgerRecord genesis =
               signed(
                   PartyCode.SYSTEM_MANAGER,
-                  pid(HOSPITAL),
+                  pid(hospital),
                   new HospitalAdmittedBody(
                       certificates.get(PartyCode.SYSTEM_MANAGER),
-                      certificates.get(HOSPITAL),
+                      certificates.get(hospital),
                       certificates.get(PartyCode.CLOUD),
                       CreditRules.DEFAULT,
                       BlockRules.DEFAULT));
-          bean(Chains.class).createChain(HOSPITAL.value(), genesis);
+          bean(Chains.class).createChain(hospital.value(), genesis);
         });
     wire.deliverAll();
+  }
+
+  /** A doctor of the second hospital. */
+  public Person neighbour(String name) throws Exception {
+    Person doctor = enrol(NEIGHBOUR, name);
+    wire.deliverAll();
+    return doctor;
+  }
+
+  /** As the hospital of that doctor certified her. */
+  public DoctorCertificate certificate(Person doctor) {
+    return staff.byAccount(doctor.account()).orElseThrow().certificate();
   }
 
   private void certify(PartyCode party, PartyKind kind, Validity validity) {
@@ -182,12 +217,16 @@ public final class Clinic implements AutoCloseable {
   }
 
   private Person enrol(String name) throws Exception {
+    return enrol(HOSPITAL, name);
+  }
+
+  private Person enrol(PartyCode hospital, String name) throws Exception {
     Person doctor = person(name, Role.DOCTOR, Set.of(KeyPurpose.SIGNING, KeyPurpose.RECEIVING));
     PublicKeys keys = bean(PersonKeys.class).publicKeys(doctor.account());
     DoctorIdentity identity =
         new DoctorIdentity(
-            Pid.of(bean(ServerKeys.class).sealPseudonym(HOSPITAL, suite.random().bytes(16))),
-            pid(HOSPITAL),
+            Pid.of(bean(ServerKeys.class).sealPseudonym(hospital, suite.random().bytes(16))),
+            pid(hospital),
             ByteString.of(keys.signing().orElseThrow().encode()),
             ByteString.of(keys.possession().orElseThrow().encode()),
             ByteString.of(keys.receiving().orElseThrow().encode()),
@@ -195,15 +234,16 @@ public final class Clinic implements AutoCloseable {
                 container.clock().instant(),
                 container.clock().instant().plus(Duration.ofDays(365))));
     DoctorCertificate certificate =
-        identity.signed(bean(ServerKeys.class).sign(HOSPITAL, identity.toSign()));
-    staff.add(doctor, certificate);
+        identity.signed(bean(ServerKeys.class).sign(hospital, identity.toSign()));
+    homes.put(doctor.account(), hospital);
+    staff.add(doctor, hospital, certificate);
     container.inTransaction(
         () ->
             bean(org.epione.chain.boundary.ChainSubmission.class)
                 .submit(
-                    HOSPITAL,
-                    HOSPITAL,
-                    signed(HOSPITAL, pid(HOSPITAL), new DoctorEnrolledBody(certificate))));
+                    hospital,
+                    hospital,
+                    signed(hospital, pid(hospital), new DoctorEnrolledBody(certificate))));
     return doctor;
   }
 

@@ -11,16 +11,16 @@ import org.epione.ledger.identity.Pid;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 
-/** The doctors of the test's hospital. */
+/** The doctors of the test's hospitals. */
 final class Staff extends Doctors {
 
   private final List<DoctorView> doctors = new ArrayList<>();
 
-  void add(Clinic.Person person, DoctorCertificate certificate) {
+  void add(Clinic.Person person, PartyCode hospital, DoctorCertificate certificate) {
     doctors.add(
         new DoctorView(
             person.account(),
-            Clinic.HOSPITAL,
+            hospital,
             person.name(),
             "general practice",
             certificate,
@@ -29,7 +29,7 @@ final class Staff extends Doctors {
 
   @Override
   public List<DoctorView> ofHospital(PartyCode hospital) {
-    return hospital.equals(Clinic.HOSPITAL) ? List.copyOf(doctors) : List.of();
+    return doctors.stream().filter(each -> each.hospital().equals(hospital)).toList();
   }
 
   @Override

@@ -54,6 +54,8 @@ public enum Act {
   READ_TURN,
   WRITE_DIAGNOSIS,
   RETURN_TURN,
+  /** Answer another hospital's question for an opinion, and take the turns that follow. */
+  GIVE_OPINION,
   READ_OWN_RECORD,
   /** Search one's own records for a symptom. */
   SEARCH_OWN_RECORDS,

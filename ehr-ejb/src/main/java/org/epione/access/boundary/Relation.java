@@ -20,6 +20,8 @@ public enum Relation {
   TURN_HOLDER,
   /** The caller made the request. */
   REQUESTER,
+  /** The caller is the doctor who is asked for her opinion, or agreed to give it. */
+  ASKED,
   /** The caller was granted the record, the grant is valid now and was not withdrawn. */
   GRANTEE
 }

@@ -9,6 +9,8 @@ public enum SubjectKind {
   EPISODE,
   /** A doctor's request for a record. */
   REQUEST,
+  /** A question to a doctor by another hospital, for her opinion. */
+  OPINION,
   /** A patient's consent. */
   GRANT,
   /** Of a hospital's chain; its number is the id. */

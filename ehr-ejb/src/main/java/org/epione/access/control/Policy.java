@@ -1,5 +1,6 @@
 package org.epione.access.control;
 
+import static org.epione.access.boundary.Relation.ASKED;
 import static org.epione.access.boundary.Relation.AUTHOR;
 import static org.epione.access.boundary.Relation.GRANTEE;
 import static org.epione.access.boundary.Relation.GUARDIAN;
@@ -85,6 +86,7 @@ public final class Policy {
     rules.put(Act.READ_TURN, List.of(rule(DOCTOR, TURN_HOLDER)));
     rules.put(Act.WRITE_DIAGNOSIS, List.of(rule(DOCTOR, TURN_HOLDER)));
     rules.put(Act.RETURN_TURN, List.of(rule(DOCTOR, TURN_HOLDER)));
+    rules.put(Act.GIVE_OPINION, List.of(rule(DOCTOR, ASKED)));
     rules.put(Act.READ_OWN_RECORD, List.of(own, guardian));
     rules.put(Act.SEARCH_OWN_RECORDS, List.of(own, guardian));
     rules.put(Act.REQUEST_RECORD, List.of(rule(DOCTOR)));

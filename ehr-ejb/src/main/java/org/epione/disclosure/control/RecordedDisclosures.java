@@ -28,6 +28,7 @@ import org.epione.enrolment.boundary.Patients;
 import org.epione.party.boundary.Parties;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
+import org.epione.team.boundary.EpisodeDirectory;
 import org.epione.team.boundary.EpisodeFacts;
 
 /**
@@ -45,6 +46,7 @@ public class RecordedDisclosures {
   @EJB private Accounts accounts;
   @EJB private Patients patients;
   @EJB private Parties parties;
+  @EJB private EpisodeDirectory directory;
 
   private record Same(AccountId account, Act act, Subject subject, Decision decision) {}
 
@@ -111,7 +113,10 @@ public class RecordedDisclosures {
         "a" + first.number(),
         first.occurred(),
         first.act().name(),
-        person.map(AccountView::displayName).orElse(first.account().toString()),
+        person
+            .map(AccountView::displayName)
+            .or(() -> directory.visitor(first.account()))
+            .orElse(first.account().toString()),
         basis == Basis.GUARDIAN ? basis.name() : first.role().name(),
         parties.name(first.party()),
         episode.map(each -> each.episode().hex()).orElse(""),

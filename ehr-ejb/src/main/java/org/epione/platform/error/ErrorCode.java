@@ -443,7 +443,29 @@ public enum ErrorCode {
       "Ten searches were begun within a day, and more are not possible. Search again when the first of them is a day old."),
   SEARCH_NOTHING(
       4863,
-      "There is no finished record to search yet. One can be searched as soon as it is final.");
+      "There is no finished record to search yet. One can be searched as soon as it is final."),
+
+  // second opinions: 4871-4879
+  OPINION_UNFIT(
+      4871,
+      "That cannot be asked. Choose another hospital of the list and write the doctor's name, at most 200 bytes; for an addendum nobody else is asked."),
+  OPINION_ASKED(
+      4872,
+      "A doctor of another hospital was asked in this episode already. Wait for her, or take the question back."),
+  OPINION_MOVED_ON(
+      4873, "This was answered, taken back, or is over. Load the page again to see how it stands."),
+  VISITOR_PLACE(
+      4874,
+      "One doctor of another hospital can sign between doctors of this one, neither first nor last. Choose another place or doctor."),
+  OPINION_STANDING(
+      4875,
+      "Your hospital has not enrolled you, or you are not in good standing, so you cannot sign for another hospital."),
+  QUESTION_UNUSABLE(
+      4876,
+      "Write what you ask, at most 2,000 bytes, about half a page, without the patient's name."),
+  VISITOR_GAVE_UP(
+      4877,
+      "The doctor of another hospital cannot or will not sign any more. Have her place changed under the team.");
 
   private final int number;
   private final String text;

@@ -13,6 +13,7 @@ import org.epione.team.control.EpisodeSecrets;
 import org.epione.team.control.EpisodeStore;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.EpisodeState;
+import org.epione.team.entity.TeamMember;
 
 /**
  * Which episodes the hospitals of this server have, for other features; they decide on access
@@ -77,6 +78,14 @@ public class EpisodeDirectory {
         .filter(each -> each.state() == EpisodeState.FINAL)
         .map(EpisodeDirectory::facts)
         .toList();
+  }
+
+  /**
+   * Name and hospital of a doctor of another hospital who had a place in a team, by what stands for
+   * her account here.
+   */
+  public Optional<String> visitor(AccountId account) {
+    return episodes.visitor(account.toString()).map(TeamMember::doctorName);
   }
 
   private static EpisodeFacts facts(Episode episode) {

@@ -7,5 +7,7 @@ public enum Loss {
   /** The patient withdrew the doctor's warrant. */
   WARRANT_WITHDRAWN,
   /** The doctor's warrant has ended. */
-  WARRANT_ENDED
+  WARRANT_ENDED,
+  /** The doctor is of another hospital, and cannot or will not sign any more. */
+  GAVE_UP
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
@@ -19,6 +20,7 @@ import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.team.control.EpisodeStore;
 import org.epione.team.control.EpisodeViews;
+import org.epione.team.control.OpinionAsking;
 import org.epione.team.control.TeamChanges;
 import org.epione.team.control.TeamDoctors;
 import org.epione.team.entity.Episode;
@@ -38,6 +40,7 @@ public class TeamDesk {
   @Inject private EpisodeStore episodes;
   @Inject private EpisodeViews views;
   @Inject private TeamDoctors doctors;
+  @Inject private OpinionAsking opinions;
   @Inject private Clock clock;
 
   /** The episodes at work whose team the caller leads, being its first doctor; latest first. */
@@ -57,14 +60,16 @@ public class TeamDesk {
     return views.full(changeable(callers.current(), episode, episodes.find(episode)));
   }
 
-  /** The doctors who could come into that team now, by name. */
+  /**
+   * The doctors who could come into that team now, by name; then those of other hospitals who
+   * agreed to give their opinion.
+   */
   public List<DoctorChoice> doctors(String episode) {
     Caller caller = callers.current();
+    Episode found = changeable(caller, episode, episodes.find(episode));
     List<String> team =
-        episodes.members(changeable(caller, episode, episodes.find(episode)).id()).stream()
-            .map(TeamMember::doctorAccount)
-            .toList();
-    return doctors.choices(caller.party()).stream()
+        episodes.members(found.id()).stream().map(TeamMember::doctorAccount).toList();
+    return Stream.concat(doctors.choices(caller.party()).stream(), opinions.choices(found).stream())
         .filter(doctor -> !team.contains(doctor.account().toString()))
         .toList();
   }

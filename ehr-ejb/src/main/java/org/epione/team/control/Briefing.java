@@ -23,6 +23,23 @@ record Briefing(
   static final int MAX_ENCODED = 16 * 1024;
 
   private static final String TAG = "epione.team.briefing";
+  private static final int YEAR = 4;
+
+  /**
+   * The same for a doctor of another hospital: neither who the patient is nor what completes the
+   * record, which a doctor of this hospital does.
+   *
+   * @param reference of the episode, in place of the name
+   */
+  Briefing forVisitor(String reference) {
+    String year = facts.birthDate().length() < YEAR ? "" : facts.birthDate().substring(0, YEAR);
+    return new Briefing(
+        groupKey,
+        ByteString.of(new byte[32]),
+        ByteString.of(new byte[0]),
+        ByteString.of(new byte[96]),
+        new PatientFacts(reference, year, facts.complaint(), facts.symptomCode()));
+  }
 
   byte[] encode() {
     CanonicalWriter out =

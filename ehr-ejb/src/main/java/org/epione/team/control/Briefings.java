@@ -87,7 +87,12 @@ public class Briefings {
         HpkePublicKey to = doctors.receivingKey(hospital, Pid.of(member.doctorPseudonym()));
         byte[] sealed =
             serverKeys.authSeal(
-                hospital, to, Briefing.sealingInfo(), place(episode, member), briefing.encode());
+                hospital,
+                to,
+                Briefing.sealingInfo(),
+                place(episode, member),
+                (member.isVisitor() ? briefing.forVisitor(episode.reference()) : briefing)
+                    .encode());
         InvitationMessage invitation =
             new InvitationMessage(id, episode.epoch(), member.place(), ByteString.of(sealed));
         member.expects(key.confirmation(transcript(invitation, episode, members)));

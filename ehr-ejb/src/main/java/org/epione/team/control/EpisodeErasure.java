@@ -27,6 +27,8 @@ public class EpisodeErasure implements PatientErasure {
               + " where m.episodeId = :of and m.sealedBriefing is not null",
           "update TeamPart p set p.sealedText = null"
               + " where p.episodeId = :of and p.sealedText is not null",
+          "update OpinionRequest r set r.sealedQuestion = null"
+              + " where r.episodeId = :of and r.sealedQuestion is not null",
           "update VoidPart p set p.sealedText = null"
               + " where p.episodeId = :of and p.sealedText is not null",
           "update Turn t set t.sealedReason = null, t.sealedDraft = null, t.sealedFormer = null"

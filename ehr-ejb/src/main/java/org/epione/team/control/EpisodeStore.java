@@ -156,6 +156,16 @@ public class EpisodeStore {
         .getResultList();
   }
 
+  /** A place of a doctor of another hospital, by what stands for her account. */
+  public Optional<TeamMember> visitor(String account) {
+    return entities
+        .createNamedQuery("TeamMember.visitor", TeamMember.class)
+        .setParameter("account", account)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** The last places of the doctor in teams that went on without her. */
   public List<TeamMember> leftOut(String account) {
     return entities

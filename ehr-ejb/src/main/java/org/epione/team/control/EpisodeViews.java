@@ -208,7 +208,7 @@ public class EpisodeViews {
     return lost.isEmpty()
         ? List.of()
         : episodes.members(episode.id()).stream()
-            .filter(member -> !lost.contains(member.place()))
+            .filter(member -> !lost.contains(member.place()) && !member.isVisitor())
             .map(TeamMember::doctorAccount)
             .toList();
   }

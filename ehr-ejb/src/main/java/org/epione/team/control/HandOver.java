@@ -31,6 +31,7 @@ public class HandOver {
 
   @Inject private EpisodeStore episodes;
   @Inject private Rosters rosters;
+  @Inject private VisitDispatch visits;
   @Inject private TeamSettings settings;
   @Inject private CryptoSuite suite;
   @Inject private Clock clock;
@@ -83,7 +84,7 @@ public class HandOver {
       PartChain.requireNewer(last, episode.lastSignedAt());
       keep(episode, message.parts().get(statements.size() - 1), last, now);
     }
-    open(episode, message.step(), message.position(), now);
+    visits.schedule(episode, open(episode, message.step(), message.position(), now));
   }
 
   /**
@@ -107,7 +108,9 @@ public class HandOver {
         returned.stream()
             .map(part -> new VoidPart(episode.id(), part, message.step(), episode.epoch(), by, now))
             .toList());
-    open(episode, message.step(), message.position(), now).cameBack(message.sealedReason().bytes());
+    Turn turn = open(episode, message.step(), message.position(), now);
+    turn.cameBack(message.sealedReason().bytes());
+    visits.schedule(episode, turn);
   }
 
   /**
@@ -121,16 +124,22 @@ public class HandOver {
     int step = episode.step() + 1;
     TeamMember next = episodes.member(episode.id(), place).orElseThrow();
     Optional<Turn> held = episodes.openTurn(episode.id());
-    if (held.filter(turn -> over.isEmpty() && isOf(next, turn)).isPresent()) {
+    // What was sent to another hospital holds the team of before.
+    boolean stays = over.isEmpty() && !next.isVisitor();
+    if (held.filter(turn -> stays && isOf(next, turn)).isPresent()) {
       return;
     }
-    held.ifPresent(turn -> turn.close(TurnState.TAKEN, now));
+    held.ifPresent(
+        turn -> {
+          turn.close(TurnState.TAKEN, now);
+          visits.over(episode, turn);
+        });
     episodes.putAside(
         over,
         over.stream()
             .map(part -> new VoidPart(episode.id(), part, step, episode.epoch(), 0, now))
             .toList());
-    open(episode, step, next, now);
+    visits.schedule(episode, open(episode, step, next, now));
   }
 
   private static boolean isOf(TeamMember member, Turn turn) {

@@ -62,6 +62,9 @@ public class LostTurns {
     if (signed.isPresent()) {
       return Optional.empty();
     }
+    if (member.gaveUpAt().isPresent()) {
+      return Optional.of(Loss.GAVE_UP);
+    }
     if (member.withdrawnAt().isPresent()) {
       return Optional.of(Loss.WARRANT_WITHDRAWN);
     }

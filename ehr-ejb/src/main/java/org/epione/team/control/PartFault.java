@@ -22,6 +22,10 @@ public enum PartFault {
   ALTERED_TEXT,
   /** The message cannot be read. */
   MALFORMED,
+  /** The team changes: nobody signs until the chain has taken or refused that. */
+  TEAM_CHANGING,
+  /** A doctor of another hospital cannot or will not sign any more. */
+  GAVE_UP,
   /** The hand-over is not the next one of the episode. */
   WRONG_STEP
 }

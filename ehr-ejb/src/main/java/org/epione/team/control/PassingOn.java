@@ -26,6 +26,7 @@ public class PassingOn {
   @Inject private EpisodeStore episodes;
   @Inject private Rosters rosters;
   @Inject private Briefings briefings;
+  @Inject private VisitDispatch visits;
   @Inject private CryptoSuite suite;
   @Inject private Clock clock;
 
@@ -98,6 +99,7 @@ public class PassingOn {
                         part.sealedText().orElseThrow())),
             episode.epoch());
       }
+      episodes.openTurn(episodeId).ifPresent(turn -> visits.schedule(episode, turn));
     } catch (PartRefusedException refused) {
       throw new RefusedException(ErrorCode.PARTS_INVALID, refused.fault().name());
     }

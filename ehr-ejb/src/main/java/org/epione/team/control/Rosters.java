@@ -59,6 +59,7 @@ public class Rosters {
       case EXPELLED -> PartFault.EXPELLED;
       case WARRANT_WITHDRAWN -> PartFault.WITHDRAWN;
       case WARRANT_ENDED -> PartFault.NO_WARRANT;
+      case GAVE_UP -> PartFault.GAVE_UP;
     };
   }
 }

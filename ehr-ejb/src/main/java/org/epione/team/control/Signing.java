@@ -21,6 +21,7 @@ import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordSignature;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 import org.epione.record.boundary.Composition;
 import org.epione.record.boundary.Contribution;
@@ -49,40 +50,54 @@ public class Signing {
   SignedPart sign(Caller caller, OpenTurn turn, Contribution shown, Instant now, char[] password)
       throws WrongPasswordException {
     requireLater(turn, now);
+    return add(
+        caller.accountId(),
+        password,
+        new Next(turn.roster(), turn.place(), turn.parts(), turn.lastStatement(), turn.key()),
+        shown,
+        now);
+  }
+
+  /** What the next part of a chain is added to: the parts before, verified, and their last. */
+  record Next(
+      Roster roster, int place, List<SignedPart> parts, Optional<Statement> last, GroupKey key) {}
+
+  /** Adds a doctor's statement on the shown text to the aggregate of all before. */
+  SignedPart add(AccountId signer, char[] password, Next next, Contribution shown, Instant now)
+      throws WrongPasswordException {
     Statement statement =
         new Statement(
-            turn.roster().episode(),
-            turn.roster().patient(),
-            turn.roster().order().ids(),
-            turn.place(),
+            next.roster().episode(),
+            next.roster().patient(),
+            next.roster().order().ids(),
+            next.place(),
             now,
             shown.digest(),
-            turn.lastStatement().map(Statement::digest));
+            next.last().map(Statement::digest));
     Optional<BlsSignature> before =
-        turn.parts().isEmpty()
+        next.parts().isEmpty()
             ? Optional.empty()
             : Optional.of(
                 suite
                     .bls()
                     .decodeSignature(
-                        turn.parts().get(turn.parts().size() - 1).aggregate().bytes()));
-    BlsSignature aggregate =
-        personKeys.addTeamSignature(caller.accountId(), password, before, statement);
+                        next.parts().get(next.parts().size() - 1).aggregate().bytes()));
+    BlsSignature aggregate = personKeys.addTeamSignature(signer, password, before, statement);
     SignedPart part =
         new SignedPart(
             ByteString.of(statement.encode()),
             ByteString.of(aggregate.encode()),
-            ByteString.of(turn.key().sealContribution(shown)));
-    requireAccepted(turn, part, now);
+            ByteString.of(next.key().sealContribution(shown)));
+    requireAccepted(next, part, now);
     return part;
   }
 
   /** What the next doctor would refuse is not passed on: a certificate without its key, say. */
-  private void requireAccepted(OpenTurn turn, SignedPart part, Instant now) {
-    List<SignedPart> parts = new ArrayList<>(turn.parts());
+  private void requireAccepted(Next next, SignedPart part, Instant now) {
+    List<SignedPart> parts = new ArrayList<>(next.parts());
     parts.add(part);
     try {
-      new PartChain(suite, turn.roster()).verify(parts, now);
+      new PartChain(suite, next.roster()).verify(parts, now);
     } catch (PartRefusedException refused) {
       throw new RefusedException(ErrorCode.PARTS_INVALID, refused.fault().name());
     }

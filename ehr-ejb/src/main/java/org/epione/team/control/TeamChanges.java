@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.epione.account.boundary.Caller;
 import org.epione.attachment.boundary.Uploads;
 import org.epione.chain.boundary.ChainSubmission;
@@ -32,6 +33,7 @@ import org.epione.ledger.record.SignedWarrant;
 import org.epione.ledger.record.TeamChangedBody;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 import org.epione.team.boundary.Refusals;
 import org.epione.team.boundary.TeamEdit;
@@ -58,6 +60,8 @@ public class TeamChanges implements ReceiptListener {
   @Inject private WarrantSigning warrants;
   @Inject private Briefings briefings;
   @Inject private HandOver handOver;
+  @Inject private OpinionAsking opinions;
+  @Inject private VisitDispatch visits;
   @Inject private CryptoSuite suite;
   @Inject private Clock clock;
   @EJB private PersonKeys personKeys;
@@ -76,9 +80,9 @@ public class TeamChanges implements ReceiptListener {
     requireUnsigned(episode, edit.place());
     SaltedText why = salted(reason);
     List<TeamMember> present = episodes.members(episode.id());
-    Optional<TeamDoctors.Doctor> joins = joining(episode, edit, present);
+    Optional<TeamMember> joins = joining(episode, edit, present);
     List<TeamMember> rest = new ArrayList<>();
-    joins.ifPresent(doctor -> rest.add(place(episode, edit, doctor)));
+    joins.ifPresent(rest::add);
     present.stream()
         .skip(edit.place() - 1L + (edit.leaveOut() ? 1 : 0))
         .forEach(member -> rest.add(member.inNextTeam(edit.place() + rest.size())));
@@ -94,6 +98,7 @@ public class TeamChanges implements ReceiptListener {
     if (kept + rest.size() > 8) {
       throw new RefusedException(ErrorCode.TEAM_INVALID);
     }
+    requireVisitorsPlace(Stream.concat(present.stream().limit(kept), rest.stream()).toList());
     rest.forEach(episodes::add);
     String id = ByteString.of(suite.random().bytes(16)).hex();
     episodes.add(
@@ -107,14 +112,22 @@ public class TeamChanges implements ReceiptListener {
                 edit.leaveOut()
                     ? Optional.of(present.get(edit.place() - 1).doctorName())
                     : Optional.empty(),
-                joins.map(TeamDoctors.Doctor::name)),
+                joins.map(TeamMember::doctorName)),
             secrets.sealReason(episode, id, why),
             caller.displayName(),
             clock.instant()));
   }
 
-  private Optional<TeamDoctors.Doctor> joining(
-      Episode episode, TeamEdit edit, List<TeamMember> present) {
+  /** The hospital begins the record and answers for the whole, as the chain insists. */
+  private static void requireVisitorsPlace(List<TeamMember> team) {
+    if (team.stream().filter(TeamMember::isVisitor).count() > 1
+        || team.get(0).isVisitor()
+        || team.get(team.size() - 1).isVisitor()) {
+      throw new RefusedException(ErrorCode.VISITOR_PLACE);
+    }
+  }
+
+  private Optional<TeamMember> joining(Episode episode, TeamEdit edit, List<TeamMember> present) {
     boolean nobodyThere = edit.leaveOut() && edit.place() > present.size();
     boolean nothing = !edit.leaveOut() && edit.doctor().isEmpty();
     boolean inTeam =
@@ -123,11 +136,19 @@ public class TeamChanges implements ReceiptListener {
     if (nobodyThere || nothing || inTeam) {
       throw new RefusedException(ErrorCode.TEAM_INVALID);
     }
-    return edit.doctor()
-        .map(
-            account ->
-                doctors.inGoodStanding(
-                    new PartyCode(episode.hospital()), EpisodeOpening.account(account)));
+    return edit.doctor().map(account -> joining(episode, edit, EpisodeOpening.account(account)));
+  }
+
+  private TeamMember joining(Episode episode, TeamEdit edit, AccountId account) {
+    return opinions
+        .visitor(episode, account)
+        .map(visitor -> place(episode, edit, visitor.doctor()).visiting(visitor.home().value()))
+        .orElseGet(
+            () ->
+                place(
+                    episode,
+                    edit,
+                    doctors.inGoodStanding(new PartyCode(episode.hospital()), account)));
   }
 
   private static TeamMember place(Episode episode, TeamEdit edit, TeamDoctors.Doctor doctor) {
@@ -244,6 +265,7 @@ public class TeamChanges implements ReceiptListener {
           uploads.keepOnly(
               episode.id(),
               episodes.members(episode.id()).stream().map(TeamMember::doctorAccount).toList());
+          visits.closeLeftOut(episode);
         });
   }
 

@@ -53,15 +53,35 @@ public class TeamDoctors {
   }
 
   private Optional<DoctorChoice> choice(ChainState state, DoctorView doctor) {
+    return choice(
+        state,
+        new Doctor(doctor.displayName(), doctor.pid()),
+        doctor.account(),
+        doctor.specialty());
+  }
+
+  private Optional<DoctorChoice> choice(
+      ChainState state, Doctor doctor, AccountId account, String specialty) {
     return certified(state, doctor.pid())
         .map(
             identity ->
                 new DoctorChoice(
-                    doctor.account(),
-                    doctor.displayName(),
-                    doctor.specialty(),
+                    account,
+                    doctor.name(),
+                    specialty,
                     state.credit().of(doctor.pid()).map(Score::points).orElse(0),
                     identity.validity().notAfter()));
+  }
+
+  /** A doctor of another hospital as a choice, while this chain lets her sign. */
+  Optional<DoctorChoice> choice(
+      PartyCode hospital, Doctor doctor, AccountId account, String specialty) {
+    return choice(state(hospital), doctor, account, specialty);
+  }
+
+  /** Whether the chain of the doctor's own hospital lets her sign now. */
+  boolean isInGoodStanding(DoctorView doctor) {
+    return certified(state(doctor.hospital()), doctor.pid()).isPresent();
   }
 
   /** The doctor of this account, who must be enrolled, certified and in good standing. */

@@ -140,6 +140,7 @@ public class TurnDesk {
           switch (refused.fault()) {
             case EXPELLED -> ErrorCode.DOCTOR_EXPELLED;
             case WITHDRAWN -> ErrorCode.WARRANT_WITHDRAWN;
+            case GAVE_UP -> ErrorCode.VISITOR_GAVE_UP;
             default -> ErrorCode.WARRANT_MISSING;
           });
     }

@@ -46,6 +46,7 @@ public class TurnWork {
   @Inject private TurnDesk desk;
   @Inject private Signing signing;
   @Inject private HandOver handOver;
+  @Inject private Returns returns;
   @Inject private LostTurns lostTurns;
   @Inject private TeamSettings settings;
   @Inject private Drafts drafts;
@@ -271,18 +272,8 @@ public class TurnWork {
       if (place < 1 || place >= turn.place()) {
         throw new RefusedException(ErrorCode.NOT_BEFORE_YOU);
       }
-      Instant now = clock.instant();
-      Episode episode = turn.episode();
-      if (episode.timesReturned() >= settings.resignLimit()) {
-        turn.turn().close(TurnState.ENDED, now);
-        changes.lapse(episode, Integer.MAX_VALUE);
-        episode.stop("RESIGN_LIMIT", now);
-        uploads.keepOnly(episodeId, List.of());
-        return;
-      }
-      turn.turn().close(TurnState.SENT_BACK, now);
-      episode.returned();
-      handOver.sendBack(episode, place, turn.key().seal(GroupKey.Kind.REASON, place, why));
+      returns.back(
+          turn.episode(), turn.turn(), place, turn.key().seal(GroupKey.Kind.REASON, place, why));
     }
   }
 }

@@ -28,6 +28,7 @@ import org.epione.team.boundary.Refusals;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.EpisodeState;
 import org.epione.team.entity.TeamMember;
+import org.epione.team.entity.Turn;
 
 /**
  * Takes a doctor's warrant back: here at once, and by a record under the patient's key of the
@@ -38,6 +39,7 @@ public class WarrantWithdrawal implements ReceiptListener {
 
   @Inject private EpisodeStore episodes;
   @Inject private TeamDoctors doctors;
+  @Inject private VisitDispatch visits;
   @Inject private Clock clock;
   @EJB private PersonKeys personKeys;
   @EJB private ChainSubmission chain;
@@ -78,9 +80,26 @@ public class WarrantWithdrawal implements ReceiptListener {
     return Set.of(RecordType.WARRANT_WITHDRAWN);
   }
 
-  /** It was in force before. */
+  /** It was in force here before; a turn that was sent to another hospital ends there now. */
   @Override
-  public void onFinal(LedgerRecord submitted, Inclusion inclusion) {}
+  public void onFinal(LedgerRecord submitted, Inclusion inclusion) {
+    WarrantWithdrawnBody body = (WarrantWithdrawnBody) submitted.body();
+    episodes
+        .lock(body.episode().hex())
+        .ifPresent(
+            episode ->
+                episodes
+                    .openTurn(episode.id())
+                    .filter(turn -> isOf(turn, body.doctor()))
+                    .ifPresent(turn -> visits.over(episode, turn)));
+  }
+
+  private boolean isOf(Turn turn, Pid doctor) {
+    return episodes
+        .member(turn.episodeId(), turn.place())
+        .filter(member -> Pid.of(member.doctorPseudonym()).equals(doctor))
+        .isPresent();
+  }
 
   @Override
   public void onRejected(LedgerRecord submitted, String reason) {

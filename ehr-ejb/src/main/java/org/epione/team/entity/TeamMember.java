@@ -35,6 +35,11 @@ import org.jspecify.annotations.Nullable;
             + " and m.doctorAccount = :account and e.state = :state"
             + " order by e.openedAt desc")
 @NamedQuery(
+    name = "TeamMember.visitor",
+    query =
+        "select m from TeamMember m where m.doctorAccount = :account and m.home is not null"
+            + " order by m.episodeId, m.epoch")
+@NamedQuery(
     name = "TeamMember.leftOut",
     query =
         "select m from TeamMember m, Episode e where m.episodeId = e.id"
@@ -85,6 +90,12 @@ public class TeamMember {
   @Column(name = "confirmed_at")
   private @Nullable Instant confirmedAt;
 
+  @Column(length = 32)
+  private @Nullable String home;
+
+  @Column(name = "gave_up_at")
+  private @Nullable Instant gaveUpAt;
+
   /** For the provider. */
   @SuppressWarnings("NullAway.Init")
   protected TeamMember() {}
@@ -106,10 +117,19 @@ public class TeamMember {
     this.doctorPseudonym = pseudonym.clone();
   }
 
+  /** The doctor is of that other hospital, where her turns are. */
+  public TeamMember visiting(String hospital) {
+    this.home = hospital;
+    return this;
+  }
+
   /** The same doctor at that place of the next team, awaiting its warrant. */
   public TeamMember inNextTeam(int newPlace) {
-    return new TeamMember(
-        episodeId, epoch + 1, newPlace, doctorAccount, doctorName, doctorPseudonym);
+    TeamMember next =
+        new TeamMember(episodeId, epoch + 1, newPlace, doctorAccount, doctorName, doctorPseudonym);
+    next.home = home;
+    next.gaveUpAt = gaveUpAt;
+    return next;
   }
 
   /** The same doctor in the next team, with place and warrant as they are. */
@@ -154,6 +174,11 @@ public class TeamMember {
   /** The sealed briefing arrived. */
   public void briefed(byte[] sealed) {
     this.sealedBriefing = sealed.clone();
+  }
+
+  /** The doctor of another hospital cannot, or will not, sign any more. */
+  public void gaveUp(Instant now) {
+    this.gaveUpAt = now;
   }
 
   /** The doctor has shown to hold the group key. */
@@ -222,6 +247,19 @@ public class TeamMember {
 
   public Optional<byte[]> expectedConfirmation() {
     return Optional.ofNullable(expectedConfirmation);
+  }
+
+  /** Code of the hospital at home of a doctor of another hospital. */
+  public Optional<String> home() {
+    return Optional.ofNullable(home);
+  }
+
+  public boolean isVisitor() {
+    return home != null;
+  }
+
+  public Optional<Instant> gaveUpAt() {
+    return Optional.ofNullable(gaveUpAt);
   }
 
   public Optional<Instant> confirmedAt() {

@@ -77,6 +77,9 @@ public class Turn {
   @Column(name = "sealed_former")
   private byte @Nullable [] sealedFormer;
 
+  @Column(name = "sent_at")
+  private @Nullable Instant sentAt;
+
   @Column(name = "former_epoch")
   private @Nullable Integer formerEpoch;
 
@@ -109,6 +112,11 @@ public class Turn {
   public void beginsWith(byte[] formerText, int itsEpoch) {
     this.sealedFormer = formerText.clone();
     this.formerEpoch = itsEpoch;
+  }
+
+  /** It was sent to the doctor's own hospital. */
+  public void sent(Instant now) {
+    this.sentAt = now;
   }
 
   /** Keeps unfinished text as the next version, sealed to the doctor's own key. */
@@ -184,6 +192,11 @@ public class Turn {
 
   public Instant dueAt() {
     return dueAt;
+  }
+
+  /** When it was sent to the hospital of a doctor who is of another one. */
+  public Optional<Instant> sentAt() {
+    return Optional.ofNullable(sentAt);
   }
 
   public Optional<Instant> closedAt() {

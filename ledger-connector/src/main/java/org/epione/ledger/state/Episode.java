@@ -78,6 +78,9 @@ public record Episode(
 
   /** The same with a doctor of another hospital who may be given a place. */
   Episode visited(Pid doctor) {
+    if (visitors.contains(doctor)) {
+      return this;
+    }
     List<Pid> more = new ArrayList<>(visitors);
     more.add(doctor);
     return new Episode(

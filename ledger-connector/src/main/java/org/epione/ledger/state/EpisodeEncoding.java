@@ -75,8 +75,7 @@ final class EpisodeEncoding {
     return new Episodes(byId, VersionedMap.of(references), VersionedMap.of(patients));
   }
 
-  private static void write(
-      CanonicalWriter to, Episode episode, boolean former, boolean visitors) {
+  private static void write(CanonicalWriter to, Episode episode, boolean former, boolean visitors) {
     Fields.episode(to, episode.id());
     episode.patient().write(to);
     to.fixed(episode.patientKey().bytes(), KeyLengths.BLS_KEY);

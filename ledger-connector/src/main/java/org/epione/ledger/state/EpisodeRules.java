@@ -88,12 +88,11 @@ final class EpisodeRules {
     requireWarrants(state, record, body);
   }
 
-  /** By a doctor of another hospital, once in an episode, while its team works. */
+  /** By a doctor of another hospital, while the team works; she may agree to several questions. */
   void requireAcceptance(
       ChainState state, Founding founding, LedgerRecord record, OpinionAcceptedBody body) {
     Episode episode = known(state.episode(body.episode()));
     require(!body.doctor().hospital().equals(record.chain()), RejectionReason.BAD_CERTIFICATE);
-    require(!episode.visitors().contains(record.author()), RejectionReason.ALREADY_ENROLLED);
     require(episode.diagnosis().isEmpty(), RejectionReason.ALREADY_DIAGNOSED);
     require(
         !record.time().isBefore(episode.openedAt().minus(founding.blockRules().maxClockSkew())),

@@ -40,8 +40,7 @@ final class StateEncoding {
     state.log().write(to);
     state.credit().write(to);
     PeopleEncoding.write(to, state.delegateMap());
-    EpisodeEncoding.write(
-        to, state.episodeMap(), version >= FORMER_TEAMS, version >= VISITORS);
+    EpisodeEncoding.write(to, state.episodeMap(), version >= FORMER_TEAMS, version >= VISITORS);
     SharingEncoding.write(to, state.sharing(), version >= SPENT_GRANTS, version >= EMERGENCIES);
     Entries.write(
         to,

@@ -173,12 +173,15 @@ class OpinionTest {
   }
 
   @Test
-  void acceptance_shouldBeRefused_whenSheIsOfThisHospitalOrAcceptedOrItIsTooLate() {
+  void acceptance_shouldBeRefused_whenSheIsOfThisHospitalOrItIsTooLate() {
     Doctor own = world.doctor(2);
     assertThat(check(accepted(own, own, world.hospital().certificate())))
         .contains(RejectionReason.BAD_CERTIFICATE);
     add(treatment.accepted(visitor));
-    assertThat(check(treatment.accepted(visitor))).contains(RejectionReason.ALREADY_ENROLLED);
+    // To a second question, say; she is one visitor all the same.
+    add(treatment.accepted(visitor));
+    assertThat(chain.state().episode(treatment.episode()).orElseThrow().visitors())
+        .containsExactly(visitor.pid());
     chain.add(treatment.diagnosis());
     assertThat(check(treatment.accepted(world.doctor(world.other()))))
         .contains(RejectionReason.ALREADY_DIAGNOSED);

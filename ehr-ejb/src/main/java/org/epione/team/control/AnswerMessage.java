@@ -1,0 +1,81 @@
+package org.epione.team.control;
+
+import java.util.Optional;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.codec.CanonicalReader;
+import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.codec.MalformedEncodingException;
+import org.epione.ledger.record.LedgerRecord;
+
+/**
+ * {@code opinion.answer}: what the doctor who was asked, or her hospital, says to the question.
+ *
+ * @param id 16 bytes, of the question
+ * @param answer what
+ * @param accepted if she agrees, her OPINION_ACCEPTED record, and how her hospital calls her
+ */
+record AnswerMessage(ByteString id, Answer answer, Optional<Accepted> accepted) {
+
+  static final String TYPE = "opinion.answer";
+  private static final String TAG = "epione.opinion.answer";
+  private static final int MAX_SPECIALTY = 200;
+
+  /** The answers, with their bytes. */
+  enum Answer {
+    /** She will give her opinion. */
+    ACCEPTED,
+    /** She will not. */
+    DECLINED,
+    /** There is no doctor of that name in good standing. */
+    UNKNOWN,
+    /** She agreed, and will not any more. */
+    GIVEN_UP,
+    /** She agreed, and is not in good standing at her hospital any more. */
+    NOT_IN_GOOD_STANDING
+  }
+
+  /** What an agreement brings. */
+  record Accepted(LedgerRecord signed, String doctorName, String specialty) {
+
+    void write(CanonicalWriter out) {
+      out.bytes(signed.encode()).text(doctorName).text(specialty);
+    }
+
+    static Accepted read(CanonicalReader in) {
+      return new Accepted(
+          LedgerRecord.decode(in.bytes(LedgerRecord.MAX_LENGTH)),
+          in.text(QuestionMessage.MAX_NAME),
+          in.text(MAX_SPECIALTY));
+    }
+  }
+
+  AnswerMessage {
+    if (accepted.isPresent() != (answer == Answer.ACCEPTED)) {
+      throw new IllegalArgumentException("an agreement, and nothing else, comes with a record");
+    }
+  }
+
+  /** An answer that brings nothing. */
+  AnswerMessage(ByteString id, Answer answer) {
+    this(id, answer, Optional.empty());
+  }
+
+  byte[] encode() {
+    return CanonicalWriter.of(TAG, 1)
+        .fixed(id.bytes(), 16)
+        .u8(answer.ordinal() + 1)
+        .optional(accepted, (out, each) -> each.write(out))
+        .toByteArray();
+  }
+
+  static AnswerMessage decode(byte[] encoded) {
+    CanonicalReader in = CanonicalReader.of(TAG, 1, encoded);
+    ByteString id = ByteString.of(in.fixed(16));
+    int code = in.u8();
+    if (code < 1 || code > Answer.values().length) {
+      throw new MalformedEncodingException("no such answer");
+    }
+    Optional<Accepted> accepted = in.optional(Accepted::read);
+    return in.end(() -> new AnswerMessage(id, Answer.values()[code - 1], accepted));
+  }
+}
