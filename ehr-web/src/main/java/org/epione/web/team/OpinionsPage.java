@@ -47,7 +47,8 @@ public class OpinionsPage {
     return accepted;
   }
 
-  public boolean isEmpty() {
-    return Stream.of(getAsked(), getTurns(), getAccepted()).allMatch(List::isEmpty);
+  /** Whether anything is asked or going on. */
+  public boolean isSomething() {
+    return Stream.of(getAsked(), getTurns(), getAccepted()).anyMatch(each -> !each.isEmpty());
   }
 }
