@@ -6,11 +6,11 @@ import jakarta.inject.Inject;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.epione.account.boundary.Caller;
 import org.epione.crypto.codec.ByteString;
@@ -48,6 +48,7 @@ public class OpinionAnswering {
   /** Most questions of one hospital that wait at another. */
   private static final int MOST_OPEN = 100;
 
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("\\s+");
   private static final Set<String> TITLES = Set.of("dr", "prof");
 
   @Inject private OpinionStore opinions;
@@ -108,12 +109,13 @@ public class OpinionAnswering {
   }
 
   private static String plain(String name) {
-    return Arrays.stream(
-            Normalizer.normalize(name, Normalizer.Form.NFC)
-                .toLowerCase(Locale.ROOT)
-                .replace('.', ' ')
-                .strip()
-                .split("\\s+"))
+    String words =
+        Normalizer.normalize(name, Normalizer.Form.NFC)
+            .toLowerCase(Locale.ROOT)
+            .replace('.', ' ')
+            .strip();
+    return BETWEEN_WORDS
+        .splitAsStream(words)
         .filter(word -> !TITLES.contains(word))
         .collect(Collectors.joining(" "));
   }
