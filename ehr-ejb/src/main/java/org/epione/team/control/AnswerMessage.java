@@ -1,5 +1,6 @@
 package org.epione.team.control;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
@@ -23,15 +24,28 @@ record AnswerMessage(ByteString id, Answer answer, Optional<Accepted> accepted) 
   /** The answers, with their bytes. */
   enum Answer {
     /** She will give her opinion. */
-    ACCEPTED,
+    ACCEPTED(1),
     /** She will not. */
-    DECLINED,
+    DECLINED(2),
     /** There is no doctor of that name in good standing. */
-    UNKNOWN,
+    UNKNOWN(3),
     /** She agreed, and will not any more. */
-    GIVEN_UP,
+    GIVEN_UP(4),
     /** She agreed, and is not in good standing at her hospital any more. */
-    NOT_IN_GOOD_STANDING
+    NOT_IN_GOOD_STANDING(5);
+
+    private final int code;
+
+    Answer(int code) {
+      this.code = code;
+    }
+
+    static Answer of(int code) {
+      return Arrays.stream(values())
+          .filter(each -> each.code == code)
+          .findFirst()
+          .orElseThrow(() -> new MalformedEncodingException("no such answer"));
+    }
   }
 
   /** What an agreement brings. */
@@ -63,7 +77,7 @@ record AnswerMessage(ByteString id, Answer answer, Optional<Accepted> accepted) 
   byte[] encode() {
     return CanonicalWriter.of(TAG, 1)
         .fixed(id.bytes(), 16)
-        .u8(answer.ordinal() + 1)
+        .u8(answer.code)
         .optional(accepted, (out, each) -> each.write(out))
         .toByteArray();
   }
@@ -71,11 +85,8 @@ record AnswerMessage(ByteString id, Answer answer, Optional<Accepted> accepted) 
   static AnswerMessage decode(byte[] encoded) {
     CanonicalReader in = CanonicalReader.of(TAG, 1, encoded);
     ByteString id = ByteString.of(in.fixed(16));
-    int code = in.u8();
-    if (code < 1 || code > Answer.values().length) {
-      throw new MalformedEncodingException("no such answer");
-    }
+    Answer answer = Answer.of(in.u8());
     Optional<Accepted> accepted = in.optional(Accepted::read);
-    return in.end(() -> new AnswerMessage(id, Answer.values()[code - 1], accepted));
+    return in.end(() -> new AnswerMessage(id, answer, accepted));
   }
 }

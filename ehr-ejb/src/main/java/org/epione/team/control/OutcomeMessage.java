@@ -1,5 +1,6 @@
 package org.epione.team.control;
 
+import java.util.Arrays;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
@@ -22,18 +23,31 @@ record OutcomeMessage(ByteString id, int step, Outcome outcome, String reason) {
   /** The outcomes, with their bytes. */
   enum Outcome {
     /** The hospital has taken what she did. */
-    TAKEN,
+    TAKEN(1),
     /** It has not; the turn is hers as before. */
-    REFUSED,
+    REFUSED(2),
     /** Nothing is wanted any more. */
-    OVER
+    OVER(3);
+
+    private final int code;
+
+    Outcome(int code) {
+      this.code = code;
+    }
+
+    static Outcome of(int code) {
+      return Arrays.stream(values())
+          .filter(each -> each.code == code)
+          .findFirst()
+          .orElseThrow(() -> new MalformedEncodingException("no such outcome"));
+    }
   }
 
   byte[] encode() {
     return CanonicalWriter.of(TAG, 1)
         .fixed(id.bytes(), 16)
         .u16(step)
-        .u8(outcome.ordinal() + 1)
+        .u8(outcome.code)
         .text(reason)
         .toByteArray();
   }
@@ -42,11 +56,8 @@ record OutcomeMessage(ByteString id, int step, Outcome outcome, String reason) {
     CanonicalReader in = CanonicalReader.of(TAG, 1, encoded);
     ByteString id = ByteString.of(in.fixed(16));
     int step = in.u16();
-    int code = in.u8();
-    if (code < 1 || code > Outcome.values().length) {
-      throw new MalformedEncodingException("no such outcome");
-    }
+    Outcome outcome = Outcome.of(in.u8());
     String reason = in.text(MAX_REASON);
-    return in.end(() -> new OutcomeMessage(id, step, Outcome.values()[code - 1], reason));
+    return in.end(() -> new OutcomeMessage(id, step, outcome, reason));
   }
 }

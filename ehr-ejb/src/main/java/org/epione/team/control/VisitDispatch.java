@@ -74,7 +74,10 @@ public class VisitDispatch {
           request
               .doctorPseudonym()
               .map(pid -> Visitors.account(Pid.of(pid)).toString())
-              .filter(account -> !episodes.places(episode.id(), account).isEmpty())
+              .filter(
+                  account ->
+                      episodes.places(episode.id(), account).stream()
+                          .anyMatch(place -> place.epoch() == episode.epoch() - 1))
               .isPresent();
       if (request.state() == OpinionState.ACCEPTED
           && wasOfTeam
