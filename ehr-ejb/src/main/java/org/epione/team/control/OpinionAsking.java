@@ -223,16 +223,18 @@ public class OpinionAsking implements ReceiptListener {
 
   /** The question, if this is from whom it was asked and to who asked it. */
   OpinionRequest own(ReceivedEnvelope envelope, ByteString id) throws MessageRejectedException {
-    OpinionRequest request =
-        opinions
-            .request(id.hex())
-            .filter(each -> each.asked().equals(envelope.from().value()))
-            .orElseThrow(() -> new MessageRejectedException("That was not asked of the sender."));
-    episodes
-        .find(request.episodeId())
-        .filter(each -> each.hospital().equals(envelope.to().value()))
+    return opinions
+        .request(id.hex())
+        .filter(each -> each.asked().equals(envelope.from().value()))
+        .filter(each -> isAskedBy(each, envelope.to()))
         .orElseThrow(() -> new MessageRejectedException("That was not asked of the sender."));
-    return request;
+  }
+
+  private boolean isAskedBy(OpinionRequest request, PartyCode hospital) {
+    return episodes
+        .find(request.episodeId())
+        .filter(each -> each.hospital().equals(hospital.value()))
+        .isPresent();
   }
 
   private void before(OpinionRequest request, OpinionState next) {
