@@ -35,6 +35,9 @@ public record Episode(
     Optional<Diagnosed> diagnosis,
     Optional<String> location) {
 
+  /** So that no hospital can fill an episode with doctors whom nobody asked. */
+  static final int MOST_VISITORS = 32;
+
   /**
    * The result of an episode.
    *

@@ -19,7 +19,6 @@ final class EpisodeEncoding {
 
   private static final int MAX_LOCATION = 256;
   private static final int MAX_CHANGES = 65_535;
-  private static final int MAX_VISITORS = 65_535;
 
   private EpisodeEncoding() {}
 
@@ -119,7 +118,7 @@ final class EpisodeEncoding {
                 MAX_CHANGES,
                 each -> new FormerTeam(each.list(Statement.MAX_SIGNERS, Pid::read), each.instant()))
             : List.of(),
-        visitors ? from.list(MAX_VISITORS, Pid::read) : List.of(),
+        visitors ? from.list(Episode.MOST_VISITORS, Pid::read) : List.of(),
         Fields.digest(from),
         from.instant(),
         from.optional(

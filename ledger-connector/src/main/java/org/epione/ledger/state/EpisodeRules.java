@@ -95,6 +95,10 @@ final class EpisodeRules {
     require(!body.doctor().hospital().equals(record.chain()), RejectionReason.BAD_CERTIFICATE);
     require(episode.diagnosis().isEmpty(), RejectionReason.ALREADY_DIAGNOSED);
     require(
+        episode.visitors().contains(record.author())
+            || episode.visitors().size() < Episode.MOST_VISITORS,
+        RejectionReason.TOO_MANY_OPEN);
+    require(
         !record.time().isBefore(episode.openedAt().minus(founding.blockRules().maxClockSkew())),
         RejectionReason.BACK_DATED);
   }

@@ -142,7 +142,10 @@ public enum RejectionReason {
   NOT_SUPERVISED(Kind.REFUSED),
   /** A record that a report names is not on the chain. */
   UNKNOWN_REFERENCE(Kind.REFUSED),
-  /** The doctor has as many undecided reports as are allowed. */
+  /**
+   * The doctor has as many undecided reports as are allowed, or as many doctors of other hospitals
+   * agreed to give an opinion in the episode.
+   */
   TOO_MANY_OPEN(Kind.REFUSED),
   /** No such report or appeal on the chain. */
   UNKNOWN_MATTER(Kind.REFUSED),

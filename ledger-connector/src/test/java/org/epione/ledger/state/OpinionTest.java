@@ -157,6 +157,21 @@ class OpinionTest {
   }
 
   @Test
+  void acceptance_shouldBeRefused_whenAHospitalFillsTheEpisodeWithItsDoctors() {
+    add(treatment.accepted(visitor));
+    for (int i = 1; i < Episode.MOST_VISITORS; i++) {
+      add(treatment.accepted(world.doctor(world.other())));
+    }
+
+    assertThat(check(treatment.accepted(world.doctor(world.other()))))
+        .contains(RejectionReason.TOO_MANY_OPEN);
+    // Who agreed before may agree to another question.
+    assertThat(check(treatment.accepted(visitor))).isEmpty();
+    byte[] full = chain.state().encode();
+    assertThat(ChainState.decode(full).encode()).isEqualTo(full);
+  }
+
+  @Test
   void acceptance_shouldBeRefused_whenSomebodyElseSignedIt() {
     Doctor colleague = world.doctor(world.other());
 
