@@ -3,7 +3,7 @@
 # Each is fuzzed that long, in a virtual machine of its own, two at a time; a name is that of an encoding in the tests, or PolicyText. What was found lies
 # in target/fuzz: of a failure a NAME-crash-* file, to be kept, once understood, where every build tries it: of ehr-crypto in
 # src/test/resources/org/epione/crypto/fuzz/DecoderFuzzTestInputs/decoder (or PolicyFuzzTestInputs/policyText), of the ledger as a test of its own.
-# With EPIONE_FUZZ_PART=N only the policy parser and the Nth (modulo eight) eighth of the decoders.
+# With EPIONE_FUZZ_PART=N only the policy parser and the Nth (modulo sixteen) sixteenth of the decoders.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -53,5 +53,5 @@ if [ $# -gt 0 ]; then
   done
 else
   echo "ehr-crypto PolicyText"
-  awk -v part="${EPIONE_FUZZ_PART:-}" 'part == "" || NR % 8 == part % 8' <<<"$all"
+  awk -v part="${EPIONE_FUZZ_PART:-}" 'part == "" || NR % 16 == part % 16' <<<"$all"
 fi | xargs -P 2 -d '\n' -n 1 bash -c 'fuzz "$1"' fuzz
