@@ -61,7 +61,6 @@ final class Throughput implements AutoCloseable {
   Throughput(String postgresql, Path folder) throws Exception {
     this.folder = folder;
     this.database = TestDatabase.postgresql(postgresql);
-    database.keepConnections();
     this.broker = new Broker(folder);
     this.writers = Stream.generate(broker::sender).limit(MANY).toList();
     this.node =

@@ -19,11 +19,13 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -31,7 +33,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data source as a server gives it: within a transaction all calls share one connection. H2 in
+ * A data source as a server gives it: within a transaction all calls share one connection, which
+ * another takes over when it has committed. H2 in
  * memory, or PostgreSQL in a schema of its own where EPIONE_TEST_POSTGRESQL says where one is. Can
  * be told to fail at some statement, as if the process had been killed there.
  */
@@ -43,8 +46,7 @@ public final class TestDatabase implements DataSource, AutoCloseable {
   private final @Nullable String schema;
   private final Connection keeper;
   private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
-  private final ThreadLocal<@Nullable Connection> kept = new ThreadLocal<>();
-  private boolean keeping;
+  private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
   private boolean commitAnswerLost;
   private Runnable beforeCommit = () -> {};
   private @Nullable String role;
@@ -149,6 +151,7 @@ public final class TestDatabase implements DataSource, AutoCloseable {
   /** From now on transactions have the rights of this role, of which the tests' is a member. */
   void become(String databaseRole) {
     role = databaseRole;
+    closeIdle();
   }
 
   /** Statements by whoever has a connection of the tests' role, which owns all tables. */
@@ -249,20 +252,17 @@ public final class TestDatabase implements DataSource, AutoCloseable {
     return pending;
   }
 
-  /** From now on each thread keeps its connection, as with a server's pool. */
-  public void keepConnections() {
-    keeping = true;
-  }
-
   /** Runs {@code work} in a transaction: all of it, or nothing. */
   <T> T inTransaction(Supplier<T> work, Runnable onCommit) {
     Connection connection = begin();
+    boolean usable = false;
     try {
       current.set(connection);
       T result = work.get();
       failIfAsked();
       beforeCommit.run();
       connection.commit();
+      usable = true;
       onCommit.run();
       if (commitAnswerLost) {
         commitAnswerLost = false;
@@ -274,12 +274,12 @@ public final class TestDatabase implements DataSource, AutoCloseable {
       throw e instanceof RuntimeException failure ? failure : new IllegalStateException(e);
     } finally {
       current.remove();
-      end(connection);
+      end(connection, usable);
     }
   }
 
   private Connection begin() {
-    Connection open = kept.get();
+    Connection open = idle.poll();
     if (open != null) {
       return open;
     }
@@ -294,9 +294,6 @@ public final class TestDatabase implements DataSource, AutoCloseable {
         }
       }
       connection.setAutoCommit(false);
-      if (keeping) {
-        kept.set(connection);
-      }
       return connection;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -311,14 +308,12 @@ public final class TestDatabase implements DataSource, AutoCloseable {
     }
   }
 
-  private void end(Connection connection) {
-    if (keeping) {
-      return;
-    }
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+  /** One whose transaction has failed may be broken. */
+  private void end(Connection connection, boolean usable) {
+    if (usable) {
+      idle.push(connection);
+    } else {
+      close(connection);
     }
   }
 
@@ -351,8 +346,23 @@ public final class TestDatabase implements DataSource, AutoCloseable {
     }
   }
 
+  private void closeIdle() {
+    for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
+      close(connection);
+    }
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Override
   public void close() throws SQLException {
+    closeIdle();
     if (schema != null) {
       try (Statement statement = keeper.createStatement()) {
         statement.execute("drop schema " + schema + " cascade");
