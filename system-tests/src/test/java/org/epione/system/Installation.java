@@ -32,6 +32,12 @@ final class Installation {
   /** For processes that live for minutes: half the processor time of what a server is set to. */
   private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
+  /**
+   * The least that a server can be set to. Hundreds of passwords are typed in these tests, each
+   * half a second of a processor at the default, which {@code ./ehr demo} plays with.
+   */
+  private static final String CHEAP_MEMORY_KIB = "8192";
+
   static final String FIRST_USER = "ingrid.vasquez";
 
   private static final String STATIONS_USER = "stations";
@@ -85,6 +91,8 @@ final class Installation {
           .with("EPIONE_HTTP_PORT", Integer.toString(port))
           .with("EPIONE_ADMIN_USER", FIRST_USER)
           .with("EPIONE_ADMIN_PASSWORD", password)
+          .with("EPIONE_PASSWORD_MEMORY_KIB", CHEAP_MEMORY_KIB)
+          .with("EPIONE_PASSWORD_PASSES", "1")
           .with("JDK_JAVA_OPTIONS", SHORT_LIVED);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
