@@ -52,6 +52,15 @@ class LayerRulesTest {
           .dependOnClassesThat()
           .resideInAnyPackage("com.apicatalog..", "org.apache.pdfbox..");
 
+  @ArchTest
+  static final ArchRule versionedMap_shouldAloneKnowTheLibraryBehindIt =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.epione.ledger.versioned..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.vavr..");
+
   /** Reports are JSON, and nodes of the network that heads are anchored in speak it. */
   @ArchTest
   static final ArchRule json_shouldBeSeenByReportsAndAnchorsOnly =

@@ -23,6 +23,8 @@ public final class CanonicalWriter {
   /** Longest tag in bytes. */
   static final int MAX_TAG = 64;
 
+  private static final boolean[] IN_TAGS = inTags();
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(128);
 
   private CanonicalWriter() {}
@@ -134,18 +136,25 @@ public final class CanonicalWriter {
   }
 
   static boolean isTag(String tag) {
-    return !tag.isEmpty()
-        && tag.length() <= MAX_TAG
-        && tag.chars()
-            .allMatch(
-                c ->
-                    (c >= 'A' && c <= 'Z')
-                        || (c >= 'a' && c <= 'z')
-                        || (c >= '0' && c <= '9')
-                        || c == '.'
-                        || c == '_'
-                        || c == ':'
-                        || c == '-');
+    if (tag.isEmpty() || tag.length() > MAX_TAG) {
+      return false;
+    }
+    // A loop and a table: this is asked for every encoding that is read or written.
+    for (int i = 0; i < tag.length(); i++) {
+      char c = tag.charAt(i);
+      if (c >= IN_TAGS.length || !IN_TAGS[c]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean[] inTags() {
+    boolean[] table = new boolean[128];
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:-"
+        .chars()
+        .forEach(c -> table[c] = true);
+    return table;
   }
 
   private CanonicalWriter unsigned(long value, int size) {

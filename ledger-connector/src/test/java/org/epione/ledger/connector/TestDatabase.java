@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A data source as a server gives it: within a transaction all calls share one connection, which
- * another takes over when it has committed. H2 in
- * memory, or PostgreSQL in a schema of its own where EPIONE_TEST_POSTGRESQL says where one is. Can
- * be told to fail at some statement, as if the process had been killed there.
+ * another takes over when it has committed. H2 in memory, or PostgreSQL in a schema of its own
+ * where EPIONE_TEST_POSTGRESQL says where one is. Can be told to fail at some statement, as if the
+ * process had been killed there.
  */
 public final class TestDatabase implements DataSource, AutoCloseable {
 
