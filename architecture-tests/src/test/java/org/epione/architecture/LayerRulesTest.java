@@ -124,7 +124,7 @@ class LayerRulesTest {
   static final ArchRule features_shouldBeFreeOfCycles =
       slices()
           .matching(
-              "org.epione.(access|account|appointment|attachment|audit|chain|cloud|custody|deadletter|disclosure|emergency|enrolment|finality|forgetting|guardian|history|matching|operations|outbox|party|platform|record|recovery|sharing|team)..")
+              "org.epione.(access|account|appointment|attachment|audit|chain|cloud|custody|deadletter|disclosure|emergency|enrolment|finality|forgetting|guardian|history|matching|operations|opinion|outbox|party|platform|record|recovery|sharing|team)..")
           .should()
           .beFreeOfCycles();
 

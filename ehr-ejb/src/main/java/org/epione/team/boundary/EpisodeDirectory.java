@@ -30,6 +30,11 @@ public class EpisodeDirectory {
     return episodes.find(episode.hex()).map(EpisodeDirectory::facts);
   }
 
+  /** The same, for what one transaction at a time changes about it. */
+  public Optional<EpisodeFacts> lock(RecordId episode) {
+    return episodes.lock(episode.hex()).map(EpisodeDirectory::facts);
+  }
+
   /** By the reference for people, in the form that the hospital printed. */
   public Optional<EpisodeFacts> byReference(PartyCode hospital, String reference) {
     return episodes.byReference(hospital.value(), reference).map(EpisodeDirectory::facts);

@@ -5,6 +5,7 @@ import org.epione.crypto.identity.RecordId;
 import org.epione.ledger.identity.Pid;
 import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
+import org.epione.team.entity.EpisodeState;
 
 /** What other features may know of an episode: nothing medical. */
 public record EpisodeFacts(
@@ -15,4 +16,10 @@ public record EpisodeFacts(
     AccountId patient,
     Pid patientPid,
     String state,
-    Instant openedAt) {}
+    Instant openedAt) {
+
+  /** Whether its team is at work. */
+  public boolean isInTreatment() {
+    return state.equals(EpisodeState.IN_TREATMENT.name());
+  }
+}

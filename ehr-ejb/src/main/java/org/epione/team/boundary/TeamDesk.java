@@ -20,9 +20,9 @@ import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.team.control.EpisodeStore;
 import org.epione.team.control.EpisodeViews;
-import org.epione.team.control.OpinionAsking;
 import org.epione.team.control.TeamChanges;
 import org.epione.team.control.TeamDoctors;
+import org.epione.team.control.Visitors;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.TeamMember;
 
@@ -40,7 +40,7 @@ public class TeamDesk {
   @Inject private EpisodeStore episodes;
   @Inject private EpisodeViews views;
   @Inject private TeamDoctors doctors;
-  @Inject private OpinionAsking opinions;
+  @Inject private Visitors visitors;
   @Inject private Clock clock;
 
   /** The episodes at work whose team the caller leads, being its first doctor; latest first. */
@@ -69,7 +69,7 @@ public class TeamDesk {
     Episode found = changeable(caller, episode, episodes.find(episode));
     List<String> team =
         episodes.members(found.id()).stream().map(TeamMember::doctorAccount).toList();
-    return Stream.concat(doctors.choices(caller.party()).stream(), opinions.choices(found).stream())
+    return Stream.concat(doctors.choices(caller.party()).stream(), visitors.choices(found).stream())
         .filter(doctor -> !team.contains(doctor.account().toString()))
         .toList();
   }

@@ -13,14 +13,15 @@ import org.epione.crypto.codec.CanonicalWriter;
  * @param patient ID_p, for the evidence in the diagnosis record
  * @param recordKey the patient's SCOPED public key, 96 bytes
  */
-record Briefing(
+public record Briefing(
     ByteString groupKey,
     ByteString alpha,
     ByteString patient,
     ByteString recordKey,
     PatientFacts facts) {
 
-  static final int MAX_ENCODED = 16 * 1024;
+  /** Most bytes of its encoding. */
+  public static final int MAX_ENCODED = 16 * 1024;
 
   private static final String TAG = "epione.team.briefing";
   private static final int YEAR = 4;

@@ -24,7 +24,7 @@ import org.epione.team.entity.VoidPart;
 public class EpisodeEnd implements RecordListener {
 
   @Inject private EpisodeStore episodes;
-  @Inject private VisitDispatch visits;
+  @Inject private Visitors visitors;
   @Inject private Clock clock;
   @EJB private Uploads uploads;
 
@@ -45,7 +45,7 @@ public class EpisodeEnd implements RecordListener {
     episodes.voidParts(episode.id()).forEach(VoidPart::forget);
     episodes.turns(episode.id()).forEach(Turn::forget);
     uploads.keepOnly(episode.id(), List.of());
-    visits.close(episode);
+    visitors.ended(episode);
   }
 
   @Override

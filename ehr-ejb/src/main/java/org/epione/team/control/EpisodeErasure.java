@@ -10,6 +10,7 @@ import org.epione.platform.erasure.ErasedRows;
 import org.epione.platform.erasure.ForgottenPatient;
 import org.epione.platform.erasure.Obstacle;
 import org.epione.platform.erasure.PatientErasure;
+import org.epione.team.boundary.VisitingDoctors;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.EpisodeState;
 
@@ -27,8 +28,6 @@ public class EpisodeErasure implements PatientErasure {
               + " where m.episodeId = :of and m.sealedBriefing is not null",
           "update TeamPart p set p.sealedText = null"
               + " where p.episodeId = :of and p.sealedText is not null",
-          "update OpinionRequest r set r.sealedQuestion = null"
-              + " where r.episodeId = :of and r.sealedQuestion is not null",
           "update VoidPart p set p.sealedText = null"
               + " where p.episodeId = :of and p.sealedText is not null",
           "update Turn t set t.sealedReason = null, t.sealedDraft = null, t.sealedFormer = null"
@@ -37,6 +36,7 @@ public class EpisodeErasure implements PatientErasure {
 
   @Inject private EpisodeStore episodes;
   @Inject private EpisodeSecrets secrets;
+  @Inject private VisitingDoctors visiting;
   @Inject private ErasedRows rows;
   @Inject private Clock clock;
 
@@ -63,7 +63,7 @@ public class EpisodeErasure implements PatientErasure {
     for (String each : TEXTS) {
       entries += rows.change(each, patient.episodes());
     }
-    return entries;
+    return entries + visiting.forget(patient.episodes());
   }
 
   private int forget(Episode episode) {

@@ -26,7 +26,7 @@ public class FollowUps {
   @Inject private EpisodeOpening opening;
   @Inject private LostTurns lostTurns;
   @Inject private TeamChanges changes;
-  @Inject private VisitDispatch visits;
+  @Inject private Visitors visitors;
   @Inject private Clock clock;
   @EJB private Uploads uploads;
 
@@ -53,7 +53,7 @@ public class FollowUps {
     episodes.openTurn(old.id()).ifPresent(turn -> turn.close(TurnState.ENDED, now));
     changes.lapse(old, Integer.MAX_VALUE);
     old.follow(next.id(), now);
-    visits.close(old);
+    visitors.ended(old);
     uploads.keepOnly(old.id(), List.of());
     return next;
   }

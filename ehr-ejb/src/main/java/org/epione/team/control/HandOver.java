@@ -13,6 +13,9 @@ import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.party.boundary.Post;
 import org.epione.platform.identity.PartyCode;
+import org.epione.team.boundary.PartFault;
+import org.epione.team.boundary.PartRefusedException;
+import org.epione.team.boundary.SignedPart;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.EpisodeState;
 import org.epione.team.entity.TeamMember;
@@ -132,7 +135,7 @@ public class HandOver {
     held.ifPresent(
         turn -> {
           turn.close(TurnState.TAKEN, now);
-          visits.over(episode, turn);
+          visits.over(turn);
         });
     episodes.putAside(
         over,

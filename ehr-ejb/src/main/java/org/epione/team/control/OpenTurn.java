@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.ledger.identity.Validity;
 import org.epione.record.boundary.Contribution;
+import org.epione.team.boundary.SignedPart;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.TeamMember;
 import org.epione.team.entity.Turn;

@@ -12,6 +12,9 @@ import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.multisig.VerificationResult;
 import org.epione.crypto.signature.BlsSignature;
 import org.epione.record.boundary.Contribution;
+import org.epione.team.boundary.PartFault;
+import org.epione.team.boundary.PartRefusedException;
+import org.epione.team.boundary.SignedPart;
 
 /**
  * Checks a chain of parts as every doctor does before adding the own (protocols 3): aggregate of

@@ -10,6 +10,7 @@ import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.custody.boundary.KeySession;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.team.boundary.PartRefusedException;
 import org.epione.team.boundary.PassOnEntry;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.EpisodeState;

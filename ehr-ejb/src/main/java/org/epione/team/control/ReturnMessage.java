@@ -1,8 +1,11 @@
 package org.epione.team.control;
 
+import java.nio.charset.StandardCharsets;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
 
 /**
  * {@code team.return}: sends the turn back to a doctor before, who and all after sign again.
@@ -13,20 +16,33 @@ import org.epione.crypto.codec.CanonicalWriter;
  * @param position of the doctor who signs again
  * @param sealedReason under the group key: it may speak of the patient
  */
-record ReturnMessage(
+public record ReturnMessage(
     ByteString episode, int epoch, int step, int position, ByteString sealedReason) {
 
   static final String TYPE = "team.return";
 
   /** Longest reason in bytes of UTF-8. */
-  static final int MAX_REASON = 2000;
+  public static final int MAX_REASON = 2000;
 
   private static final String TAG = "epione.team.return";
 
-  ReturnMessage {
+  public ReturnMessage {
     if (position < 1 || position > 7) {
       throw new IllegalArgumentException("nobody is before that position");
     }
+  }
+
+  /**
+   * A reason as somebody wrote it.
+   *
+   * @throws RefusedException EHR-3012 when it is empty or too long
+   */
+  static byte[] reason(String written) {
+    byte[] why = written.strip().getBytes(StandardCharsets.UTF_8);
+    if (why.length == 0 || why.length > MAX_REASON) {
+      throw new RefusedException(ErrorCode.REASON_MISSING);
+    }
+    return why;
   }
 
   byte[] encode() {

@@ -17,7 +17,7 @@ public class Returns {
 
   @Inject private HandOver handOver;
   @Inject private TeamChanges changes;
-  @Inject private VisitDispatch visits;
+  @Inject private Visitors visitors;
   @Inject private TeamSettings settings;
   @Inject private Clock clock;
   @EJB private Uploads uploads;
@@ -30,7 +30,7 @@ public class Returns {
       changes.lapse(episode, Integer.MAX_VALUE);
       episode.stop("RESIGN_LIMIT", now);
       uploads.keepOnly(episode.id(), List.of());
-      visits.close(episode);
+      visitors.ended(episode);
       return;
     }
     turn.close(TurnState.SENT_BACK, now);

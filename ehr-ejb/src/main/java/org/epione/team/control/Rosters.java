@@ -17,6 +17,8 @@ import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.FormerTeam;
 import org.epione.ledger.state.TeamMember;
 import org.epione.team.boundary.Loss;
+import org.epione.team.boundary.PartFault;
+import org.epione.team.boundary.PartRefusedException;
 import org.epione.team.entity.Episode;
 
 /** Reads from the chain what was agreed about a team. */

@@ -29,6 +29,8 @@ import org.epione.record.boundary.Evidence;
 import org.epione.record.boundary.FinishedWork;
 import org.epione.record.boundary.RecordSealing;
 import org.epione.record.boundary.UnsignedRecord;
+import org.epione.team.boundary.PartRefusedException;
+import org.epione.team.boundary.SignedPart;
 import org.epione.team.entity.AppendedEpisode;
 import org.epione.team.entity.ChangeState;
 import org.epione.team.entity.Episode;

@@ -60,8 +60,7 @@ public class TeamChanges implements ReceiptListener {
   @Inject private WarrantSigning warrants;
   @Inject private Briefings briefings;
   @Inject private HandOver handOver;
-  @Inject private OpinionAsking opinions;
-  @Inject private VisitDispatch visits;
+  @Inject private Visitors visitors;
   @Inject private CryptoSuite suite;
   @Inject private Clock clock;
   @EJB private PersonKeys personKeys;
@@ -140,9 +139,12 @@ public class TeamChanges implements ReceiptListener {
   }
 
   private TeamMember joining(Episode episode, TeamEdit edit, AccountId account) {
-    return opinions
+    return visitors
         .visitor(episode, account)
-        .map(visitor -> place(episode, edit, visitor.doctor()).visiting(visitor.home().value()))
+        .map(
+            visitor ->
+                place(episode, edit, new TeamDoctors.Doctor(visitor.name(), visitor.pid()))
+                    .visiting(visitor.home().value()))
         .orElseGet(
             () ->
                 place(
@@ -265,7 +267,7 @@ public class TeamChanges implements ReceiptListener {
           uploads.keepOnly(
               episode.id(),
               episodes.members(episode.id()).stream().map(TeamMember::doctorAccount).toList());
-          visits.closeLeftOut(episode);
+          visitors.releaseLeftOut(episode);
         });
   }
 

@@ -80,7 +80,7 @@ public class TeamDoctors {
   }
 
   /** Whether the chain of the doctor's own hospital lets her sign now. */
-  boolean isInGoodStanding(DoctorView doctor) {
+  public boolean isInGoodStanding(DoctorView doctor) {
     return certified(state(doctor.hospital()), doctor.pid()).isPresent();
   }
 

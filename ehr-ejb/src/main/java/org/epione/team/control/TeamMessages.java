@@ -10,6 +10,8 @@ import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.party.boundary.EnvelopeHandler;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.ReceivedEnvelope;
+import org.epione.team.boundary.PartFault;
+import org.epione.team.boundary.PartRefusedException;
 import org.epione.team.boundary.Refusals;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.TeamMember;
@@ -23,11 +25,13 @@ public class TeamMessages implements EnvelopeHandler {
 
   @Inject private EpisodeStore episodes;
   @Inject private HandOver handOver;
+  @Inject private VisitingTurns visiting;
   @EJB private Refusals refusals;
 
   @Override
   public Set<String> types() {
-    return Set.of(InvitationMessage.TYPE, TurnMessage.TYPE, ReturnMessage.TYPE);
+    return Set.of(
+        InvitationMessage.TYPE, TurnMessage.TYPE, ReturnMessage.TYPE, DispatchMessage.TYPE);
   }
 
   @Override
@@ -40,6 +44,7 @@ public class TeamMessages implements EnvelopeHandler {
         case InvitationMessage.TYPE -> invited(envelope);
         case TurnMessage.TYPE -> turn(envelope);
         case ReturnMessage.TYPE -> returned(envelope);
+        case DispatchMessage.TYPE -> dispatch(envelope);
         default -> throw new IllegalArgumentException("not a team's message");
       }
     } catch (MalformedEncodingException malformed) {
@@ -75,6 +80,11 @@ public class TeamMessages implements EnvelopeHandler {
     } catch (PartRefusedException refused) {
       throw rejected(envelope, episode, refused.fault());
     }
+  }
+
+  private void dispatch(ReceivedEnvelope envelope) throws MessageRejectedException {
+    DispatchMessage message = DispatchMessage.decode(envelope.payload());
+    visiting.dispatch(episode(envelope, message.episode()), message.step());
   }
 
   private Episode episode(ReceivedEnvelope envelope, ByteString id)

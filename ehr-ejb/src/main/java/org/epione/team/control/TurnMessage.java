@@ -4,6 +4,7 @@ import java.util.List;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.team.boundary.SignedPart;
 
 /**
  * {@code team.turn}: hands the turn to the doctor at {@code position}, with all that the doctors

@@ -23,8 +23,10 @@ import org.epione.platform.error.RefusedException;
 import org.epione.record.boundary.Contribution;
 import org.epione.team.boundary.KeptDraft;
 import org.epione.team.boundary.LeftOutView;
+import org.epione.team.boundary.PartFault;
 import org.epione.team.boundary.PartView;
 import org.epione.team.boundary.Refusals;
+import org.epione.team.boundary.SignedPart;
 import org.epione.team.boundary.SigningView;
 import org.epione.team.boundary.TurnEntry;
 import org.epione.team.boundary.TurnView;
@@ -261,10 +263,7 @@ public class TurnWork {
   /** Sends the turn back to that place, or stops the episode when that was done too often. */
   public void sendBack(
       Caller caller, KeySession session, String episodeId, int step, int place, String reason) {
-    byte[] why = reason.strip().getBytes(StandardCharsets.UTF_8);
-    if (why.length == 0 || why.length > ReturnMessage.MAX_REASON) {
-      throw new RefusedException(ErrorCode.REASON_MISSING);
-    }
+    byte[] why = ReturnMessage.reason(reason);
     try (OpenTurn turn = desk.openUnverified(caller, session, episodeId, step)) {
       if (turn.place() == 1) {
         throw new RefusedException(ErrorCode.NOBODY_BEFORE);

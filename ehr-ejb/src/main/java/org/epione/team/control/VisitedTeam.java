@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.identity.EpisodeId;
 import org.epione.crypto.scheme.multisig.SigningOrder;
 import org.epione.crypto.signature.PossessedKey;
@@ -16,6 +17,9 @@ import org.epione.ledger.identity.Validity;
 import org.epione.ledger.state.FormerTeam;
 import org.epione.party.boundary.Parties;
 import org.epione.platform.identity.PartyCode;
+import org.epione.team.boundary.PartFault;
+import org.epione.team.boundary.PartRefusedException;
+import org.epione.team.boundary.VisitingTurn;
 
 /**
  * What a doctor of another hospital checks before she believes a turn: that the team's certificates
@@ -28,34 +32,40 @@ public class VisitedTeam {
   @Inject private CryptoSuite suite;
   @EJB private Parties parties;
 
+  /** Checks the team of a turn, as {@link #verified} does. */
+  public void verify(VisitingTurn turn, PartyCode asking, DoctorCertificate own)
+      throws PartRefusedException {
+    verified(turn, asking, own);
+  }
+
   /**
    * The team of a turn.
    *
    * @param asking the hospital of the team
    * @param own the certificate of the doctor whose turn it is
    */
-  Roster verified(VisitMessage message, PartyCode asking, DoctorCertificate own)
+  Roster verified(VisitingTurn turn, PartyCode asking, DoctorCertificate own)
       throws PartRefusedException {
     PartyCertificate hospital =
         parties
             .certificate(asking)
             .orElseThrow(() -> new PartRefusedException(PartFault.FALSE_SIGNATURE));
     List<SigningOrder.Signer> signers = new ArrayList<>();
-    for (int place = 1; place <= message.team().size(); place++) {
-      VisitMessage.Member member = message.team().get(place - 1);
-      if (place == message.turn().place()) {
+    for (int place = 1; place <= turn.team().size(); place++) {
+      VisitingTurn.Member member = turn.team().get(place - 1);
+      if (place == turn.turn().place()) {
         require(member.certificate().equals(own), PartFault.WRONG_ORDER);
       } else {
         require(isOf(member, hospital), PartFault.FALSE_SIGNATURE);
       }
       signers.add(signer(member.certificate()));
     }
-    List<Validity> warrants = message.team().stream().map(VisitMessage.Member::warrant).toList();
+    List<Validity> warrants = turn.team().stream().map(VisitingTurn.Member::warrant).toList();
     try {
       return new Roster(
-          EpisodeId.of(message.turn().episode().bytes()),
-          message.patient().pseudonym(),
-          new SigningOrder(signers, message.former().stream().map(FormerTeam::order).toList()),
+          EpisodeId.of(turn.turn().episode().bytes()),
+          turn.patient().pseudonym(),
+          new SigningOrder(signers, turn.former().stream().map(FormerTeam::order).toList()),
           warrants);
     } catch (IllegalArgumentException twice) {
       throw new PartRefusedException(PartFault.WRONG_ORDER, twice);
@@ -63,7 +73,7 @@ public class VisitedTeam {
   }
 
   /** The hospital certified her, under the key for which the system manager vouches. */
-  private boolean isOf(VisitMessage.Member member, PartyCertificate hospital) {
+  private boolean isOf(VisitingTurn.Member member, PartyCertificate hospital) {
     DoctorCertificate doctor = member.certificate();
     return doctor.hospital().equals(hospital.pid())
         && suite
@@ -76,14 +86,18 @@ public class VisitedTeam {
 
   private SigningOrder.Signer signer(DoctorCertificate certificate) throws PartRefusedException {
     DoctorIdentity identity = certificate.identity();
-    PossessedKey key =
-        suite
-            .bls()
-            .possessed(
-                suite.bls().decodePublicKey(identity.signingKey().bytes()),
-                suite.bls().decodePossession(identity.possession().bytes()))
-            .orElseThrow(() -> new PartRefusedException(PartFault.FALSE_SIGNATURE));
-    return new SigningOrder.Signer(certificate.pid().pseudonym(), key);
+    try {
+      PossessedKey key =
+          suite
+              .bls()
+              .possessed(
+                  suite.bls().decodePublicKey(identity.signingKey().bytes()),
+                  suite.bls().decodePossession(identity.possession().bytes()))
+              .orElseThrow(() -> new PartRefusedException(PartFault.FALSE_SIGNATURE));
+      return new SigningOrder.Signer(certificate.pid().pseudonym(), key);
+    } catch (MalformedEncodingException malformed) {
+      throw new PartRefusedException(PartFault.MALFORMED, malformed);
+    }
   }
 
   private static void require(boolean holds, PartFault fault) throws PartRefusedException {

@@ -21,15 +21,19 @@ import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.ledger.connector.Chains;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.Delegate;
-import org.epione.party.boundary.MessageRejectedException;
-import org.epione.party.boundary.Post;
-import org.epione.party.boundary.ReceivedEnvelope;
 import org.epione.platform.identity.PartyCode;
+import org.epione.team.boundary.PartFault;
+import org.epione.team.boundary.PartRefusedException;
 import org.epione.team.boundary.Refusals;
+import org.epione.team.boundary.SignedPart;
+import org.epione.team.boundary.VisitedTurn;
+import org.epione.team.boundary.VisitingDoctor;
+import org.epione.team.boundary.VisitingDoctors;
+import org.epione.team.boundary.VisitingTurn;
+import org.epione.team.boundary.VisitorPlaces;
 import org.epione.team.entity.ChangeState;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.EpisodeState;
-import org.epione.team.entity.OpinionRequest;
 import org.epione.team.entity.TeamMember;
 import org.epione.team.entity.TeamPart;
 import org.epione.team.entity.Turn;
@@ -44,8 +48,8 @@ import org.epione.team.entity.TurnState;
 public class VisitingTurns {
 
   @Inject private EpisodeStore episodes;
-  @Inject private OpinionAsking asking;
-  @Inject private VisitDispatch visits;
+  @Inject private Visitors visitors;
+  @Inject private VisitingDoctors visiting;
   @Inject private Rosters rosters;
   @Inject private HandOver handOver;
   @Inject private Returns returns;
@@ -55,75 +59,55 @@ public class VisitingTurns {
   @EJB private Chains chains;
   @EJB private AccessDecisions access;
   @EJB private Refusals refusals;
-  @EJB private Post post;
 
   /**
-   * {@code opinion.dispatch}: sends a turn to its doctor's hospital, once. While a text before it
-   * is under another group key than hers it waits, until a doctor of both teams passes that on.
+   * Sends the turn of that step to its doctor's hospital, once. While a text before it is under
+   * another group key than hers it waits, until a doctor of both teams passes that on.
    */
-  void dispatch(ReceivedEnvelope envelope) throws MessageRejectedException {
-    if (!envelope.from().equals(envelope.to())) {
-      throw new MessageRejectedException("A hospital sends out its own turns only.");
-    }
-    DispatchMessage message = DispatchMessage.decode(envelope.payload());
-    Optional<Episode> episode =
-        episodes
-            .lock(message.episode().hex())
-            .filter(each -> each.hospital().equals(envelope.to().value()))
-            .filter(each -> each.state() == EpisodeState.IN_TREATMENT);
-    Optional<Turn> turn =
-        episode
-            .flatMap(each -> episodes.openTurn(each.id()))
-            .filter(each -> each.step() == message.step() && each.sentAt().isEmpty());
-    if (turn.isPresent()) {
-      dispatch(episode.orElseThrow(), turn.get());
-    }
+  void dispatch(Episode episode, int step) {
+    Optional.of(episode)
+        .filter(each -> each.state() == EpisodeState.IN_TREATMENT)
+        .flatMap(each -> episodes.openTurn(each.id()))
+        .filter(turn -> turn.step() == step && turn.sentAt().isEmpty())
+        .ifPresent(turn -> dispatch(episode, turn));
   }
 
   private void dispatch(Episode episode, Turn turn) {
     List<TeamPart> parts = episodes.parts(episode.id());
     TeamMember visitor = episodes.member(episode.id(), turn.place()).orElseThrow();
-    Optional<OpinionRequest> request = visits.requestOf(visitor);
+    Optional<VisitingDoctor> doctor = visitors.agreed(visitor);
     boolean readable =
         parts.stream().allMatch(part -> part.epoch() == episode.epoch())
             && visitor.sealedBriefing().isPresent();
-    if (request.isEmpty()
+    if (doctor.isEmpty()
         || !readable
         || access.decide(Visitors.caller(visitor), Act.READ_TURN, subject(episode))
             == Decision.DENY) {
       return;
     }
-    VisitMessage message =
-        message(request.get(), episode, turn, visitor.sealedBriefing().orElseThrow(), parts);
-    post.send(
-        new PartyCode(episode.hospital()),
-        new PartyCode(request.get().asked()),
-        VisitMessage.TYPE,
-        message.encode(),
-        Optional.empty());
+    visiting.send(
+        doctor.get(), content(episode, turn, visitor.sealedBriefing().orElseThrow(), parts));
     turn.sent(clock.instant());
   }
 
-  private VisitMessage message(
-      OpinionRequest request, Episode episode, Turn turn, byte[] briefing, List<TeamPart> parts) {
+  private VisitingTurn content(Episode episode, Turn turn, byte[] briefing, List<TeamPart> parts) {
     ChainState state = chains.state(episode.hospital());
     org.epione.ledger.state.Episode opened =
         state.episode(RecordId.ofHex(episode.id())).orElseThrow();
     List<TeamMember> members = episodes.members(episode.id());
-    List<VisitMessage.Member> team = new ArrayList<>();
+    List<VisitingTurn.Member> team = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
       org.epione.ledger.state.TeamMember agreed = opened.team().get(i);
       Delegate doctor = state.delegate(agreed.doctor()).orElseThrow();
       team.add(
-          new VisitMessage.Member(
+          new VisitingTurn.Member(
               doctor.certificate(),
               doctor.hospital(),
               members.get(i).doctorName(),
               agreed.warrant()));
     }
-    return new VisitMessage(
-        ByteString.ofHex(request.id()),
-        new VisitMessage.At(
+    return new VisitingTurn(
+        new VisitingTurn.At(
             ByteString.ofHex(episode.id()), episode.epoch(), turn.step(), turn.place()),
         opened.patient(),
         team,
@@ -138,37 +122,44 @@ public class VisitingTurns {
             .map(ByteString::of));
   }
 
-  /** {@code opinion.done}: what she did, verified as the next doctor would. */
-  void done(ReceivedEnvelope envelope) throws MessageRejectedException {
-    VisitedMessage message = VisitedMessage.decode(envelope.payload());
-    OpinionRequest request = asking.own(envelope, message.id());
-    Episode episode = episodes.lock(request.episodeId()).orElseThrow();
+  /**
+   * Takes in what she did, verified as the next doctor would.
+   *
+   * @return whether it was taken; if not, there is no such turn of hers any more
+   * @throws PartRefusedException if it does not hold, which is noted with the episode
+   */
+  public boolean take(
+      RecordId id, String agreement, VisitedTurn done, VisitorPlaces.Message message)
+      throws PartRefusedException {
+    Episode episode = episodes.lock(id.hex()).orElseThrow();
     Optional<Turn> turn =
         Optional.of(episode)
             .filter(
-                each ->
-                    each.state() == EpisodeState.IN_TREATMENT && each.epoch() == message.epoch())
+                each -> each.state() == EpisodeState.IN_TREATMENT && each.epoch() == done.epoch())
             .flatMap(each -> episodes.openTurn(each.id()))
-            .filter(each -> each.step() == message.step() && each.sentAt().isPresent());
+            .filter(each -> each.step() == done.step() && each.sentAt().isPresent());
     Optional<TeamMember> visitor =
         turn.flatMap(each -> episodes.member(episode.id(), each.place()))
-            .filter(each -> visits.requestOf(each).filter(request::equals).isPresent());
-    if (visitor.isEmpty() || !mayAct(episode, visitor.get(), message)) {
-      visits.tell(episode, request, message.step(), OutcomeMessage.Outcome.OVER, "");
-      return;
+            .filter(
+                each ->
+                    visitors
+                        .agreed(each)
+                        .filter(doctor -> doctor.agreement().equals(agreement))
+                        .isPresent());
+    if (visitor.isEmpty() || !mayAct(episode, visitor.get(), done)) {
+      return false;
     }
     try {
-      take(episode, turn.orElseThrow(), visitor.get(), message);
-      visits.tell(episode, request, message.step(), OutcomeMessage.Outcome.TAKEN, "");
+      take(episode, turn.orElseThrow(), visitor.get(), done);
+      return true;
     } catch (PartRefusedException refused) {
-      refusals.note(envelope.id().hex(), episode.id(), envelope.type(), refused.fault().name());
-      visits.tell(
-          episode, request, message.step(), OutcomeMessage.Outcome.REFUSED, refused.fault().name());
+      refusals.note(message.id(), episode.id(), message.type(), refused.fault().name());
+      throw refused;
     }
   }
 
-  private boolean mayAct(Episode episode, TeamMember visitor, VisitedMessage message) {
-    Act act = message.part().isPresent() ? Act.WRITE_DIAGNOSIS : Act.RETURN_TURN;
+  private boolean mayAct(Episode episode, TeamMember visitor, VisitedTurn done) {
+    Act act = done.part().isPresent() ? Act.WRITE_DIAGNOSIS : Act.RETURN_TURN;
     return access.decide(Visitors.caller(visitor), act, subject(episode)) == Decision.PERMIT;
   }
 
@@ -176,7 +167,7 @@ public class VisitingTurns {
     return new Subject(SubjectKind.EPISODE, episode.id(), new PartyCode(episode.hospital()));
   }
 
-  private void take(Episode episode, Turn turn, TeamMember visitor, VisitedMessage message)
+  private void take(Episode episode, Turn turn, TeamMember visitor, VisitedTurn done)
       throws PartRefusedException {
     if (episodes
         .openChange(episode.id())
@@ -185,13 +176,13 @@ public class VisitingTurns {
       throw new PartRefusedException(PartFault.TEAM_CHANGING);
     }
     if (!MessageDigest.isEqual(
-        message.confirmation().bytes(), visitor.expectedConfirmation().orElse(new byte[0]))) {
+        done.confirmation().bytes(), visitor.expectedConfirmation().orElse(new byte[0]))) {
       throw new PartRefusedException(PartFault.ALTERED_TEXT);
     }
     Instant now = clock.instant();
     Roster roster = rosters.of(episode);
-    if (message.returned().isPresent()) {
-      VisitedMessage.Returned returned = message.returned().get();
+    if (done.returned().isPresent()) {
+      VisitedTurn.Returned returned = done.returned().get();
       if (returned.place() < 1 || returned.place() >= turn.place()) {
         throw new PartRefusedException(PartFault.WRONG_ORDER);
       }
@@ -201,7 +192,7 @@ public class VisitingTurns {
     }
     List<SignedPart> parts = new ArrayList<>();
     episodes.parts(episode.id()).forEach(part -> parts.add(HandOver.of(part)));
-    parts.add(message.part().orElseThrow());
+    parts.add(done.part().orElseThrow());
     List<Statement> statements = new PartChain(suite, roster).verify(parts, now);
     PartChain.requireNewer(statements.get(statements.size() - 1), episode.lastSignedAt());
     visitor.confirmed(now);

@@ -91,7 +91,7 @@ public class WarrantWithdrawal implements ReceiptListener {
                 episodes
                     .openTurn(episode.id())
                     .filter(turn -> isOf(turn, body.doctor()))
-                    .ifPresent(turn -> visits.over(episode, turn)));
+                    .ifPresent(turn -> visits.over(turn)));
   }
 
   private boolean isOf(Turn turn, Pid doctor) {

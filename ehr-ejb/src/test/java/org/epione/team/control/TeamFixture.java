@@ -16,6 +16,7 @@ import org.epione.crypto.signature.BlsSecretKey;
 import org.epione.crypto.signature.BlsSignature;
 import org.epione.ledger.identity.Validity;
 import org.epione.record.boundary.Contribution;
+import org.epione.team.boundary.SignedPart;
 
 /**
  * A team with real keys, whose parts a test makes as the doctors would, or as an attacker would.

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.codec.MalformedEncodingException;
+import org.epione.team.boundary.SignedPart;
 import org.junit.jupiter.api.Test;
 
 /** The team's messages against truncated, padded and hostile bytes. */
@@ -45,6 +46,8 @@ class TeamPayloadsTest {
     check(
         new InvitationMessage(EPISODE, 1, 1, ByteString.of(new byte[100])).encode(),
         bytes -> InvitationMessage.decode(bytes).encode());
+    check(
+        new DispatchMessage(EPISODE, 7).encode(), bytes -> DispatchMessage.decode(bytes).encode());
     PatientFacts facts = new PatientFacts("Ann", "1970", "cough", "R05");
     check(
         new Briefing(

@@ -1,0 +1,4 @@
+package org.epione.opinion.boundary;
+
+/** A hospital whose doctors can be asked. */
+public record HospitalChoice(String code, String name) {}
