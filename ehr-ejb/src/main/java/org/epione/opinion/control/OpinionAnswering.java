@@ -27,7 +27,6 @@ import org.epione.ledger.record.SaltedText;
 import org.epione.opinion.boundary.OpinionCaseView;
 import org.epione.opinion.entity.OpinionCase;
 import org.epione.opinion.entity.OpinionCaseState;
-import org.epione.opinion.entity.OpinionTurnState;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.PartyView;
@@ -253,9 +252,7 @@ public class OpinionAnswering {
   private void end(OpinionCase asked, AnswerMessage.Answer answer) {
     Instant now = clock.instant();
     asked.end(OpinionCaseState.DECLINED, now);
-    opinions.turns(asked.id()).stream()
-        .filter(turn -> !turn.isOver())
-        .forEach(turn -> turn.end(OpinionTurnState.OVER, now));
+    opinions.endTurns(asked, now);
     answer(
         new PartyCode(asked.hospital()),
         new PartyCode(asked.asking()),

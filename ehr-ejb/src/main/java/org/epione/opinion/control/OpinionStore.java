@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.epione.opinion.entity.OpinionCase;
@@ -97,6 +98,13 @@ public class OpinionStore {
         .createNamedQuery("OpinionTurn.ofCase", OpinionTurn.class)
         .setParameter("id", caseId)
         .getResultList();
+  }
+
+  /** Ends all turns of a question: what they brought is destroyed. */
+  void endTurns(OpinionCase asked, Instant now) {
+    turns(asked.id()).stream()
+        .filter(turn -> !turn.isOver())
+        .forEach(turn -> turn.end(OpinionTurnState.OVER, now));
   }
 
   /** A doctor's turns that are not over, the most urgent first. */

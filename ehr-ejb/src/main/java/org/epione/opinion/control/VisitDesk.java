@@ -60,8 +60,7 @@ public class VisitDesk {
     VisitMessage message = VisitMessage.decode(envelope.payload());
     VisitingTurn.At at = message.turn().turn();
     OpinionCase asked = own(envelope, message.id());
-    List<OpinionTurn> known = opinions.turns(asked.id());
-    int newest = known.stream().mapToInt(OpinionTurn::step).max().orElse(0);
+    int newest = opinions.turns(asked.id()).stream().mapToInt(OpinionTurn::step).max().orElse(0);
     if (asked.isOver() || at.step() <= newest) {
       return;
     }
@@ -78,9 +77,7 @@ public class VisitDesk {
       throw new MessageRejectedException(refused.fault().name(), refused);
     }
     Instant now = clock.instant();
-    known.stream()
-        .filter(turn -> !turn.isOver())
-        .forEach(turn -> turn.end(OpinionTurnState.OVER, now));
+    opinions.endTurns(asked, now);
     opinions.add(
         new OpinionTurn(asked.id(), at.step(), envelope.payload(), message.turn().dueAt(), now));
   }
@@ -91,9 +88,7 @@ public class VisitDesk {
     OpinionCase asked = own(envelope, message.id());
     Instant now = clock.instant();
     if (message.step() == 0) {
-      opinions.turns(asked.id()).stream()
-          .filter(turn -> !turn.isOver())
-          .forEach(turn -> turn.end(OpinionTurnState.OVER, now));
+      opinions.endTurns(asked, now);
       if (!asked.isOver()) {
         asked.end(OpinionCaseState.OVER, now);
       }
