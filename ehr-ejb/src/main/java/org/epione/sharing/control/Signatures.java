@@ -50,10 +50,7 @@ public class Signatures {
 
   /** Whether that hospital certified the doctor. */
   boolean isDoctorOf(DoctorCertificate doctor, PartyCertificate hospital) {
-    return doctor.hospital().equals(hospital.pid())
-        && checks()
-            .ed25519(
-                hospital.identity().signingKey(), doctor.identity().toSign(), doctor.signature());
+    return checks().certified(doctor, hospital);
   }
 
   /** Whether the system manager of this directory certified the party. */

@@ -15,6 +15,7 @@ import org.epione.ledger.identity.DoctorIdentity;
 import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.identity.Validity;
 import org.epione.ledger.state.FormerTeam;
+import org.epione.ledger.state.SignatureChecks;
 import org.epione.party.boundary.Parties;
 import org.epione.platform.identity.PartyCode;
 import org.epione.team.boundary.PartFault;
@@ -50,13 +51,14 @@ public class VisitedTeam {
         parties
             .certificate(asking)
             .orElseThrow(() -> new PartRefusedException(PartFault.FALSE_SIGNATURE));
+    SignatureChecks checks = new SignatureChecks(suite);
     List<SigningOrder.Signer> signers = new ArrayList<>();
     for (int place = 1; place <= turn.team().size(); place++) {
       VisitingTurn.Member member = turn.team().get(place - 1);
       if (place == turn.turn().place()) {
         require(member.certificate().equals(own), PartFault.WRONG_ORDER);
       } else {
-        require(isOf(member, hospital), PartFault.FALSE_SIGNATURE);
+        require(checks.certified(member.certificate(), hospital), PartFault.FALSE_SIGNATURE);
       }
       signers.add(signer(member.certificate()));
     }
@@ -70,18 +72,6 @@ public class VisitedTeam {
     } catch (IllegalArgumentException twice) {
       throw new PartRefusedException(PartFault.WRONG_ORDER, twice);
     }
-  }
-
-  /** The hospital certified her, under the key for which the system manager vouches. */
-  private boolean isOf(VisitingTurn.Member member, PartyCertificate hospital) {
-    DoctorCertificate doctor = member.certificate();
-    return doctor.hospital().equals(hospital.pid())
-        && suite
-            .ed25519()
-            .verify(
-                suite.ed25519().decodePublicKey(hospital.identity().signingKey().bytes()),
-                doctor.identity().toSign(),
-                doctor.signature().bytes());
   }
 
   private SigningOrder.Signer signer(DoctorCertificate certificate) throws PartRefusedException {

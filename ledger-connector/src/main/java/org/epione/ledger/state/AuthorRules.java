@@ -108,10 +108,7 @@ final class AuthorRules {
 
   /** The hospital signed the doctor's certificate, and the doctor holds the key. */
   void requireCertified(DoctorCertificate doctor, PartyCertificate hospital) {
-    require(
-        checks.ed25519(
-            hospital.identity().signingKey(), doctor.identity().toSign(), doctor.signature()),
-        RejectionReason.BAD_CERTIFICATE);
+    require(checks.certified(doctor, hospital), RejectionReason.BAD_CERTIFICATE);
     require(
         checks.possession(doctor.identity().signingKey(), doctor.identity().possession()),
         RejectionReason.BAD_POSSESSION);

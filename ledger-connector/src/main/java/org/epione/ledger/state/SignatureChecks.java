@@ -15,6 +15,8 @@ import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.multisig.VerificationResult;
 import org.epione.crypto.signature.PossessedKey;
 import org.epione.crypto.transcript.Digest;
+import org.epione.ledger.identity.DoctorCertificate;
+import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.state.Claim.Outcome;
 
 /**
@@ -83,6 +85,16 @@ public final class SignatureChecks {
                             suite.ed25519().decodePublicKey(key.bytes()),
                             message,
                             signature.bytes()))));
+  }
+
+  /**
+   * Whether that hospital certified the doctor's keys. Neither dates nor the proof of possession
+   * are looked at, nor who vouches for the hospital.
+   */
+  public boolean certified(DoctorCertificate doctor, PartyCertificate hospital) {
+    return doctor.hospital().equals(hospital.pid())
+        && ed25519(
+            hospital.identity().signingKey(), doctor.identity().toSign(), doctor.signature());
   }
 
   /** Whether the holder of a BLS key signed {@code message}. */
