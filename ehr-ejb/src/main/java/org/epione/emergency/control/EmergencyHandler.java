@@ -3,7 +3,6 @@ package org.epione.emergency.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
-import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.party.boundary.EnvelopeHandler;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.ReceivedEnvelope;
@@ -28,17 +27,13 @@ public class EmergencyHandler implements EnvelopeHandler {
 
   @Override
   public void handle(ReceivedEnvelope envelope) throws MessageRejectedException {
-    try {
-      switch (envelope.type()) {
-        case DepositedMessage.TYPE -> intake.deposited(envelope);
-        case DeclinedMessage.TYPE -> intake.declined(envelope);
-        case DestroyedMessage.TYPE -> intake.destroyed(envelope);
-        case EmergencyAskedMessage.TYPE -> intake.asked(envelope);
-        case ReviewedMessage.TYPE -> intake.reviewed(envelope);
-        default -> opening.answered(envelope);
-      }
-    } catch (MalformedEncodingException e) {
-      throw new MessageRejectedException("The message is malformed.", e);
+    switch (envelope.type()) {
+      case DepositedMessage.TYPE -> intake.deposited(envelope);
+      case DeclinedMessage.TYPE -> intake.declined(envelope);
+      case DestroyedMessage.TYPE -> intake.destroyed(envelope);
+      case EmergencyAskedMessage.TYPE -> intake.asked(envelope);
+      case ReviewedMessage.TYPE -> intake.reviewed(envelope);
+      default -> opening.answered(envelope);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.epione.account.boundary.Caller;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
@@ -123,17 +124,25 @@ public class OpinionAnswering {
 
   /** The questions that wait for the doctor, the earliest first. */
   public List<OpinionCaseView> waiting(Caller doctor) {
-    return opinions.open(doctor.party().value()).stream()
-        .filter(each -> isFor(doctor, each))
-        .map(this::view)
-        .toList();
+    return open(doctor).map(this::view).toList();
   }
 
   /** How many wait for her. */
   public long count(Caller doctor) {
-    return opinions.open(doctor.party().value()).stream()
-        .filter(each -> isFor(doctor, each))
-        .count();
+    return open(doctor).count();
+  }
+
+  private Stream<OpinionCase> open(Caller doctor) {
+    Optional<String> name = name(doctor);
+    return opinions.open(doctor.party().value()).stream().filter(each -> isNamed(name, each));
+  }
+
+  private Optional<String> name(Caller doctor) {
+    return doctors.byAccount(doctor.accountId()).map(DoctorView::displayName);
+  }
+
+  private static boolean isNamed(Optional<String> doctor, OpinionCase each) {
+    return doctor.filter(name -> isNamed(name, each.doctorName())).isPresent();
   }
 
   /** The questions that she agreed to and that go on. */
@@ -163,10 +172,7 @@ public class OpinionAnswering {
       return false;
     }
     return each.state() == OpinionCaseState.OPEN
-        ? doctors
-            .byAccount(doctor.accountId())
-            .filter(own -> isNamed(own.displayName(), each.doctorName()))
-            .isPresent()
+        ? isNamed(name(doctor), each)
         : each.doctorAccount().equals(Optional.of(doctor.accountId().toString()));
   }
 

@@ -3,11 +3,9 @@ package org.epione.opinion.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
-import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.party.boundary.EnvelopeHandler;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.ReceivedEnvelope;
-import org.epione.team.boundary.PartFault;
 
 /** Brings each message about a second opinion to the side that it is for. */
 @ApplicationScoped
@@ -30,17 +28,13 @@ public class OpinionHandler implements EnvelopeHandler {
 
   @Override
   public void handle(ReceivedEnvelope envelope) throws MessageRejectedException {
-    try {
-      switch (envelope.type()) {
-        case QuestionMessage.TYPE -> answering.asked(envelope);
-        case AnswerMessage.TYPE -> asking.answered(envelope);
-        case VisitMessage.TYPE -> desk.arrived(envelope);
-        case VisitedMessage.TYPE -> visits.done(envelope);
-        case OutcomeMessage.TYPE -> desk.outcome(envelope);
-        default -> throw new MessageRejectedException("The message is of an unknown type.");
-      }
-    } catch (MalformedEncodingException malformed) {
-      throw new MessageRejectedException(PartFault.MALFORMED.name(), malformed);
+    switch (envelope.type()) {
+      case QuestionMessage.TYPE -> answering.asked(envelope);
+      case AnswerMessage.TYPE -> asking.answered(envelope);
+      case VisitMessage.TYPE -> desk.arrived(envelope);
+      case VisitedMessage.TYPE -> visits.done(envelope);
+      case OutcomeMessage.TYPE -> desk.outcome(envelope);
+      default -> throw new MessageRejectedException("The message is of an unknown type.");
     }
   }
 }

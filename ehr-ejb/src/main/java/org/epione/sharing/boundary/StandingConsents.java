@@ -87,7 +87,7 @@ public class StandingConsents {
   public long waitingOfWards() {
     return guardians.wards(callers.current().accountId()).stream()
         .flatMap(ward -> register.of(ward).stream())
-        .mapToLong(rule -> views.of(rule).waiting().size())
+        .mapToLong(views::countWaiting)
         .sum();
   }
 

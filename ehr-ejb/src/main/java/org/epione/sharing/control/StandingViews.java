@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import org.epione.crypto.identity.RecordId;
 import org.epione.ledger.record.EpisodeReference;
 import org.epione.sharing.boundary.KnownDoctorView;
@@ -31,14 +32,8 @@ public class StandingViews {
   public StandingRuleView of(StandingRule rule) {
     List<StandingGrant> grants = register.grants(rule);
     boolean stands = rule.standsAt(clock.instant());
-    List<EpisodeFacts> missing =
-        stands ? rules.missing(rule, grants).stream().distinct().toList() : List.of();
-    List<String> ready =
-        grants.stream()
-            .filter(each -> stands && each.state() == StandingGrantState.READY)
-            .map(StandingGrant::episode)
-            .distinct()
-            .toList();
+    List<EpisodeFacts> missing = stands ? missing(rule, grants) : List.of();
+    List<String> ready = stands ? ready(grants) : List.of();
     return new StandingRuleView(
         rule.id(),
         rule.doctorName(),
@@ -51,14 +46,37 @@ public class StandingViews {
         stands ? STANDS : rule.withdrawnAt().isPresent() ? WITHDRAWN : RequestViews.EXPIRED,
         rule.withdrawnAt(),
         ready.stream().map(each -> EpisodeReference.of(RecordId.ofHex(each)).text()).toList(),
-        missing.stream()
-            .filter(each -> !ready.contains(each.episode().hex()))
-            .map(EpisodeFacts::reference)
-            .toList(),
+        waiting(missing, ready).map(EpisodeFacts::reference).toList(),
         !missing.isEmpty(),
         (int) grants.stream().filter(each -> each.request().isPresent()).count(),
         rule.madeHeight(),
         rule.withdrawalHeight());
+  }
+
+  /** For how many records she has to confirm a rule. */
+  public long countWaiting(StandingRule rule) {
+    if (!rule.standsAt(clock.instant())) {
+      return 0;
+    }
+    List<StandingGrant> grants = register.grants(rule);
+    return waiting(missing(rule, grants), ready(grants)).count();
+  }
+
+  private List<EpisodeFacts> missing(StandingRule rule, List<StandingGrant> grants) {
+    return rules.missing(rule, grants).stream().distinct().toList();
+  }
+
+  /** The episodes for which a grant can be used. */
+  private static List<String> ready(List<StandingGrant> grants) {
+    return grants.stream()
+        .filter(each -> each.state() == StandingGrantState.READY)
+        .map(StandingGrant::episode)
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<EpisodeFacts> waiting(List<EpisodeFacts> missing, List<String> ready) {
+    return missing.stream().filter(each -> !ready.contains(each.episode().hex()));
   }
 
   /** A doctor whom she can allow something. */

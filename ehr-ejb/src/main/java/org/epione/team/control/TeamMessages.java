@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 import org.epione.crypto.codec.ByteString;
-import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.party.boundary.EnvelopeHandler;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.ReceivedEnvelope;
@@ -39,16 +38,12 @@ public class TeamMessages implements EnvelopeHandler {
     if (!envelope.from().equals(envelope.to())) {
       throw new MessageRejectedException("a team's message from another party");
     }
-    try {
-      switch (envelope.type()) {
-        case InvitationMessage.TYPE -> invited(envelope);
-        case TurnMessage.TYPE -> turn(envelope);
-        case ReturnMessage.TYPE -> returned(envelope);
-        case DispatchMessage.TYPE -> dispatch(envelope);
-        default -> throw new IllegalArgumentException("not a team's message");
-      }
-    } catch (MalformedEncodingException malformed) {
-      throw new MessageRejectedException(PartFault.MALFORMED.name(), malformed);
+    switch (envelope.type()) {
+      case InvitationMessage.TYPE -> invited(envelope);
+      case TurnMessage.TYPE -> turn(envelope);
+      case ReturnMessage.TYPE -> returned(envelope);
+      case DispatchMessage.TYPE -> dispatch(envelope);
+      default -> throw new IllegalArgumentException("not a team's message");
     }
   }
 

@@ -548,6 +548,25 @@ class OpinionAttackTest {
             each -> clinic.bean(Chains.class).state(hospital.value()).inGoodStanding(each.pid()));
   }
 
+  /** What every handler leaves to the intake of envelopes. */
+  @Test
+  void message_shouldBeRejected_whenItIsMalformed() {
+    List<String> sent =
+        List.of(
+            QuestionMessage.TYPE,
+            AnswerMessage.TYPE,
+            VisitMessage.TYPE,
+            VisitedMessage.TYPE,
+            OutcomeMessage.TYPE);
+    sent.forEach(type -> send(Clinic.NEIGHBOUR, Clinic.HOSPITAL, type, new byte[] {1}));
+    List<String> own = List.of("team.turn", "team.return", "opinion.dispatch");
+    own.forEach(type -> send(Clinic.HOSPITAL, Clinic.HOSPITAL, type, new byte[] {1}));
+    send(Clinic.HOSPITAL, PartyCode.SYSTEM_MANAGER, "emergency.deposited", new byte[] {1});
+    assertThat(clinic.wire.rejected)
+        .hasSize(sent.size() + own.size() + 1)
+        .containsOnly("The message is malformed.");
+  }
+
   @Test
   void question_shouldBeRejected_whenItIsNoHospitalsOrComesTwice() throws Exception {
     visiting.ask("Clark");
