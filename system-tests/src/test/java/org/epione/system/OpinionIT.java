@@ -139,7 +139,7 @@ class OpinionIT {
       visit.until(
           "auditor/episode.xhtml?hospital=HOSPITAL-A&id=" + episode.id(),
           () -> visit.text().contains("Stored with the cloud"));
-      assertThat(visit.text()).contains("agreed to give her opinion");
+      assertThat(visit.text()).contains("agreed to give her opinion").contains(VISITOR_NAME + " (");
       visit.picture("auditor-opinion");
     }
   }

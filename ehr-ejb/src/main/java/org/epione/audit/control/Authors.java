@@ -18,7 +18,7 @@ public class Authors {
   @EJB private Parties parties;
   @EJB private Doctors doctors;
 
-  /** The name of a party or doctor; for a doctor of elsewhere the hospital; none for a patient. */
+  /** The name of a party, or of a doctor as {@link #doctor} gives it; none for a patient. */
   String name(ChainState state, LedgerRecord signed) {
     if (signed.type().author() == RecordType.Author.PATIENT) {
       return "";
@@ -29,13 +29,21 @@ public class Authors {
     return parties.find(signed.author()).map(PartyView::displayName).orElse("");
   }
 
-  /** The name of a doctor, or for one of elsewhere the hospital. */
+  /**
+   * The name of a doctor, with her hospital if the chain is another's; of one who is not known on
+   * this server the hospital alone.
+   */
   String doctor(ChainState state, Pid pid) {
     return doctors
         .byPid(pid)
-        .map(DoctorView::displayName)
+        .map(found -> name(state, found))
         .or(() -> state.delegate(pid).map(each -> each.hospital().code()))
         .orElse("");
+  }
+
+  private String name(ChainState state, DoctorView doctor) {
+    boolean own = doctor.certificate().hospital().equals(state.founding().orElseThrow().chain());
+    return own ? doctor.displayName() : parties.nameAt(doctor.displayName(), doctor.hospital());
   }
 
   /** Who is responsible for a record: a party's code, or the doctor's or patient's pseudonym. */

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class Parties {
 
+  private static final int MOST_OF_PERSON = 100;
+  private static final int MOST_OF_PARTY = 90;
+
   @PersistenceContext(unitName = "epione")
   private EntityManager entities;
 
@@ -116,6 +119,18 @@ public class Parties {
   /** What people call a party; its code where it is not known here. */
   public String name(PartyCode code) {
     return find(code).map(PartyView::displayName).orElse(code.value());
+  }
+
+  /**
+   * Somebody of another party, with that one's name in brackets: how it is written wherever it is
+   * not told beside. At most 193 characters.
+   */
+  public String nameAt(String person, PartyCode home) {
+    return start(person, MOST_OF_PERSON) + " (" + start(name(home), MOST_OF_PARTY) + ")";
+  }
+
+  private static String start(String text, int length) {
+    return text.substring(0, Math.min(text.length(), length));
   }
 
   /** Whether it is a hospital that this server hosts. */

@@ -30,9 +30,6 @@ import org.epione.team.entity.TeamMember;
 @ApplicationScoped
 public class Visitors {
 
-  private static final int MAX_DOCTOR = 100;
-  private static final int MAX_HOSPITAL = 90;
-
   @Inject private EpisodeStore episodes;
   @Inject private TeamDoctors doctors;
   @Inject private VisitingDoctors visiting;
@@ -61,17 +58,12 @@ public class Visitors {
 
   /** With her hospital, as everybody sees her who sees the order of the team. */
   private VisitingDoctor named(VisitingDoctor doctor) {
-    String name =
-        start(doctor.name(), MAX_DOCTOR)
-            + " ("
-            + start(parties.name(doctor.home()), MAX_HOSPITAL)
-            + ")";
     return new VisitingDoctor(
-        doctor.agreement(), doctor.pid(), doctor.home(), name, doctor.specialty());
-  }
-
-  private static String start(String text, int length) {
-    return text.substring(0, Math.min(text.length(), length));
+        doctor.agreement(),
+        doctor.pid(),
+        doctor.home(),
+        parties.nameAt(doctor.name(), doctor.home()),
+        doctor.specialty());
   }
 
   /** Those who agreed and have no place yet, as choices for one. */
