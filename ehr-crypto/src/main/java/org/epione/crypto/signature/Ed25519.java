@@ -19,8 +19,11 @@ public final class Ed25519 {
   /** Length of a signature in bytes. */
   public static final int SIGNATURE_LENGTH = 64;
 
+  /** More keys than there are parties, some 300 KiB. */
+  private static final int REMEMBERED = 1000;
+
   private final RandomSource random;
-  private final RecentKeys keys = new RecentKeys();
+  private final Recent<ByteString, Ed25519PublicKey> keys = new Recent<>(REMEMBERED);
 
   /** Takes keys from {@code random}. */
   public Ed25519(RandomSource random) {
@@ -58,7 +61,7 @@ public final class Ed25519 {
    * @throws MalformedEncodingException if it is not canonical or not of prime order
    */
   public Ed25519PublicKey decodePublicKey(byte[] encoded) {
-    return keys.decode(ByteString.of(encoded));
+    return keys.get(ByteString.of(encoded), Ed25519PublicKey::decode);
   }
 
   /** Signs. */

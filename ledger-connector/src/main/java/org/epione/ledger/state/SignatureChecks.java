@@ -14,6 +14,7 @@ import org.epione.crypto.scheme.multisig.SigningOrder;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.multisig.VerificationResult;
 import org.epione.crypto.signature.PossessedKey;
+import org.epione.crypto.signature.Recent;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.identity.DoctorCertificate;
 import org.epione.ledger.identity.PartyCertificate;
@@ -29,19 +30,19 @@ public final class SignatureChecks {
   private static final int REMEMBERED = 20_000;
 
   private final CryptoSuite suite;
-  private final Map<Digest, Boolean> held;
-  private final Map<Delegate, PossessedKey> possessed;
+  private final Recent<Digest, Boolean> held;
+  private final Recent<Delegate, PossessedKey> possessed;
   private final Optional<List<Claim>> deferred;
 
   /** Checks with {@code suite}. */
   public SignatureChecks(CryptoSuite suite) {
-    this(suite, new Recent<>(), new Recent<>(), Optional.empty());
+    this(suite, new Recent<>(REMEMBERED), new Recent<>(REMEMBERED), Optional.empty());
   }
 
   private SignatureChecks(
       CryptoSuite suite,
-      Map<Digest, Boolean> held,
-      Map<Delegate, PossessedKey> possessed,
+      Recent<Digest, Boolean> held,
+      Recent<Delegate, PossessedKey> possessed,
       Optional<List<Claim>> deferred) {
     this.suite = suite;
     this.held = held;
@@ -184,23 +185,16 @@ public final class SignatureChecks {
   }
 
   private PossessedKey possessed(Delegate signer) {
-    synchronized (possessed) {
-      PossessedKey known = possessed.get(signer);
-      if (known != null) {
-        return known;
-      }
-    }
-    PossessedKey checked =
-        suite
-            .bls()
-            .possessed(
-                suite.bls().decodePublicKey(signer.signingKey().bytes()),
-                suite.bls().decodePossession(signer.certificate().identity().possession().bytes()))
-            .orElseThrow(() -> new IllegalArgumentException("a key that is not possessed"));
-    synchronized (possessed) {
-      possessed.put(signer, checked);
-    }
-    return checked;
+    return possessed.get(signer, this::checked);
+  }
+
+  private PossessedKey checked(Delegate signer) {
+    return suite
+        .bls()
+        .possessed(
+            suite.bls().decodePublicKey(signer.signingKey().bytes()),
+            suite.bls().decodePossession(signer.certificate().identity().possession().bytes()))
+        .orElseThrow(() -> new IllegalArgumentException("a key that is not possessed"));
   }
 
   /** Whether {@code header} is the valid header of a ciphertext of this record. */
@@ -251,28 +245,10 @@ public final class SignatureChecks {
   }
 
   private boolean isKnown(Digest name) {
-    synchronized (held) {
-      return held.get(name) != null;
-    }
+    return held.find(name).isPresent();
   }
 
   private void remember(Digest name) {
-    synchronized (held) {
-      held.put(name, Boolean.TRUE);
-    }
-  }
-
-  /** Forgets what was not asked for longest. */
-  private static final class Recent<K, V> extends LinkedHashMap<K, V> {
-    private static final long serialVersionUID = 1L;
-
-    Recent() {
-      super(256, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > REMEMBERED;
-    }
+    held.put(name, Boolean.TRUE);
   }
 }
