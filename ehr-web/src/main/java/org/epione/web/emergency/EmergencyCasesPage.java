@@ -4,22 +4,17 @@ import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import org.epione.emergency.boundary.EmergencyCaseView;
 import org.epione.emergency.boundary.EmergencyCases;
-import org.epione.platform.error.RefusedException;
-import org.epione.web.error.PageMessages;
-import org.epione.web.input.Password;
+import org.epione.web.shell.CasesPage;
 import org.epione.web.shell.Texts;
-import org.jspecify.annotations.Nullable;
 
 /** Emergencies at the system manager, who decides, and for auditors, who look. */
 @Named
 @ViewScoped
-public class EmergencyCasesPage implements Serializable {
+public class EmergencyCasesPage extends CasesPage<EmergencyCaseView> {
 
   private static final long serialVersionUID = 1L;
 
@@ -27,56 +22,29 @@ public class EmergencyCasesPage implements Serializable {
   @Inject private transient Texts texts;
   @Inject private transient Clock clock;
 
-  private String selected = "";
-  private String reason = "";
-  private transient String password = "";
-  private transient @Nullable List<EmergencyCaseView> rows;
-
-  /** Releases the share for the selected one. */
-  public void release() {
-    decide(
-        () -> Password.with(password, typed -> cases.release(selected, reason, typed)),
-        "cases.released");
+  @Override
+  protected List<EmergencyCaseView> all() {
+    return cases.cases();
   }
 
-  /** Refuses the selected one. */
-  public void refuse() {
-    decide(() -> cases.refuse(selected, reason), "cases.refused");
+  @Override
+  protected String idOf(EmergencyCaseView row) {
+    return row.id();
   }
 
-  private void decide(Runnable act, String done) {
-    try {
-      act.run();
-      PageMessages.done(texts.get("emergencyText", done), "");
-      select("");
-    } catch (RefusedException refusal) {
-      PageMessages.refused(refusal);
-      rows = null;
-    }
+  @Override
+  protected void releaseShare(String id, String why, char[] typed) {
+    cases.release(id, why, typed);
   }
 
-  /** Shows one of them, or none. */
-  public void select(String id) {
-    selected = id;
-    reason = "";
-    rows = null;
+  @Override
+  protected void refuseShare(String id, String why) {
+    cases.refuse(id, why);
   }
 
-  /** Shows what has changed since. */
-  public void reload() {
-    rows = null;
-  }
-
-  public List<EmergencyCaseView> getRows() {
-    if (rows == null) {
-      rows = cases.cases();
-    }
-    return rows;
-  }
-
-  /** The selected one, or null. */
-  public @Nullable EmergencyCaseView getRow() {
-    return getRows().stream().filter(each -> each.id().equals(selected)).findFirst().orElse(null);
+  @Override
+  protected String text(String name) {
+    return texts.get("emergencyText", name);
   }
 
   /** For how long a review has been open; empty otherwise. */
@@ -94,22 +62,5 @@ public class EmergencyCasesPage implements Serializable {
       case REVIEWED -> row.justified().orElse(false) ? "good" : "bad";
       case REFUSED, EXPIRED -> "";
     };
-  }
-
-  public String getReason() {
-    return reason;
-  }
-
-  public void setReason(@Nullable String reason) {
-    this.reason = Objects.requireNonNullElse(reason, "");
-  }
-
-  /** Always empty: a password is never sent back. */
-  public String getPassword() {
-    return "";
-  }
-
-  public void setPassword(@Nullable String password) {
-    this.password = Objects.requireNonNullElse(password, "");
   }
 }

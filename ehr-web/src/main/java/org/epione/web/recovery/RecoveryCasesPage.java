@@ -4,78 +4,46 @@ import jakarta.ejb.EJB;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Consumer;
-import org.epione.platform.error.RefusedException;
 import org.epione.recovery.boundary.CaseState;
 import org.epione.recovery.boundary.RecoveryCaseView;
 import org.epione.recovery.boundary.RecoveryCases;
-import org.epione.web.error.PageMessages;
-import org.epione.web.input.Password;
+import org.epione.web.shell.CasesPage;
 import org.epione.web.shell.Texts;
-import org.jspecify.annotations.Nullable;
 
 /** Lost passwords at the system manager, who decides, and for auditors, who look. */
 @Named
 @ViewScoped
-public class RecoveryCasesPage implements Serializable {
+public class RecoveryCasesPage extends CasesPage<RecoveryCaseView> {
 
   private static final long serialVersionUID = 1L;
 
   @EJB private transient RecoveryCases cases;
   @Inject private transient Texts texts;
 
-  private String selected = "";
-  private String reason = "";
-  private transient String password = "";
-  private transient @Nullable List<RecoveryCaseView> rows;
-
-  /** Releases the share for the selected one. */
-  public void release() {
-    decide(
-        id -> Password.with(password, typed -> cases.release(id, reason, typed)), "cases.released");
+  @Override
+  protected List<RecoveryCaseView> all() {
+    return cases.cases();
   }
 
-  /** Refuses the selected one. */
-  public void refuse() {
-    decide(id -> cases.refuse(id, reason), "cases.refused");
+  @Override
+  protected String idOf(RecoveryCaseView row) {
+    return row.id();
   }
 
-  private void decide(Consumer<String> act, String done) {
-    try {
-      act.accept(selected);
-      PageMessages.done(texts.get("recoveryText", done), "");
-      select("");
-    } catch (RefusedException refusal) {
-      PageMessages.refused(refusal);
-      rows = null;
-    }
+  @Override
+  protected void releaseShare(String id, String why, char[] typed) {
+    cases.release(id, why, typed);
   }
 
-  /** Shows one of them, or none. */
-  public void select(String id) {
-    selected = id;
-    reason = "";
-    rows = null;
+  @Override
+  protected void refuseShare(String id, String why) {
+    cases.refuse(id, why);
   }
 
-  /** Shows what has changed since. */
-  public void reload() {
-    rows = null;
-  }
-
-  public List<RecoveryCaseView> getRows() {
-    if (rows == null) {
-      rows = cases.cases();
-    }
-    return rows;
-  }
-
-  /** The selected one, or null. */
-  public @Nullable RecoveryCaseView getRow() {
-    return getRows().stream().filter(each -> each.id().equals(selected)).findFirst().orElse(null);
+  @Override
+  protected String text(String name) {
+    return texts.get("recoveryText", name);
   }
 
   /** How a state is marked: good, warn, or not at all. */
@@ -86,22 +54,5 @@ public class RecoveryCasesPage implements Serializable {
       case REFUSED -> "bad";
       case RELEASED, CANCELLED, EXPIRED -> "";
     };
-  }
-
-  public String getReason() {
-    return reason;
-  }
-
-  public void setReason(@Nullable String reason) {
-    this.reason = Objects.requireNonNullElse(reason, "");
-  }
-
-  /** Always empty: a password is never sent back. */
-  public String getPassword() {
-    return "";
-  }
-
-  public void setPassword(@Nullable String password) {
-    this.password = Objects.requireNonNullElse(password, "");
   }
 }
