@@ -170,10 +170,10 @@ class StationIT {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       program.stop();
       thread.interrupt();
-      thread.join(Duration.ofSeconds(30).toMillis());
+      assertThat(thread).satisfies(each -> each.join(Duration.ofSeconds(30).toMillis()));
       assertThat(thread.isAlive()).isFalse();
     }
   }

@@ -14,6 +14,7 @@ import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
+import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.identity.RecordId;
 import org.epione.opinion.control.OpinionAsking;
 import org.epione.platform.error.ErrorCode;
@@ -70,8 +71,16 @@ public class OpinionDesk {
       Caller caller, String episode, Function<RecordId, Optional<EpisodeFacts>> find) {
     access.require(
         caller, Act.CHANGE_TEAM, new Subject(SubjectKind.EPISODE, episode, caller.party()));
-    return find.apply(RecordId.ofHex(episode))
+    return find.apply(episodeId(episode))
         .filter(each -> each.hospital().equals(caller.party()))
         .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+  }
+
+  private static RecordId episodeId(String hex) {
+    try {
+      return RecordId.ofHex(hex);
+    } catch (MalformedEncodingException e) {
+      throw new RefusedException(ErrorCode.NOT_FOUND);
+    }
   }
 }

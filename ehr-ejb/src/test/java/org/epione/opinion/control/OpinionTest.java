@@ -183,6 +183,21 @@ class OpinionTest {
   }
 
   @Test
+  void question_shouldBeRefused_whenItNamesNoEpisode() {
+    for (String name : List.of("00".repeat(16), "no hexadecimal")) {
+      refused(
+          ErrorCode.NOT_FOUND,
+          () ->
+              clinic.as(
+                  clinic.registrar,
+                  () -> {
+                    clinic.bean(OpinionDesk.class).takeBack(name, "question");
+                    return null;
+                  }));
+    }
+  }
+
+  @Test
   void question_shouldEndWithoutHarm_whenNobodyIsThereOrSheDeclinesOrItIsTakenBack()
       throws Exception {
     visiting.ask("Dr. Nobody");
