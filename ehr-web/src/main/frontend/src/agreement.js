@@ -10,21 +10,26 @@ const TRIES = 3;
 /** The hospital asks for a cost that this side does not accept. */
 export class CheapPassword extends Error {}
 
-/** Proves the password to the hospital; gives the agreement. The password does not leave this function. */
-export async function agree({ api, worker }, hospital, cardNumber, password, onProgress) {
-  const identities = identitiesOf(hospital, cardNumber);
-  const { salt: told } = await ask('POST', `${api}appointments/salt`, { hospital, cardNumber });
+/** How an account is named to the hospital. */
+const namedBy = ({ kind, hospital, name }) =>
+  kind === 'DOCTOR' ? { hospital, userName: name } : { hospital, cardNumber: name };
+
+/** Proves the password of an account to the hospital; gives the agreement. The password does not leave this function. */
+export async function agree({ api, worker }, account, password, onProgress) {
+  const identities = identitiesOf(account);
+  const named = namedBy(account);
+  const { salt: told } = await ask('POST', `${api}appointments/salt`, named);
   const salt = PasswordSalt.decode(hexToBytes(told));
   if (!isAcceptable(salt)) {
     throw new CheapPassword();
   }
   const secret = secretOf(await stretchIn(worker, stretchingInput(password, identities), salt, onProgress));
-  const prover = new Prover(contextOf(salt, purposeOf(hospital)), identities, secret);
-  const begun = await ask('POST', `${api}appointments/runs`, { hospital, cardNumber, share: bytesToHex(prover.share()) });
+  const prover = new Prover(contextOf(salt, purposeOf(account.hospital)), identities, secret);
+  const begun = await ask('POST', `${api}appointments/runs`, { ...named, share: bytesToHex(prover.share()) });
   const { key, confirmation } = prover.receive(hexToBytes(begun.share), hexToBytes(begun.confirmation));
   const run = `${api}appointments/runs/${begun.run}`;
   await ask('POST', `${run}/confirmation`, { confirmation: bytesToHex(confirmation) });
-  const dialogue = await Dialogue.open(hexToBytes(begun.run), key);
+  const dialogue = await Dialogue.open(hexToBytes(begun.run), key, account.kind);
   key.fill(0);
   return new Agreement(run, dialogue);
 }

@@ -4,10 +4,20 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { Encoder } from './canonical.js';
 import { deriveKey, open, seal } from './sealing.js';
 
-/** Both sides of a run, as both know each other: the patient's card at that hospital, and the hospital. */
-export function identitiesOf(hospital, cardNumber) {
+/** The two kinds of account: a patient is named by her card number, a doctor by her user name in lower case. */
+const KINDS = { PATIENT: 'patient', DOCTOR: 'doctor' };
+
+function nameOf(kind) {
+  if (!Object.hasOwn(KINDS, kind)) {
+    throw new RangeError('no kind of account');
+  }
+  return KINDS[kind];
+}
+
+/** Both sides of a run, as both know each other: the account of that kind and name at that hospital, and the hospital. */
+export function identitiesOf({ kind, hospital, name }) {
   return {
-    prover: new Encoder('epione.appointment.patient', 1).text(hospital).text(cardNumber).encoding(),
+    prover: new Encoder(`epione.appointment.${nameOf(kind)}`, 1).text(hospital).text(name).encoding(),
     verifier: new Encoder('epione.appointment.hospital', 1).text(hospital).encoding(),
   };
 }
@@ -27,15 +37,15 @@ export class NotOurMessage extends Error {}
 export class Dialogue {
   #run;
   #toHospital;
-  #toPatient;
+  #fromHospital;
   #number = 0;
 
-  /** The dialogue of the run with this id (16 bytes) under this treatment key. */
-  static async open(run, treatmentKey) {
+  /** The dialogue of the run with this id (16 bytes) under this treatment key, by that kind of account. */
+  static async open(run, treatmentKey, kind) {
     const dialogue = new Dialogue();
     dialogue.#run = Uint8Array.from(run);
     dialogue.#toHospital = await deriveKey(treatmentKey, 'appointment.to-hospital', run);
-    dialogue.#toPatient = await deriveKey(treatmentKey, 'appointment.to-patient', run);
+    dialogue.#fromHospital = await deriveKey(treatmentKey, `appointment.to-${nameOf(kind)}`, run);
     return dialogue;
   }
 
@@ -49,7 +59,7 @@ export class Dialogue {
   /** Opens the answer to the request that was sealed last. */
   async open(answer) {
     try {
-      const opened = await open(this.#toPatient, this.#header(), answer);
+      const opened = await open(this.#fromHospital, this.#header(), answer);
       return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(opened));
     } catch (failure) {
       throw new NotOurMessage('the answer does not open', { cause: failure });

@@ -1,5 +1,5 @@
-// The patient sets her appointment password, or a guardian a minor's: the browser makes the verifier, and only that is
-// sent.
+// Who is signed in sets her appointment password, or a guardian a minor's: the browser makes the verifier, and only that
+// is sent.
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { identitiesOf } from './appointment.js';
 import { Away, Refused, ask, stretchIn } from './hospital.js';
@@ -55,7 +55,7 @@ export function startSetting() {
     if (!isAcceptable(salt)) {
       throw new RangeError('a cost that makes guessing cheap');
     }
-    const input = stretchingInput(password, identitiesOf(own.hospital, own.cardNumber));
+    const input = stretchingInput(password, identitiesOf({ kind: own.kind, hospital: own.hospital, name: own.account }));
     const onProgress = progressOf(element('settingWorking'), element('settingProgress'));
     const secret = secretOf(await stretchIn(texts.worker, input, salt, onProgress));
     await ask('POST', addressOf(''), { verifier: bytesToHex(verifierOf(salt, secret)), password: account });

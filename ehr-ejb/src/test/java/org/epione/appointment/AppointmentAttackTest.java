@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.epione.appointment.boundary.AppointmentAccount;
 import org.epione.appointment.boundary.AppointmentAgreement;
 import org.epione.appointment.boundary.AppointmentPassword;
 import org.epione.crypto.CryptoSuite;
@@ -129,7 +130,8 @@ class AppointmentAttackTest {
     BookingPatient.Run heard = patient.start(CARD, PASSWORD);
     byte[] confirmation = heard.confirmation().message().bytes();
     hospital.confirm(heard.answer.run(), confirmation);
-    var again = hospital.start("192.0.2.66", Clinic.HOSPITAL, CARD, heard.share);
+    var again =
+        hospital.start("192.0.2.66", AppointmentAccount.ofCard(Clinic.HOSPITAL, CARD), heard.share);
     assertThat(again.share()).isNotEqualTo(heard.answer.share());
     refused(ErrorCode.AGREEMENT_REFUSED, () -> hospital.confirm(again.run(), confirmation));
   }
@@ -163,17 +165,21 @@ class AppointmentAttackTest {
       String card = "card " + i;
       refused(
           ErrorCode.AGREEMENT_MESSAGE,
-          () -> hospital.start("192.0.2.9", Clinic.HOSPITAL, card, bad));
+          () -> hospital.start("192.0.2.9", AppointmentAccount.ofCard(Clinic.HOSPITAL, card), bad));
     }
   }
 
   @Test
   void unknownCard_shouldLookLikeAWrongPassword_atEachStep() {
-    byte[] salt = hospital.salt(Clinic.HOSPITAL, "no such card");
-    assertThat(hospital.salt(Clinic.HOSPITAL, "no such card")).isEqualTo(salt);
-    assertThat(hospital.salt(Clinic.HOSPITAL, "nor this one")).isNotEqualTo(salt);
+    byte[] salt = hospital.salt(AppointmentAccount.ofCard(Clinic.HOSPITAL, "no such card"));
+    assertThat(hospital.salt(AppointmentAccount.ofCard(Clinic.HOSPITAL, "no such card")))
+        .isEqualTo(salt);
+    assertThat(hospital.salt(AppointmentAccount.ofCard(Clinic.HOSPITAL, "nor this one")))
+        .isNotEqualTo(salt);
     assertThat(PasswordSalt.decode(salt).parameters())
-        .isEqualTo(PasswordSalt.decode(hospital.salt(Clinic.HOSPITAL, CARD)).parameters());
+        .isEqualTo(
+            PasswordSalt.decode(hospital.salt(AppointmentAccount.ofCard(Clinic.HOSPITAL, CARD)))
+                .parameters());
     var unknown = patient.start("no such card", PASSWORD);
     var wrong = patient.start(CARD, "five green hills");
     assertThat(unknown.answer.share().size()).isEqualTo(wrong.answer.share().size());
@@ -202,7 +208,7 @@ class AppointmentAttackTest {
 
   private long workOf(String card) {
     long before = MEMORY.getCurrentThreadAllocatedBytes();
-    assertThat(hospital.salt(Clinic.HOSPITAL, card)).hasSize(44);
+    assertThat(hospital.salt(AppointmentAccount.ofCard(Clinic.HOSPITAL, card))).hasSize(44);
     return MEMORY.getCurrentThreadAllocatedBytes() - before;
   }
 
@@ -227,12 +233,14 @@ class AppointmentAttackTest {
   void guesses_shouldCountForTheSource_overManyCards() {
     byte[] share = patient.start(CARD, PASSWORD).share;
     for (int i = 0; i <= 50; i++) {
-      hospital.start("192.0.2.50", Clinic.HOSPITAL, "card " + i, share);
+      hospital.start("192.0.2.50", AppointmentAccount.ofCard(Clinic.HOSPITAL, "card " + i), share);
     }
     refused(
         ErrorCode.TOO_MANY_ATTEMPTS,
-        () -> hospital.start("192.0.2.50", Clinic.HOSPITAL, "card 51", share));
-    hospital.start("192.0.2.51", Clinic.HOSPITAL, "card 51", share);
+        () ->
+            hospital.start(
+                "192.0.2.50", AppointmentAccount.ofCard(Clinic.HOSPITAL, "card 51"), share));
+    hospital.start("192.0.2.51", AppointmentAccount.ofCard(Clinic.HOSPITAL, "card 51"), share);
   }
 
   @Test

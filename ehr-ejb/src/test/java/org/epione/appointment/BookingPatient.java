@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import org.epione.appointment.boundary.AgreementStart;
+import org.epione.appointment.boundary.AppointmentAccount;
 import org.epione.appointment.boundary.AppointmentAgreement;
 import org.epione.appointment.boundary.AppointmentPassword;
 import org.epione.crypto.CryptoSuite;
@@ -79,12 +80,15 @@ final class BookingPatient {
   }
 
   Run start(String source, String card, String password) {
-    PasswordSalt salt = PasswordSalt.decode(hospital.salt(Clinic.HOSPITAL, card));
+    PasswordSalt salt =
+        PasswordSalt.decode(hospital.salt(AppointmentAccount.ofCard(Clinic.HOSPITAL, card)));
     Step<ProverAwaitingShare> begun =
         CRYPTO
             .spake2Plus()
             .startProver(password.toCharArray(), salt, identities(card), named("purpose", "A"));
-    AgreementStart answer = hospital.start(source, Clinic.HOSPITAL, card, begun.message().bytes());
+    AgreementStart answer =
+        hospital.start(
+            source, AppointmentAccount.ofCard(Clinic.HOSPITAL, card), begun.message().bytes());
     return new Run(begun.message().bytes(), answer, begun.next());
   }
 

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.epione.appointment.boundary.AppointmentAccount;
 import org.epione.appointment.boundary.AppointmentAgreement;
 import org.epione.appointment.boundary.AppointmentOffice;
 import org.epione.appointment.boundary.AppointmentPassword;
@@ -179,7 +180,8 @@ class GuardianBookingTest {
     AppointmentAgreement hospital = clinic.bean(AppointmentAgreement.class);
     for (int i = 1; i < 10; i++) {
       clinic.later(Duration.ofMinutes(20));
-      hospital.start(BookingPatient.SOURCE, Clinic.HOSPITAL, CARD, share);
+      hospital.start(
+          BookingPatient.SOURCE, AppointmentAccount.ofCard(Clinic.HOSPITAL, CARD), share);
     }
     clinic.later(Duration.ofMinutes(20));
     refused(ErrorCode.APPOINTMENT_LOCKED, () -> child.start(CARD, PASSWORD));

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +87,7 @@ public final class Clinic implements AutoCloseable {
   private final Map<PatientId, Person> registered = new HashMap<>();
   private final Map<PartyCode, PartyCertificate> certificates = new HashMap<>();
   private final Map<AccountId, PartyCode> homes = new HashMap<>();
+  private final Set<AccountId> closed = new HashSet<>();
 
   public Clinic(Path home, int numberOfDoctors) throws Exception {
     this(home, numberOfDoctors, Map.of());
@@ -117,15 +120,7 @@ public final class Clinic implements AutoCloseable {
 
   /** Does something as that person. */
   public <T> T as(Person person, Callable<T> act) throws Exception {
-    signedIn.caller =
-        Optional.of(
-            new Caller(
-                person.account(),
-                "user",
-                person.name(),
-                person.role(),
-                homes.getOrDefault(person.account(), HOSPITAL),
-                "ref"));
+    signedIn.caller = Optional.of(caller(person));
     return container.as(person.account().toString(), person.role(), act);
   }
 
@@ -285,8 +280,32 @@ public final class Clinic implements AutoCloseable {
     container.close();
   }
 
-  private static final class SignedIn extends Callers {
+  /** As whom that person calls; user names are like {@code dr.1}. */
+  private Caller caller(Person person) {
+    return new Caller(
+        person.account(),
+        person.name().toLowerCase(Locale.ROOT).replaceAll("[. ]+", "."),
+        person.name(),
+        person.role(),
+        homes.getOrDefault(person.account(), HOSPITAL),
+        "ref");
+  }
+
+  /** From now on that person cannot sign in any more. */
+  public void closeAccount(Person person) {
+    closed.add(person.account());
+  }
+
+  private final class SignedIn extends Callers {
     private Optional<Caller> caller = Optional.empty();
+
+    @Override
+    public Optional<Caller> signedInAs(AccountId account) {
+      return doctors.stream()
+          .filter(each -> each.account().equals(account) && !closed.contains(account))
+          .map(Clinic.this::caller)
+          .findFirst();
+    }
 
     @Override
     public Caller current() {

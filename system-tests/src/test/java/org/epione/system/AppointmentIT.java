@@ -143,7 +143,7 @@ class AppointmentIT {
       assertThat(visit.violations()).isEmpty();
       visit.picture("appointment-6-asked");
       visit.element("askYes").dblclick();
-      visit.element("bookingSaid").locator("text=Booked").waitFor();
+      visit.element("deskSaid").locator("text=Booked").waitFor();
       assertThat(visit.element("own").innerText()).contains(DOCTOR).contains(REASON);
       assertThat(visit.element("own").locator("li").count()).as("pressed twice").isEqualTo(1);
       assertThat(visit.element("own").innerText()).doesNotContain("Called off");
@@ -204,12 +204,12 @@ class AppointmentIT {
       visit.settle();
       assertThat(visit.violations()).isEmpty();
       visit.picture("appointment-11-outside");
-      visit.element("proofCard").fill(CARD);
+      visit.element("proofAccount").fill(CARD);
       String wrong = refusal(visit, "five green hills");
-      visit.element("proofCard").fill("A-99999");
+      visit.element("proofAccount").fill("A-99999");
       assertThat(refusal(visit, PASSWORD)).as("an unknown card looks the same").isEqualTo(wrong);
       visit.picture("appointment-12-refused");
-      visit.element("proofCard").fill(CARD);
+      visit.element("proofAccount").fill(CARD);
       prove(visit, PASSWORD);
       visit.element("own").locator("button", named("Move")).click();
       assertThat(visit.element("movingText").innerText()).contains("09:00");
@@ -218,21 +218,21 @@ class AppointmentIT {
       visit.picture("appointment-13-move");
       answerGetsLostOnce(visit);
       visit.element("askYes").click();
-      visit.element("bookingSaid").locator("text=Moved").waitFor();
+      visit.element("deskSaid").locator("text=Moved").waitFor();
       assertThat(visit.element("own").innerText()).contains("10:00–10:20");
       assertThat(visit.element("own").locator("li").count()).isEqualTo(1);
       assertThat(visit.violations()).isEmpty();
       visit.picture("appointment-14-moved");
       visit.press("deskFinish");
       assertThat(visit.element("own").innerText()).isEmpty();
-      assertThat(visit.element("bookingSaid").innerText()).contains("forgotten the key");
+      assertThat(visit.element("deskSaid").innerText()).contains("forgotten the key");
     }
   }
 
   private static String refusal(BrowserVisit visit, String password) {
     prove(visit, password);
-    visit.element("bookingFailed").locator("p").waitFor();
-    String told = visit.element("bookingFailed").innerText();
+    visit.element("deskFailed").locator("p").waitFor();
+    String told = visit.element("deskFailed").innerText();
     assertThat(told).contains("did not show that it knows you");
     assertThat(visit.element("desk").isVisible()).isFalse();
     return told;
@@ -279,12 +279,12 @@ class AppointmentIT {
       offers(visit).first().click();
       visit.element("askReason").fill(REASON);
       visit.element("askYes").click();
-      visit.element("bookingSaid").locator("text=Booked").waitFor();
+      visit.element("deskSaid").locator("text=Booked").waitFor();
       visit.picture("appointment-17-again");
       visit.element("own").locator("button:visible", named("Cancel appointment")).click();
       visit.picture("appointment-18-cancel");
       visit.element("askYes").click();
-      visit.element("bookingSaid").locator("text=cancelled").waitFor();
+      visit.element("deskSaid").locator("text=cancelled").waitFor();
       assertThat(visit.element("own").locator("li").count()).as("the one called off").isEqualTo(1);
       assertThat(visit.complaints()).isEmpty();
     }
@@ -306,7 +306,7 @@ class AppointmentIT {
       visit.element("askReason").fill(text);
       end(visit, asked);
       visit.element("askYes").click();
-      visit.element("bookingFailed").locator("text=The time for this has ended").waitFor();
+      visit.element("deskFailed").locator("text=The time for this has ended").waitFor();
       assertThat(visit.violations()).isEmpty();
       visit.picture("appointment-20-ended");
       prove(visit, PASSWORD);

@@ -300,7 +300,7 @@ class GuardianIT {
     assertThat(visit.violations()).isEmpty();
     visit.picture("guardian-20-book");
     visit.element("askYes").click();
-    visit.element("bookingSaid").locator("text=Booked").waitFor();
+    visit.element("deskSaid").locator("text=Booked").waitFor();
     visit.open("patient/requests.xhtml");
     assertThat(visit.element("reminders").innerText())
         .contains("10:00")
@@ -350,10 +350,10 @@ class GuardianIT {
   /** She knows card number and password, and it opens nothing any more. */
   private void bookNoMore(BrowserVisit visit) {
     visit.open("appointments.xhtml");
-    visit.element("proofCard").fill("G-2");
+    visit.element("proofAccount").fill("G-2");
     visit.element("proofPassword").fill(APPOINTMENTS);
     visit.element("proofSubmit").click();
-    visit.element("bookingFailed").locator("text=did not show that it knows you").waitFor();
+    visit.element("deskFailed").locator("text=did not show that it knows you").waitFor();
     assertThat(visit.element("desk").isVisible()).isFalse();
   }
 

@@ -29,7 +29,7 @@ public enum Act {
   NAME_GUARDIAN,
   /** Accept or decline to be a minor's guardian, or cease to be. */
   ANSWER_GUARDIANSHIP,
-  /** Set the password that a patient books with. */
+  /** Set the password that a patient books with, or that opens a doctor's calendar. */
   SET_APPOINTMENT_PASSWORD,
   /** Book, move and cancel one's own appointments. */
   BOOK_APPOINTMENT,

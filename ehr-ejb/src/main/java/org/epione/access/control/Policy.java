@@ -66,9 +66,10 @@ public final class Policy {
     rules.put(Act.RELEASE_RECOVERY_SHARE, List.of(rule(SYSTEM_MANAGER)));
     rules.put(Act.NAME_GUARDIAN, List.of(registrar));
     rules.put(Act.ANSWER_GUARDIANSHIP, List.of(rule(PATIENT, NAMED_GUARDIAN)));
-    rules.put(Act.SET_APPOINTMENT_PASSWORD, List.of(own, guardian));
+    Rule ownAsDoctor = rule(DOCTOR, SELF);
+    rules.put(Act.SET_APPOINTMENT_PASSWORD, List.of(own, guardian, ownAsDoctor));
     rules.put(Act.BOOK_APPOINTMENT, List.of(own));
-    rules.put(Act.READ_APPOINTMENTS, List.of(registrar, own, guardian));
+    rules.put(Act.READ_APPOINTMENTS, List.of(registrar, own, guardian, ownAsDoctor));
     rules.put(Act.OFFER_APPOINTMENTS, List.of(registrar));
     rules.put(Act.MATCH_SYMPTOM, List.of(own));
     rules.put(Act.READ_REPORTED_CONVERSATION, List.of(administrator));

@@ -36,6 +36,16 @@ public class Callers {
     return find().orElseThrow(() -> new RefusedException(ErrorCode.NOT_SIGNED_IN));
   }
 
+  /**
+   * As whom the person of that account calls when she is signed in, for who has shown in another
+   * way that it is hers; empty unless the account is active.
+   */
+  public Optional<Caller> signedInAs(AccountId account) {
+    return book.find(account)
+        .filter(found -> found.state() == AccountState.ACTIVE)
+        .map(book::caller);
+  }
+
   /** The signed-in person, or empty, for example while a message is handled. */
   public Optional<Caller> find() {
     // A server's name for nobody ("anonymous", "ANONYMOUS") is no account's id.
@@ -43,8 +53,6 @@ public class Callers {
         .map(java.security.Principal::getName)
         .filter(name -> ACCOUNT_ID.matcher(name).matches())
         .map(AccountId::of)
-        .flatMap(book::find)
-        .filter(account -> account.state() == AccountState.ACTIVE)
-        .map(book::caller);
+        .flatMap(this::signedInAs);
   }
 }

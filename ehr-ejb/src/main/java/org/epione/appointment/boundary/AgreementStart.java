@@ -7,6 +7,6 @@ import org.epione.crypto.codec.ByteString;
  *
  * @param run its id, 32 digits of hexadecimal
  * @param share the hospital's share
- * @param confirmation by which the patient sees that the hospital keeps her verifier
+ * @param confirmation by which the browser sees that the hospital keeps the verifier
  */
 public record AgreementStart(String run, ByteString share, ByteString confirmation) {}

@@ -8,15 +8,14 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.epione.appointment.control.Agreements;
 import org.epione.appointment.control.Conversation;
-import org.epione.platform.identity.PartyCode;
 
 /**
- * The hospital's side of SPAKE2+ with a patient, and what she says under the treatment key that it
- * gives. Nobody is signed in: what counts is that key. An unknown card number and a wrong password
- * look alike, also in time; tries are counted by card and by source.
+ * The hospital's side of SPAKE2+ with a patient or a doctor, and what she says under the treatment
+ * key that it gives. Nobody is signed in: what counts is that key. An unknown account and a wrong
+ * password look alike, also in time; tries are counted by account and by source.
  *
  * <pre>
- * salt(card) → start(card, share) → confirm(run, confirmation) → say(run, ...)* → end(run)
+ * salt(account) → start(account, share) → confirm(run, confirmation) → say(run, ...)* → end(run)
  * </pre>
  */
 @Stateless
@@ -33,34 +32,34 @@ public class AppointmentAgreement {
   }
 
   /**
-   * Salt and cost of that card's password, 44 bytes; made up, and always the same, for a card that
+   * Salt and cost of that account's password, 44 bytes; made up, and always the same, for one that
    * is nobody's.
    *
    * @throws org.epione.platform.error.RefusedException EHR-1003 for an unknown hospital, EHR-1004
-   *     for what can be no card number
+   *     for what can be no card number or user name
    */
-  public byte[] salt(PartyCode hospital, String cardNumber) {
-    return agreements.salt(hospital, cardNumber);
+  public byte[] salt(AppointmentAccount account) {
+    return agreements.salt(account);
   }
 
   /**
    * Begins a run; it counts as a failed try until it is confirmed.
    *
    * @param source where the request came from (address), for counting
-   * @param share the patient's
+   * @param share the browser's
    * @throws org.epione.platform.error.RefusedException EHR-3302 for what is no share, EHR-1017 or
-   *     EHR-3305 when too many tries failed before, for a card that is nobody's as well
+   *     EHR-3305 when too many tries failed before, for an account that is nobody's as well
    */
-  public AgreementStart start(String source, PartyCode hospital, String cardNumber, byte[] share) {
-    return agreements.start(source, hospital, cardNumber, share);
+  public AgreementStart start(String source, AppointmentAccount account, byte[] share) {
+    return agreements.start(source, account, share);
   }
 
   /**
-   * Takes the patient's confirmation: the treatment key is agreed.
+   * Takes the browser's confirmation: the treatment key is agreed.
    *
-   * @throws org.epione.platform.error.RefusedException EHR-3301 if card and password do not belong
-   *     together, EHR-3302 for what is no confirmation, EHR-3303 if there is no such run; the run
-   *     is over
+   * @throws org.epione.platform.error.RefusedException EHR-3301 if account and password do not
+   *     belong together, EHR-3302 for what is no confirmation, EHR-3303 if there is no such run;
+   *     the run is over
    */
   public void confirm(String run, byte[] confirmation) {
     agreements.confirm(run, confirmation);

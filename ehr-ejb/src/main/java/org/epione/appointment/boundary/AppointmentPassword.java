@@ -16,12 +16,13 @@ import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.identity.AccountId;
 
 /**
- * A signed-in patient sets the password that she books with, and a guardian the one that a minor's
- * appointments are booked with. The browser makes the verifier; the password never leaves it. When
- * a guardianship ends, the minor's is forgotten.
+ * A signed-in patient sets the password that she books with, a guardian the one that a minor's
+ * appointments are booked with, and a doctor the one that opens her calendar. The browser makes the
+ * verifier; the password never leaves it. When a guardianship ends, the minor's is forgotten, and a
+ * doctor's when she is expelled or leaves.
  */
 @Stateless
-@RolesAllowed(Role.Name.PATIENT)
+@RolesAllowed({Role.Name.PATIENT, Role.Name.DOCTOR})
 public class AppointmentPassword {
 
   @EJB private Callers callers;
@@ -34,45 +35,45 @@ public class AppointmentPassword {
    *
    * @throws org.epione.platform.error.RefusedException EHR-1002 for anybody else's
    */
-  public PasswordView of(AccountId patient) {
-    return verifiers.view(whoMay(patient, callers.current()));
+  public PasswordView of(AccountId owner) {
+    return verifiers.view(whoMay(owner, callers.current()));
   }
 
   /**
    * Keeps a verifier in place of the one before, and lifts the lock of too many wrong tries.
    *
-   * @param patient the caller, or a minor for whom she acts
+   * @param owner the caller, or a minor for whom she acts
    * @param verifier {@code PasswordVerifier}, 173 bytes, with the cost that {@link #of} tells
    * @param password of the caller's account, wiped by the caller
    * @throws WrongPasswordException if that does not open the caller's keys
    * @throws org.epione.platform.error.RefusedException EHR-1002 for anybody else's, EHR-3310 for
    *     what is no such verifier, EHR-3306 if another patient of the hospital books with this
-   *     number
+   *     number, EHR-4891 for a doctor who is not enrolled or was expelled
    */
-  public PasswordView set(AccountId patient, byte[] verifier, char[] password)
+  public PasswordView set(AccountId owner, byte[] verifier, char[] password)
       throws WrongPasswordException {
     Caller caller = callers.current();
-    whoMay(patient, caller);
+    whoMay(owner, caller);
     keys.close(keys.open(caller.accountId(), password));
-    return verifiers.set(patient, verifier);
+    return verifiers.set(owner, verifier);
   }
 
   /**
-   * Forgets it: nobody can book with that card.
+   * Forgets it: it opens nothing any more.
    *
-   * @param patient the caller, or a minor for whom she acts
+   * @param owner the caller, or a minor for whom she acts
    * @param password of the caller's account, wiped by the caller
    * @throws org.epione.platform.error.RefusedException EHR-1002 for anybody else's
    */
-  public PasswordView remove(AccountId patient, char[] password) throws WrongPasswordException {
+  public PasswordView remove(AccountId owner, char[] password) throws WrongPasswordException {
     Caller caller = callers.current();
-    whoMay(patient, caller);
+    whoMay(owner, caller);
     keys.close(keys.open(caller.accountId(), password));
-    return verifiers.remove(patient);
+    return verifiers.remove(owner);
   }
 
-  private AccountId whoMay(AccountId patient, Caller caller) {
-    access.require(caller, Act.SET_APPOINTMENT_PASSWORD, Subject.of(patient, caller.party()));
-    return patient;
+  private AccountId whoMay(AccountId owner, Caller caller) {
+    access.require(caller, Act.SET_APPOINTMENT_PASSWORD, Subject.of(owner, caller.party()));
+    return owner;
   }
 }

@@ -1,4 +1,4 @@
 package org.epione.appointment.boundary;
 
-/** A hospital of this server where patients book. */
+/** A hospital of this server that has appointments. */
 public record BookableHospital(String code, String name) {}

@@ -22,10 +22,10 @@ final class AgreedRun implements AutoCloseable {
 
   private final CryptoSuite crypto;
   private final byte[] id;
-  private final Caller patient;
+  private final Caller caller;
   private final Holder holder;
   private final AeadKey toHospital;
-  private final AeadKey toPatient;
+  private final AeadKey fromHospital;
   private volatile Instant ends;
   private long answered;
   private @Nullable Digest lastRequest;
@@ -39,22 +39,23 @@ final class AgreedRun implements AutoCloseable {
   AgreedRun(
       CryptoSuite crypto,
       String run,
-      Caller patient,
+      Caller caller,
       Holder holder,
       SecretBytes treatmentKey,
       Instant ends) {
     this.crypto = crypto;
     this.id = HexFormat.of().parseHex(run);
-    this.patient = patient;
+    this.caller = caller;
     this.holder = holder;
     this.toHospital = crypto.aead().derive(treatmentKey, "appointment.to-hospital", id);
-    this.toPatient = crypto.aead().derive(treatmentKey, "appointment.to-patient", id);
+    this.fromHospital =
+        crypto.aead().derive(treatmentKey, AgreementNames.answersTo(holder.kind()), id);
     this.ends = ends;
   }
 
-  /** For whom the password was proved. */
-  Caller patient() {
-    return patient;
+  /** As whom acts who proved the password. */
+  Caller caller() {
+    return caller;
   }
 
   /** By which password. */
@@ -81,7 +82,7 @@ final class AgreedRun implements AutoCloseable {
       throw new RefusedException(ErrorCode.AGREEMENT_MESSAGE, "Another number is due.");
     }
     byte[] header = AgreementNames.header(id, number);
-    byte[] answer = crypto.aead().seal(toPatient, header, act.apply(open(header, sealed)));
+    byte[] answer = crypto.aead().seal(fromHospital, header, act.apply(open(header, sealed)));
     answered = number;
     lastRequest = request;
     lastAnswer = answer;
@@ -105,7 +106,7 @@ final class AgreedRun implements AutoCloseable {
   @Override
   public void close() {
     toHospital.close();
-    toPatient.close();
+    fromHospital.close();
   }
 
   @Override

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.epione.account.boundary.Caller;
-import org.epione.account.boundary.Role;
 import org.epione.appointment.boundary.AgreementStart;
+import org.epione.appointment.boundary.AppointmentAccount;
 import org.epione.appointment.boundary.BookableHospital;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.MalformedEncodingException;
@@ -24,7 +24,6 @@ import org.epione.crypto.scheme.pake.PasswordVerifier;
 import org.epione.crypto.scheme.pake.Step;
 import org.epione.crypto.secret.SecretBytes;
 import org.epione.crypto.transcript.Digest;
-import org.epione.enrolment.boundary.Patients;
 import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.PartyView;
 import org.epione.platform.attempt.AttemptKind;
@@ -34,7 +33,7 @@ import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
 import org.epione.platform.identity.PartyRole;
 
-/** Runs of SPAKE2+ up to the treatment key: counted, and alike for cards that are nobody's. */
+/** Runs of SPAKE2+ up to the treatment key: counted, and alike for accounts that are nobody's. */
 @ApplicationScoped
 public class Agreements {
 
@@ -42,13 +41,12 @@ public class Agreements {
   private static final int ID = 16;
 
   @EJB private Parties parties;
-  @EJB private Patients patients;
   @EJB private Attempts attempts;
   @Inject private VerifierBook verifiers;
   @Inject private Runs runs;
   @Inject private CryptoSuite crypto;
 
-  /** Where patients can book. */
+  /** Where appointments are. */
   public List<BookableHospital> hospitals() {
     return parties.hosted().stream()
         .filter(party -> party.role() == PartyRole.HOSPITAL)
@@ -58,25 +56,27 @@ public class Agreements {
   }
 
   /** Salt and cost. */
-  public byte[] salt(PartyCode hospital, String cardNumber) {
-    requireHosted(hospital);
-    return verifiers.use(
-        hospital, cardNumber, (verifier, identities, holder) -> verifier.salt().encode());
+  public byte[] salt(AppointmentAccount account) {
+    requireHosted(account.hospital());
+    return verifiers.use(account, (verifier, identities, holder) -> verifier.salt().encode());
   }
 
   /** The hospital's share and confirmation. */
-  public AgreementStart start(String from, PartyCode hospital, String cardNumber, byte[] share) {
-    requireHosted(hospital);
-    String subject = verifiers.subject(hospital, cardNumber);
+  public AgreementStart start(String from, AppointmentAccount account, byte[] share) {
+    requireHosted(account.hospital());
+    String subject = verifiers.subject(account);
     String source = "appointment-source:" + digest(from);
     attempts.begin(AttemptKind.SOURCE, source);
     count(subject);
     try {
       return verifiers.use(
-          hospital,
-          cardNumber,
+          account,
           (verifier, identities, holder) ->
-              answer(new Asked(hospital, subject, source, holder), verifier, identities, share));
+              answer(
+                  new Asked(account.hospital(), subject, source, holder),
+                  verifier,
+                  identities,
+                  share));
     } catch (RefusedException | KeyConfirmationFailedException theirs) {
       throw refused(theirs);
     } catch (RuntimeException inside) {
@@ -100,7 +100,6 @@ public class Agreements {
     runs.begin(
         run,
         new OpenRun(
-            asked.hospital(),
             asked.holder(),
             asked.subject(),
             asked.source(),
@@ -126,17 +125,18 @@ public class Agreements {
         : theirs;
   }
 
-  /** The patient's confirmation. */
+  /** The confirmation of who began it. Whose key it is, is looked at only then. */
   public void confirm(String id, byte[] confirmation) {
     OpenRun run = runs.take(id).orElseThrow(() -> new RefusedException(ErrorCode.AGREEMENT_OVER));
     try (run;
         SecretBytes treatmentKey = confirmed(run, confirmation)) {
       Holder holder = run.holder().orElseThrow(Agreements::refusedNow);
-      Caller patient = patient(run, holder).orElseThrow(Agreements::refusedNow);
-      runs.agree(id, new AgreedRun(crypto, id, patient, holder, treatmentKey, runs.endOfIdling()));
+      Caller caller =
+          verifiers.current(holder, run.subject()).orElseThrow(Agreements::refusedNow).caller();
+      runs.agree(id, new AgreedRun(crypto, id, caller, holder, treatmentKey, runs.endOfIdling()));
       attempts.succeeded(run.subject());
       attempts.takeBack(run.source());
-      LOG.log(Level.FINE, "Treatment key agreed with {0}", patient.accountId());
+      LOG.log(Level.FINE, "Treatment key agreed with {0}", caller.accountId());
     }
   }
 
@@ -154,22 +154,6 @@ public class Agreements {
     } catch (KeyConfirmationFailedException wrong) {
       throw (RefusedException) new RefusedException(ErrorCode.AGREEMENT_REFUSED).initCause(wrong);
     }
-  }
-
-  /** Whose key it is: only now, when nobody without the password can learn it from the answer. */
-  private Optional<Caller> patient(OpenRun run, Holder holder) {
-    return patients
-        .find(holder.patient())
-        .filter(patient -> verifiers.counts(patient, holder, run.subject()))
-        .map(
-            patient ->
-                new Caller(
-                    patient.account(),
-                    "",
-                    patient.displayName(),
-                    Role.PATIENT,
-                    run.hospital(),
-                    patient.id().toString()));
   }
 
   /** Forgets a run. */

@@ -31,7 +31,7 @@ public class AppointmentErasure implements PatientErasure {
         account);
     List<String> registered =
         patients.byAccount(patient.account()).stream().map(each -> each.id().toString()).toList();
-    return rows.change("delete from KeptVerifier v where v.patient = :of", registered)
+    return rows.change("delete from KeptVerifier v where v.holder = :of", registered)
         + rows.change("delete from Appointment a where a.account = :of", account);
   }
 }

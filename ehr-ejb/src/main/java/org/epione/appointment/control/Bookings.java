@@ -171,6 +171,12 @@ public class Bookings {
     return offers.offered(hospital).stream().map(slot -> view(slot, doctors)).toList();
   }
 
+  /** The doctor's times to come, and who booked them. */
+  List<SlotView> ofDoctor(Caller doctor) {
+    List<BookableDoctor> doctors = offers.doctors(doctor.party());
+    return offers.offered(doctor).stream().map(slot -> view(slot, doctors)).toList();
+  }
+
   /**
    * An appointment of the hospital.
    *

@@ -2,17 +2,18 @@ package org.epione.appointment.control;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.epione.access.boundary.AccessDecisions;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Subject;
 import org.epione.account.boundary.Caller;
-import org.epione.enrolment.boundary.Patients;
+import org.epione.appointment.boundary.AccountKind;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 
-/** What a patient asks for under the treatment key. */
+/** What is asked for under the treatment key. */
 @ApplicationScoped
 public class Conversation {
 
@@ -20,8 +21,7 @@ public class Conversation {
   static final int LONGEST = 8 * 1024;
 
   @EJB private AccessDecisions access;
-  @EJB private PatientDesk desk;
-  @EJB private Patients patients;
+  @Inject private Instance<Counter> counters;
   @Inject private Holders holders;
   @Inject private Runs runs;
 
@@ -32,45 +32,36 @@ public class Conversation {
     }
     AgreedRun agreed =
         runs.agreed(run).orElseThrow(() -> new RefusedException(ErrorCode.AGREEMENT_OVER));
-    if (!stillCounts(agreed.holder())) {
+    // Who books for a minor, or works here, does so until that ends, also within a run.
+    if (holders.current(agreed.holder()).isEmpty()) {
       runs.end(run);
       throw new RefusedException(ErrorCode.AGREEMENT_OVER);
     }
-    return agreed.say(number, sealed, request -> act(agreed.patient(), request));
+    Counter counter = counter(agreed.holder().kind());
+    return agreed.say(number, sealed, request -> act(counter, agreed.caller(), request));
   }
 
-  /** Who books for a minor does so until the moment in which it ends, also within a run. */
-  private boolean stillCounts(Holder holder) {
-    return patients
-        .find(holder.patient())
-        .filter(patient -> holders.counts(patient, holder.setAt()))
-        .isPresent();
+  private Counter counter(AccountKind kind) {
+    return counters.stream().filter(each -> each.kind() == kind).findFirst().orElseThrow();
   }
 
   /**
    * What is refused is told under the key as well: who watches does not learn it. Each step is a
    * transaction of its own, over before the answer is sealed.
    */
-  private byte[] act(Caller patient, byte[] bytes) {
-    DeskRequest request = DeskRequest.decode(bytes);
-    Subject own = Subject.of(patient.accountId(), patient.party());
-    access.require(patient, Act.READ_APPOINTMENTS, own);
-    Optional<RefusedException> refusal = Optional.empty();
-    if (request.act() != DeskRequest.DeskAct.LOOK) {
-      access.require(patient, Act.BOOK_APPOINTMENT, own);
-      refusal = carriedOut(patient, request);
-    }
-    return desk.state(patient, refusal);
+  private byte[] act(Counter counter, Caller caller, byte[] bytes) {
+    DeskRequest request = DeskRequest.decode(counter.kind(), bytes);
+    access.require(caller, Act.READ_APPOINTMENTS, Subject.of(caller.accountId(), caller.party()));
+    return counter.state(caller, carriedOut(counter, caller, request));
   }
 
-  private Optional<RefusedException> carriedOut(Caller patient, DeskRequest request) {
+  private static Optional<RefusedException> carriedOut(
+      Counter counter, Caller caller, DeskRequest request) {
+    if (request.act() == DeskRequest.DeskAct.LOOK) {
+      return Optional.empty();
+    }
     try {
-      switch (request.act()) {
-        case BOOK -> desk.book(patient, request.slot(), request.reason());
-        case MOVE -> desk.move(patient, request.appointment(), request.slot());
-        case CANCEL -> desk.cancel(patient, request.appointment());
-        case LOOK -> throw new IllegalStateException("nothing to carry out");
-      }
+      counter.carryOut(caller, request);
       return Optional.empty();
     } catch (RefusedException refused) {
       return Optional.of(refused);

@@ -6,42 +6,53 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.util.Arrays;
+import org.epione.appointment.boundary.AccountKind;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 
 /**
- * A patient's request, JSON in UTF-8: {@code act}, and what it needs of {@code slot}, {@code
- * appointment}, {@code reason}; nothing else.
+ * A request under the treatment key, JSON in UTF-8: {@code act}, and what it needs of {@code slot},
+ * {@code appointment}, {@code reason}; nothing else.
  */
 record DeskRequest(DeskAct act, String slot, String appointment, String reason) {
 
-  /** What can be asked for. */
+  /** What can be asked for, and by whom. */
   enum DeskAct {
     LOOK,
     BOOK,
     MOVE,
-    CANCEL
+    CANCEL;
+
+    private boolean isFor(AccountKind asker) {
+      return switch (this) {
+        case LOOK -> true;
+        case BOOK, MOVE, CANCEL -> asker == AccountKind.PATIENT;
+      };
+    }
   }
 
   /**
    * Reads one.
    *
-   * @throws RefusedException EHR-3302 if it is none
+   * @throws RefusedException EHR-3302 if it is none of that kind of account
    */
-  static DeskRequest decode(byte[] bytes) {
+  static DeskRequest decode(AccountKind asker, byte[] bytes) {
     try (JsonReader reader = Json.createReader(new ByteArrayInputStream(bytes))) {
       JsonObject json = reader.readObject();
       return new DeskRequest(
-          act(text(json, "act")), text(json, "slot"), text(json, "appointment"), reason(json));
+          act(asker, text(json, "act")),
+          text(json, "slot"),
+          text(json, "appointment"),
+          reason(json));
     } catch (JsonException | ClassCastException | IllegalStateException none) {
-      // What the parser says repeats what was sent, which is a patient's: it is not passed on.
+      // What the parser says repeats what was sent, which may be a patient's: it is not passed on.
       throw new RefusedException(ErrorCode.AGREEMENT_MESSAGE, "It is no request.");
     }
   }
 
-  private static DeskAct act(String name) {
+  private static DeskAct act(AccountKind asker, String name) {
     return Arrays.stream(DeskAct.values())
-        .filter(each -> each.name().equals(name))
+        .filter(each -> each.name().equals(name) && each.isFor(asker))
         .findFirst()
         .orElseThrow(() -> new RefusedException(ErrorCode.AGREEMENT_MESSAGE, "It is no request."));
   }
@@ -54,7 +65,7 @@ record DeskRequest(DeskAct act, String slot, String appointment, String reason) 
     return json.getString(name, "");
   }
 
-  /** Without what the patient wrote. */
+  /** Without what was written. */
   @Override
   public String toString() {
     return "DeskRequest[" + act + "]";

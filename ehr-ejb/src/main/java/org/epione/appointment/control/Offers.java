@@ -112,6 +112,16 @@ public class Offers {
         .getResultList();
   }
 
+  /** A doctor's own times to come, free and booked, soonest first. */
+  List<Slot> offered(Caller doctor) {
+    return entities
+        .createNamedQuery("Slot.ofDoctor", Slot.class)
+        .setParameter("hospital", doctor.party().value())
+        .setParameter("doctor", doctor.accountId().toString())
+        .setParameter("now", clock.instant())
+        .getResultList();
+  }
+
   /** A time, locked until the transaction ends, as it is now. */
   Optional<Slot> lock(String id) {
     Optional<Slot> slot =

@@ -1,7 +1,6 @@
 package org.epione.appointment.control;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -9,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,23 +16,21 @@ import org.epione.account.boundary.Caller;
 import org.epione.appointment.boundary.BookableDoctor;
 import org.epione.appointment.entity.Appointment;
 import org.epione.appointment.entity.Slot;
-import org.epione.party.boundary.Parties;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
 
 /**
  * What a patient who proved her password does, each step in a transaction of its own. Called by
- * {@link Conversation} only, which has decided that she may.
+ * {@link PatientCounter} only, which has decided that she may.
  */
 @Stateless
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class PatientDesk {
 
-  @EJB private Parties parties;
   @Inject private Offers offers;
   @Inject private Bookings bookings;
-  @Inject private HospitalTime time;
+  @Inject private DeskAnswer answers;
 
   /** Books a time. */
   public void book(Caller patient, String slot, String reason) {
@@ -66,21 +62,13 @@ public class PatientDesk {
     offers.free(patient.party()).stream()
         .filter(slot -> doctors.containsKey(slot.doctor()))
         .forEach(slot -> free.add(slot(slot, doctors).add("slot", slot.id())));
-    JsonObjectBuilder state =
+    return answers.of(
+        patient.party(),
         Json.createObjectBuilder()
             .add("patient", patient.displayName())
-            .add("hospital", parties.name(patient.party()))
-            .add("zone", time.zone().getId())
             .add("appointments", own)
-            .add("offers", free);
-    refusal.ifPresent(
-        refused ->
-            state.add(
-                "refused",
-                Json.createObjectBuilder()
-                    .add("code", refused.code().code())
-                    .add("text", (refused.code().text() + " " + refused.detail()).strip())));
-    return state.build().toString().getBytes(StandardCharsets.UTF_8);
+            .add("offers", free),
+        refusal);
   }
 
   private JsonObjectBuilder appointment(

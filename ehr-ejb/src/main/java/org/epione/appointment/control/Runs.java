@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The runs of this server, in memory only: a run lost with its server is begun again by the
- * patient. A run that waits ends after two minutes, one that was agreed 15 minutes after its last
+ * browser. A run that waits ends after two minutes, one that was agreed 15 minutes after its last
  * message; of each kind so many are kept, and the one that ends next makes room.
  */
 @ApplicationScoped

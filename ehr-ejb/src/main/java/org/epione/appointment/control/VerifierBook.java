@@ -14,6 +14,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.epione.appointment.boundary.AccountKind;
+import org.epione.appointment.boundary.AppointmentAccount;
 import org.epione.appointment.boundary.PasswordView;
 import org.epione.appointment.entity.KeptVerifier;
 import org.epione.crypto.CryptoSuite;
@@ -25,9 +27,6 @@ import org.epione.crypto.scheme.pake.PasswordVerifier;
 import org.epione.crypto.secret.SecretAccess;
 import org.epione.crypto.secret.SecretBytes;
 import org.epione.custody.boundary.ServerKeys;
-import org.epione.enrolment.boundary.PatientFacts;
-import org.epione.enrolment.boundary.PatientId;
-import org.epione.enrolment.boundary.Patients;
 import org.epione.party.boundary.Parties;
 import org.epione.platform.attempt.Attempts;
 import org.epione.platform.error.ErrorCode;
@@ -36,41 +35,41 @@ import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 
 /**
- * The verifiers of appointment passwords. For a card that has none there is one as well, made up
- * from the hospital's key: the same at every try, and it takes the same work to get.
+ * The verifiers of appointment passwords. For an account that has none there is one as well, made
+ * up from the hospital's key: the same at every try, and it takes the same work to get.
  */
 @ApplicationScoped
 public class VerifierBook {
 
-  private static final String LABEL = "appointment.verifier:";
   private static final String NOBODY = "nobody";
+  private static final String LABEL_OF_NOBODY = label(AccountKind.PATIENT, NOBODY);
 
   @PersistenceContext(unitName = "epione")
   private EntityManager entities;
 
   @EJB private ServerKeys keys;
-  @EJB private Patients patients;
   @EJB private Parties parties;
   @EJB private Attempts attempts;
   @Inject private CryptoSuite crypto;
   @Inject private Holders holders;
   @Inject private Clock clock;
 
-  /** Opened for cards that have no verifier, so that opening one shows nothing. */
+  /** Opened for accounts that have no verifier, so that opening one shows nothing. */
   private final Map<PartyCode, byte[]> ofNobody = new ConcurrentHashMap<>();
 
-  /** Does something with the verifier of a card, and is told whose card it is, if anybody's. */
-  <T> T use(PartyCode hospital, String cardNumber, Use<T> use) {
-    Identities identities = AgreementNames.identities(hospital, cardNumber);
-    Optional<KeptVerifier> row = find(hospital, fingerprint(hospital, cardNumber));
-    Optional<Holder> holder = row.map(each -> new Holder(each.patient(), each.setAt()));
+  /** Does something with the verifier of an account, and is told whose it is, if anybody's. */
+  <T> T use(AppointmentAccount account, Use<T> use) {
+    PartyCode hospital = account.hospital();
+    Identities identities = AgreementNames.identities(account);
+    Optional<KeptVerifier> row = find(hospital, fingerprint(account));
+    Optional<Holder> holder = row.map(VerifierBook::holder);
     byte[] kept =
         row.map(KeptVerifier::protectedVerifier)
             .orElseGet(() -> ofNobody.computeIfAbsent(hospital, this::nobody));
-    String whose = holder.map(Holder::patient).map(PatientId::toString).orElse(NOBODY);
+    String label = row.map(VerifierBook::label).orElse(LABEL_OF_NOBODY);
     try (SecretBytes secret = SecretBytes.take(decoySecret(hospital));
         DecoyVerifiers decoys = new DecoyVerifiers(secret, cost());
-        SecretBytes opened = SecretBytes.take(keys.unprotect(hospital, LABEL + whose, kept));
+        SecretBytes opened = SecretBytes.take(keys.unprotect(hospital, label, kept));
         PasswordVerifier own = PasswordVerifier.restore(opened);
         PasswordVerifier verifier = decoys.orDecoy(holder.map(known -> own), identities)) {
       return use.of(verifier, identities, holder);
@@ -88,85 +87,104 @@ public class VerifierBook {
     return crypto.passwordHash().defaults();
   }
 
-  /** What tries with this card are counted under; tells nothing about the card. */
-  String subject(PartyCode hospital, String cardNumber) {
-    return "appointment:" + fingerprint(hospital, cardNumber).substring(0, 40);
+  /** What tries with this account are counted under; tells nothing about it. */
+  String subject(AppointmentAccount account) {
+    return "appointment:" + fingerprint(account).substring(0, 40);
   }
 
-  /** What has to be known to set a patient's. */
+  /** What has to be known to set the one of that portal account. */
   public PasswordView view(AccountId account) {
-    PatientFacts patient = patient(account);
+    Owner owner = owner(account);
+    PartyCode hospital = owner.account().hospital();
     PasswordParameters cost = cost();
     return new PasswordView(
-        patient.hospital().value(),
-        parties.name(patient.hospital()),
-        patient.number(),
+        owner.account().kind(),
+        hospital.value(),
+        parties.name(hospital),
+        owner.account().name(),
+        owner.able(),
         cost.memoryKiB(),
         cost.passes(),
         cost.lanes(),
-        own(patient)
+        own(owner)
             // A password belongs to the number that the patient had when she set it.
-            .filter(row -> row.numberFingerprint().equals(fingerprint(patient)))
+            .filter(row -> row.numberFingerprint().equals(fingerprint(owner.account())))
             .map(KeptVerifier::setAt)
-            .filter(setAt -> holders.counts(patient, setAt)));
+            .filter(setAt -> holders.counts(owner, setAt)));
   }
 
   /** Keeps a verifier. */
   public PasswordView set(AccountId account, byte[] encoded) {
-    PatientFacts patient = patient(account);
-    String fingerprint = fingerprint(patient);
-    letGoOfFormer(patient, fingerprint);
-    byte[] kept = checked(patient, encoded);
+    Owner owner = owner(account);
+    if (!owner.able()) {
+      throw new RefusedException(ErrorCode.APPOINTMENT_STANDING);
+    }
+    PartyCode hospital = owner.account().hospital();
+    String fingerprint = fingerprint(owner.account());
+    letGoOfFormer(owner, fingerprint);
+    byte[] kept = checked(owner, encoded);
     Instant now = clock.instant();
     try {
-      own(patient)
+      own(owner)
           .ifPresentOrElse(
               row -> row.replace(fingerprint, kept, now),
               () ->
                   entities.persist(
-                      new KeptVerifier(patient.id(), patient.hospital(), fingerprint, kept, now)));
+                      new KeptVerifier(
+                          owner.account().kind(), owner.id(), hospital, fingerprint, kept, now)));
       entities.flush();
     } catch (PersistenceException setJustNow) {
       throw new RefusedException(ErrorCode.CONFLICT);
     }
-    attempts.unlock(subject(patient.hospital(), patient.number()));
+    attempts.unlock(subject(owner.account()));
     return view(account);
   }
 
   /** Forgets it. */
   public PasswordView remove(AccountId account) {
-    forget(patient(account));
+    forget(account);
     return view(account);
   }
 
-  /** Nobody books with that patient's card until another password is set. */
-  void forget(PatientFacts patient) {
-    own(patient).ifPresent(entities::remove);
+  /** It opens nothing until another is set. */
+  void forget(AccountId account) {
+    holders.ofAccount(account).flatMap(this::own).ifPresent(entities::remove);
+    entities.flush();
+  }
+
+  /** Destroys those of doctors who left or were expelled. */
+  void forgetFormerDoctors() {
+    entities
+        .createNamedQuery("KeptVerifier.ofKind", KeptVerifier.class)
+        .setParameter("kind", AccountKind.DOCTOR)
+        .getResultStream()
+        .filter(row -> holders.current(holder(row)).isEmpty())
+        .forEach(entities::remove);
     entities.flush();
   }
 
   /**
-   * Whether the patient still has the card that the password was set for, and it still counts.
+   * Whose password that is, if it still counts and is of the account that the run was begun with: a
+   * patient may have another card since.
    *
-   * @param subject that tries with the card are counted under
+   * @param subject that tries with the account are counted under
    */
-  boolean counts(PatientFacts patient, Holder holder, String subject) {
-    return subject(patient.hospital(), patient.number()).equals(subject)
-        && holders.counts(patient, holder.setAt());
+  Optional<Owner> current(Holder holder, String subject) {
+    return holders.current(holder).filter(owner -> subject(owner.account()).equals(subject));
   }
 
   /**
    * Numbers change hands; what belonged to a number that is another patient's now counts no more.
    */
-  private void letGoOfFormer(PatientFacts patient, String fingerprint) {
-    find(patient.hospital(), fingerprint)
-        .filter(row -> !row.patient().equals(patient.id()))
+  private void letGoOfFormer(Owner owner, String fingerprint) {
+    find(owner.account().hospital(), fingerprint)
+        .filter(row -> !row.holder().equals(owner.id()))
         .ifPresent(
             row -> {
               boolean stillHers =
-                  patients
-                      .find(row.patient())
-                      .filter(other -> fingerprint(other).equals(fingerprint))
+                  holders
+                      .find(holder(row))
+                      .filter(other -> fingerprint(other.account()).equals(fingerprint))
                       .isPresent();
               if (stillHers) {
                 throw new RefusedException(ErrorCode.CARD_NUMBER_SHARED);
@@ -176,21 +194,22 @@ public class VerifierBook {
             });
   }
 
-  private byte[] checked(PatientFacts patient, byte[] encoded) {
+  private byte[] checked(Owner owner, byte[] encoded) {
     try (SecretBytes secret = SecretBytes.of(encoded);
         PasswordVerifier verifier = PasswordVerifier.restore(secret)) {
       if (!verifier.salt().parameters().equals(cost())) {
         throw new RefusedException(ErrorCode.VERIFIER_REFUSED, "Its cost is another.");
       }
-      return keys.protect(patient.hospital(), LABEL + patient.id(), encoded);
+      return keys.protect(
+          owner.account().hospital(), label(owner.account().kind(), owner.id()), encoded);
     } catch (MalformedEncodingException none) {
       throw (RefusedException) new RefusedException(ErrorCode.VERIFIER_REFUSED).initCause(none);
     }
   }
 
-  private Optional<KeptVerifier> own(PatientFacts patient) {
+  private Optional<KeptVerifier> own(Owner owner) {
     return Optional.ofNullable(
-        entities.find(KeptVerifier.class, patient.id().toString(), LockModeType.PESSIMISTIC_WRITE));
+        entities.find(KeptVerifier.class, owner.id(), LockModeType.PESSIMISTIC_WRITE));
   }
 
   private Optional<KeptVerifier> find(PartyCode hospital, String fingerprint) {
@@ -202,17 +221,30 @@ public class VerifierBook {
         .findFirst();
   }
 
-  private PatientFacts patient(AccountId account) {
-    return patients.byAccount(account).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+  private Owner owner(AccountId account) {
+    return holders.ofAccount(account).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
   }
 
-  private String fingerprint(PatientFacts patient) {
-    return fingerprint(patient.hospital(), patient.number());
+  private static Holder holder(KeptVerifier row) {
+    return new Holder(row.kind(), row.holder(), row.setAt());
   }
 
-  private String fingerprint(PartyCode hospital, String cardNumber) {
-    byte[] number = AgreementNames.identities(hospital, cardNumber).prover().bytes();
-    return HexFormat.of().formatHex(keys.fingerprint(hospital, "appointment.number", number));
+  private static String label(KeptVerifier row) {
+    return label(row.kind(), row.holder());
+  }
+
+  private static String label(AccountKind kind, String holder) {
+    return switch (kind) {
+          case PATIENT -> "appointment.verifier:";
+          case DOCTOR -> "appointment.doctor-verifier:";
+        }
+        + holder;
+  }
+
+  private String fingerprint(AppointmentAccount account) {
+    byte[] name = AgreementNames.identities(account).prover().bytes();
+    return HexFormat.of()
+        .formatHex(keys.fingerprint(account.hospital(), "appointment.number", name));
   }
 
   private byte[] decoySecret(PartyCode hospital) {
@@ -224,9 +256,11 @@ public class VerifierBook {
     try (SecretBytes secret = SecretBytes.take(decoySecret(hospital));
         DecoyVerifiers decoys = new DecoyVerifiers(secret, cost());
         PasswordVerifier decoy =
-            decoys.orDecoy(Optional.empty(), AgreementNames.identities(hospital, NOBODY));
+            decoys.orDecoy(
+                Optional.empty(),
+                AgreementNames.identities(AppointmentAccount.ofCard(hospital, NOBODY)));
         SecretBytes exported = decoy.export()) {
-      return keys.protect(hospital, LABEL + NOBODY, exported.reveal(SecretAccess.token()));
+      return keys.protect(hospital, LABEL_OF_NOBODY, exported.reveal(SecretAccess.token()));
     }
   }
 }

@@ -2,17 +2,22 @@ package org.epione.appointment.entity;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import org.epione.enrolment.boundary.PatientId;
+import org.epione.appointment.boundary.AccountKind;
 import org.epione.platform.identity.PartyCode;
 
-/** What the hospital keeps in place of a patient's appointment password, under its own key. */
+/** What the hospital keeps in place of an appointment password, under its own key. */
 @Entity
 @Table(name = "appointment_verifier")
+@NamedQuery(
+    name = "KeptVerifier.ofKind",
+    query = "select v from KeptVerifier v where v.kind = :kind")
 @NamedQuery(
     name = "KeptVerifier.byNumber",
     query =
@@ -22,7 +27,11 @@ public class KeptVerifier {
 
   @Id
   @Column(length = 36)
-  private String patient;
+  private String holder;
+
+  @Enumerated(EnumType.STRING)
+  @Column(nullable = false, length = 8, updatable = false)
+  private AccountKind kind;
 
   @Column(nullable = false, length = 32, updatable = false)
   private String hospital;
@@ -42,14 +51,20 @@ public class KeptVerifier {
   @SuppressWarnings("NullAway.Init")
   protected KeptVerifier() {}
 
-  /** Of a patient who has none. */
+  /**
+   * Of somebody who has none.
+   *
+   * @param holder a patient's registration, a doctor's account
+   */
   public KeptVerifier(
-      PatientId patient,
+      AccountKind kind,
+      String holder,
       PartyCode hospital,
       String numberFingerprint,
       byte[] protectedVerifier,
       Instant now) {
-    this.patient = patient.toString();
+    this.kind = kind;
+    this.holder = holder;
     this.hospital = hospital.value();
     this.numberFingerprint = numberFingerprint;
     this.protectedVerifier = protectedVerifier.clone();
@@ -63,11 +78,16 @@ public class KeptVerifier {
     setAt = now;
   }
 
-  public PatientId patient() {
-    return PatientId.of(patient);
+  public AccountKind kind() {
+    return kind;
   }
 
-  /** Keyed fingerprint of the card number that the password belongs to. */
+  /** A patient's registration, a doctor's account. */
+  public String holder() {
+    return holder;
+  }
+
+  /** Keyed fingerprint of the card number or user name that the password belongs to. */
   public String numberFingerprint() {
     return numberFingerprint;
   }

@@ -23,6 +23,11 @@ import org.jspecify.annotations.Nullable;
         "select s from Slot s where s.hospital = :hospital and s.startsAt > :now and s.offeredKey"
             + " is not null order by s.startsAt, s.id")
 @NamedQuery(
+    name = "Slot.ofDoctor",
+    query =
+        "select s from Slot s where s.doctor = :doctor and s.hospital = :hospital and s.startsAt >"
+            + " :now and s.offeredKey is not null order by s.startsAt, s.id")
+@NamedQuery(
     name = "Slot.overlapping",
     query =
         "select count(s) from Slot s where s.doctor = :doctor and s.offeredKey is not null and"

@@ -16,16 +16,19 @@ import jakarta.ws.rs.core.Response;
 import java.util.HexFormat;
 import java.util.List;
 import org.epione.appointment.boundary.AgreementStart;
+import org.epione.appointment.boundary.AppointmentAccount;
 import org.epione.appointment.boundary.AppointmentAgreement;
 import org.epione.appointment.boundary.BookableHospital;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.PartyCode;
 import org.epione.web.input.Input;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agreement on a treatment key, and the messages under it; nobody needs to be signed in. Bytes
- * go in hexadecimal.
+ * The agreement on a treatment key, and the messages under it; nobody needs to be signed in. A
+ * patient is named by {@code cardNumber}, a doctor by {@code userName}, at a {@code hospital}.
+ * Bytes go in hexadecimal.
  */
 @Path("appointments")
 @RequestScoped
@@ -37,27 +40,31 @@ public class AgreementResource {
   @Context private HttpServletRequest request;
 
   /** Whose salt is asked for. */
-  public record Card(@Nullable String hospital, @Nullable String cardNumber) {
+  public record Named(
+      @Nullable String hospital, @Nullable String cardNumber, @Nullable String userName) {
 
-    /** Without the number. */
+    /** Without who. */
     @Override
     public String toString() {
-      return "Card";
+      return "Named";
     }
   }
 
   /** The beginning of a run. */
   public record Start(
-      @Nullable String hospital, @Nullable String cardNumber, @Nullable String share) {
+      @Nullable String hospital,
+      @Nullable String cardNumber,
+      @Nullable String userName,
+      @Nullable String share) {
 
-    /** Without the number. */
+    /** Without who. */
     @Override
     public String toString() {
       return "Start";
     }
   }
 
-  /** The patient's confirmation. */
+  /** The browser's confirmation. */
   public record Confirmation(@Nullable String confirmation) {}
 
   /** A sealed request. */
@@ -72,22 +79,19 @@ public class AgreementResource {
   /** A sealed answer. */
   public record Answer(String sealed) {}
 
-  /** Where patients can book. */
+  /** Where appointments are. */
   @GET
   @Path("hospitals")
   public List<BookableHospital> hospitals() {
     return agreement.hospitals();
   }
 
-  /** Salt and cost of a card's password. A POST: card numbers stay out of addresses. */
+  /** Salt and cost of an account's password. A POST: who it is stays out of addresses. */
   @POST
   @Path("salt")
-  public Salt salt(@Nullable Card body) {
-    Card card = Input.body(body);
-    byte[] salt =
-        agreement.salt(
-            Input.party(Input.needed(card.hospital(), "hospital")),
-            Input.needed(card.cardNumber(), "cardNumber"));
+  public Salt salt(@Nullable Named body) {
+    Named named = Input.body(body);
+    byte[] salt = agreement.salt(account(named.hospital(), named.cardNumber(), named.userName()));
     return new Salt(HexFormat.of().formatHex(salt));
   }
 
@@ -99,8 +103,7 @@ public class AgreementResource {
     AgreementStart begun =
         agreement.start(
             request.getRemoteAddr(),
-            Input.party(Input.needed(start.hospital(), "hospital")),
-            Input.needed(start.cardNumber(), "cardNumber"),
+            account(start.hospital(), start.cardNumber(), start.userName()),
             Input.hex(start.share(), "share"));
     return new Started(
         begun.run(),
@@ -127,6 +130,17 @@ public class AgreementResource {
     }
     byte[] answer = agreement.say(run, number, Input.hex(given.sealed(), "sealed"));
     return new Answer(HexFormat.of().formatHex(answer));
+  }
+
+  private static AppointmentAccount account(
+      @Nullable String hospital, @Nullable String cardNumber, @Nullable String userName) {
+    PartyCode where = Input.party(Input.needed(hospital, "hospital"));
+    if (cardNumber != null && userName != null) {
+      throw new RefusedException(ErrorCode.INVALID_INPUT, "Give cardNumber or userName, not both.");
+    }
+    return userName == null
+        ? AppointmentAccount.ofCard(where, Input.needed(cardNumber, "cardNumber or userName"))
+        : AppointmentAccount.ofDoctor(where, Input.needed(userName, "userName"));
   }
 
   /** Forgets the run and its key. */

@@ -22,8 +22,8 @@ import org.epione.web.input.Password;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signed-in patient's appointment password, or that of a minor for whom she acts ({@code ?for=}
- * the guardianship); only her browser knows it.
+ * The appointment password of whoever is signed in, patient or doctor, or that of a minor for whom
+ * a patient acts ({@code ?for=} the guardianship); only the browser knows it.
  */
 @Path("appointment-password")
 @RequestScoped

@@ -17,7 +17,7 @@ import org.epione.appointment.boundary.Reminder;
 import org.epione.web.guardian.ActingFor;
 import org.jspecify.annotations.Nullable;
 
-/** What the pages of a patient's appointments show before her browser takes over. */
+/** What the pages of a patient's or doctor's appointments show before the browser takes over. */
 @Named
 @RequestScoped
 public class BookingPage {
@@ -31,12 +31,12 @@ public class BookingPage {
   private @Nullable PasswordView password;
   private @Nullable List<Reminder> due;
 
-  /** Where patients can book. */
+  /** Where appointments are. */
   public List<BookableHospital> getHospitals() {
     return agreement.hospitals();
   }
 
-  /** The appointment password of the patient whose page it is. */
+  /** The appointment password of whose page it is: who is signed in, or a minor. */
   public PasswordView getPassword() {
     if (password == null) {
       password = passwords.of(actingFor.patient());

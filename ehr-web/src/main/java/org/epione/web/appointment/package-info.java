@@ -1,4 +1,4 @@
-/** Pages and resources of appointments; the patient's side of SPAKE2+ runs in her browser. */
+/** Pages and resources of appointments; the people's side of SPAKE2+ runs in their browsers. */
 @NullMarked
 package org.epione.web.appointment;
 

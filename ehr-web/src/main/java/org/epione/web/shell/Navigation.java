@@ -52,6 +52,7 @@ public class Navigation {
           Role.DOCTOR,
           List.of(
               new Entry("/doctor/inbox", "pi-inbox", "nav.inbox"),
+              new Entry("/doctor/appointments", "pi-calendar", "nav.ownAppointments"),
               new Entry("/doctor/signed", "pi-file-edit", "nav.signedRecords"),
               new Entry("/doctor/requests", "pi-share-alt", "nav.askForRecords"),
               new Entry("/doctor/emergency", "pi-exclamation-triangle", "nav.emergency"),

@@ -141,7 +141,7 @@ public record PatientDesk(PortalSession session) {
                     appointmentPassword.toCharArray(),
                     crypto.passwordHash().newSalt(cost),
                     TreatmentAgreement.identities(
-                        mine.getString("hospital"), mine.getString("cardNumber")));
+                        mine.getString("hospital"), mine.getString("account")));
         SecretBytes encoded = verifier.export()) {
       String hex = HexFormat.of().formatHex(encoded.reveal(SecretAccess.token()));
       session.post("api/appointment-password", Fields.of("verifier", hex, "password", password));
