@@ -2,8 +2,8 @@ package org.epione.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.epione.appointment.BookingPatient.CARD;
-import static org.epione.appointment.BookingPatient.PASSWORD;
+import static org.epione.appointment.ProvingPerson.CARD;
+import static org.epione.appointment.ProvingPerson.PASSWORD;
 
 import com.sun.management.ThreadMXBean;
 import jakarta.ejb.EJBAccessException;
@@ -40,13 +40,13 @@ class AppointmentAttackTest {
 
   @TempDir private Path home;
   private Clinic clinic;
-  private BookingPatient patient;
+  private ProvingPerson patient;
   private AppointmentAgreement hospital;
 
   @BeforeEach
   void open() throws Exception {
     clinic = new Clinic(home, 1);
-    patient = new BookingPatient(clinic);
+    patient = new ProvingPerson(clinic);
     hospital = clinic.bean(AppointmentAgreement.class);
     patient.setPassword(PASSWORD);
   }
@@ -87,23 +87,23 @@ class AppointmentAttackTest {
 
   @Test
   void dictionary_shouldFindNothing_whenAConversationWasRecorded() {
-    BookingPatient.Run recorded = patient.start(CARD, PASSWORD);
+    ProvingPerson.Run recorded = patient.start(CARD, PASSWORD);
     // Whoever has seen both shares and the hospital's confirmation tries each word against it: each
     // word needs a run of its own, since only who drew x can check the confirmation against it.
     for (String word : List.of("password", "four green hill", "Four green hills", "123456")) {
-      BookingPatient.Run guess = patient.start("192.0.2.77", "no such card", word);
-      BookingPatient.Run mixed = patient.new Run(guess.share, recorded.answer, guess.waiting());
+      ProvingPerson.Run guess = patient.start("192.0.2.77", "no such card", word);
+      ProvingPerson.Run mixed = patient.new Run(guess.share, recorded.answer, guess.waiting());
       assertThatThrownBy(mixed::confirmation).isInstanceOf(KeyConfirmationFailedException.class);
     }
     // Even the right word does not fit the recorded confirmation: it confirms the recorded x.
-    BookingPatient.Run right = patient.start(CARD, PASSWORD);
-    BookingPatient.Run mixed = patient.new Run(right.share, recorded.answer, right.waiting());
+    ProvingPerson.Run right = patient.start(CARD, PASSWORD);
+    ProvingPerson.Run mixed = patient.new Run(right.share, recorded.answer, right.waiting());
     assertThatThrownBy(mixed::confirmation).isInstanceOf(KeyConfirmationFailedException.class);
   }
 
   @Test
   void run_shouldEnd_whenTheConfirmationIsWrong_andTakeNoSecond() {
-    BookingPatient.Run run = patient.start(CARD, PASSWORD);
+    ProvingPerson.Run run = patient.start(CARD, PASSWORD);
     refused(ErrorCode.AGREEMENT_REFUSED, () -> hospital.confirm(run.answer.run(), confirmation()));
     byte[] right = run.confirmation().message().bytes();
     refused(ErrorCode.AGREEMENT_OVER, () -> hospital.confirm(run.answer.run(), right));
@@ -112,14 +112,14 @@ class AppointmentAttackTest {
 
   @Test
   void hospital_shouldBeFoundOut_whenThePasswordIsWrong_beforeAnythingIsSentToIt() {
-    BookingPatient.Run run = patient.start(CARD, "five green hills");
+    ProvingPerson.Run run = patient.start(CARD, "five green hills");
     assertThatThrownBy(run::confirmation).isInstanceOf(KeyConfirmationFailedException.class);
   }
 
   @Test
   void confirmation_shouldNotCount_whenItIsOfAnotherRun() {
-    BookingPatient.Run first = patient.start(CARD, PASSWORD);
-    BookingPatient.Run second = patient.start(CARD, PASSWORD);
+    ProvingPerson.Run first = patient.start(CARD, PASSWORD);
+    ProvingPerson.Run second = patient.start(CARD, PASSWORD);
     byte[] ofFirst = first.confirmation().message().bytes();
     refused(ErrorCode.AGREEMENT_REFUSED, () -> hospital.confirm(second.answer.run(), ofFirst));
     hospital.confirm(first.answer.run(), ofFirst);
@@ -127,7 +127,7 @@ class AppointmentAttackTest {
 
   @Test
   void share_shouldBringNoKey_whenItIsReplayed() {
-    BookingPatient.Run heard = patient.start(CARD, PASSWORD);
+    ProvingPerson.Run heard = patient.start(CARD, PASSWORD);
     byte[] confirmation = heard.confirmation().message().bytes();
     hospital.confirm(heard.answer.run(), confirmation);
     var again =
@@ -259,16 +259,16 @@ class AppointmentAttackTest {
 
   @Test
   void request_shouldBeCarriedOutOnce_whateverIsSentAgain() {
-    BookingPatient.Conversation own = patient.agree();
-    byte[] look = own.seal(1, BookingPatient.json(Map.of("act", "LOOK")));
+    ProvingPerson.Conversation own = patient.agree();
+    byte[] look = own.seal(1, ProvingPerson.json(Map.of("act", "LOOK")));
     byte[] answer = hospital.say(own.run, 1, look);
     assertThat(hospital.say(own.run, 1, look)).isEqualTo(answer);
-    byte[] other = own.seal(1, BookingPatient.json(Map.of("act", "LOOK")));
+    byte[] other = own.seal(1, ProvingPerson.json(Map.of("act", "LOOK")));
     refused(ErrorCode.AGREEMENT_MESSAGE, () -> hospital.say(own.run, 1, other));
     refused(ErrorCode.AGREEMENT_MESSAGE, () -> hospital.say(own.run, 2, look));
-    byte[] ahead = own.seal(3, BookingPatient.json(Map.of("act", "LOOK")));
+    byte[] ahead = own.seal(3, ProvingPerson.json(Map.of("act", "LOOK")));
     refused(ErrorCode.AGREEMENT_MESSAGE, () -> hospital.say(own.run, 3, ahead));
-    byte[] next = own.seal(2, BookingPatient.json(Map.of("act", "LOOK")));
+    byte[] next = own.seal(2, ProvingPerson.json(Map.of("act", "LOOK")));
     assertThat(own.open(2, hospital.say(own.run, 2, next)).getString("patient"))
         .isEqualTo("Ann Bell");
     refused(ErrorCode.AGREEMENT_MESSAGE, () -> hospital.say(own.run, 1, look));
@@ -276,9 +276,9 @@ class AppointmentAttackTest {
 
   @Test
   void request_shouldBeRefused_whenAlteredOrOfAnotherRunOrNoRequest() {
-    BookingPatient.Conversation own = patient.agree();
-    BookingPatient.Conversation other = patient.agree();
-    byte[] look = own.seal(1, BookingPatient.json(Map.of("act", "LOOK")));
+    ProvingPerson.Conversation own = patient.agree();
+    ProvingPerson.Conversation other = patient.agree();
+    byte[] look = own.seal(1, ProvingPerson.json(Map.of("act", "LOOK")));
     for (int i = 0; i < look.length; i++) {
       byte[] changed = look.clone();
       changed[i] ^= 1;
@@ -297,17 +297,17 @@ class AppointmentAttackTest {
 
   @Test
   void run_shouldBeOver_whenEndedOrLeftAlone() {
-    BookingPatient.Conversation ended = patient.agree();
+    ProvingPerson.Conversation ended = patient.agree();
     hospital.end(ended.run);
     refused(ErrorCode.AGREEMENT_OVER, ended::look);
-    BookingPatient.Conversation left = patient.agree();
+    ProvingPerson.Conversation left = patient.agree();
     clinic.later(Duration.ofMinutes(14));
     left.look();
     clinic.later(Duration.ofMinutes(14));
     left.look();
     clinic.later(Duration.ofMinutes(16));
     refused(ErrorCode.AGREEMENT_OVER, left::look);
-    BookingPatient.Run waiting = patient.start(CARD, PASSWORD);
+    ProvingPerson.Run waiting = patient.start(CARD, PASSWORD);
     byte[] confirmation = waiting.confirmation().message().bytes();
     clinic.later(Duration.ofMinutes(3));
     refused(ErrorCode.AGREEMENT_OVER, () -> hospital.confirm(waiting.answer.run(), confirmation));
@@ -316,8 +316,8 @@ class AppointmentAttackTest {
   @Test
   void password_shouldBeSetOnlyByThePatient_withItsPasswordAndAWholeVerifierOfThatCost() {
     var hash = CryptoSuite.create(new SecureRandomSource()).passwordHash();
-    byte[] good = BookingPatient.verifier("other password", hash.newSalt(hash.defaults()));
-    byte[] cheap = BookingPatient.verifier("other password", hash.newSalt(hash.of(64, 1, 1)));
+    byte[] good = ProvingPerson.verifier("other password", hash.newSalt(hash.defaults()));
+    byte[] cheap = ProvingPerson.verifier("other password", hash.newSalt(hash.of(64, 1, 1)));
     byte[] offCurve = good.clone();
     offCurve[offCurve.length - 1] ^= 1;
     for (byte[] bad :
@@ -336,10 +336,16 @@ class AppointmentAttackTest {
                     clinic.patient,
                     () -> passwords.set(clinic.patient.account(), good, "wrong".toCharArray())))
         .isInstanceOf(WrongPasswordException.class);
+    refused(
+        ErrorCode.ACCESS_DENIED,
+        () ->
+            clinic.as(
+                clinic.doctors.get(0),
+                () -> passwords.set(clinic.patient.account(), good, Clinic.PASSWORD.clone())));
     assertThatThrownBy(
             () ->
                 clinic.as(
-                    clinic.doctors.get(0),
+                    clinic.registrar,
                     () -> passwords.set(clinic.patient.account(), good, Clinic.PASSWORD.clone())))
         .isInstanceOf(EJBAccessException.class);
     assertThat(patient.agree().look().getString("patient")).isEqualTo("Ann Bell");

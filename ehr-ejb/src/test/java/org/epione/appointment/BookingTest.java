@@ -45,7 +45,7 @@ class BookingTest {
 
   @TempDir private Path home;
   private Clinic clinic;
-  private BookingPatient.Conversation patient;
+  private ProvingPerson.Conversation patient;
   private LocalDateTime tomorrow;
 
   @BeforeEach
@@ -55,8 +55,8 @@ class BookingTest {
 
   private void open(Map<String, String> settings) throws Exception {
     clinic = new Clinic(home, 2, settings);
-    BookingPatient person = new BookingPatient(clinic);
-    person.setPassword(BookingPatient.PASSWORD);
+    ProvingPerson person = new ProvingPerson(clinic);
+    person.setPassword(ProvingPerson.PASSWORD);
     patient = person.agree();
     tomorrow =
         LocalDateTime.ofInstant(clinic.container.clock().instant(), ZoneOffset.UTC)
@@ -286,8 +286,8 @@ class BookingTest {
     String own = appointment(patient.book(slot(state, 0)));
     Instant begins = slots().get(0).start();
     clinic.later(Duration.between(clinic.container.clock().instant(), begins).plusSeconds(1));
-    BookingPatient person = new BookingPatient(clinic);
-    BookingPatient.Conversation later = person.agree();
+    ProvingPerson person = new ProvingPerson(clinic);
+    ProvingPerson.Conversation later = person.agree();
     assertThat(refusal(later.cancel(own))).isEqualTo("EHR-3308");
     assertThat(refusal(later.move(own, slot(state, 1)))).isEqualTo("EHR-3308");
     refused(ErrorCode.APPOINTMENT_OVER, () -> callOff(own, "The doctor is ill."));

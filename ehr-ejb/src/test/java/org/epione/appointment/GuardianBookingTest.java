@@ -2,8 +2,8 @@ package org.epione.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.epione.appointment.BookingPatient.CARD;
-import static org.epione.appointment.BookingPatient.PASSWORD;
+import static org.epione.appointment.ProvingPerson.CARD;
+import static org.epione.appointment.ProvingPerson.PASSWORD;
 
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class GuardianBookingTest {
   private Clinic.Person mother;
   private Clinic.Person father;
   private MadeGuardianship mothers;
-  private BookingPatient child;
+  private ProvingPerson child;
 
   @BeforeEach
   void open() throws Exception {
@@ -58,7 +58,7 @@ class GuardianBookingTest {
     mother = clinic.patient("Gail Bell");
     father = clinic.patient("Hal Bell");
     mothers = guardian(mother, END);
-    child = new BookingPatient(clinic);
+    child = new ProvingPerson(clinic);
     clinic.later(Duration.ofMinutes(1));
     child.setAs(mother, PASSWORD);
     clinic.later(Duration.ofMinutes(1));
@@ -132,7 +132,7 @@ class GuardianBookingTest {
   @Test
   void guardian_shouldBookMoveAndCancel_forTheChild() throws Exception {
     offer(2);
-    BookingPatient.Conversation run = child.agree();
+    ProvingPerson.Conversation run = child.agree();
     assertThat(run.look().getString("patient")).as("for whom").isEqualTo("Ann Bell");
     JsonObject booked = run.book(slot(run.look()));
     String own = appointment(booked);
@@ -150,7 +150,7 @@ class GuardianBookingTest {
   @Test
   void guardian_shouldBeReminded_ofTheTimeAlone_andForWhom() throws Exception {
     offer(1);
-    BookingPatient.Conversation run = child.agree();
+    ProvingPerson.Conversation run = child.agree();
     run.book(slot(run.look()));
     AppointmentReminders reminders = clinic.bean(AppointmentReminders.class);
     assertThat(clinic.as(mother, reminders::mine))
@@ -180,8 +180,7 @@ class GuardianBookingTest {
     AppointmentAgreement hospital = clinic.bean(AppointmentAgreement.class);
     for (int i = 1; i < 10; i++) {
       clinic.later(Duration.ofMinutes(20));
-      hospital.start(
-          BookingPatient.SOURCE, AppointmentAccount.ofCard(Clinic.HOSPITAL, CARD), share);
+      hospital.start(ProvingPerson.SOURCE, AppointmentAccount.ofCard(Clinic.HOSPITAL, CARD), share);
     }
     clinic.later(Duration.ofMinutes(20));
     refused(ErrorCode.APPOINTMENT_LOCKED, () -> child.start(CARD, PASSWORD));
@@ -222,8 +221,8 @@ class GuardianBookingTest {
 
   @Test
   void password_shouldOpenNothing_onceTheGuardianshipHasEnded() throws Exception {
-    BookingPatient.Run begun = child.start(CARD, PASSWORD);
-    BookingPatient.Conversation agreed = child.agree();
+    ProvingPerson.Run begun = child.start(CARD, PASSWORD);
+    ProvingPerson.Conversation agreed = child.agree();
     assertThat(agreed.look().getString("patient")).isEqualTo("Ann Bell");
 
     mothers.end();
@@ -238,8 +237,8 @@ class GuardianBookingTest {
   @Test
   void password_shouldOpenNothing_fromTheBirthdayOn_thoughNobodyLookedYet() throws Exception {
     clinic.container.clock().set(END.minus(Duration.ofMinutes(1)));
-    BookingPatient.Run begun = child.start(CARD, PASSWORD);
-    BookingPatient.Conversation agreed = child.agree();
+    ProvingPerson.Run begun = child.start(CARD, PASSWORD);
+    ProvingPerson.Conversation agreed = child.agree();
     assertThat(agreed.look().getString("patient")).isEqualTo("Ann Bell");
 
     clinic.container.clock().set(END);
@@ -258,7 +257,7 @@ class GuardianBookingTest {
    */
   @Test
   void password_shouldOpenNothing_whenTheBirthDateIsCorrected() throws Exception {
-    BookingPatient.Conversation agreed = child.agree();
+    ProvingPerson.Conversation agreed = child.agree();
     clinic.patientBornOn("2001-05-03");
     refused(ErrorCode.AGREEMENT_OVER, agreed::look);
     refused(ErrorCode.AGREEMENT_REFUSED, () -> child.start(CARD, PASSWORD).confirm());
@@ -268,7 +267,7 @@ class GuardianBookingTest {
   void password_shouldEnd_withTheOneOfTwoGuardians_andTheOtherSetAnother() throws Exception {
     Instant fathersEnd = clinic.container.clock().instant().plus(Duration.ofDays(10));
     guardian(father, fathersEnd);
-    BookingPatient.Conversation shared = child.agree();
+    ProvingPerson.Conversation shared = child.agree();
     shared.look();
 
     // Who knows it from before cannot be told apart from the one who stays.
@@ -288,7 +287,7 @@ class GuardianBookingTest {
   @Test
   void run_shouldStayWithThePasswordThatItBeganWith() throws Exception {
     guardian(father, END);
-    BookingPatient.Run fathers = child.start(CARD, PASSWORD);
+    ProvingPerson.Run fathers = child.start(CARD, PASSWORD);
     mothers.end();
     clinic.later(Duration.ofSeconds(10));
     child.setAs(father, ANOTHER);
@@ -299,7 +298,7 @@ class GuardianBookingTest {
   @Test
   void minor_shouldSetHerOwn_onceTheAccountIsHers() throws Exception {
     offer(1);
-    BookingPatient.Conversation run = child.agree();
+    ProvingPerson.Conversation run = child.agree();
     run.book(slot(run.look()));
     mothers.end();
     clinic.patientsActivated(true);

@@ -10,6 +10,8 @@ public enum Relation {
   NAMED_GUARDIAN,
   /** The caller belongs to the party that keeps the subject. Needs no source. */
   SAME_PARTY,
+  /** The caller is a doctor with whom the patient has an appointment to come. */
+  APPOINTED,
   /** The caller is a doctor of the episode's team, with a warrant that is valid now. */
   TEAM_MEMBER,
   /** The caller is the first doctor of the episode's team, with a warrant that is valid now. */

@@ -1,5 +1,6 @@
 package org.epione.access.control;
 
+import static org.epione.access.boundary.Relation.APPOINTED;
 import static org.epione.access.boundary.Relation.ASKED;
 import static org.epione.access.boundary.Relation.AUTHOR;
 import static org.epione.access.boundary.Relation.GRANTEE;
@@ -70,7 +71,7 @@ public final class Policy {
     rules.put(Act.SET_APPOINTMENT_PASSWORD, List.of(own, guardian, ownAsDoctor));
     rules.put(Act.BOOK_APPOINTMENT, List.of(own));
     rules.put(Act.READ_APPOINTMENTS, List.of(registrar, own, guardian, ownAsDoctor));
-    rules.put(Act.OFFER_APPOINTMENTS, List.of(registrar));
+    rules.put(Act.OFFER_APPOINTMENTS, List.of(registrar, ownAsDoctor, rule(DOCTOR, APPOINTED)));
     rules.put(Act.MATCH_SYMPTOM, List.of(own));
     rules.put(Act.READ_REPORTED_CONVERSATION, List.of(administrator));
     rules.put(Act.OPEN_EPISODE, List.of(registrar));

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.epione.account.boundary.Caller;
 import org.epione.appointment.boundary.BookableDoctor;
@@ -106,6 +107,15 @@ public class Bookings {
 
   /** The hospital calls one off. */
   public void cancelByHospital(PartyCode hospital, String id, String note) {
+    callOff(id, note, slot -> slot.hospital().equals(hospital));
+  }
+
+  /** The doctor calls off one of hers; looked at when nobody can move it to another any more. */
+  void callOffByDoctor(Caller doctor, String id, String note) {
+    callOff(id, note, slot -> slot.isOf(doctor.party(), doctor.accountId()));
+  }
+
+  private void callOff(String id, String note, Predicate<Slot> mayBe) {
     String told = note.strip();
     if (told.isEmpty() || told.length() > LONGEST) {
       throw new RefusedException(
@@ -113,10 +123,11 @@ public class Bookings {
     }
     Appointment appointment =
         lock(id)
-            .filter(each -> each.slot().hospital().equals(hospital))
+            .filter(each -> mayBe.test(each.slot()))
             .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
     requireToCome(appointment);
     offers.lock(appointment.slot().id());
+    PartyCode hospital = appointment.slot().hospital();
     appointment.callOff(keys.protect(hospital, label("note", id), bytes(told)), clock.instant());
     entities.flush();
   }
@@ -183,12 +194,41 @@ public class Bookings {
    * @throws RefusedException EHR-1003 if there is none that stands
    */
   public SlotView booked(PartyCode hospital, String id) {
-    return Optional.ofNullable(entities.find(Appointment.class, id))
-        .map(Appointment::slot)
-        .filter(slot -> slot.hospital().equals(hospital))
-        .filter(slot -> slot.appointment().filter(id::equals).isPresent())
-        .map(slot -> view(slot, offers.doctors(hospital)))
+    return standing(id, slot -> slot.hospital().equals(hospital))
+        .map(each -> view(each.slot(), offers.doctors(hospital)))
         .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+  }
+
+  /**
+   * Who comes to that doctor.
+   *
+   * @throws RefusedException EHR-1003 if it is no appointment of hers that stands, EHR-3308 if it
+   *     has begun
+   */
+  PatientId comingTo(Caller doctor, String id) {
+    Appointment appointment =
+        standing(id, slot -> slot.isOf(doctor.party(), doctor.accountId()))
+            .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
+    requireToCome(appointment);
+    return appointment.patient();
+  }
+
+  private Optional<Appointment> standing(String id, Predicate<Slot> mayBe) {
+    return Optional.ofNullable(entities.find(Appointment.class, id))
+        .filter(each -> mayBe.test(each.slot()))
+        .filter(each -> each.slot().appointment().filter(id::equals).isPresent());
+  }
+
+  /** Whether that patient has an appointment with the doctor to come. */
+  boolean isExpected(Caller doctor, String patient) {
+    return entities
+            .createNamedQuery("Appointment.between", Long.class)
+            .setParameter("patient", patient)
+            .setParameter("doctor", doctor.accountId().toString())
+            .setParameter("booked", AppointmentState.BOOKED)
+            .setParameter("now", clock.instant())
+            .getSingleResult()
+        > 0;
   }
 
   private SlotView view(Slot slot, List<BookableDoctor> doctors) {

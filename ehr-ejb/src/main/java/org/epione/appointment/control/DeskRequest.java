@@ -12,21 +12,36 @@ import org.epione.platform.error.RefusedException;
 
 /**
  * A request under the treatment key, JSON in UTF-8: {@code act}, and what it needs of {@code slot},
- * {@code appointment}, {@code reason}; nothing else.
+ * {@code appointment}, {@code reason}, and of times to offer {@code start}, {@code minutes}, {@code
+ * number}, {@code place}; nothing else.
+ *
+ * @param start in the hospital's time, like 2027-01-31T09:30
  */
-record DeskRequest(DeskAct act, String slot, String appointment, String reason) {
+record DeskRequest(
+    DeskAct act,
+    String slot,
+    String appointment,
+    String reason,
+    String start,
+    int minutes,
+    int number,
+    String place) {
 
   /** What can be asked for, and by whom. */
   enum DeskAct {
     LOOK,
     BOOK,
     MOVE,
-    CANCEL;
+    CANCEL,
+    OFFER,
+    WITHDRAW,
+    CALL_OFF;
 
     private boolean isFor(AccountKind asker) {
       return switch (this) {
         case LOOK -> true;
         case BOOK, MOVE, CANCEL -> asker == AccountKind.PATIENT;
+        case OFFER, WITHDRAW, CALL_OFF -> asker == AccountKind.DOCTOR;
       };
     }
   }
@@ -43,8 +58,15 @@ record DeskRequest(DeskAct act, String slot, String appointment, String reason) 
           act(asker, text(json, "act")),
           text(json, "slot"),
           text(json, "appointment"),
-          reason(json));
-    } catch (JsonException | ClassCastException | IllegalStateException none) {
+          text(json, "reason").strip(),
+          text(json, "start"),
+          whole(json, "minutes"),
+          whole(json, "number"),
+          text(json, "place"));
+    } catch (JsonException
+        | ClassCastException
+        | IllegalStateException
+        | ArithmeticException none) {
       // What the parser says repeats what was sent, which may be a patient's: it is not passed on.
       throw new RefusedException(ErrorCode.AGREEMENT_MESSAGE, "It is no request.");
     }
@@ -57,8 +79,8 @@ record DeskRequest(DeskAct act, String slot, String appointment, String reason) 
         .orElseThrow(() -> new RefusedException(ErrorCode.AGREEMENT_MESSAGE, "It is no request."));
   }
 
-  private static String reason(JsonObject json) {
-    return text(json, "reason").strip();
+  private static int whole(JsonObject json, String name) {
+    return json.containsKey(name) ? json.getJsonNumber(name).intValueExact() : 0;
   }
 
   private static String text(JsonObject json, String name) {

@@ -2,15 +2,24 @@ package org.epione.appointment.control;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import org.epione.access.boundary.AccessDecisions;
+import org.epione.access.boundary.Act;
+import org.epione.access.boundary.Subject;
+import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.appointment.boundary.AccountKind;
+import org.epione.appointment.boundary.SlotOrder;
+import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 
-/** A doctor reads her calendar. */
+/** A doctor keeps her calendar: what a registrar may do with all doctors' times, with her own. */
 @ApplicationScoped
 public class DoctorCounter implements Counter {
 
+  @EJB private AccessDecisions access;
   @EJB private DoctorDesk desk;
 
   @Override
@@ -20,7 +29,35 @@ public class DoctorCounter implements Counter {
 
   @Override
   public void carryOut(Caller doctor, DeskRequest request) {
-    throw new IllegalStateException("not a doctor's");
+    access.require(doctor, Act.OFFER_APPOINTMENTS, subject(doctor, request));
+    switch (request.act()) {
+      case OFFER -> desk.offer(doctor, order(doctor, request));
+      case WITHDRAW -> desk.withdraw(doctor, request.slot());
+      case CALL_OFF -> desk.callOff(doctor, request.appointment(), request.reason());
+      default -> throw new IllegalStateException("not a doctor's");
+    }
+  }
+
+  /** Her own calendar; of what was booked, the patient, who is told that it was called off. */
+  private Subject subject(Caller doctor, DeskRequest request) {
+    return request.act() == DeskRequest.DeskAct.CALL_OFF
+        ? new Subject(
+            SubjectKind.PATIENT, desk.patient(doctor, request.appointment()), doctor.party())
+        : Subject.of(doctor.accountId(), doctor.party());
+  }
+
+  private static SlotOrder order(Caller doctor, DeskRequest request) {
+    try {
+      return new SlotOrder(
+          doctor.accountId().toString(),
+          LocalDateTime.parse(request.start()),
+          request.minutes(),
+          request.number(),
+          request.place());
+    } catch (DateTimeParseException none) {
+      throw new RefusedException(
+          ErrorCode.INVALID_INPUT, "Give the day and the time when the first begins.");
+    }
   }
 
   @Override

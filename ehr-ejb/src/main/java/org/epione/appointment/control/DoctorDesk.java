@@ -10,6 +10,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 import org.epione.account.boundary.Caller;
+import org.epione.appointment.boundary.SlotOrder;
 import org.epione.appointment.boundary.SlotView;
 import org.epione.platform.error.RefusedException;
 
@@ -22,8 +23,33 @@ import org.epione.platform.error.RefusedException;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class DoctorDesk {
 
+  @Inject private Offers offers;
   @Inject private Bookings bookings;
   @Inject private DeskAnswer answers;
+
+  /** Offers times of hers. */
+  public void offer(Caller doctor, SlotOrder own) {
+    offers.offer(doctor, own);
+  }
+
+  /** Takes back a time of hers that nobody booked. */
+  public void withdraw(Caller doctor, String slot) {
+    offers.withdrawOwn(doctor, slot);
+  }
+
+  /**
+   * Who comes to her.
+   *
+   * @return the patient's registration
+   */
+  public String patient(Caller doctor, String appointment) {
+    return bookings.comingTo(doctor, appointment).toString();
+  }
+
+  /** Calls an appointment with her off; the patient is told why. */
+  public void callOff(Caller doctor, String appointment, String note) {
+    bookings.callOffByDoctor(doctor, appointment, note);
+  }
 
   /**
    * All that she sees, as JSON: the hospital with its time zone, her times to come, free or with

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.epione.account.boundary.Caller;
 import org.epione.appointment.boundary.BookableDoctor;
 import org.epione.appointment.boundary.SlotOrder;
@@ -52,15 +53,15 @@ public class Offers {
         .toList();
   }
 
-  /** Offers times, all of them or none. */
-  public void offer(Caller registrar, SlotOrder order) {
+  /** Offers times at the hospital of who offers them, all of them or none. */
+  public void offer(Caller by, SlotOrder order) {
     Duration length = Duration.ofMinutes(checked(order.minutes(), LEAST_MINUTES, MOST_MINUTES));
     int number = checked(order.number(), 1, MOST_AT_ONCE);
     String place = order.place().strip();
     if (place.isEmpty() || place.length() > LONGEST_PLACE) {
       throw unfit("A place has 1 to 120 characters.");
     }
-    AccountId doctor = doctor(registrar.party(), order.doctor());
+    AccountId doctor = doctor(by.party(), order.doctor());
     Instant start =
         time.instant(order.start())
             .orElseThrow(() -> unfit("The clocks never show that: they are put forward then."));
@@ -74,8 +75,7 @@ public class Offers {
     try {
       for (int i = 0; i < number; i++) {
         Instant each = start.plus(length.multipliedBy(i));
-        entities.persist(
-            new Slot(registrar.party(), doctor, each, length, place, registrar.accountId(), now));
+        entities.persist(new Slot(by.party(), doctor, each, length, place, by.accountId(), now));
       }
       entities.flush();
     } catch (PersistenceException offeredJustNow) {
@@ -86,9 +86,18 @@ public class Offers {
 
   /** Takes a free time back. */
   public void withdraw(Caller registrar, String id) {
+    withdraw(id, slot -> slot.hospital().equals(registrar.party()));
+  }
+
+  /** The same for a doctor's own. */
+  void withdrawOwn(Caller doctor, String id) {
+    withdraw(id, slot -> slot.isOf(doctor.party(), doctor.accountId()));
+  }
+
+  private void withdraw(String id, Predicate<Slot> mayBe) {
     Slot slot =
         lock(id)
-            .filter(each -> each.hospital().equals(registrar.party()) && each.isOffered())
+            .filter(each -> mayBe.test(each) && each.isOffered())
             .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
     if (slot.appointment().isPresent()) {
       throw new RefusedException(

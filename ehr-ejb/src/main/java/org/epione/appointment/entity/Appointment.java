@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
     query =
         "select a from Appointment a where a.account = :account and a.slot.startsAt > :now order"
             + " by a.slot.startsAt")
+@NamedQuery(
+    name = "Appointment.between",
+    query =
+        "select count(a) from Appointment a where a.patient = :patient and a.slot.doctor = :doctor"
+            + " and a.state = :booked and a.slot.startsAt > :now")
 public class Appointment {
 
   @Id

@@ -104,6 +104,11 @@ public class Slot {
     return AccountId.of(doctor);
   }
 
+  /** Whether it is that doctor's, at that hospital. */
+  public boolean isOf(PartyCode atHospital, AccountId ofDoctor) {
+    return hospital().equals(atHospital) && doctor().equals(ofDoctor);
+  }
+
   public Instant start() {
     return startsAt;
   }

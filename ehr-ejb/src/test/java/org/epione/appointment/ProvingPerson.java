@@ -5,8 +5,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.Map;
+import org.epione.appointment.boundary.AccountKind;
 import org.epione.appointment.boundary.AgreementStart;
 import org.epione.appointment.boundary.AppointmentAccount;
 import org.epione.appointment.boundary.AppointmentAgreement;
@@ -24,8 +26,8 @@ import org.epione.crypto.secret.SecretAccess;
 import org.epione.crypto.secret.SecretBytes;
 import org.epione.team.Clinic;
 
-/** A patient's side, as her browser has it, written from docs/formats.md. */
-final class BookingPatient {
+/** A patient's or doctor's side, as the browser has it, written from docs/formats.md. */
+final class ProvingPerson {
 
   static final String CARD = "1";
   static final String PASSWORD = "four green hills";
@@ -35,26 +37,41 @@ final class BookingPatient {
 
   private final Clinic clinic;
   private final AppointmentAgreement hospital;
+  private final AccountKind kind;
+  private final Clinic.Person owner;
+  private final String name;
 
-  BookingPatient(Clinic clinic) {
+  /** The clinic's patient, with her card. */
+  ProvingPerson(Clinic clinic) {
+    this(clinic, AccountKind.PATIENT, clinic.patient, CARD);
+  }
+
+  /** A doctor of the clinic, with her user name. */
+  static ProvingPerson doctor(Clinic clinic, int index) {
+    return new ProvingPerson(
+        clinic, AccountKind.DOCTOR, clinic.doctors.get(index), "dr." + (index + 1));
+  }
+
+  private ProvingPerson(Clinic clinic, AccountKind kind, Clinic.Person owner, String name) {
     this.clinic = clinic;
     this.hospital = clinic.bean(AppointmentAgreement.class);
+    this.kind = kind;
+    this.owner = owner;
+    this.name = name;
   }
 
   /** Sets her appointment password, signed in. */
   void setPassword(String password) throws Exception {
-    set(verifier(password, CRYPTO.passwordHash().newSalt(CRYPTO.passwordHash().defaults())));
+    setAs(owner, password);
   }
 
   void set(byte[] verifier) throws Exception {
-    setAs(clinic.patient, verifier);
+    setAs(owner, verifier);
   }
 
-  /** Somebody else sets the patient's. */
+  /** Somebody, signed in, sets hers. */
   void setAs(Clinic.Person person, String password) throws Exception {
-    setAs(
-        person,
-        verifier(password, CRYPTO.passwordHash().newSalt(CRYPTO.passwordHash().defaults())));
+    setAs(person, verifier(password));
   }
 
   private void setAs(Clinic.Person person, byte[] verifier) throws Exception {
@@ -63,15 +80,36 @@ final class BookingPatient {
         () ->
             clinic
                 .bean(AppointmentPassword.class)
-                .set(clinic.patient.account(), verifier, Clinic.PASSWORD.clone()));
+                .set(owner.account(), verifier, Clinic.PASSWORD.clone()));
   }
 
+  /** As her browser makes it. */
+  byte[] verifier(String password) {
+    return verifier(
+        password, CRYPTO.passwordHash().newSalt(CRYPTO.passwordHash().defaults()), account(name));
+  }
+
+  /** A patient's. */
   static byte[] verifier(String password, PasswordSalt salt) {
+    return verifier(password, salt, AppointmentAccount.ofCard(Clinic.HOSPITAL, CARD));
+  }
+
+  private static byte[] verifier(String password, PasswordSalt salt, AppointmentAccount account) {
     try (var verifier =
-            CRYPTO.spake2Plus().register(password.toCharArray(), salt, identities(CARD));
+            CRYPTO.spake2Plus().register(password.toCharArray(), salt, identities(account));
         SecretBytes encoded = verifier.export()) {
       return encoded.reveal(SecretAccess.token());
     }
+  }
+
+  /** An account of her kind with that name. */
+  AppointmentAccount account(String accountName) {
+    return new AppointmentAccount(kind, Clinic.HOSPITAL, accountName);
+  }
+
+  /** What she is named by. */
+  AppointmentAccount account() {
+    return account(name);
   }
 
   /** A run up to the hospital's answer. */
@@ -79,22 +117,24 @@ final class BookingPatient {
     return start(SOURCE, card, password);
   }
 
-  Run start(String source, String card, String password) {
-    PasswordSalt salt =
-        PasswordSalt.decode(hospital.salt(AppointmentAccount.ofCard(Clinic.HOSPITAL, card)));
+  Run start(String source, String accountName, String password) {
+    return start(source, account(accountName), account(accountName), password);
+  }
+
+  /** A run in which the hospital is told of another account than the one that is proved. */
+  Run start(String source, AppointmentAccount told, AppointmentAccount proved, String password) {
+    PasswordSalt salt = PasswordSalt.decode(hospital.salt(told));
     Step<ProverAwaitingShare> begun =
         CRYPTO
             .spake2Plus()
-            .startProver(password.toCharArray(), salt, identities(card), named("purpose", "A"));
-    AgreementStart answer =
-        hospital.start(
-            source, AppointmentAccount.ofCard(Clinic.HOSPITAL, card), begun.message().bytes());
+            .startProver(password.toCharArray(), salt, identities(proved), named("purpose", "A"));
+    AgreementStart answer = hospital.start(source, told, begun.message().bytes());
     return new Run(begun.message().bytes(), answer, begun.next());
   }
 
   /** A run up to the treatment key. */
   Conversation agree() {
-    return start(CARD, PASSWORD).confirm();
+    return start(name, PASSWORD).confirm();
   }
 
   /** A run that has begun. */
@@ -130,14 +170,20 @@ final class BookingPatient {
     final String run;
     private final byte[] id;
     private final AeadKey toHospital;
-    private final AeadKey toPatient;
+    private final AeadKey answers;
     private long number;
 
     Conversation(String run, SecretBytes treatmentKey) {
       this.run = run;
       this.id = HexFormat.of().parseHex(run);
       this.toHospital = CRYPTO.aead().derive(treatmentKey, "appointment.to-hospital", id);
-      this.toPatient = CRYPTO.aead().derive(treatmentKey, "appointment.to-patient", id);
+      this.answers =
+          CRYPTO
+              .aead()
+              .derive(
+                  treatmentKey,
+                  kind == AccountKind.PATIENT ? "appointment.to-patient" : "appointment.to-doctor",
+                  id);
     }
 
     JsonObject look() {
@@ -156,7 +202,30 @@ final class BookingPatient {
       return say(Map.of("act", "MOVE", "appointment", appointment, "slot", slot));
     }
 
-    JsonObject say(Map<String, String> request) {
+    JsonObject offer(LocalDateTime start, int times) {
+      return say(
+          Map.of(
+              "act",
+              "OFFER",
+              "start",
+              start.toString(),
+              "minutes",
+              20,
+              "number",
+              times,
+              "place",
+              "House C"));
+    }
+
+    JsonObject withdraw(String slot) {
+      return say(Map.of("act", "WITHDRAW", "slot", slot));
+    }
+
+    JsonObject callOff(String appointment, String reason) {
+      return say(Map.of("act", "CALL_OFF", "appointment", appointment, "reason", reason));
+    }
+
+    JsonObject say(Map<String, Object> request) {
       number++;
       return open(number, hospital.say(run, number, seal(number, json(request))));
     }
@@ -166,7 +235,7 @@ final class BookingPatient {
     }
 
     JsonObject open(long messageNumber, byte[] answer) {
-      byte[] opened = CRYPTO.aead().open(toPatient, header(messageNumber), answer);
+      byte[] opened = CRYPTO.aead().open(answers, header(messageNumber), answer);
       try (JsonReader reader = Json.createReader(new ByteArrayInputStream(opened))) {
         return reader.readObject();
       }
@@ -180,18 +249,20 @@ final class BookingPatient {
     }
   }
 
-  static byte[] json(Map<String, String> request) {
-    var json = Json.createObjectBuilder();
-    request.forEach(json::add);
-    return json.build().toString().getBytes(StandardCharsets.UTF_8);
+  static byte[] json(Map<String, Object> request) {
+    return Json.createObjectBuilder(request).build().toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Identities identities(String card) {
+  private static Identities identities(AppointmentAccount account) {
     return new Identities(
         ByteString.of(
-            CanonicalWriter.of("epione.appointment.patient", 1)
+            CanonicalWriter.of(
+                    account.kind() == AccountKind.PATIENT
+                        ? "epione.appointment.patient"
+                        : "epione.appointment.doctor",
+                    1)
                 .text(Clinic.HOSPITAL.value())
-                .text(card)
+                .text(account.name())
                 .toByteArray()),
         ByteString.of(named("hospital", "A")));
   }
