@@ -86,6 +86,7 @@ class DefaultDenyIT {
           "administrator/staff",
           "registrar/patients",
           "doctor/inbox",
+          "doctor/appointments",
           "patient/records",
           "auditor/episodes"
         }) {

@@ -151,9 +151,9 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
                   + "']}",
               REGISTRAR),
           post("api/episodes/" + SOME_EID + "/follow-up", "{'doctors':[]}", REGISTRAR),
-          get("api/appointment-password", PATIENT),
-          post("api/appointment-password", "{'verifier':'00','password':'x'}", PATIENT),
-          post("api/appointment-password/removal", "{'password':'x'}", PATIENT),
+          get("api/appointment-password", PATIENT, DOCTOR),
+          post("api/appointment-password", "{'verifier':'00','password':'x'}", PATIENT, DOCTOR),
+          post("api/appointment-password/removal", "{'password':'x'}", PATIENT, DOCTOR),
           get("api/matching", PATIENT),
           post("api/matching/password", "{'salt':'00','probe':'00','password':'x'}", PATIENT),
           post("api/matching/password/removal", "{'password':'x'}", PATIENT),
@@ -368,7 +368,7 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
 
   /**
    * What needs no session: heads and hashes of the transparency logs, stations' messages, which are
-   * signed, and booking, for which patients prove a password of their own.
+   * signed, and appointments, for which patients and doctors prove a password of their own.
    */
   static final List<Endpoint> PUBLISHED =
       List.of(

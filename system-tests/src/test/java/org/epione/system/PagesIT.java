@@ -90,17 +90,18 @@ class PagesIT {
     RegistrarDesk desk = world.stage().registrar(world.data().hospital("HOSPITAL-A"));
     String notActivated = desk.patient("A-10004").orElseThrow().id();
     Map<String, String> pages =
-        Map.of(
-            "register-patient", "registrar/patient.xhtml",
-            "activation-slip", "registrar/activation.xhtml?id=" + notActivated,
-            "guardians", "registrar/guardians.xhtml?id=" + notActivated,
-            "unknown-patient", "registrar/patient.xhtml?id=nobody",
-            "change-password", "account/password.xhtml",
-            "activate", "activate.xhtml",
-            "lost-password", "lost-password.xhtml",
-            "new-password", "new-password.xhtml",
-            "appointments", "appointments.xhtml",
-            "session-ended", "session-ended.xhtml?reason=idle");
+        Map.ofEntries(
+            Map.entry("register-patient", "registrar/patient.xhtml"),
+            Map.entry("activation-slip", "registrar/activation.xhtml?id=" + notActivated),
+            Map.entry("guardians", "registrar/guardians.xhtml?id=" + notActivated),
+            Map.entry("unknown-patient", "registrar/patient.xhtml?id=nobody"),
+            Map.entry("change-password", "account/password.xhtml"),
+            Map.entry("activate", "activate.xhtml"),
+            Map.entry("lost-password", "lost-password.xhtml"),
+            Map.entry("new-password", "new-password.xhtml"),
+            Map.entry("appointments", "appointments.xhtml"),
+            Map.entry("calendar", "calendar.xhtml"),
+            Map.entry("session-ended", "session-ended.xhtml?reason=idle"));
     try (BrowserVisit visit = BROWSERS.as(world, Role.REGISTRAR.userName())) {
       pages.forEach(
           (name, address) -> {

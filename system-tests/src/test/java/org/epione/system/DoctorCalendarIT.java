@@ -1,0 +1,271 @@
+package org.epione.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.random.SecureRandomSource;
+import org.epione.demo.Stage;
+import org.epione.demo.client.Appointments;
+import org.epione.demo.client.RegistrarDesk;
+import org.epione.demo.client.TreatmentAgreement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * A doctor's calendar in browsers, from the setting of the appointment password to an appointment
+ * that she calls off, signed in and not.
+ */
+class DoctorCalendarIT {
+  private static final String HOSPITAL = "HOSPITAL-A";
+  private static final String DOCTOR = "aoife.tanaka";
+  private static final String DOCTOR_NAME = "Aoife Tanaka";
+  private static final String PATIENT = "veronica.madrigal";
+  private static final String CARD = "A-10005";
+  private static final String PASSWORD = "seven blue herons";
+  private static final String PATIENTS_PASSWORD = "nine quiet ponds";
+  private static final String REASON = "Numb fingers in the morning";
+  private static final String NOTE = "I am called to another house. Please choose another time.";
+
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
+
+  private final World world = World.played();
+  private final Stage stage = world.stage();
+  private final CryptoSuite crypto = CryptoSuite.create(new SecureRandomSource());
+
+  @Test
+  void calendar_shouldBeKept_fromThePasswordToTheAppointmentCalledOff() {
+    List<String> sent = new ArrayList<>();
+    patientCanBook();
+    setPassword();
+    offer(sent);
+    book();
+    keepByUserName(sent);
+    assertThat(sent).isNotEmpty().noneMatch(body -> body.contains(PASSWORD));
+    assertThat(sent).noneMatch(body -> body.contains(REASON) || body.contains(NOTE));
+    assertThat(asPatient(TreatmentAgreement::look).own())
+        .extracting(Appointments.Own::state)
+        .containsExactly("CALLED_OFF");
+  }
+
+  private void patientCanBook() {
+    RegistrarDesk desk = stage.registrar(world.data().hospital(HOSPITAL));
+    String id = desk.patient(CARD).orElseThrow().id();
+    stage.activate(PATIENT, "patient", () -> desk.patientCode(id));
+    stage
+        .patient(PATIENT)
+        .setAppointmentPassword(crypto, PATIENTS_PASSWORD, stage.password(PATIENT));
+  }
+
+  private <T> T asPatient(Function<TreatmentAgreement, T> work) {
+    try (TreatmentAgreement agreement =
+        TreatmentAgreement.of(stage.portal(), crypto, HOSPITAL, CARD, PATIENTS_PASSWORD)) {
+      return work.apply(agreement);
+    }
+  }
+
+  private void setPassword() {
+    try (BrowserVisit visit = BROWSERS.as(world, DOCTOR)) {
+      visit.open("doctor/appointments.xhtml");
+      assertThat(visit.text()).contains("You have none yet").contains("user name");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("doctor-calendar-1-no-password");
+      String portal = stage.password(DOCTOR);
+      fill(visit, portal, portal);
+      visit.press("settingSubmit");
+      assertThat(visit.element("settingFailed").innerText())
+          .contains("Choose another than the password that you sign in with");
+      fill(visit, PASSWORD, portal);
+      visit.element("settingSubmit").click();
+      visit.element("settingSaid").locator("text=is set").waitFor();
+      visit.settle();
+      assertThat(visit.element("settingState").innerText()).contains(DOCTOR);
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("doctor-calendar-2-password-set");
+      assertThat(visit.complaints()).isEmpty();
+    }
+  }
+
+  private static void fill(BrowserVisit visit, String password, String portal) {
+    visit.element("settingNew").fill(password);
+    visit.element("settingRepeat").fill(password);
+    visit.element("settingAccount").fill(portal);
+  }
+
+  private void offer(List<String> sent) {
+    try (BrowserVisit visit = BROWSERS.as(world, DOCTOR)) {
+      record(visit, sent);
+      visit.open("doctor/appointments.xhtml");
+      prove(visit, PASSWORD);
+      visit.element("deskWho").waitFor();
+      assertThat(visit.element("deskWho").innerText()).contains(DOCTOR_NAME);
+      assertThat(visit.element("ownNone").innerText()).contains("No time of yours is offered");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("doctor-calendar-3-empty");
+      visit.press("offerSubmit");
+      assertThat(visit.element("offerFailed").innerText()).contains("when the first begins");
+      visit.element("offerStart").fill(time(tomorrow(11).minusDays(5)));
+      visit.element("offerNumber").fill("3");
+      visit.element("offerPlace").fill("House C, room 3");
+      visit.press("offerSubmit");
+      assertThat(visit.element("deskFailed").innerText()).contains("EHR-3307").contains("past");
+      visit.element("offerStart").fill(time(tomorrow(11)));
+      answerGetsLostOnce(visit);
+      visit.press("offerSubmit");
+      visit.element("deskSaid").locator("text=Offered").waitFor();
+      assertThat(rows(visit).count()).as("sent twice, offered once").isEqualTo(3);
+      assertThat(visit.element("own").innerText()).contains("11:40").contains("House C, room 3");
+      assertThat(visit.element("offerStart").inputValue()).isEmpty();
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("doctor-calendar-4-offered");
+    }
+  }
+
+  private void book() {
+    Appointments told =
+        asPatient(
+            agreement -> agreement.book(agreement.look().free(DOCTOR_NAME).get(0).slot(), REASON));
+    assertThat(told.refused()).isEmpty();
+  }
+
+  /** Not signed in, by user name; with a wrong password and an unknown name on the way. */
+  private void keepByUserName(List<String> sent) {
+    try (BrowserVisit visit = BROWSERS.visit(world.installation());
+        BrowserVisit other = BROWSERS.visit(world.installation())) {
+      record(visit, sent);
+      visit.open("sign-in.xhtml");
+      visit.page().locator("a", new Page.LocatorOptions().setHasText("as a doctor")).click();
+      visit.settle();
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("doctor-calendar-5-outside");
+      visit.element("proofAccount").fill(DOCTOR);
+      String wrong = refusal(visit, "eight blue herons");
+      visit.element("proofAccount").fill("nobody.at.all");
+      assertThat(refusal(visit, PASSWORD)).as("an unknown name looks the same").isEqualTo(wrong);
+      visit.picture("doctor-calendar-6-refused");
+      visit.element("proofAccount").fill(" Aoife.TANAKA ");
+      prove(visit, PASSWORD);
+      visit.element("deskWho").waitFor();
+      assertThat(visit.element("own").innerText()).contains("Madrigal").contains(REASON);
+      assertThat(visit.element("own").innerText()).doesNotContain(CARD);
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("doctor-calendar-7-who-comes");
+      takeBackInTwoWindows(visit, other);
+      callOff(visit);
+      visit.press("deskFinish");
+      assertThat(visit.element("own").innerText()).isEmpty();
+      assertThat(visit.element("deskSaid").innerText()).contains("forgotten the key");
+      assertThat(visit.element("desk").isVisible()).isFalse();
+    }
+  }
+
+  private static void takeBackInTwoWindows(BrowserVisit visit, BrowserVisit other) {
+    other.open("calendar.xhtml");
+    other.element("proofAccount").fill(DOCTOR);
+    prove(other, PASSWORD);
+    other.element("deskWho").waitFor();
+    visit.element("own").locator("button:visible", named("Take back")).last().click();
+    assertThat(visit.element("ask").innerText()).contains("11:40");
+    assertThat(visit.violations()).isEmpty();
+    visit.picture("doctor-calendar-8-take-back");
+    visit.element("askYes").dblclick();
+    visit.element("deskSaid").locator("text=taken back").waitFor();
+    assertThat(rows(visit).count()).isEqualTo(2);
+    assertThat(rows(other).count()).as("not looked at since").isEqualTo(3);
+    other.element("own").locator("button:visible", named("Take back")).last().click();
+    other.press("askYes");
+    assertThat(other.element("deskFailed").innerText()).contains("EHR-1003");
+    assertThat(rows(other).count()).as("as it is now").isEqualTo(2);
+    other.press("deskFinish");
+  }
+
+  private static void callOff(BrowserVisit visit) {
+    visit.element("own").locator("button:visible", named("Call off")).click();
+    visit.press("askYes");
+    assertThat(visit.element("askFailed").innerText()).contains("for the patient");
+    visit.element("askReason").fill(NOTE);
+    assertThat(visit.violations()).isEmpty();
+    visit.picture("doctor-calendar-9-call-off");
+    visit.element("askYes").click();
+    visit.element("deskSaid").locator("text=The patient is told").waitFor();
+    assertThat(visit.element("own").innerText()).doesNotContain("Madrigal");
+    assertThat(rows(visit).count()).isEqualTo(1);
+    visit.picture("doctor-calendar-10-called-off");
+  }
+
+  /** Keeps the bodies of what the browser sends under the key and before. */
+  private static void record(BrowserVisit visit, List<String> sent) {
+    visit
+        .page()
+        .onRequest(
+            request -> {
+              if (request.url().contains("/api/appointments")) {
+                sent.add(body(request));
+              }
+            });
+  }
+
+  private static String body(Request request) {
+    return request.postData() == null ? "" : request.postData();
+  }
+
+  private static void prove(BrowserVisit visit, String password) {
+    visit.element("proofPassword").fill(password);
+    visit.element("proofSubmit").click();
+  }
+
+  private static String refusal(BrowserVisit visit, String password) {
+    prove(visit, password);
+    visit.element("deskFailed").locator("p").waitFor();
+    String told = visit.element("deskFailed").innerText();
+    assertThat(told).contains("did not show that it knows you");
+    assertThat(visit.element("desk").isVisible()).isFalse();
+    return told;
+  }
+
+  /** The request arrives and is carried out, its answer does not come back: it is sent again. */
+  private static void answerGetsLostOnce(BrowserVisit visit) {
+    AtomicInteger times = new AtomicInteger();
+    visit
+        .page()
+        .route(
+            "**/requests",
+            route -> {
+              if (times.getAndIncrement() == 0) {
+                route.fetch();
+                route.abort();
+              } else {
+                route.resume();
+              }
+            });
+  }
+
+  private static Locator rows(BrowserVisit visit) {
+    return visit.element("own").locator("li");
+  }
+
+  private static LocalDateTime tomorrow(int hour) {
+    return LocalDateTime.now(ZoneOffset.UTC)
+        .plusDays(1)
+        .truncatedTo(ChronoUnit.DAYS)
+        .withHour(hour);
+  }
+
+  private static String time(LocalDateTime start) {
+    return start.format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm"));
+  }
+
+  private static Locator.LocatorOptions named(String text) {
+    return new Locator.LocatorOptions().setHasText(text);
+  }
+}
