@@ -2,6 +2,7 @@ package org.epione.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.epione.appointment.ProvingPerson.PASSWORD;
 
 import jakarta.ejb.EJBAccessException;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.epione.access.boundary.AccessDecisions;
+import org.epione.access.boundary.AccessEntry;
+import org.epione.access.boundary.AccessHistory;
 import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Decision;
 import org.epione.access.boundary.Subject;
@@ -231,6 +234,17 @@ class DoctorCalendarTest {
     assertThat(told.getString("note")).isEqualTo("I am ill.");
     assertThat(offers(patient.look())).isEmpty();
     assertThat(refusal(calendar.callOff(appointment, "Again."))).isEqualTo("EHR-1003");
+    assertThat(
+            clinic
+                .bean(AccessHistory.class)
+                .byOthers(
+                    clinic.patient.account(),
+                    SubjectKind.PATIENT,
+                    List.of(clinic.patientId.toString()),
+                    Clinic.HOSPITAL))
+        .as("what the patient is told of who had to do with her")
+        .extracting(AccessEntry::account, AccessEntry::act, AccessEntry::decision)
+        .contains(tuple(clinic.doctors.get(0).account(), Act.OFFER_APPOINTMENTS, Decision.PERMIT));
   }
 
   @Test

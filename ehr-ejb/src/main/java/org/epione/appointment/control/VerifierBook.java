@@ -157,7 +157,8 @@ public class VerifierBook {
     entities
         .createNamedQuery("KeptVerifier.ofKind", KeptVerifier.class)
         .setParameter("kind", AccountKind.DOCTOR)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .filter(row -> holders.current(holder(row)).isEmpty())
         .forEach(entities::remove);
     entities.flush();
