@@ -45,7 +45,7 @@ class OutageIT {
         ServiceProcess broker =
             ServiceProcess.broker(installation.home().resolve("artemis"), brokerPort, password);
         RunningServer server = installation.start()) {
-      Stage stage = World.stage(installation, PATIENCE);
+      Stage stage = World.stage(server.installation(), PATIENCE);
       PathInBackground path = new PathInBackground(stage);
       path.start();
 
