@@ -14,6 +14,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
 import net.bytebuddy.implementation.MethodDelegation;
@@ -39,6 +40,25 @@ final class SessionBeans {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("not a bean: " + type, e);
     }
+  }
+
+  /** Whether whoever has these roles may call it; a method without a rule is denied. */
+  static boolean permits(Method method, Predicate<String> roles) {
+    Class<?> type = method.getDeclaringClass();
+    if (method.isAnnotationPresent(DenyAll.class)) {
+      return false;
+    }
+    if (method.isAnnotationPresent(PermitAll.class)) {
+      return true;
+    }
+    @Nullable RolesAllowed allowed = method.getAnnotation(RolesAllowed.class);
+    if (allowed == null) {
+      if (type.isAnnotationPresent(PermitAll.class)) {
+        return true;
+      }
+      allowed = type.getAnnotation(RolesAllowed.class);
+    }
+    return allowed != null && Arrays.stream(allowed.value()).anyMatch(roles);
   }
 
   private static Class<?> proxied(Class<?> type, Calls calls) throws IllegalAccessException {
@@ -72,7 +92,7 @@ final class SessionBeans {
     @RuntimeType
     public @Nullable Object call(@Origin Method method, @SuperCall Callable<Object> bean)
         throws Exception {
-      if (!permitted(method)) {
+      if (!permits(method, identity::isInRole)) {
         throw new EJBAccessException(type.getSimpleName() + "." + method.getName());
       }
       try {
@@ -95,23 +115,6 @@ final class SessionBeans {
       }
       return transactions.call(
           attribute == null ? TransactionAttributeType.REQUIRED : attribute.value(), bean);
-    }
-
-    private boolean permitted(Method method) {
-      if (method.isAnnotationPresent(DenyAll.class)) {
-        return false;
-      }
-      if (method.isAnnotationPresent(PermitAll.class)) {
-        return true;
-      }
-      @Nullable RolesAllowed roles = method.getAnnotation(RolesAllowed.class);
-      if (roles == null) {
-        if (type.isAnnotationPresent(PermitAll.class)) {
-          return true;
-        }
-        roles = type.getAnnotation(RolesAllowed.class);
-      }
-      return roles != null && Arrays.stream(roles.value()).anyMatch(identity::isInRole);
     }
   }
 }
