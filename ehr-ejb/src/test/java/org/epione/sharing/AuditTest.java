@@ -64,7 +64,7 @@ class AuditTest {
             "RE_ENCRYPTION_KEY_ISSUED",
             "RECORD_READ");
     assertThat(trail.acts()).allMatch(ActView::included).allMatch(ActView::signed);
-    assertThat(trail.acts().get(3).name()).isEqualTo("Dr. Clark");
+    assertThat(trail.acts().get(3).name()).isEqualTo("Dr. Clark (Party HOSPITAL-B)");
     assertThat(trail.acts().get(4).role()).isEqualTo("PATIENT");
     assertThat(trail.acts().get(4).name()).isEmpty();
     assertThat(trail.parts()).isEqualTo(2);

@@ -37,7 +37,7 @@ final class Throughput implements AutoCloseable {
   private static final String A = "HOSPITAL-A";
   private static final String LEDGER = "ledger";
   private static final String RECEIPTS = "receipts";
-  private static final int SESSIONS = 16; // as LedgerMessageBean
+  private static final int SESSIONS = 32; // as LedgerMessageBean
   private static final int BETWEEN_LEDGERS = 6; // as Post
   private static final int DOCTORS = 20;
   private static final int MANY = 8;
@@ -64,7 +64,8 @@ final class Throughput implements AutoCloseable {
     this.broker = new Broker(folder);
     this.writers = Stream.generate(broker::sender).limit(MANY).toList();
     this.node =
-        new Node(world, database, world.hospital(), world.other(), world.cloud(), world.manager());
+        new Node(world, database, world.hospital(), world.other(), world.cloud(), world.manager())
+            .together();
     node.sendTo(this::send, block -> {});
     broker.receive(LEDGER, SESSIONS, node::receive);
     broker.receive(RECEIPTS, 1, this::receipt);

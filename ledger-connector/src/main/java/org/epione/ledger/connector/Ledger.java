@@ -80,7 +80,8 @@ public class Ledger {
             evidence,
             new WriterLease(server(), WriterLease.DEFAULT),
             environment.crypto().random(),
-            environment.clock());
+            environment.clock(),
+            true);
   }
 
   /** Another name at each start: what held a lease before has ended. */

@@ -47,6 +47,9 @@ class ChaosTest {
             world.other(),
             world.cloud(),
             world.manager())) {
+      if (chance.nextBoolean()) {
+        node.together();
+      }
       node.found(world.founding());
       List<List<LedgerRecord>> waves = waves(world);
       int expected = 1;

@@ -31,6 +31,14 @@ class H2ConnectorTest {
   }
 
   @Nested
+  class AtOnce extends CosigningAtOnceContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.h2();
+    }
+  }
+
+  @Nested
   class Witness extends WitnessContract {
     @Override
     TestDatabase database() {

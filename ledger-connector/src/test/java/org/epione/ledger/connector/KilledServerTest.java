@@ -71,9 +71,9 @@ class KilledServerTest {
     ScheduledExecutorService killer = Executors.newSingleThreadScheduledExecutor();
     try (Node sender = new Node(world, TestDatabase.h2(), world.hospital())) {
       for (int kill = 0; kill < kills; kill++) {
-        life(url, sender, killer, random, kill % 2 == 0 ? Moment.START : Moment.WORK);
+        life(url, sender, killer, random, kill % 2 == 0 ? Moment.START : Moment.WORK, kill % 4 < 2);
       }
-      try (ServerProcess last = server(url)) {
+      try (ServerProcess last = server(url, false)) {
         last.ready();
         work(last, sender, false);
       }
@@ -86,9 +86,14 @@ class KilledServerTest {
 
   /** One server's, from its start to its violent end. */
   private void life(
-      String url, Node sender, ScheduledExecutorService killer, Random random, Moment aim)
+      String url,
+      Node sender,
+      ScheduledExecutorService killer,
+      Random random,
+      Moment aim,
+      boolean together)
       throws Exception {
-    try (ServerProcess server = server(url)) {
+    try (ServerProcess server = server(url, together)) {
       Moment moment = Moment.START;
       try {
         if (aim == Moment.WORK) {
@@ -108,8 +113,9 @@ class KilledServerTest {
     }
   }
 
-  private ServerProcess server(String url) {
-    return new ServerProcess(url, "-", "only", WriterLease.DEFAULT, Duration.ofSeconds(10), signed);
+  private ServerProcess server(String url, boolean together) {
+    return new ServerProcess(
+        url, "-", "only", WriterLease.DEFAULT, Duration.ofSeconds(10), together, signed);
   }
 
   /** Submits and delivers; what was in the server's hands when it was killed comes again. */

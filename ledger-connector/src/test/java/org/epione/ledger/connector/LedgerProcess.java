@@ -33,24 +33,32 @@ final class LedgerProcess {
   private final Node node;
   private int commitsUntilHeld = -1;
 
-  private LedgerProcess(TestDatabase database, String server, Duration lease, Duration patience) {
+  private LedgerProcess(
+      TestDatabase database, String server, Duration lease, Duration patience, boolean together) {
     node = new Node(world, database, world.hospital(), world.cloud(), world.manager());
     node.server = server;
     node.lease = lease;
     node.patience = patience;
     node.signing = this::signing;
     node.restart();
+    if (together) {
+      node.together();
+    }
     database.beforeCommit(this::committing);
   }
 
-  /** Address, schema or a dash, name of the server, lease and patience in milliseconds. */
+  /**
+   * Address, schema or a dash, name of the server, lease and patience in milliseconds, whether its
+   * cloud cosigns at once.
+   */
   public static void main(String[] args) throws IOException {
     String schema = args[1].equals("-") ? null : args[1];
     new LedgerProcess(
             TestDatabase.existing(args[0], schema),
             args[2],
             Duration.ofMillis(Long.parseLong(args[3])),
-            Duration.ofMillis(Long.parseLong(args[4])))
+            Duration.ofMillis(Long.parseLong(args[4])),
+            Boolean.parseBoolean(args[5]))
         .run();
   }
 

@@ -56,6 +56,9 @@ public final class Node implements AutoCloseable {
   Duration lease = WriterLease.DEFAULT;
   Duration patience = Duration.ofSeconds(10);
 
+  /** See {@link LedgerContext}; after a restart. */
+  private boolean together;
+
   /** Sees what is signed, and by whom. */
   BiConsumer<String, byte[]> signing = (code, message) -> {};
 
@@ -88,6 +91,13 @@ public final class Node implements AutoCloseable {
       hosted.put(party.code(), party);
     }
     this.context = assemble(new ChainStates(), new WriterLease(server, lease));
+  }
+
+  /** From now on a cloud that is hosted here cosigns at once, as in the product. */
+  public Node together() {
+    together = true;
+    restart();
+    return this;
   }
 
   /** Where a transaction's messages and published blocks go once it has committed. */
@@ -123,7 +133,8 @@ public final class Node implements AutoCloseable {
         (hospital, body, commitment) -> evidenceHolds,
         leases,
         world.suite().random(),
-        world.clock());
+        world.clock(),
+        together);
   }
 
   /** One transaction on the connector's parts. */

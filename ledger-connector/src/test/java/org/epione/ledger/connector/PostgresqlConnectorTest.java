@@ -41,6 +41,14 @@ class PostgresqlConnectorTest {
   }
 
   @Nested
+  class AtOnce extends CosigningAtOnceContract {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
+    }
+  }
+
+  @Nested
   class Witness extends WitnessContract {
     @Override
     TestDatabase database() {

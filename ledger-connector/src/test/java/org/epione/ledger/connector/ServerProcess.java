@@ -29,6 +29,7 @@ final class ServerProcess implements AutoCloseable {
   /**
    * Starts one; it is ready when {@link #ready} returns.
    *
+   * @param together whether the cloud cosigns at once, and not by messages
    * @param signed collects what is signed: hashes of headers by {@code block HEIGHT}, roots of
    *     heads of the log by {@code head SIZE}
    */
@@ -38,6 +39,7 @@ final class ServerProcess implements AutoCloseable {
       String name,
       Duration lease,
       Duration patience,
+      boolean together,
       Map<String, Set<String>> signed) {
     this.signed = signed;
     try {
@@ -54,7 +56,8 @@ final class ServerProcess implements AutoCloseable {
                   schema,
                   name,
                   Long.toString(lease.toMillis()),
-                  Long.toString(patience.toMillis()))
+                  Long.toString(patience.toMillis()),
+                  Boolean.toString(together))
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
     } catch (IOException e) {

@@ -47,8 +47,8 @@ abstract class TwoServersContract {
   @Timeout(120)
   void chain_shouldNotFork_whenItsWriterIsFrozenOrKilled() throws Exception {
     try (Node reader = new Node(world, database(), world.hospital());
-        ServerProcess first = server(reader.database, "first");
-        ServerProcess second = server(reader.database, "second")) {
+        ServerProcess first = server(reader.database, "first", true);
+        ServerProcess second = server(reader.database, "second", false)) {
       first.ready();
       second.ready();
       first.ask("found");
@@ -56,11 +56,12 @@ abstract class TwoServersContract {
       settle(first);
 
       frozen(reader, first, second, SIGNED);
-      frozen(reader, second, first, DECIDED);
-      killed(reader, first, second);
+      frozen(reader, second, first, SIGNED);
+      frozen(reader, first, second, DECIDED);
+      killed(reader, second, first);
 
       ChainRow row = reader.run(c -> c.store().chains().find(A, A).orElseThrow());
-      assertThat(row.records()).isEqualTo(4);
+      assertThat(row.records()).isEqualTo(5);
       assertThat(signed.keySet().stream().filter(what -> what.startsWith("block ")))
           .hasSize((int) row.height() + 1);
       assertThat(signed.values()).allSatisfy(hashes -> assertThat(hashes).hasSize(1));
@@ -146,8 +147,14 @@ abstract class TwoServersContract {
     return reader.run(c -> c.store().leases().find(A).orElseThrow());
   }
 
-  private ServerProcess server(TestDatabase database, String name) {
+  private ServerProcess server(TestDatabase database, String name, boolean together) {
     return new ServerProcess(
-        database.url(), database.schema().orElse("-"), name, lease(), lease().dividedBy(2), signed);
+        database.url(),
+        database.schema().orElse("-"),
+        name,
+        lease(),
+        lease().dividedBy(2),
+        together,
+        signed);
   }
 }

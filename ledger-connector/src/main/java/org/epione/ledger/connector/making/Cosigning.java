@@ -55,11 +55,21 @@ public final class Cosigning {
   }
 
   /**
-   * Answers a block that {@code hospital} offers to {@code cloud}.
+   * Answers a block that {@code hospital} offers to {@code cloud} by message.
    *
    * @throws LedgerException if it is a chain's first block, and not by parties known here
    */
   public void proposed(String cloud, String hospital, ProposedBlock block) {
+    Cosignature answer = answer(cloud, hospital, block);
+    context.dispatch().send(cloud, hospital, COSIGN, answer.encode());
+  }
+
+  /**
+   * What {@code cloud} says to a block that {@code hospital} offers.
+   *
+   * @throws LedgerException if it is a chain's first block, and not by parties known here
+   */
+  Cosignature answer(String cloud, String hospital, ProposedBlock block) {
     ChainTable chains = context.store().chains();
     Optional<ChainRow> row = chains.lock(cloud, hospital);
     if (row.isEmpty()) {
@@ -69,8 +79,7 @@ public final class Cosigning {
       chains.create(cloud, hospital, block.header().chain());
       row = chains.lock(cloud, hospital);
     }
-    Cosignature answer = answer(row.orElseThrow(), block);
-    context.dispatch().send(cloud, hospital, COSIGN, answer.encode());
+    return answer(row.orElseThrow(), block);
   }
 
   private Cosignature answer(ChainRow row, ProposedBlock block) {
