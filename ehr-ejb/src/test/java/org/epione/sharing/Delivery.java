@@ -13,6 +13,7 @@ import org.epione.outbox.boundary.WaitingMessage;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.Reception;
 import org.epione.testing.Container;
+import org.epione.testing.DueBlocks;
 import org.jspecify.annotations.Nullable;
 
 /** In place of relay, broker and message-driven beans: brings each message to its receiver. */
@@ -112,7 +113,10 @@ final class Delivery {
   private void route(WaitingMessage message) {
     if (message.destination().startsWith("epione.ledger.")) {
       Ledger ledger = container.bean(Ledger.class);
-      ledger.receive(List.of(message.body())).get(0).ifPresent(ledger::step);
+      ledger
+          .receive(List.of(message.body()))
+          .get(0)
+          .ifPresent(hospital -> DueBlocks.make(ledger, hospital));
     } else if (message.destination().startsWith("epione.parties.")) {
       toParty(message.body());
     }
@@ -139,7 +143,7 @@ final class Delivery {
   /** Whether a block maker had something to do. */
   private boolean step() {
     Ledger ledger = container.bean(Ledger.class);
-    ledger.hospitals().forEach(ledger::step);
+    ledger.hospitals().forEach(hospital -> DueBlocks.make(ledger, hospital));
     return outbox.backlog().messages() > 0;
   }
 }

@@ -13,6 +13,7 @@ import org.epione.outbox.boundary.WaitingMessage;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.Reception;
 import org.epione.testing.Container;
+import org.epione.testing.DueBlocks;
 
 /**
  * The broker of a test: carries messages from the outbox to where they belong, keeps them, and can
@@ -53,7 +54,7 @@ public final class Wire {
       container.bean(OutboxDelivery.class).sent(waiting.stream().map(WaitingMessage::id).toList());
       container.clock().advance(Duration.ofMillis(20));
       Ledger ledger = container.bean(Ledger.class);
-      ledger.hospitals().forEach(ledger::step);
+      ledger.hospitals().forEach(hospital -> DueBlocks.make(ledger, hospital));
       if (waiting.isEmpty() && container.bean(OutboxDelivery.class).next("test", 1).isEmpty()) {
         return;
       }
@@ -87,7 +88,10 @@ public final class Wire {
     }
     if (message.destination().startsWith("epione.ledger.")) {
       Ledger ledger = container.bean(Ledger.class);
-      ledger.receive(List.of(message.body())).get(0).ifPresent(ledger::step);
+      ledger
+          .receive(List.of(message.body()))
+          .get(0)
+          .ifPresent(hospital -> DueBlocks.make(ledger, hospital));
       return;
     }
     try {

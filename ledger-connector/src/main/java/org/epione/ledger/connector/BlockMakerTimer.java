@@ -67,7 +67,7 @@ public class BlockMakerTimer {
     boolean failed = false;
     try {
       for (String hospital : ledger.hospitals()) {
-        failed |= !did(LedgerProblem.MAKER_FAILED, hospital, code -> DueSteps.make(ledger, code));
+        failed |= !did(LedgerProblem.MAKER_FAILED, hospital, new DueSteps(ledger::step)::few);
         failed |= !did(LedgerProblem.OFFERS_FAILED, hospital, ledger::offerHead);
       }
       for (WitnessRow log : ledger.witnessed()) {

@@ -21,6 +21,7 @@ import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.context.WriterLease;
 import org.epione.ledger.connector.making.BlockMaking;
 import org.epione.ledger.connector.making.Foundation;
+import org.epione.ledger.connector.making.Offer;
 import org.epione.ledger.connector.port.Dispatch;
 import org.epione.ledger.connector.port.EvidenceCheck;
 import org.epione.ledger.connector.port.LedgerEnvironment;
@@ -80,8 +81,7 @@ public class Ledger {
             evidence,
             new WriterLease(server(), WriterLease.DEFAULT),
             environment.crypto().random(),
-            environment.clock(),
-            true);
+            environment.clock());
   }
 
   /** Another name at each start: what held a lease before has ended. */
@@ -121,11 +121,12 @@ public class Ledger {
   /**
    * Does the next thing that is due on the chain of this hospital.
    *
+   * @param offer how a block is offered to a cloud that is hosted here
    * @return whether there is more to do, in a transaction of its own
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-  public boolean step(String hospital) {
-    return new BlockMaking(context).step(hospital);
+  public boolean step(String hospital, Offer offer) {
+    return new BlockMaking(context).step(hospital, offer);
   }
 
   /** Lets another server make the blocks of this hospital at once. */

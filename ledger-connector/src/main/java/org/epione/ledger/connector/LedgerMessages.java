@@ -31,9 +31,7 @@ public class LedgerMessages {
   /** Called by the container. */
   @PostConstruct
   void assemble() {
-    groups =
-        new MessageGroups(
-            ledger::verify, ledger::receive, hospital -> DueSteps.make(ledger, hospital));
+    groups = new MessageGroups(ledger::verify, ledger::receive, new DueSteps(ledger::step)::all);
   }
 
   /**

@@ -11,6 +11,7 @@ import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.ProposedBlock;
+import org.epione.ledger.connector.making.BlockMaking;
 import org.epione.ledger.connector.making.Cosigning;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.state.ChainHead;
@@ -40,9 +41,6 @@ abstract class CosigningAtOnceContract extends ConnectorOnDatabase {
           }
         };
     node.together();
-    // A server that has just started asks the cloud first where its copy ends.
-    node.step(A);
-    node.settle();
   }
 
   private static boolean isHeader(byte[] message) {
@@ -68,19 +66,24 @@ abstract class CosigningAtOnceContract extends ConnectorOnDatabase {
   }
 
   @Test
-  void block_shouldBeNobodys_untilTheCloudCanSignIt() {
+  void block_shouldBeOfferedByMessage_untilTheCloudCanSignIt() {
     LedgerRecord record = world.enrolment(world.doctor(0));
     cloudFails = true;
-    assertThatThrownBy(() -> receive(record)).hasMessageContaining("the cloud's key");
-    assertThatThrownBy(() -> node.step(A)).hasMessageContaining("the cloud's key");
+    receive(record);
 
     assertThat(waiting()).isEqualTo(1);
     assertThat(row(A).height()).isZero();
     assertThat(row("CLOUD").height()).isZero();
-    assertThat(node.sent).isEmpty();
+    assertThat(node.sent).extracting(Node.Mail::type).containsExactly(BlockMaking.PROPOSE);
+    assertThatThrownBy(node::settle).hasMessageContaining("the cloud's key");
+    assertThat(row(A).height()).isZero();
+    boolean held = node.run(c -> c.store().leases().find(A).orElseThrow().isHeld());
+    assertThat(held).isTrue();
 
     cloudFails = false;
+    world.clock().move(Duration.ofMinutes(2));
     node.step(A);
+    assertThat(node.sent).extracting(Node.Mail::type).containsExactly("ledger.receipt");
     node.settle();
     assertThat(node.receipt(world.hospital(), record).orElseThrow().isFinal()).isTrue();
     assertThat(signed.stream().distinct()).hasSize(2); // of hospital and cloud, the same header

@@ -19,6 +19,7 @@ import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.context.WriterLease;
 import org.epione.ledger.connector.making.BlockMaking;
 import org.epione.ledger.connector.making.Foundation;
+import org.epione.ledger.connector.making.Offer;
 import org.epione.ledger.connector.port.Dispatch;
 import org.epione.ledger.connector.port.PartyDirectory;
 import org.epione.ledger.connector.store.LedgerStore;
@@ -56,8 +57,8 @@ public final class Node implements AutoCloseable {
   Duration lease = WriterLease.DEFAULT;
   Duration patience = Duration.ofSeconds(10);
 
-  /** See {@link LedgerContext}; after a restart. */
-  private boolean together;
+  /** For tests of what happens to messages between the two, also to a cloud hosted here. */
+  private Offer offer = Offer.BY_MESSAGE;
 
   /** Sees what is signed, and by whom. */
   BiConsumer<String, byte[]> signing = (code, message) -> {};
@@ -95,8 +96,7 @@ public final class Node implements AutoCloseable {
 
   /** From now on a cloud that is hosted here cosigns at once, as in the product. */
   public Node together() {
-    together = true;
-    restart();
+    offer = Offer.AT_ONCE;
     return this;
   }
 
@@ -133,8 +133,7 @@ public final class Node implements AutoCloseable {
         (hospital, body, commitment) -> evidenceHolds,
         leases,
         world.suite().random(),
-        world.clock(),
-        together);
+        world.clock());
   }
 
   /** One transaction on the connector's parts. */
@@ -165,10 +164,13 @@ public final class Node implements AutoCloseable {
 
   /** What the message bean and the timer do afterwards. */
   public void step(String hospital) {
-    boolean more = true;
-    while (more) {
-      more = run(c -> new BlockMaking(c).step(hospital));
-    }
+    new DueSteps(
+            (code, how) ->
+                run(
+                    c ->
+                        new BlockMaking(c)
+                            .step(code, offer == Offer.AT_ONCE ? how : Offer.BY_MESSAGE)))
+        .all(hospital);
   }
 
   /** What the timer does for witnesses. */

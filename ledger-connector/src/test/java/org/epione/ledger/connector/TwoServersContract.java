@@ -85,7 +85,9 @@ abstract class TwoServersContract {
     writer.thaw();
     writer.tell("go");
 
-    assertThat(writer.awaitAnswer()).as("the transaction that was open").isFalse();
+    // What was open fails, and the step is tried again by a server that is not the writer any more.
+    writer.awaitAnswer();
+    assertThat(writer.sent()).as("messages of the transaction that was open").isEmpty();
     assertThat(writer.ask("step")).isTrue();
     assertThat(writer.sent()).isEmpty();
   }

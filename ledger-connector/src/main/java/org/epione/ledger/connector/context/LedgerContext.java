@@ -30,8 +30,6 @@ import org.epione.ledger.transparency.NoteVerifier;
  * @param lease which server makes the blocks
  * @param random for what nobody may foresee
  * @param clock the one clock
- * @param together whether a cloud that is hosted here cosigns a block in the transaction in which
- *     the hospital signs it; otherwise it gets a message, as a cloud elsewhere does
  */
 public record LedgerContext(
     LedgerStore store,
@@ -44,8 +42,7 @@ public record LedgerContext(
     EvidenceCheck evidence,
     WriterLease lease,
     RandomSource random,
-    Clock clock,
-    boolean together) {
+    Clock clock) {
 
   /**
    * Whether that long has passed since then; also where the clock was set back before it, so that

@@ -55,9 +55,10 @@ public final class BlockMaking {
   /**
    * Does the next thing that is due, if this server is the one to do it.
    *
+   * @param offer how a block is offered to a cloud that is hosted here
    * @return whether there is more to do, in a transaction of its own
    */
-  public boolean step(String hospital) {
+  public boolean step(String hospital, Offer offer) {
     Optional<ChainRow> row = context.store().chains().lock(hospital, hospital);
     Optional<LeaseRow> lease =
         row.flatMap(held -> context.lease().hold(context.store().leases(), held));
@@ -69,19 +70,19 @@ public final class BlockMaking {
       return decide(row.get());
     }
     if (proposal.get().signed()) {
-      offerAgain(row.get(), proposal.get());
+      offerAgain(row.get(), proposal.get(), offer);
     } else {
-      sign(row.get(), proposal.get().block());
+      sign(row.get(), proposal.get().block(), offer);
     }
     return !context.store().proposals().exists(hospital);
   }
 
-  private void offerAgain(ChainRow row, ProposalRow proposal) {
+  private void offerAgain(ChainRow row, ProposalRow proposal, Offer offer) {
     Duration pause = FIRST_RESEND.multipliedBy(proposal.attempts());
     pause = pause.compareTo(LAST_RESEND) > 0 ? LAST_RESEND : pause;
     if (context.hasPassed(pause, proposal.sent())) {
       context.store().proposals().sentAgain(row.hospital(), context.now());
-      offer(row, proposal.block());
+      offer(row, proposal.block(), offer);
     }
   }
 
@@ -161,19 +162,18 @@ public final class BlockMaking {
     }
   }
 
-  private void sign(ChainRow row, ProposedBlock decided) {
+  private void sign(ChainRow row, ProposedBlock decided, Offer offer) {
     byte[] signature = context.signer().sign(row.hospital(), decided.header().encode());
     ProposedBlock block = decided.signed(ByteString.of(signature));
     context.store().proposals().signed(row.hospital(), block, context.now());
-    offer(row, block);
+    offer(row, block, offer);
   }
 
-  /** A cloud that is hosted here answers at once, by the same checks, on its own copy. */
-  private void offer(ChainRow row, ProposedBlock block) {
+  private void offer(ChainRow row, ProposedBlock block, Offer offer) {
     String hospital = row.hospital();
     ChainState state = context.states().at(context.store(), row);
     String cloud = cloud(state, block).cloud().code();
-    if (context.together() && context.directory().hosts(cloud)) {
+    if (offer == Offer.AT_ONCE && context.directory().hosts(cloud)) {
       Cosignature answer = new Cosigning(context).answer(cloud, hospital, block);
       new Finalisation(context).cosigned(hospital, cloud, answer);
     } else {

@@ -68,6 +68,8 @@ final class CloudCatchUp {
 
   /** Takes blocks of the original, as far as both have signed them and they follow on. */
   void answered(String cloud, String hospital, ChainCopy copy) {
+    // Where both are hosted here: as a block maker locks them, the hospital's chain first.
+    context.store().chains().lock(hospital, hospital);
     Optional<ChainRow> locked = context.store().chains().lock(cloud, hospital);
     if (locked.filter(row -> row.pid().equals(copy.chain())).isEmpty()) {
       return;

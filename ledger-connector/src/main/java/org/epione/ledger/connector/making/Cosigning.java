@@ -60,6 +60,8 @@ public final class Cosigning {
    * @throws LedgerException if it is a chain's first block, and not by parties known here
    */
   public void proposed(String cloud, String hospital, ProposedBlock block) {
+    // Where both are hosted here: as a block maker locks them, the hospital's chain first.
+    context.store().chains().lock(hospital, hospital);
     Cosignature answer = answer(cloud, hospital, block);
     context.dispatch().send(cloud, hospital, COSIGN, answer.encode());
   }
