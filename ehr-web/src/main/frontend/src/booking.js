@@ -3,8 +3,12 @@ import { byDay, clockOf } from './clock.js';
 import { copyOf, element, filled, say } from './page.js';
 import { startProving } from './proving.js';
 
-/** Brings the page to life, where it has the form. */
-export function startBooking() {
+/**
+ * Brings the page to life, where it has the form.
+ *
+ * @param agree proves a password to the hospital, if not as in agreement.js
+ */
+export function startBooking(agree) {
   const booking = element('booking');
   if (!booking) {
     return;
@@ -17,7 +21,7 @@ export function startBooking() {
   let moving = null;
   let asked = null;
 
-  const { alone, carryOut } = startProving(booking, {
+  const page = {
     account: (name) => ({ kind: 'PATIENT', name }),
     who: ({ patient }) => patient,
     show,
@@ -30,7 +34,12 @@ export function startBooking() {
       reason.value = act === 'BOOK' ? '' : reason.value;
       moving = null;
     },
-  });
+    forget() {
+      reason.value = '';
+      moving = null;
+    },
+  };
+  const { alone, carryOut } = startProving(booking, page, agree);
 
   const withSpecialty = ({ doctor, specialty }) => [doctor, specialty].filter(Boolean).join(', ');
 

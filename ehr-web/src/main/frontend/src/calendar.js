@@ -4,8 +4,12 @@ import { byDay, clockOf } from './clock.js';
 import { copyOf, element, filled, say } from './page.js';
 import { startProving } from './proving.js';
 
-/** Brings the page to life, where it has the form. */
-export function startCalendar() {
+/**
+ * Brings the page to life, where it has the form.
+ *
+ * @param agree proves a password to the hospital, if not as in agreement.js
+ */
+export function startCalendar(agree) {
   const calendar = element('calendar');
   if (!calendar) {
     return;
@@ -16,8 +20,9 @@ export function startCalendar() {
   const reason = element('askReason');
   let clock = null;
   let asked = null;
+  let noteFor = null;
 
-  const { alone, carryOut } = startProving(calendar, {
+  const page = {
     // User names are kept in lower case, and what both sides put into the run is the same to the letter.
     account: (name) => ({ kind: 'DOCTOR', name: name.toLowerCase() }),
     who: ({ doctor }) => doctor,
@@ -27,7 +32,11 @@ export function startCalendar() {
       start.value = act === 'OFFER' ? '' : start.value;
       reason.value = act === 'CALL_OFF' ? '' : reason.value;
     },
-  });
+    forget() {
+      reason.value = '';
+    },
+  };
+  const { alone, carryOut } = startProving(calendar, page, agree);
 
   function show({ zone, times }) {
     clock = clockOf(zone);
@@ -58,6 +67,11 @@ export function startCalendar() {
   }
 
   function open(act, slot) {
+    // A note is for one patient: it stays for the same appointment only.
+    if (act === 'CALL_OFF' && slot.appointment !== noteFor) {
+      reason.value = '';
+      noteFor = slot.appointment;
+    }
     asked = { act, slot };
     ask.querySelectorAll('[data-ask]').forEach((part) => (part.hidden = !part.dataset.ask.split(' ').includes(act)));
     element('askWhen').textContent = clock.when(slot);
@@ -78,7 +92,7 @@ export function startCalendar() {
       reason.focus();
       return;
     }
-    await carryOut({ act, appointment: slot.appointment, reason: reason.value }, texts.calledOff);
+    await carryOut({ act, appointment: slot.appointment, slot: slot.slot, reason: reason.value }, texts.calledOff);
   }
 
   async function offer() {

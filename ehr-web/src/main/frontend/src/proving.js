@@ -1,6 +1,6 @@
 // Somebody proves an appointment password on a page, and then asks for things under the treatment key. What there is to
 // ask for is the page's own.
-import { CheapPassword, agree } from './agreement.js';
+import { CheapPassword, agree as agreeWithHospital } from './agreement.js';
 import { NotOurMessage } from './appointment.js';
 import { MalformedEncoding } from './canonical.js';
 import { Away, Refused } from './hospital.js';
@@ -14,13 +14,16 @@ const OVER = 'EHR-3303';
  *
  * @param box all of the page that is used under the key
  * @param page what the page does by itself: account(name) says for whom the password is, who(state) the name to show,
- *     show(state) shows what the hospital told, clear() takes that away, done(act) is told what was carried out
+ *     show(state) shows what the hospital told, clear() takes that away, done(act) is told what was carried out,
+ *     forget() empties what was written, when it is finished or somebody else's turn
+ * @param agree proves a password to the hospital
  * @returns alone(work) does one thing at a time, carryOut(request, text) asks for something and tells how it went
  */
-export function startProving(box, page) {
+export function startProving(box, page, agree = agreeWithHospital) {
   const [proof, desk, ask, said, failed] = ['proof', 'desk', 'ask', 'deskSaid', 'deskFailed'].map(element);
   const texts = proof.dataset;
   let agreement = null;
+  let last = null;
   let busy = false;
 
   /** One thing at a time: whoever presses twice is heard once. */
@@ -87,6 +90,11 @@ export function startProving(box, page) {
     }
     const [name, password] = fields;
     const account = { ...page.account(name.value.trim()), hospital: element('proofHospital').value };
+    const whose = JSON.stringify(account);
+    if (whose !== last) {
+      page.forget();
+    }
+    last = whose;
     say(failed, '');
     say(said, '');
     const onProgress = progressOf(element('proofWorking'), element('proofProgress'));
@@ -128,6 +136,7 @@ export function startProving(box, page) {
   element('askNo').addEventListener('click', () => ask.close());
   element('deskFinish').addEventListener('click', () => {
     close();
+    page.forget();
     say(failed, '');
     say(said, texts.finished, 'good');
   });
