@@ -366,4 +366,31 @@ class AppointmentAttackTest {
     assertThatThrownBy(() -> patient.start(CARD, "another password").confirmation())
         .isInstanceOf(KeyConfirmationFailedException.class);
   }
+
+  /** Also within the same moment, and though it is the same password: she set it anew. */
+  @Test
+  void runs_shouldEnd_whenThePasswordIsSetAgain() throws Exception {
+    ProvingPerson.Begun before = patient.begin();
+    patient.setPassword(PASSWORD);
+    before.isOver();
+    patient.start(CARD, PASSWORD).confirm().look();
+  }
+
+  @Test
+  void runs_shouldEnd_whenThePasswordIsRemoved() throws Exception {
+    ProvingPerson.Begun before = patient.begin();
+    patient.removePassword();
+    before.isOver();
+  }
+
+  @Test
+  void runs_shouldStayOver_whenTheSameVerifierIsRemovedAndSetAgain() throws Exception {
+    byte[] verifier = patient.verifier(PASSWORD);
+    patient.set(verifier);
+    ProvingPerson.Begun before = patient.begin();
+    patient.removePassword();
+    patient.set(verifier);
+    before.isOver();
+    patient.start(CARD, PASSWORD).confirm().look();
+  }
 }

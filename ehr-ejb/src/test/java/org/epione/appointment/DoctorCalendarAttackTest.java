@@ -13,17 +13,34 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.epione.appointment.boundary.AppointmentAccount;
 import org.epione.appointment.boundary.AppointmentAgreement;
 import org.epione.appointment.control.DoctorUpkeep;
 import org.epione.chain.boundary.ChainSubmission;
 import org.epione.crypto.password.PasswordSalt;
+import org.epione.crypto.random.SecureRandomSource;
 import org.epione.crypto.scheme.pake.KeyConfirmationFailedException;
+import org.epione.crypto.transcript.Digest;
+import org.epione.custody.boundary.PersonKeys;
+import org.epione.ledger.record.Appeal;
+import org.epione.ledger.record.AppealDecidedBody;
 import org.epione.ledger.record.CreditRulesBody;
+import org.epione.ledger.record.DoctorAppealedBody;
+import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.MatterId;
+import org.epione.ledger.record.RecordBody;
+import org.epione.ledger.record.RecordContent;
+import org.epione.ledger.record.RecordSignature;
 import org.epione.ledger.rules.CreditRules;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -41,6 +58,7 @@ class DoctorCalendarAttackTest {
   private static final ThreadMXBean MEMORY = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final String USER = "dr.1";
   private static final String NOBODY = "no.such.doctor";
+  private static final String UNREADABLE = "-no account's";
 
   @TempDir private Path home;
   private Clinic clinic;
@@ -113,6 +131,7 @@ class DoctorCalendarAttackTest {
         List.of(
             "{\"act\":\"OFFER\",\"minutes\":\"20\"}",
             "{\"act\":\"OFFER\",\"number\":1e99}",
+            "{\"act\":\"OFFER\",\"number\":" + "9".repeat(1200) + "}",
             "{\"act\":\"OFFER\",\"minutes\":2.5}")) {
       byte[] sealed = calendar.seal(1, text.getBytes(StandardCharsets.UTF_8));
       refused(ErrorCode.AGREEMENT_MESSAGE, () -> hospital.say(calendar.run, 1, sealed));
@@ -264,19 +283,134 @@ class DoctorCalendarAttackTest {
     assertThat(patient.agree().look().getString("patient")).isEqualTo("Ann Bell");
   }
 
+  @Test
+  void runs_shouldEnd_whenThePasswordIsSetAgainOrRemoved() throws Exception {
+    ProvingPerson.Begun before = doctor.begin();
+    doctor.setPassword(PASSWORD);
+    before.isOver();
+    before = doctor.begin();
+    doctor.removePassword();
+    before.isOver();
+  }
+
+  @Test
+  void readmittedDoctor_shouldSetAnotherPassword_andNoRunFromBeforeGoOn() throws Exception {
+    ProvingPerson.Begun before = doctor.begin();
+    expel();
+    clinic.bean(DoctorUpkeep.class).lookAfter();
+    readmit();
+    unconfirmed(doctor.start(USER, PASSWORD));
+    before.isOver();
+    doctor.setPassword(PASSWORD);
+    ProvingPerson.Begun after = doctor.begin();
+    expel();
+    clinic.bean(DoctorUpkeep.class).lookAfter();
+    readmit();
+    doctor.setPassword(PASSWORD);
+    after.isOver();
+    assertThat(doctor.agree().look().getString("doctor")).isEqualTo("Dr. 1");
+  }
+
+  /** Nothing is known of that account: what cannot be read is left, and stops nobody else. */
+  @Test
+  void upkeep_shouldGoOn_andLeaveWhatItCannotRead_andSaySoOnce() throws Exception {
+    unreadableRow();
+    expel();
+    List<LogRecord> said = new ArrayList<>();
+    Logger log = Logger.getLogger(DoctorUpkeep.class.getName());
+    Handler listener = listener(said);
+    log.addHandler(listener);
+    try {
+      clinic.bean(DoctorUpkeep.class).lookAfter();
+      clinic.bean(DoctorUpkeep.class).lookAfter();
+    } finally {
+      log.removeHandler(listener);
+    }
+    assertThat(said).extracting(LogRecord::getLevel).containsExactly(Level.WARNING);
+    assertThat(holders()).containsExactlyInAnyOrder(UNREADABLE, clinic.patientId.toString());
+  }
+
+  private static Handler listener(List<LogRecord> said) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord line) {
+        said.add(line);
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  /** It comes before all others. */
+  private void unreadableRow() throws Exception {
+    try (var connection = clinic.container.dataSource().getConnection();
+        var insert =
+            connection.prepareStatement(
+                "insert into appointment_verifier (holder, kind, hospital, number_fingerprint,"
+                    + " protected_verifier, set_at, version) select ?, kind, hospital, 'none',"
+                    + " protected_verifier, set_at, version from appointment_verifier where kind ="
+                    + " 'DOCTOR'")) {
+      insert.setString(1, UNREADABLE);
+      insert.executeUpdate();
+    }
+  }
+
+  private List<String> holders() throws Exception {
+    try (var connection = clinic.container.dataSource().getConnection();
+        var read =
+            connection.createStatement().executeQuery("select holder from appointment_verifier")) {
+      List<String> found = new ArrayList<>();
+      while (read.next()) {
+        found.add(read.getString(1));
+      }
+      return found;
+    }
+  }
+
   /** Rules under which nobody of the chain is in good standing. */
   private void expel() {
+    rules(new CreditRules(101, 101, 200, 10, 1));
+  }
+
+  /** She asks for it, and it is granted. */
+  private void readmit() throws Exception {
+    rules(CreditRules.DEFAULT);
+    Clinic.Person expelled = clinic.doctors.get(0);
+    MatterId matter = MatterId.random(new SecureRandomSource());
+    Digest text = Digest.of(new byte[] {1});
+    RecordContent asked =
+        new RecordContent(
+            clinic.pid(Clinic.HOSPITAL),
+            clinic.certificate(expelled).pid(),
+            clinic.container.clock().instant(),
+            new DoctorAppealedBody(new Appeal(matter, Optional.empty(), text)));
+    submit(
+        Clinic.HOSPITAL,
+        asked.signed(
+            RecordSignature.of(
+                clinic
+                    .bean(PersonKeys.class)
+                    .sign(expelled.account(), Clinic.PASSWORD.clone(), asked.toSign()))));
+    submit(new AppealDecidedBody(matter, true, text));
+  }
+
+  private void rules(CreditRules rules) {
+    submit(new CreditRulesBody(rules));
+  }
+
+  private void submit(RecordBody bySystemManager) {
+    submit(
+        PartyCode.SYSTEM_MANAGER,
+        clinic.signed(PartyCode.SYSTEM_MANAGER, clinic.pid(Clinic.HOSPITAL), bySystemManager));
+  }
+
+  private void submit(PartyCode by, LedgerRecord signed) {
     clinic.container.inTransaction(
-        () ->
-            clinic
-                .bean(ChainSubmission.class)
-                .submit(
-                    PartyCode.SYSTEM_MANAGER,
-                    Clinic.HOSPITAL,
-                    clinic.signed(
-                        PartyCode.SYSTEM_MANAGER,
-                        clinic.pid(Clinic.HOSPITAL),
-                        new CreditRulesBody(new CreditRules(101, 101, 200, 10, 1)))));
+        () -> clinic.bean(ChainSubmission.class).submit(by, Clinic.HOSPITAL, signed));
     clinic.wire.deliverAll();
   }
 

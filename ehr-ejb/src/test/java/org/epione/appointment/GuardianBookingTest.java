@@ -295,6 +295,20 @@ class GuardianBookingTest {
     child.start(CARD, ANOTHER).confirm();
   }
 
+  /** Both parents know it: what one sets or removes ends what the other began. */
+  @Test
+  void runs_shouldEnd_whenTheOtherGuardianSetsOrRemovesIt() throws Exception {
+    guardian(father, END);
+    clinic.later(Duration.ofMinutes(1));
+    child.setAs(mother, PASSWORD);
+    ProvingPerson.Begun before = child.begin();
+    child.setAs(father, PASSWORD);
+    before.isOver();
+    before = child.begin();
+    child.removeAs(father);
+    before.isOver();
+  }
+
   @Test
   void minor_shouldSetHerOwn_onceTheAccountIsHers() throws Exception {
     offer(1);

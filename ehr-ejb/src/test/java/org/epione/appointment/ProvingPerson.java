@@ -1,5 +1,8 @@
 package org.epione.appointment;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -8,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.epione.appointment.boundary.AccountKind;
 import org.epione.appointment.boundary.AgreementStart;
 import org.epione.appointment.boundary.AppointmentAccount;
@@ -24,6 +28,8 @@ import org.epione.crypto.scheme.pake.ProverAwaitingShare;
 import org.epione.crypto.scheme.pake.Step;
 import org.epione.crypto.secret.SecretAccess;
 import org.epione.crypto.secret.SecretBytes;
+import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.RefusedException;
 import org.epione.team.Clinic;
 
 /** A patient's or doctor's side, as the browser has it, written from docs/formats.md. */
@@ -83,6 +89,21 @@ final class ProvingPerson {
                 .set(owner.account(), verifier, Clinic.PASSWORD.clone()));
   }
 
+  /** Removes hers, signed in. */
+  void removePassword() throws Exception {
+    removeAs(owner);
+  }
+
+  /** Somebody, signed in, removes hers. */
+  void removeAs(Clinic.Person person) throws Exception {
+    clinic.as(
+        person,
+        () ->
+            clinic
+                .bean(AppointmentPassword.class)
+                .remove(owner.account(), Clinic.PASSWORD.clone()));
+  }
+
   /** As her browser makes it. */
   byte[] verifier(String password) {
     return verifier(
@@ -135,6 +156,31 @@ final class ProvingPerson {
   /** A run up to the treatment key. */
   Conversation agree() {
     return start(name, PASSWORD).confirm();
+  }
+
+  /** A run that waits for her confirmation and one whose key is agreed, by the right password. */
+  Begun begin() {
+    Conversation agreed = agree();
+    agreed.look();
+    return new Begun(start(name, PASSWORD), agreed);
+  }
+
+  /** What was begun under a password. */
+  record Begun(Run waiting, Conversation agreed) {
+
+    /** The password is not what it was: neither goes on, now or when asked again. */
+    void isOver() {
+      for (int i = 0; i < 2; i++) {
+        refused(ErrorCode.AGREEMENT_OVER, agreed::look);
+      }
+      refused(ErrorCode.AGREEMENT_REFUSED, waiting::confirm);
+    }
+
+    private static void refused(ErrorCode code, ThrowingCallable act) {
+      assertThatThrownBy(act)
+          .isInstanceOfSatisfying(
+              RefusedException.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
   }
 
   /** A run that has begun. */

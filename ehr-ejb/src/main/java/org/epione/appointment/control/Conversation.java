@@ -22,7 +22,7 @@ public class Conversation {
 
   @EJB private AccessDecisions access;
   @Inject private Instance<Counter> counters;
-  @Inject private Holders holders;
+  @Inject private VerifierBook verifiers;
   @Inject private Runs runs;
 
   /** Carries a request out. */
@@ -32,8 +32,9 @@ public class Conversation {
     }
     AgreedRun agreed =
         runs.agreed(run).orElseThrow(() -> new RefusedException(ErrorCode.AGREEMENT_OVER));
-    // Who books for a minor, or works here, does so until that ends, also within a run.
-    if (holders.current(agreed.holder()).isEmpty()) {
+    // Who books for a minor, or works here, does so until that ends, also within a run; and a run
+    // ends with the password that it began with.
+    if (verifiers.current(agreed.holder()).isEmpty()) {
       runs.end(run);
       throw new RefusedException(ErrorCode.AGREEMENT_OVER);
     }

@@ -66,8 +66,10 @@ record DeskRequest(
     } catch (JsonException
         | ClassCastException
         | IllegalStateException
-        | ArithmeticException none) {
-      // What the parser says repeats what was sent, which may be a patient's: it is not passed on.
+        | ArithmeticException
+        | UnsupportedOperationException none) {
+      // The last is Parsson's, for numbers of more digits than it reads. What the parser says
+      // repeats what was sent, which may be a patient's: it is not passed on.
       throw new RefusedException(ErrorCode.AGREEMENT_MESSAGE, "It is no request.");
     }
   }

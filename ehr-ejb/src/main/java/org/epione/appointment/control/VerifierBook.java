@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,7 @@ import org.epione.crypto.scheme.pake.Identities;
 import org.epione.crypto.scheme.pake.PasswordVerifier;
 import org.epione.crypto.secret.SecretAccess;
 import org.epione.crypto.secret.SecretBytes;
+import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.ServerKeys;
 import org.epione.party.boundary.Parties;
 import org.epione.platform.attempt.Attempts;
@@ -152,26 +154,40 @@ public class VerifierBook {
     entities.flush();
   }
 
-  /** Destroys those of doctors who left or were expelled. */
-  void forgetFormerDoctors() {
-    entities
-        .createNamedQuery("KeptVerifier.ofKind", KeptVerifier.class)
+  /** The accounts of the doctors who have one. */
+  List<String> ofDoctors() {
+    return entities
+        .createNamedQuery("KeptVerifier.holders", String.class)
         .setParameter("kind", AccountKind.DOCTOR)
-        .getResultList()
-        .stream()
+        .getResultList();
+  }
+
+  /** Destroys that one if its owner has left or was expelled. */
+  void forgetIfFormer(String holder) {
+    Optional.ofNullable(entities.find(KeptVerifier.class, holder, LockModeType.PESSIMISTIC_WRITE))
         .filter(row -> holders.current(holder(row)).isEmpty())
-        .forEach(entities::remove);
+        .ifPresent(entities::remove);
     entities.flush();
   }
 
   /**
-   * Whose password that is, if it still counts and is of the account that the run was begun with: a
-   * patient may have another card since.
+   * Whose password that is, if it is the one that is kept now, and counts. What was set anew, or
+   * removed and set, is another, and with the one before ends what it began.
+   */
+  Optional<Owner> current(Holder holder) {
+    return Optional.ofNullable(entities.find(KeptVerifier.class, holder.id()))
+        .filter(row -> holder(row).equals(holder))
+        .flatMap(row -> holders.current(holder));
+  }
+
+  /**
+   * The same, if it is also of the account that the run was begun with: a patient may have another
+   * card since.
    *
    * @param subject that tries with the account are counted under
    */
   Optional<Owner> current(Holder holder, String subject) {
-    return holders.current(holder).filter(owner -> subject(owner.account()).equals(subject));
+    return current(holder).filter(owner -> subject(owner.account()).equals(subject));
   }
 
   /**
@@ -227,7 +243,7 @@ public class VerifierBook {
   }
 
   private static Holder holder(KeptVerifier row) {
-    return new Holder(row.kind(), row.holder(), row.setAt());
+    return new Holder(row.kind(), row.holder(), row.setAt(), Digest.of(row.protectedVerifier()));
   }
 
   private static String label(KeptVerifier row) {

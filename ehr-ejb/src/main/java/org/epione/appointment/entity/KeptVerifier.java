@@ -16,8 +16,8 @@ import org.epione.platform.identity.PartyCode;
 @Entity
 @Table(name = "appointment_verifier")
 @NamedQuery(
-    name = "KeptVerifier.ofKind",
-    query = "select v from KeptVerifier v where v.kind = :kind")
+    name = "KeptVerifier.holders",
+    query = "select v.holder from KeptVerifier v where v.kind = :kind order by v.holder")
 @NamedQuery(
     name = "KeptVerifier.byNumber",
     query =
