@@ -26,6 +26,7 @@ import org.epione.account.boundary.Role;
 import org.epione.appointment.boundary.AppointmentOffice;
 import org.epione.appointment.boundary.AppointmentReminders;
 import org.epione.appointment.boundary.BookingView;
+import org.epione.appointment.boundary.CallingOff;
 import org.epione.appointment.boundary.Reminder;
 import org.epione.appointment.boundary.SlotOrder;
 import org.epione.appointment.boundary.SlotView;
@@ -293,12 +294,39 @@ class BookingTest {
     refused(ErrorCode.APPOINTMENT_OVER, () -> callOff(own, "The doctor is ill."));
   }
 
+  /** At the time at which it is now. */
   private void callOff(String id, String note) throws Exception {
+    String slot =
+        slots().stream()
+            .filter(each -> each.booking().filter(booking -> booking.id().equals(id)).isPresent())
+            .findFirst()
+            .map(SlotView::id)
+            .orElse("");
+    callOff(id, slot, note);
+  }
+
+  private void callOff(String id, String slot, String note) throws Exception {
     office(
         () -> {
-          office().cancel(id, note);
+          office().cancel(new CallingOff(id, slot, note));
           return id;
         });
+  }
+
+  /** She saw it before the patient moved it. */
+  @Test
+  void callingOff_shouldBeRefused_whenTheAppointmentIsAtAnotherTime() throws Exception {
+    offer(0, tomorrow, 2);
+    JsonObject state = patient.look();
+    String seen = slot(state, 0);
+    String now = slot(state, 1);
+    String own = appointment(patient.book(seen));
+    patient.move(own, now);
+    refused(ErrorCode.CONFLICT, () -> callOff(own, seen, "The doctor is ill."));
+    refused(ErrorCode.CONFLICT, () -> callOff(own, "", "The doctor is ill."));
+    assertThat(patient.look().getJsonArray("appointments").getJsonObject(0).getString("state"))
+        .isEqualTo("BOOKED");
+    callOff(own, now, "The doctor is ill.");
   }
 
   @Test

@@ -22,12 +22,15 @@ import org.epione.access.boundary.Act;
 import org.epione.access.boundary.Decision;
 import org.epione.access.boundary.Subject;
 import org.epione.access.boundary.SubjectKind;
+import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.appointment.boundary.AccountKind;
 import org.epione.appointment.boundary.AppointmentOffice;
 import org.epione.appointment.boundary.AppointmentPassword;
+import org.epione.appointment.boundary.CallingOff;
 import org.epione.appointment.boundary.PasswordView;
 import org.epione.appointment.boundary.SlotOrder;
+import org.epione.appointment.control.DoctorDesk;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -215,7 +218,7 @@ class DoctorCalendarTest {
     assertThat(refusal(calendar.withdraw(others))).isEqualTo("EHR-1003");
     assertThat(refusal(calendar.withdraw(UUID.randomUUID().toString()))).isEqualTo("EHR-1003");
     String appointment = book("Dr. 2");
-    assertThat(refusal(calendar.callOff(appointment, "Ill."))).isEqualTo("EHR-1003");
+    assertThat(refusal(calendar.callOff(appointment, others, "Ill."))).isEqualTo("EHR-1003");
     assertThat(patient.look().getJsonArray("appointments").getJsonObject(0).getString("state"))
         .isEqualTo("BOOKED");
   }
@@ -224,38 +227,88 @@ class DoctorCalendarTest {
   void appointment_shouldBeCalledOff_andThePatientToldWhy() throws Exception {
     registrarOffers(0, tomorrow, 1);
     String appointment = book("Dr. 1");
-    assertThat(refusal(calendar.callOff(appointment, "  "))).isEqualTo("EHR-1004");
-    assertThat(refusal(calendar.callOff(appointment, "x".repeat(501)))).isEqualTo("EHR-1004");
-    JsonObject done = calendar.callOff(appointment, "I am ill.");
+    String slot = times(calendar.look()).get(0).getString("slot");
+    assertThat(refusal(calendar.callOff(appointment, slot, "  "))).isEqualTo("EHR-1004");
+    assertThat(refusal(calendar.callOff(appointment, slot, "x".repeat(501)))).isEqualTo("EHR-1004");
+    JsonObject done = calendar.callOff(appointment, slot, "I am ill.");
     assertThat(done.containsKey("refused")).isFalse();
     assertThat(times(done)).isEmpty();
     JsonObject told = patient.look().getJsonArray("appointments").getJsonObject(0);
     assertThat(told.getString("state")).isEqualTo("CALLED_OFF");
     assertThat(told.getString("note")).isEqualTo("I am ill.");
     assertThat(offers(patient.look())).isEmpty();
-    assertThat(refusal(calendar.callOff(appointment, "Again."))).isEqualTo("EHR-1003");
-    assertThat(
-            clinic
-                .bean(AccessHistory.class)
-                .byOthers(
-                    clinic.patient.account(),
-                    SubjectKind.PATIENT,
-                    List.of(clinic.patientId.toString()),
-                    Clinic.HOSPITAL))
+    assertThat(refusal(calendar.callOff(appointment, slot, "Again."))).isEqualTo("EHR-1003");
+    assertThat(disclosures())
         .as("what the patient is told of who had to do with her")
         .extracting(AccessEntry::account, AccessEntry::act, AccessEntry::decision)
         .contains(tuple(clinic.doctors.get(0).account(), Act.OFFER_APPOINTMENTS, Decision.PERMIT));
+  }
+
+  /** What the patient is told of who had to do with her. */
+  private List<AccessEntry> disclosures() {
+    return clinic
+        .bean(AccessHistory.class)
+        .byOthers(
+            clinic.patient.account(),
+            SubjectKind.PATIENT,
+            List.of(clinic.patientId.toString()),
+            Clinic.HOSPITAL);
+  }
+
+  /** Nothing is done at a time that she did not see, and nothing told that was not done. */
+  @Test
+  void appointment_shouldStay_andNothingBeTold_whenItIsNotWhatTheDoctorConfirmed()
+      throws Exception {
+    registrarOffers(0, tomorrow, 2);
+    String appointment = book("Dr. 1");
+    List<JsonObject> seen = times(calendar.look());
+    String before = seen.get(0).getString("slot");
+    String now = seen.get(1).getString("slot");
+    patient.move(appointment, now);
+    List<AccessEntry> told = disclosures();
+    JsonObject shown = calendar.callOff(appointment, before, "I am ill.");
+    assertThat(refusal(shown)).isEqualTo("EHR-1005");
+    assertThat(times(shown).get(0).containsKey("appointment")).isFalse();
+    assertThat(times(shown).get(1).getString("appointment")).isEqualTo(appointment);
+    assertThat(
+            refusal(
+                calendar.say(
+                    Map.of("act", "CALL_OFF", "appointment", appointment, "reason", "I am ill."))))
+        .isEqualTo("EHR-1005");
+    assertThat(refusal(calendar.callOff(appointment, now, " "))).isEqualTo("EHR-1004");
+    assertThat(disclosures()).isEqualTo(told);
+    assertThat(patient.look().getJsonArray("appointments").getJsonObject(0).getString("state"))
+        .isEqualTo("BOOKED");
+    assertThat(calendar.callOff(appointment, now, "I am ill.").containsKey("refused")).isFalse();
+    assertThat(disclosures()).hasSizeGreaterThan(told.size());
+  }
+
+  /** The time is looked at under the lock as well: she may move it after it was looked at. */
+  @Test
+  void callingOff_shouldLookAtTheTime_underTheLock() throws Exception {
+    registrarOffers(0, tomorrow, 2);
+    String appointment = book("Dr. 1");
+    String before = times(calendar.look()).get(0).getString("slot");
+    patient.move(appointment, times(calendar.look()).get(1).getString("slot"));
+    Caller caller = clinic.as(clinic.doctors.get(0), () -> clinic.bean(Callers.class).current());
+    refused(
+        ErrorCode.CONFLICT,
+        () ->
+            clinic
+                .bean(DoctorDesk.class)
+                .callOff(caller, new CallingOff(appointment, before, "I am ill.")));
   }
 
   @Test
   void appointment_shouldStayAsItIs_whenItHasBegun() throws Exception {
     registrarOffers(0, tomorrow, 1);
     String appointment = book("Dr. 1");
+    String slot = times(calendar.look()).get(0).getString("slot");
     clinic.later(
         Duration.between(clinic.container.clock().instant(), tomorrow.toInstant(ZoneOffset.UTC))
             .plusSeconds(1));
     ProvingPerson.Conversation later = doctor.agree();
-    assertThat(refusal(later.callOff(appointment, "Ill."))).isEqualTo("EHR-3308");
+    assertThat(refusal(later.callOff(appointment, slot, "Ill."))).isEqualTo("EHR-3308");
     assertThat(times(later.look())).isEmpty();
   }
 

@@ -267,8 +267,9 @@ final class ProvingPerson {
       return say(Map.of("act", "WITHDRAW", "slot", slot));
     }
 
-    JsonObject callOff(String appointment, String reason) {
-      return say(Map.of("act", "CALL_OFF", "appointment", appointment, "reason", reason));
+    JsonObject callOff(String appointment, String slot, String reason) {
+      return say(
+          Map.of("act", "CALL_OFF", "appointment", appointment, "slot", slot, "reason", reason));
     }
 
     JsonObject say(Map<String, Object> request) {

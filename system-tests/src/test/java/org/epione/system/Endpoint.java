@@ -187,7 +187,7 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           get("api/appointment-slots/appointments/" + SOME_ID, REGISTRAR),
           post(
               "api/appointment-slots/appointments/" + SOME_ID + "/cancellation",
-              "{'note':'x'}",
+              "{'slot':'" + SOME_ID + "','note':'x'}",
               REGISTRAR),
           get("api/warrants", PATIENT),
           get("api/warrants/all", PATIENT),

@@ -78,15 +78,14 @@ public class AppointmentOffice {
   /**
    * Cancels an appointment, and tells the patient why.
    *
-   * @param note 1 to 500 characters
    * @throws org.epione.platform.error.RefusedException EHR-1003 if it is none of the hospital's,
-   *     EHR-3308 if it has begun or was cancelled, EHR-1004 for the note
+   *     EHR-3308 if it has begun or was cancelled, EHR-1005 if it is at another time meanwhile
    */
-  public void cancel(String id, String note) {
+  public void cancel(CallingOff order) {
     Caller registrar = callers.current();
-    SlotView slot = bookings.booked(registrar.party(), id);
+    SlotView slot = bookings.booked(registrar.party(), order.appointment());
     access.require(registrar, Act.OFFER_APPOINTMENTS, patient(slot, registrar));
-    bookings.cancelByHospital(registrar.party(), id, note);
+    bookings.cancelByHospital(registrar.party(), order);
   }
 
   private static Subject patient(SlotView slot, Caller registrar) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.epione.account.boundary.Caller;
 import org.epione.appointment.boundary.BookableDoctor;
 import org.epione.appointment.boundary.BookingView;
+import org.epione.appointment.boundary.CallingOff;
 import org.epione.appointment.boundary.Reminder;
 import org.epione.appointment.boundary.SlotView;
 import org.epione.appointment.entity.Appointment;
@@ -106,29 +107,27 @@ public class Bookings {
   }
 
   /** The hospital calls one off. */
-  public void cancelByHospital(PartyCode hospital, String id, String note) {
-    callOff(id, note, slot -> slot.hospital().equals(hospital));
+  public void cancelByHospital(PartyCode hospital, CallingOff order) {
+    callOff(order, slot -> slot.hospital().equals(hospital));
   }
 
   /** The doctor calls off one of hers; looked at when nobody can move it to another any more. */
-  void callOffByDoctor(Caller doctor, String id, String note) {
-    callOff(id, note, slot -> slot.isOf(doctor.party(), doctor.accountId()));
+  void callOffByDoctor(Caller doctor, CallingOff order) {
+    callOff(order, slot -> slot.isOf(doctor.party(), doctor.accountId()));
   }
 
-  private void callOff(String id, String note, Predicate<Slot> mayBe) {
-    String told = note.strip();
-    if (told.isEmpty() || told.length() > LONGEST) {
-      throw new RefusedException(
-          ErrorCode.INVALID_INPUT, "Tell the patient why, in 1 to 500 characters.");
-    }
+  private void callOff(CallingOff order, Predicate<Slot> mayBe) {
+    String id = order.appointment();
     Appointment appointment =
         lock(id)
             .filter(each -> mayBe.test(each.slot()))
             .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
     requireToCome(appointment);
+    requireAt(order.slot(), appointment.slot());
     offers.lock(appointment.slot().id());
     PartyCode hospital = appointment.slot().hospital();
-    appointment.callOff(keys.protect(hospital, label("note", id), bytes(told)), clock.instant());
+    appointment.callOff(
+        keys.protect(hospital, label("note", id), bytes(order.note())), clock.instant());
     entities.flush();
   }
 
@@ -203,13 +202,14 @@ public class Bookings {
    * Who comes to that doctor.
    *
    * @throws RefusedException EHR-1003 if it is no appointment of hers that stands, EHR-3308 if it
-   *     has begun
+   *     has begun, EHR-1005 if it is at another time than that
    */
-  PatientId comingTo(Caller doctor, String id) {
+  PatientId comingTo(Caller doctor, String id, String slotId) {
     Appointment appointment =
         standing(id, slot -> slot.isOf(doctor.party(), doctor.accountId()))
             .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
     requireToCome(appointment);
+    requireAt(slotId, appointment.slot());
     return appointment.patient();
   }
 
@@ -302,9 +302,20 @@ public class Bookings {
     }
   }
 
+  /** Who moves an appointment keeps its id: whoever saw it elsewhere did not mean this time. */
+  private static void requireAt(String slotId, Slot slot) {
+    if (!slot.id().equals(slotId)) {
+      throw new RefusedException(
+          ErrorCode.CONFLICT, "The appointment is at another time than the one that you saw.");
+    }
+  }
+
+  /** As it is now, until the transaction ends. */
   private Optional<Appointment> lock(String id) {
-    return Optional.ofNullable(
-        entities.find(Appointment.class, id, LockModeType.PESSIMISTIC_WRITE));
+    Optional<Appointment> appointment =
+        Optional.ofNullable(entities.find(Appointment.class, id, LockModeType.PESSIMISTIC_WRITE));
+    appointment.ifPresent(entities::refresh);
+    return appointment;
   }
 
   private String text(Appointment appointment, String what, byte[] kept) {

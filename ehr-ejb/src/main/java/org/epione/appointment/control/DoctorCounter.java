@@ -11,6 +11,7 @@ import org.epione.access.boundary.Subject;
 import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.appointment.boundary.AccountKind;
+import org.epione.appointment.boundary.CallingOff;
 import org.epione.appointment.boundary.SlotOrder;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -29,21 +30,32 @@ public class DoctorCounter implements Counter {
 
   @Override
   public void carryOut(Caller doctor, DeskRequest request) {
-    access.require(doctor, Act.OFFER_APPOINTMENTS, subject(doctor, request));
     switch (request.act()) {
-      case OFFER -> desk.offer(doctor, order(doctor, request));
-      case WITHDRAW -> desk.withdraw(doctor, request.slot());
-      case CALL_OFF -> desk.callOff(doctor, request.appointment(), request.reason());
+      case OFFER -> {
+        require(doctor, Subject.of(doctor.accountId(), doctor.party()));
+        desk.offer(doctor, order(doctor, request));
+      }
+      case WITHDRAW -> {
+        require(doctor, Subject.of(doctor.accountId(), doctor.party()));
+        desk.withdraw(doctor, request.slot());
+      }
+      case CALL_OFF ->
+          callOff(doctor, new CallingOff(request.appointment(), request.slot(), request.reason()));
       default -> throw new IllegalStateException("not a doctor's");
     }
   }
 
-  /** Her own calendar; of what was booked, the patient, who is told that it was called off. */
-  private Subject subject(Caller doctor, DeskRequest request) {
-    return request.act() == DeskRequest.DeskAct.CALL_OFF
-        ? new Subject(
-            SubjectKind.PATIENT, desk.patient(doctor, request.appointment()), doctor.party())
-        : Subject.of(doctor.accountId(), doctor.party());
+  /**
+   * The patient is told that it was called off: what is refused for its form, or for the time at
+   * which the appointment is, is refused before anything is recorded about her.
+   */
+  private void callOff(Caller doctor, CallingOff order) {
+    require(doctor, new Subject(SubjectKind.PATIENT, desk.patient(doctor, order), doctor.party()));
+    desk.callOff(doctor, order);
+  }
+
+  private void require(Caller doctor, Subject subject) {
+    access.require(doctor, Act.OFFER_APPOINTMENTS, subject);
   }
 
   private static SlotOrder order(Caller doctor, DeskRequest request) {

@@ -10,6 +10,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Optional;
 import org.epione.account.boundary.Caller;
+import org.epione.appointment.boundary.CallingOff;
 import org.epione.appointment.boundary.SlotOrder;
 import org.epione.appointment.boundary.SlotView;
 import org.epione.platform.error.RefusedException;
@@ -38,17 +39,17 @@ public class DoctorDesk {
   }
 
   /**
-   * Who comes to her.
+   * Who comes to her at that time.
    *
    * @return the patient's registration
    */
-  public String patient(Caller doctor, String appointment) {
-    return bookings.comingTo(doctor, appointment).toString();
+  public String patient(Caller doctor, CallingOff order) {
+    return bookings.comingTo(doctor, order.appointment(), order.slot()).toString();
   }
 
   /** Calls an appointment with her off; the patient is told why. */
-  public void callOff(Caller doctor, String appointment, String note) {
-    bookings.callOffByDoctor(doctor, appointment, note);
+  public void callOff(Caller doctor, CallingOff order) {
+    bookings.callOffByDoctor(doctor, order);
   }
 
   /**

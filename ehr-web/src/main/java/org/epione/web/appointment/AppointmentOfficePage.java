@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import org.epione.appointment.boundary.AppointmentOffice;
 import org.epione.appointment.boundary.BookableDoctor;
+import org.epione.appointment.boundary.CallingOff;
 import org.epione.appointment.boundary.SlotOrder;
 import org.epione.appointment.boundary.SlotView;
 import org.epione.platform.error.ErrorCode;
@@ -40,6 +41,7 @@ public class AppointmentOfficePage implements Serializable {
   private int number = 1;
   private String place = "";
   private String selected = "";
+  private String selectedSlot = "";
   private String note = "";
   private transient @Nullable List<SlotView> rows;
 
@@ -66,9 +68,10 @@ public class AppointmentOfficePage implements Serializable {
   public void cancel() {
     act(
         () -> {
-          office.cancel(selected, note);
+          office.cancel(new CallingOff(selected, selectedSlot, note));
           PageMessages.done(texts.get(BUNDLE, "office.cancelled"), "");
           selected = "";
+          selectedSlot = "";
           note = "";
         });
   }
@@ -122,9 +125,10 @@ public class AppointmentOfficePage implements Serializable {
         .format(instant);
   }
 
-  /** The selected appointment, or null. */
+  /** The selected appointment, or null; also when it is at another time meanwhile. */
   public @Nullable SlotView getChosen() {
     return getRows().stream()
+        .filter(row -> row.id().equals(selectedSlot))
         .filter(row -> row.booking().filter(each -> each.id().equals(selected)).isPresent())
         .findFirst()
         .orElse(null);
@@ -177,6 +181,15 @@ public class AppointmentOfficePage implements Serializable {
 
   public void setSelected(@Nullable String selected) {
     this.selected = Objects.requireNonNullElse(selected, "");
+  }
+
+  /** At which time it was shown. */
+  public String getSelectedSlot() {
+    return selectedSlot;
+  }
+
+  public void setSelectedSlot(@Nullable String selectedSlot) {
+    this.selectedSlot = Objects.requireNonNullElse(selectedSlot, "");
   }
 
   public String getNote() {

@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import org.epione.appointment.boundary.AppointmentOffice;
+import org.epione.appointment.boundary.CallingOff;
 import org.epione.appointment.boundary.SlotOrder;
 import org.epione.appointment.boundary.SlotView;
 import org.epione.platform.error.ErrorCode;
@@ -45,13 +46,18 @@ public class AppointmentOfficeResource {
       @Nullable Integer number,
       @Nullable String place) {}
 
-  /** What a patient is told whose appointment is called off. */
-  public record Note(@Nullable String note) {
+  /**
+   * What to call off.
+   *
+   * @param slot the time at which the caller saw the appointment
+   * @param note what the patient is told
+   */
+  public record Cancellation(@Nullable String slot, @Nullable String note) {
 
     /** Without the text. */
     @Override
     public String toString() {
-      return "Note";
+      return "Cancellation";
     }
   }
 
@@ -97,8 +103,10 @@ public class AppointmentOfficeResource {
   /** Calls an appointment off. */
   @POST
   @Path("appointments/{id}/cancellation")
-  public Response cancel(@PathParam("id") String id, @Nullable Note body) {
-    office.cancel(id, Input.needed(Input.body(body).note(), "note"));
+  public Response cancel(@PathParam("id") String id, @Nullable Cancellation body) {
+    Cancellation order = Input.body(body);
+    office.cancel(
+        new CallingOff(id, Input.needed(order.slot(), "slot"), Input.needed(order.note(), "note")));
     return Response.noContent().build();
   }
 
