@@ -20,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Role;
@@ -30,6 +31,7 @@ import org.epione.appointment.boundary.CallingOff;
 import org.epione.appointment.boundary.Reminder;
 import org.epione.appointment.boundary.SlotOrder;
 import org.epione.appointment.boundary.SlotView;
+import org.epione.appointment.control.DoctorDesk;
 import org.epione.appointment.control.PatientDesk;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -202,6 +204,48 @@ class BookingTest {
       people.shutdownNow();
     }
     assertThat(refusal(patient.book(slot))).isEqualTo("EHR-3304");
+  }
+
+  /** Registrar and doctor offer at once: not the same beginning, but partly the same time. */
+  @Test
+  void offer_shouldBeOneOfTheirs_whenTwoOverlapAtOnce() throws Exception {
+    offer(0, tomorrow, 1);
+    ExecutorService people = Executors.newFixedThreadPool(2);
+    try {
+      for (int day = 1; day <= 10; day++) {
+        CountDownLatch together = new CountDownLatch(2);
+        LocalDateTime start = tomorrow.plusDays(day);
+        List<Future<Optional<ErrorCode>>> ends =
+            Stream.of(start, start.plusMinutes(10))
+                .map(
+                    each ->
+                        people.submit(
+                            () -> {
+                              together.countDown();
+                              together.await();
+                              return offered(each);
+                            }))
+                .toList();
+        assertThat(List.of(ends.get(0).get(), ends.get(1).get()))
+            .containsExactlyInAnyOrder(Optional.empty(), Optional.of(ErrorCode.SLOT_UNFIT));
+      }
+    } finally {
+      people.shutdownNow();
+    }
+    assertThat(slots()).hasSize(11);
+  }
+
+  private Optional<ErrorCode> offered(LocalDateTime start) {
+    AccountId doctor = clinic.doctors.get(0).account();
+    Caller caller = new Caller(doctor, "", "Dr. 1", Role.DOCTOR, Clinic.HOSPITAL, "ref");
+    try {
+      clinic
+          .bean(DoctorDesk.class)
+          .offer(caller, new SlotOrder(doctor.toString(), start, 20, 1, "House C"));
+      return Optional.empty();
+    } catch (RefusedException refused) {
+      return Optional.of(refused.code());
+    }
   }
 
   /** A patient of the hospital whose password is somebody else's matter. */

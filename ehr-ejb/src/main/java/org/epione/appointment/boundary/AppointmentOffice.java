@@ -47,7 +47,8 @@ public class AppointmentOffice {
    * Offers times.
    *
    * @throws org.epione.platform.error.RefusedException EHR-3307 if they cannot be: in the past, not
-   *     on the hospital's clock, beside others of the doctor, or out of bounds
+   *     on the hospital's clock, beside others of the doctor, or out of bounds; EHR-1005 if
+   *     somebody else offered the doctor's very first at the same moment
    */
   public void offer(SlotOrder order) {
     offers.offer(registrar(Act.OFFER_APPOINTMENTS), order);

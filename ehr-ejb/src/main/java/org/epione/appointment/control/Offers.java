@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.epione.account.boundary.Caller;
 import org.epione.appointment.boundary.BookableDoctor;
 import org.epione.appointment.boundary.SlotOrder;
+import org.epione.appointment.entity.Calendar;
 import org.epione.appointment.entity.Slot;
 import org.epione.enrolment.boundary.Doctors;
 import org.epione.platform.error.ErrorCode;
@@ -69,6 +70,7 @@ public class Offers {
     if (!start.isAfter(now) || start.isAfter(now.plus(AHEAD))) {
       throw unfit("It begins in the past, or in more than 400 days.");
     }
+    lockCalendar(doctor);
     if (overlaps(doctor, start, start.plus(length.multipliedBy(number)))) {
       throw unfit("This doctor has another time then.");
     }
@@ -137,6 +139,19 @@ public class Offers {
         Optional.ofNullable(entities.find(Slot.class, id, LockModeType.PESSIMISTIC_WRITE));
     slot.ifPresent(entities::refresh);
     return slot;
+  }
+
+  /** Until the transaction ends nobody else offers times of that doctor. */
+  private void lockCalendar(AccountId doctor) {
+    if (entities.find(Calendar.class, doctor.toString(), LockModeType.PESSIMISTIC_WRITE) != null) {
+      return;
+    }
+    try {
+      entities.persist(new Calendar(doctor));
+      entities.flush();
+    } catch (PersistenceException madeJustNow) {
+      throw (RefusedException) new RefusedException(ErrorCode.CONFLICT).initCause(madeJustNow);
+    }
   }
 
   private boolean overlaps(AccountId doctor, Instant start, Instant end) {
