@@ -28,8 +28,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class DoctorCalendarIT {
   private static final String HOSPITAL = "HOSPITAL-A";
-  private static final String DOCTOR = "aoife.tanaka";
-  private static final String DOCTOR_NAME = "Aoife Tanaka";
+
+  /** Nobody else offers times of his. */
+  private static final String DOCTOR = "pradeep.moravec";
+
+  private static final String DOCTOR_NAME = "Pradeep Moravec";
   private static final String PATIENT = "veronica.madrigal";
   private static final String CARD = "A-10005";
   private static final String PASSWORD = "seven blue herons";
@@ -109,6 +112,7 @@ class DoctorCalendarIT {
       prove(visit, PASSWORD);
       visit.element("deskWho").waitFor();
       assertThat(visit.element("deskWho").innerText()).contains(DOCTOR_NAME);
+      assertThat(visit.element("ownNone").isVisible()).isTrue();
       assertThat(visit.element("ownNone").innerText()).contains("No time of yours is offered");
       assertThat(visit.violations()).isEmpty();
       visit.picture("doctor-calendar-3-empty");
