@@ -11,11 +11,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.random.SecureRandomSource;
 import org.epione.demo.Stage;
+import org.epione.demo.client.AdministratorDesk;
+import org.epione.demo.client.AdministratorDesk.Member;
 import org.epione.demo.client.Appointments;
 import org.epione.demo.client.RegistrarDesk;
 import org.epione.demo.client.TreatmentAgreement;
@@ -28,11 +31,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class DoctorCalendarIT {
   private static final String HOSPITAL = "HOSPITAL-A";
-
-  /** Nobody else offers times of his. */
-  private static final String DOCTOR = "pradeep.moravec";
-
-  private static final String DOCTOR_NAME = "Pradeep Moravec";
+  private static final String DOCTOR = "ottilie.brandt";
+  private static final String DOCTOR_NAME = "Ottilie Brandt";
   private static final String PATIENT = "veronica.madrigal";
   private static final String CARD = "A-10005";
   private static final String PASSWORD = "seven blue herons";
@@ -49,6 +49,7 @@ class DoctorCalendarIT {
   @Test
   void calendar_shouldBeKept_fromThePasswordToTheAppointmentCalledOff() {
     List<String> sent = new ArrayList<>();
+    enrolDoctor();
     patientCanBook();
     setPassword();
     offer(sent);
@@ -59,6 +60,34 @@ class DoctorCalendarIT {
     assertThat(asPatient(TreatmentAgreement::look).own())
         .extracting(Appointments.Own::state)
         .containsExactly("CALLED_OFF");
+  }
+
+  /** Of this test alone: other tests offer times of the others, and book them. */
+  private void enrolDoctor() {
+    AdministratorDesk desk = stage.administrator(world.data().hospital(HOSPITAL));
+    if (member(desk).isEmpty()) {
+      desk.invite("DOCTOR", DOCTOR_NAME, "Neurology");
+    }
+    stage.activate(
+        DOCTOR,
+        "doctor",
+        () ->
+            member(desk)
+                .map(Member::account)
+                .filter(account -> !account.active())
+                .flatMap(account -> desk.code(account.accountId())));
+    stage
+        .waiting()
+        .untilTrue(
+            "the certificate of " + DOCTOR_NAME,
+            "staff in the administrator's portal",
+            () -> member(desk).filter(Member::enrolled).isPresent());
+  }
+
+  private static Optional<Member> member(AdministratorDesk desk) {
+    return desk.staff().stream()
+        .filter(each -> each.account().displayName().equals(DOCTOR_NAME))
+        .findFirst();
   }
 
   private void patientCanBook() {
@@ -157,7 +186,7 @@ class DoctorCalendarIT {
       visit.element("proofAccount").fill("nobody.at.all");
       assertThat(refusal(visit, PASSWORD)).as("an unknown name looks the same").isEqualTo(wrong);
       visit.picture("doctor-calendar-6-refused");
-      visit.element("proofAccount").fill(" Aoife.TANAKA ");
+      visit.element("proofAccount").fill(" Ottilie.BRANDT ");
       prove(visit, PASSWORD);
       visit.element("deskWho").waitFor();
       assertThat(visit.element("own").innerText()).contains("Madrigal").contains(REASON);
