@@ -45,6 +45,7 @@ public final class CryptoSuite {
   private final PairingBackend backend;
   private final RandomSource random;
   private final Bls bls;
+  private final Ed25519 ed25519;
   private final Hpke hpke;
   private final Aead aead;
 
@@ -52,6 +53,7 @@ public final class CryptoSuite {
     this.backend = backend;
     this.random = random;
     this.bls = new Bls(backend.group(), random);
+    this.ed25519 = new Ed25519(random);
     this.hpke = new Hpke(random);
     this.aead = new Aead(random);
   }
@@ -94,7 +96,7 @@ public final class CryptoSuite {
 
   /** Servers' signatures. */
   public Ed25519 ed25519() {
-    return new Ed25519(random);
+    return ed25519;
   }
 
   /** The doctor team's signature chain. */

@@ -44,14 +44,8 @@ public final class Ed25519 {
     if (seed.length() != Ed25519SecretKey.LENGTH) {
       throw new MalformedEncodingException("an Ed25519 seed has 32 bytes");
     }
-    Ed25519SecretKey secretKey = new Ed25519SecretKey(seed.copy());
-    byte[] publicKey = new byte[Ed25519PublicKey.LENGTH];
-    secretKey.use(
-        bytes -> {
-          org.bouncycastle.math.ec.rfc8032.Ed25519.generatePublicKey(bytes, 0, publicKey, 0);
-          return publicKey;
-        });
-    return new Ed25519KeyPair(secretKey, Ed25519PublicKey.decode(ByteString.of(publicKey)));
+    Ed25519SecretKey secretKey = Ed25519SecretKey.of(seed);
+    return new Ed25519KeyPair(secretKey, decodePublicKey(secretKey.publicKey()));
   }
 
   /**
@@ -70,7 +64,7 @@ public final class Ed25519 {
         seed -> {
           byte[] signature = new byte[SIGNATURE_LENGTH];
           org.bouncycastle.math.ec.rfc8032.Ed25519.sign(
-              seed, 0, message, 0, message.length, signature, 0);
+              seed, 0, key.publicKey(), 0, message, 0, message.length, signature, 0);
           return signature;
         });
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.Suites;
 import org.epione.crypto.Tampering;
 import org.epione.crypto.codec.MalformedEncodingException;
@@ -41,6 +42,14 @@ class Ed25519Test {
     assertThat(pair.publicKey().encode()).isEqualTo(vector.expected("publicKey"));
     assertThat(ed25519.sign(pair.secretKey(), message)).isEqualTo(signature);
     assertThat(ed25519.verify(pair.publicKey(), message, signature)).isTrue();
+  }
+
+  /** To see that a key is valid takes as long as to verify a signature. */
+  @Test
+  void decodePublicKey_shouldNotValidateAgain_whenTheSuiteReadItLately() {
+    CryptoSuite suite = Suites.blst("ed25519 twice");
+    byte[] key = suite.ed25519().generate().publicKey().encode();
+    assertThat(suite.ed25519().decodePublicKey(key)).isSameAs(suite.ed25519().decodePublicKey(key));
   }
 
   @Test
