@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
-import org.epione.ledger.block.EncodedBlock;
 import org.epione.ledger.merkle.InclusionProof;
 import org.epione.ledger.merkle.MerkleTree;
 import org.epione.ledger.merkle.TileStore;
@@ -28,6 +27,7 @@ import org.epione.ledger.world.World;
 final class Growth {
 
   private static final int BLOCK = 50;
+  private static final int TOGETHER = 50; // as ChainStates
   private static final int SAMPLE = 20;
   private static final int PROOFS = 1000;
 
@@ -109,9 +109,11 @@ final class Growth {
 
   private boolean restarts() {
     ChainState again = ChainState.EMPTY;
-    for (byte[] block : blocks) {
-      Block decoded = EncodedBlock.decode(block).block();
-      again = again.after(decoded);
+    for (int read = 0; read < blocks.size(); read += TOGETHER) {
+      List<byte[]> next = blocks.subList(read, Math.min(blocks.size(), read + TOGETHER));
+      for (Block block : Block.decodeAll(next)) {
+        again = again.after(block);
+      }
     }
     return again.head().equals(state.head());
   }

@@ -102,8 +102,7 @@ public final class ChainStates {
         throw new LedgerException(
             LedgerProblem.CHAIN_DAMAGED, "no block " + next + " of " + row.hospital());
       }
-      for (byte[] encoded : blocks) {
-        Block block = Block.decode(encoded);
+      for (Block block : Block.decodeAll(blocks)) {
         if (!links(state, block)) {
           // A state of rolled back blocks, or a damaged chain: the caller finds out which.
           return state;
