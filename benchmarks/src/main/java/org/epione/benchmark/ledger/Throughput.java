@@ -37,7 +37,7 @@ final class Throughput implements AutoCloseable {
   private static final String A = "HOSPITAL-A";
   private static final String LEDGER = "ledger";
   private static final String RECEIPTS = "receipts";
-  private static final int SESSIONS = 32; // as LedgerMessageBean
+  private static final int SESSIONS = 64; // as LedgerMessageBean
   private static final int BETWEEN_LEDGERS = 6; // as Post
   private static final int DOCTORS = 20;
   private static final int MANY = 8;

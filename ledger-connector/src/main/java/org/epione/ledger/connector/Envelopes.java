@@ -2,12 +2,10 @@ package org.epione.ledger.connector;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.epione.crypto.codec.MalformedEncodingException;
@@ -94,15 +92,8 @@ final class Envelopes {
           hospitals.add(handle(envelope));
         }
       }
-      Set<String> notDue = new HashSet<>();
-      submissions.forEach(
-          (hospital, records) -> {
-            if (!new Intake(context).submit(hospital, records)) {
-              notDue.add(hospital);
-            }
-          });
-      // A cosignature among these messages was handled before.
-      return hospitals.stream().map(each -> each.filter(due -> !notDue.contains(due))).toList();
+      submissions.forEach(new Intake(context)::submit);
+      return hospitals;
     } catch (MalformedEncodingException e) {
       throw new LedgerException(LedgerProblem.BAD_MESSAGE, String.valueOf(e.getMessage()));
     }

@@ -29,7 +29,7 @@ import org.epione.ledger.connector.port.LedgerProblem;
           propertyName = "destination",
           propertyValue = "epione.ledger.{node}"),
       @ActivationConfigProperty(propertyName = "useJNDI", propertyValue = "false"),
-      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "32")
+      @ActivationConfigProperty(propertyName = "maxSession", propertyValue = "64")
     })
 @TransactionManagement(TransactionManagementType.BEAN)
 public class LedgerMessageBean implements MessageListener {

@@ -7,7 +7,11 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.epione.crypto.envelope.SignedEnvelope;
 import org.epione.crypto.transcript.Digest;
@@ -22,6 +26,7 @@ import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.store.PendingRecord;
 import org.epione.ledger.connector.store.RefusalCount;
 import org.epione.ledger.connector.store.RefusalTable;
+import org.epione.ledger.connector.store.Submitted;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.receipt.Receipt;
 import org.epione.ledger.record.LedgerRecord;
@@ -98,6 +103,52 @@ abstract class IntakeContract extends ConnectorOnDatabase {
     assertThat(submit(world.hospital(), enrolment)).isEqualTo(first);
     assertThat(submit(world.manager(), enrolment)).isEqualTo(first);
     assertThat(row(A).height()).isEqualTo(1);
+  }
+
+  /** As when one server takes a record in while another makes a block of it. */
+  @Test
+  void step_shouldAnswerAsFinal_whenARecordWaitsThatIsOnTheChain() {
+    LedgerRecord enrolment = world.enrolment(world.doctor(0));
+    Receipt first = submit(world.hospital(), enrolment);
+    node.run(
+        c -> {
+          PendingRecord again = new PendingRecord(enrolment, c.now(), Optional.empty());
+          c.store().pending().add(A, List.of(again));
+          Submitted by = new Submitted(enrolment.id(), world.manager().code());
+          c.store().pending().await(A, List.of(by), Set.of());
+          return true;
+        });
+
+    node.step(A);
+    node.settle();
+
+    assertThat(node.receipt(world.manager(), enrolment)).contains(first);
+    assertThat(row(A).height()).isEqualTo(1);
+    assertThat(waiting()).isZero();
+    Map<Digest, String> refused =
+        node.run(c -> c.store().refusals().among(A, List.of(enrolment.id())));
+    assertThat(refused).isEmpty();
+  }
+
+  @Test
+  void submit_shouldTakeNewRecordsIn_whileABlockIsMade() {
+    List<LedgerRecord> records =
+        List.of(world.enrolment(world.doctor(0)), world.enrolment(world.doctor(1)));
+    List<byte[]> messages =
+        records.stream().map(record -> node.submission(world.hospital(), record)).toList();
+    node.run(
+        locked -> {
+          locked.store().chains().lock(A, A);
+          CompletableFuture.runAsync(() -> node.run(other -> new Envelopes(other).handle(messages)))
+              .orTimeout(10, TimeUnit.SECONDS)
+              .join();
+          return true;
+        });
+
+    assertThat(waiting()).isEqualTo(2);
+    node.step(A);
+    node.settle();
+    assertThat(row(A).records()).isEqualTo(3);
   }
 
   @Test

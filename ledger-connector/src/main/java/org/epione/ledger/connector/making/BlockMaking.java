@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Cosignature;
 import org.epione.ledger.block.ProposedBlock;
 import org.epione.ledger.connector.context.LedgerContext;
@@ -12,6 +13,7 @@ import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.LeaseRow;
+import org.epione.ledger.connector.store.OfferedRow;
 import org.epione.ledger.connector.store.PendingRecord;
 import org.epione.ledger.connector.store.ProposalRow;
 import org.epione.ledger.receipt.Receipt;
@@ -65,25 +67,27 @@ public final class BlockMaking {
     if (lease.isEmpty() || !new CloudAgreement(context).reach(row.orElseThrow(), lease.get())) {
       return false;
     }
+    Optional<OfferedRow> offered = context.store().proposals().offered(hospital);
+    if (offered.filter(waiting -> !isDueAgain(waiting)).isPresent()) {
+      return false;
+    }
     Optional<ProposalRow> proposal = context.store().proposals().find(hospital);
     if (proposal.isEmpty()) {
       return decide(row.get());
     }
-    if (proposal.get().signed()) {
-      offerAgain(row.get(), proposal.get(), offer);
+    if (offered.isPresent()) {
+      context.store().proposals().sentAgain(hospital, context.now());
+      offer(row.get(), proposal.get().block(), offer);
     } else {
       sign(row.get(), proposal.get().block(), offer);
     }
     return !context.store().proposals().exists(hospital);
   }
 
-  private void offerAgain(ChainRow row, ProposalRow proposal, Offer offer) {
-    Duration pause = FIRST_RESEND.multipliedBy(proposal.attempts());
+  private boolean isDueAgain(OfferedRow offered) {
+    Duration pause = FIRST_RESEND.multipliedBy(offered.attempts());
     pause = pause.compareTo(LAST_RESEND) > 0 ? LAST_RESEND : pause;
-    if (context.hasPassed(pause, proposal.sent())) {
-      context.store().proposals().sentAgain(row.hospital(), context.now());
-      offer(row, proposal.block(), offer);
-    }
+    return context.hasPassed(pause, offered.sent());
   }
 
   private boolean decide(ChainRow row) {
@@ -150,16 +154,21 @@ public final class BlockMaking {
   }
 
   private void refuse(ChainRow row, BlockDraft draft) {
-    for (Map.Entry<PendingRecord, RejectionReason> entry : draft.refused().entrySet()) {
-      LedgerRecord record = entry.getKey().record();
-      RejectionReason reason = entry.getValue();
-      receipts.answerAll(
-          row.hospital(), List.of(Receipt.ofRejected(row.pid(), record.id(), reason.name())));
-      context.store().pending().remove(row.hospital(), List.of(record.id()));
-      if (record.type() != RecordType.REJECTION) {
-        rejections.refuse(draft.state(), row, record, reason);
-      }
-    }
+    Map<PendingRecord, RejectionReason> refused = draft.refused();
+    List<Digest> ids = refused.keySet().stream().map(each -> each.record().id()).toList();
+    // Taken in by one server while another made a block of it: final, whatever it would be now.
+    Map<Digest, Receipt> answers = receipts.existing(row.hospital(), row.pid(), ids);
+    refused.forEach(
+        (pending, reason) -> {
+          LedgerRecord record = pending.record();
+          Receipt rejected = Receipt.ofRejected(row.pid(), record.id(), reason.name());
+          if (answers.putIfAbsent(record.id(), rejected) == null
+              && record.type() != RecordType.REJECTION) {
+            rejections.refuse(draft.state(), row, record, reason);
+          }
+        });
+    receipts.answerAll(row.hospital(), answers.values());
+    context.store().pending().remove(row.hospital(), ids);
   }
 
   private void sign(ChainRow row, ProposedBlock decided, Offer offer) {
@@ -170,14 +179,14 @@ public final class BlockMaking {
   }
 
   private void offer(ChainRow row, ProposedBlock block, Offer offer) {
-    String hospital = row.hospital();
     ChainState state = context.states().at(context.store(), row);
-    String cloud = cloud(state, block).cloud().code();
+    Founding founding = cloud(state, block);
+    String cloud = founding.cloud().code();
     if (offer == Offer.AT_ONCE && context.directory().hosts(cloud)) {
-      Cosignature answer = new Cosigning(context).answer(cloud, hospital, block);
-      new Finalisation(context).cosigned(hospital, cloud, answer);
+      Cosignature answer = new Cosigning(context).answer(cloud, row.hospital(), block);
+      new Finalisation(context).answered(row, state, founding, block, answer);
     } else {
-      context.dispatch().send(hospital, cloud, PROPOSE, block.encode());
+      context.dispatch().send(row.hospital(), cloud, PROPOSE, block.encode());
     }
   }
 

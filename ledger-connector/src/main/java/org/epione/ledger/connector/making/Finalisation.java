@@ -63,6 +63,13 @@ public final class Finalisation {
     if (!founding.cloud().code().equals(from)) {
       throw new LedgerException(LedgerProblem.BAD_MESSAGE, "cosignature from " + from);
     }
+    answered(row.get(), state, founding, block, answer);
+  }
+
+  /** The chain's cloud said this to the block that waits; the chain is locked. */
+  void answered(
+      ChainRow row, ChainState state, Founding founding, ProposedBlock block, Cosignature answer) {
+    String hospital = row.hospital();
     if (answer.refusal().isPresent()) {
       LOG.warning(
           LedgerProblem.BLOCK_REFUSED.about(
@@ -80,9 +87,9 @@ public final class Finalisation {
                 answer.signature().orElseThrow());
     if (!holds) {
       throw new LedgerException(
-          LedgerProblem.BAD_MESSAGE, "false cosignature in the name of " + from);
+          LedgerProblem.BAD_MESSAGE, "false cosignature in the name of " + founding.cloud().code());
     }
-    store(row.get(), founding, state, Block.of(block, answer.signature().orElseThrow()));
+    store(row, founding, state, Block.of(block, answer.signature().orElseThrow()));
   }
 
   /** Stores a block that is checked and follows on {@code row}, which is locked. */

@@ -2,7 +2,6 @@ package org.epione.ledger.connector.making;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ public final class Intake {
 
   /**
    * Verifies the signatures on these records in one batch and remembers those that hold, so that
-   * {@link #submit}, which keeps blocks from being made meanwhile, is quick.
+   * {@link #submit} is quick.
    */
   public void verify(String hospital, List<Submission> submissions) {
     Optional<ChainRow> row = context.store().chains().find(hospital, hospital);
@@ -64,70 +63,121 @@ public final class Intake {
   }
 
   /**
-   * Takes in records that were sent to {@code hospital}.
+   * Takes in records that were sent to {@code hospital}. As a rule all of them are new and may come
+   * onto the chain; then blocks are made meanwhile. Where there is more to say, the chain is locked
+   * and all is looked at again.
    *
-   * @return whether a block may be due now; not while one waits for its cosignature, after which it
-   *     is seen what is due
    * @throws LedgerException if there is no chain of that hospital here
    */
-  public boolean submit(String hospital, List<Submission> submissions) {
-    ChainRow row =
-        context
-            .store()
-            .chains()
-            .lock(hospital, hospital)
-            .orElseThrow(() -> new LedgerException(LedgerProblem.NO_CHAIN, hospital));
+  public void submit(String hospital, List<Submission> submissions) {
     Map<Digest, LedgerRecord> records = new LinkedHashMap<>();
     submissions.forEach(each -> records.put(each.record().id(), each.record()));
+    Looked looked =
+        look(known(context.store().chains().find(hospital, hospital), hospital), records);
+    if (!looked.isAllNew()) {
+      looked = look(known(context.store().chains().lock(hospital, hospital), hospital), records);
+      refuse(looked);
+    }
+    context
+        .store()
+        .pending()
+        .add(
+            hospital,
+            looked.taken().stream()
+                .map(each -> new PendingRecord(each, context.now(), Optional.empty()))
+                .toList());
+    answer(hospital, submissions, looked);
+  }
+
+  private static ChainRow known(Optional<ChainRow> row, String hospital) {
+    return row.orElseThrow(() -> new LedgerException(LedgerProblem.NO_CHAIN, hospital));
+  }
+
+  /**
+   * What there is to say to records.
+   *
+   * @param row the chain for which they are
+   * @param answers receipts of those that are final or refused
+   * @param waiting those that were taken in before
+   * @param refused those that are to be refused now, with the reason; without one, too many of that
+   *     person wait
+   * @param taken those that are taken in now
+   */
+  private record Looked(
+      ChainRow row,
+      Map<Digest, Receipt> answers,
+      Set<Digest> waiting,
+      Map<LedgerRecord, Optional<RejectionReason>> refused,
+      List<LedgerRecord> taken) {
+
+    boolean isAllNew() {
+      return answers.isEmpty() && waiting.isEmpty() && refused.isEmpty();
+    }
+  }
+
+  /** What waits is looked at before the receipts, which then show what has become final since. */
+  private Looked look(ChainRow row, Map<Digest, LedgerRecord> records) {
+    String hospital = row.hospital();
+    Set<Digest> waiting = context.store().pending().among(hospital, records.keySet());
     Map<Digest, Receipt> answers = receipts.existing(hospital, row.pid(), records.keySet());
-    Set<Digest> waiting =
-        new HashSet<>(context.store().pending().among(hospital, records.keySet()));
-    List<PendingRecord> taken = new ArrayList<>();
+    Looked looked = new Looked(row, answers, waiting, new LinkedHashMap<>(), new ArrayList<>());
+    ChainState state = context.states().at(context.store(), row);
     Map<Pid, Long> ofPerson = waitingOfPersons(hospital, records.values());
     for (Map.Entry<Digest, LedgerRecord> each : records.entrySet()) {
-      if (answers.containsKey(each.getKey()) || waiting.contains(each.getKey())) {
-        continue;
-      }
-      Optional<Receipt> refused = decide(row, each.getValue(), ofPerson);
-      if (refused.isPresent()) {
-        answers.put(each.getKey(), refused.get());
-      } else {
-        taken.add(new PendingRecord(each.getValue(), context.now(), Optional.empty()));
-        ofPerson.merge(each.getValue().author(), 1L, Long::sum);
+      if (!answers.containsKey(each.getKey()) && !waiting.contains(each.getKey())) {
+        decide(looked, state, each.getValue(), ofPerson);
       }
     }
-    context.store().pending().add(hospital, taken);
+    return looked;
+  }
+
+  private void decide(
+      Looked looked, ChainState state, LedgerRecord record, Map<Pid, Long> ofPerson) {
+    String hospital = looked.row().hospital();
+    Optional<RejectionReason> refusal =
+        context.hospitalRules(hospital).check(state, record, context.now());
+    // While blocks may be missing here, nothing is refused for what the chain says.
+    boolean mayCome =
+        refusal.isEmpty()
+            || refusal.get().mayPass()
+            || !new CloudAgreement(context).isReached(hospital);
+    if (!mayCome) {
+      looked.refused().put(record, refusal);
+    } else if (isFlood(record, ofPerson)) {
+      looked.refused().put(record, Optional.empty());
+    } else {
+      looked.taken().add(record);
+      ofPerson.merge(record.author(), 1L, Long::sum);
+    }
+  }
+
+  /** The chain is locked. */
+  private void refuse(Looked looked) {
+    ChainRow row = looked.row();
+    ChainState state = context.states().at(context.store(), row);
+    looked
+        .refused()
+        .forEach(
+            (record, reason) -> {
+              reason.ifPresentOrElse(
+                  why -> rejections.refuse(state, row, record, why),
+                  () -> new Refusals(context).add(row.hospital(), state, record, TOO_MANY));
+              String code = reason.map(Enum::name).orElse(TOO_MANY);
+              looked.answers().put(record.id(), Receipt.ofRejected(row.pid(), record.id(), code));
+            });
+  }
+
+  private void answer(String hospital, List<Submission> submissions, Looked looked) {
     List<Submitted> awaiting = new ArrayList<>();
     for (Submission each : submissions) {
-      Receipt answer = answers.get(each.record().id());
+      Receipt answer = looked.answers().get(each.record().id());
       if (answer != null) {
         receipts.answer(hospital, each.submitter(), answer);
       } else {
         awaiting.add(new Submitted(each.record().id(), each.submitter()));
       }
     }
-    context.store().pending().await(hospital, awaiting, waiting);
-    return !context.store().proposals().exists(hospital);
-  }
-
-  /** The receipt of a record that is refused; empty if it may come onto the chain. */
-  private Optional<Receipt> decide(ChainRow row, LedgerRecord record, Map<Pid, Long> ofPerson) {
-    String hospital = row.hospital();
-    ChainState state = context.states().at(context.store(), row);
-    Optional<RejectionReason> refusal =
-        context.hospitalRules(hospital).check(state, record, context.now());
-    // While blocks may be missing here, nothing is refused for what the chain says.
-    if (refusal.isEmpty()
-        || refusal.get().mayPass()
-        || !new CloudAgreement(context).isReached(hospital)) {
-      if (!isFlood(record, ofPerson)) {
-        return Optional.empty();
-      }
-      new Refusals(context).add(hospital, state, record, TOO_MANY);
-      return Optional.of(Receipt.ofRejected(row.pid(), record.id(), TOO_MANY));
-    }
-    rejections.refuse(state, row, record, refusal.get());
-    return Optional.of(Receipt.ofRejected(row.pid(), record.id(), refusal.get().name()));
+    context.store().pending().await(hospital, awaiting, looked.waiting());
   }
 
   /** How many records of each person among these authors wait. */

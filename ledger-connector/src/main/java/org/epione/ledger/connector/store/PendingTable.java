@@ -24,8 +24,15 @@ public final class PendingTable {
     this.database = database;
   }
 
-  /** Takes records in. */
+  /**
+   * Takes records in; PostgreSQL ends the transaction when this server stops in it, so that whoever
+   * brings one of them to another server does not wait.
+   */
   public void add(String hospital, List<PendingRecord> pending) {
+    if (pending.isEmpty()) {
+      return;
+    }
+    database.endIfAbandoned();
     database.batch(
         "insert into ledger_pending (hospital, record_id, received_at, author, content)"
             + " values (?, ?, ?, ?, ?)",

@@ -1,6 +1,5 @@
 package org.epione.ledger.connector.store;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.epione.ledger.block.ProposedBlock;
 
@@ -9,9 +8,6 @@ import org.epione.ledger.block.ProposedBlock;
  *
  * @param block the block
  * @param signed whether the hospital has signed; if not, the signature in {@code block} is none
- * @param sent when it was sent last
- * @param attempts how often it was sent
  * @param refusal why the cloud refused it last
  */
-public record ProposalRow(
-    ProposedBlock block, boolean signed, Instant sent, int attempts, Optional<String> refusal) {}
+public record ProposalRow(ProposedBlock block, boolean signed, Optional<String> refusal) {}

@@ -37,15 +37,20 @@ public final class ProposalTable {
   /** The block that waits. */
   public Optional<ProposalRow> find(String hospital) {
     return database.first(
-        "select content, signed, sent_at, attempts, refusal from ledger_proposal"
-            + " where hospital = ?",
+        "select content, signed, refusal from ledger_proposal where hospital = ?",
         result ->
             new ProposalRow(
                 ProposedBlock.decode(result.getBytes(1)),
                 result.getBoolean(2),
-                Instant.ofEpochMilli(result.getLong(3)),
-                result.getInt(4),
-                Optional.ofNullable(result.getString(5))),
+                Optional.ofNullable(result.getString(3))),
+        hospital);
+  }
+
+  /** When and how often the block was offered that waits, if it is signed. */
+  public Optional<OfferedRow> offered(String hospital) {
+    return database.first(
+        "select sent_at, attempts from ledger_proposal where hospital = ? and signed",
+        result -> new OfferedRow(Instant.ofEpochMilli(result.getLong(1)), result.getInt(2)),
         hospital);
   }
 
