@@ -13,7 +13,6 @@ import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.LeaseRow;
-import org.epione.ledger.connector.store.OfferedRow;
 import org.epione.ledger.connector.store.PendingRecord;
 import org.epione.ledger.connector.store.ProposalRow;
 import org.epione.ledger.receipt.Receipt;
@@ -67,27 +66,25 @@ public final class BlockMaking {
     if (lease.isEmpty() || !new CloudAgreement(context).reach(row.orElseThrow(), lease.get())) {
       return false;
     }
-    Optional<OfferedRow> offered = context.store().proposals().offered(hospital);
-    if (offered.filter(waiting -> !isDueAgain(waiting)).isPresent()) {
-      return false;
-    }
     Optional<ProposalRow> proposal = context.store().proposals().find(hospital);
     if (proposal.isEmpty()) {
       return decide(row.get());
     }
-    if (offered.isPresent()) {
-      context.store().proposals().sentAgain(hospital, context.now());
-      offer(row.get(), proposal.get().block(), offer);
-    } else {
-      sign(row.get(), proposal.get().block(), offer);
+    if (!proposal.get().signed()) {
+      return sign(row.get(), proposal.get().block(), offer);
     }
-    return !context.store().proposals().exists(hospital);
+    return isDueAgain(proposal.get()) && offerAgain(row.get(), proposal.get().block(), offer);
   }
 
-  private boolean isDueAgain(OfferedRow offered) {
+  private boolean isDueAgain(ProposalRow offered) {
     Duration pause = FIRST_RESEND.multipliedBy(offered.attempts());
     pause = pause.compareTo(LAST_RESEND) > 0 ? LAST_RESEND : pause;
     return context.hasPassed(pause, offered.sent());
+  }
+
+  private boolean offerAgain(ChainRow row, ProposedBlock block, Offer offer) {
+    context.store().proposals().sentAgain(row.hospital(), context.now());
+    return offer(row, block, offer);
   }
 
   private boolean decide(ChainRow row) {
@@ -155,7 +152,8 @@ public final class BlockMaking {
 
   private void refuse(ChainRow row, BlockDraft draft) {
     Map<PendingRecord, RejectionReason> refused = draft.refused();
-    List<Digest> ids = refused.keySet().stream().map(each -> each.record().id()).toList();
+    List<LedgerRecord> records = refused.keySet().stream().map(PendingRecord::record).toList();
+    List<Digest> ids = records.stream().map(LedgerRecord::id).toList();
     // Taken in by one server while another made a block of it: final, whatever it would be now.
     Map<Digest, Receipt> answers = receipts.existing(row.hospital(), row.pid(), ids);
     refused.forEach(
@@ -168,26 +166,27 @@ public final class BlockMaking {
           }
         });
     receipts.answerAll(row.hospital(), answers.values());
-    context.store().pending().remove(row.hospital(), ids);
+    context.store().pending().remove(row.hospital(), records);
   }
 
-  private void sign(ChainRow row, ProposedBlock decided, Offer offer) {
+  private boolean sign(ChainRow row, ProposedBlock decided, Offer offer) {
     byte[] signature = context.signer().sign(row.hospital(), decided.header().encode());
     ProposedBlock block = decided.signed(ByteString.of(signature));
     context.store().proposals().signed(row.hospital(), block, context.now());
-    offer(row, block, offer);
+    return offer(row, block, offer);
   }
 
-  private void offer(ChainRow row, ProposedBlock block, Offer offer) {
+  /** Whether the block is final already. */
+  private boolean offer(ChainRow row, ProposedBlock block, Offer offer) {
     ChainState state = context.states().at(context.store(), row);
     Founding founding = cloud(state, block);
     String cloud = founding.cloud().code();
     if (offer == Offer.AT_ONCE && context.directory().hosts(cloud)) {
       Cosignature answer = new Cosigning(context).answer(cloud, row.hospital(), block);
-      new Finalisation(context).answered(row, state, founding, block, answer);
-    } else {
-      context.dispatch().send(row.hospital(), cloud, PROPOSE, block.encode());
+      return new Finalisation(context).answered(row, state, founding, block, answer);
     }
+    context.dispatch().send(row.hospital(), cloud, PROPOSE, block.encode());
+    return false;
   }
 
   /** Who cosigns: as the chain says, or as its first record will. */

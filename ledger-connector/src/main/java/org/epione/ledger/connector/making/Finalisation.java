@@ -51,13 +51,13 @@ public final class Finalisation {
   public void cosigned(String hospital, String from, Cosignature answer) {
     Optional<ChainRow> row = context.store().chains().lock(hospital, hospital);
     Optional<ProposalRow> proposal = context.store().proposals().find(hospital);
-    if (row.isEmpty()
-        || proposal.isEmpty()
-        || !proposal.get().signed()
-        || !proposal.get().block().header().hash().equals(answer.block())) {
+    if (row.isEmpty() || proposal.isEmpty() || !proposal.get().signed()) {
       return;
     }
     ProposedBlock block = proposal.get().block();
+    if (!block.header().hash().equals(answer.block())) {
+      return;
+    }
     ChainState state = context.states().at(context.store(), row.get());
     Founding founding = BlockMaking.cloud(state, block);
     if (!founding.cloud().code().equals(from)) {
@@ -66,8 +66,12 @@ public final class Finalisation {
     answered(row.get(), state, founding, block, answer);
   }
 
-  /** The chain's cloud said this to the block that waits; the chain is locked. */
-  void answered(
+  /**
+   * The chain's cloud said this to the block that waits; the chain is locked.
+   *
+   * @return whether the block is final
+   */
+  boolean answered(
       ChainRow row, ChainState state, Founding founding, ProposedBlock block, Cosignature answer) {
     String hospital = row.hospital();
     if (answer.refusal().isPresent()) {
@@ -76,7 +80,7 @@ public final class Finalisation {
               hospital + " block " + answer.height() + ": " + answer.refusal().get()));
       context.store().proposals().refused(hospital, answer.refusal().get());
       context.store().leases().doubt(hospital);
-      return;
+      return false;
     }
     boolean holds =
         context
@@ -90,6 +94,7 @@ public final class Finalisation {
           LedgerProblem.BAD_MESSAGE, "false cosignature in the name of " + founding.cloud().code());
     }
     store(row, founding, state, Block.of(block, answer.signature().orElseThrow()));
+    return true;
   }
 
   /** Stores a block that is checked and follows on {@code row}, which is locked. */
@@ -112,13 +117,13 @@ public final class Finalisation {
     }
     context.store().records().add(hospital, placed);
     receipts.answerAll(hospital, made);
-    context.store().pending().remove(hospital, records.stream().map(LedgerRecord::id).toList());
+    context.store().pending().remove(hospital, records);
     context.store().proposals().remove(hospital);
-    context
-        .store()
-        .delegates()
-        .change(hospital, block.header().height() + 1, Electorate.after(state));
-    new LogGrowth(context).grow(row, founding.hospital().identity(), records);
+    Electorate electorate = Electorate.after(state);
+    if (!electorate.equals(Electorate.after(before))) {
+      context.store().delegates().change(hospital, block.header().height() + 1, electorate);
+    }
+    new LogGrowth(context).grow(row, founding.hospital().identity(), records, state.log());
     context
         .dispatch()
         .publish(

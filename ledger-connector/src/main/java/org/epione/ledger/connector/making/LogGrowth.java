@@ -6,6 +6,7 @@ import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.identity.PartyIdentity;
 import org.epione.ledger.merkle.MerkleTree;
 import org.epione.ledger.merkle.TiledHashes;
+import org.epione.ledger.merkle.TreeFrontier;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.transparency.Checkpoint;
 import org.epione.ledger.transparency.NoteKey;
@@ -24,17 +25,22 @@ final class LogGrowth {
     this.context = context;
   }
 
-  /** The chain is locked and was as {@code before} says. */
-  void grow(ChainRow before, PartyIdentity hospital, List<LedgerRecord> records) {
+  /**
+   * The chain is locked and was as {@code before} says.
+   *
+   * @param after the tree with these records: that of the state, which was verified block by block,
+   *     so that no tile that is damaged gets into a signed head
+   */
+  void grow(
+      ChainRow before, PartyIdentity hospital, List<LedgerRecord> records, TreeFrontier after) {
     String code = before.hospital();
-    TiledHashes hashes = new TiledHashes(context.store().tiles().of(code));
-    hashes.append(
-        before.records(),
-        records.stream().map(each -> MerkleTree.leafHash(each.encode())).toList());
-    long size = before.records() + records.size();
+    new TiledHashes(context.store().tiles().of(code))
+        .append(
+            before.records(),
+            records.stream().map(each -> MerkleTree.leafHash(each.encode())).toList());
     NoteKey key = NoteKey.of(hospital, NoteKey.Role.LOG);
     NoteSigner signer = new NoteSigner(key, message -> context.signer().sign(code, message));
-    Checkpoint head = new Checkpoint(key.name(), size, MerkleTree.of(size, hashes).root());
-    context.store().checkpoints().add(code, size, signer.sign(head));
+    Checkpoint head = new Checkpoint(key.name(), after.size(), after.root());
+    context.store().checkpoints().add(code, after.size(), signer.sign(head));
   }
 }

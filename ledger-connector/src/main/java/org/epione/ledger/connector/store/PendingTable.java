@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.RecordType;
 
 /** Records that wait for a block, and who waits for their receipts. */
 public final class PendingTable {
@@ -128,11 +129,19 @@ public final class PendingTable {
   }
 
   /** Forgets records that no longer wait. */
-  public void remove(String hospital, Collection<Digest> records) {
-    for (String table : List.of("ledger_pending", "ledger_evidence", "ledger_submission")) {
-      database.deleteAmong(
-          "delete from " + table + " where hospital = ? and record_id", hospital, records);
-    }
+  public void remove(String hospital, Collection<LedgerRecord> records) {
+    List<Digest> ids = records.stream().map(LedgerRecord::id).toList();
+    database.deleteAmong(
+        "delete from ledger_pending where hospital = ? and record_id", hospital, ids);
+    database.deleteAmong(
+        "delete from ledger_submission where hospital = ? and record_id", hospital, ids);
+    database.deleteAmong(
+        "delete from ledger_evidence where hospital = ? and record_id",
+        hospital,
+        records.stream()
+            .filter(record -> record.type() == RecordType.REJECTION)
+            .map(LedgerRecord::id)
+            .toList());
   }
 
   /**

@@ -2,6 +2,7 @@ package org.epione.ledger.connector.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.epione.crypto.codec.ByteString;
 import org.epione.ledger.block.ProposedBlock;
 
 /** The one block of each hospital that was decided on and is not final yet. */
@@ -37,31 +38,16 @@ public final class ProposalTable {
   /** The block that waits. */
   public Optional<ProposalRow> find(String hospital) {
     return database.first(
-        "select content, signed, refusal from ledger_proposal where hospital = ?",
+        "select content, signed, sent_at, attempts, refusal from ledger_proposal"
+            + " where hospital = ?",
         result ->
             new ProposalRow(
-                ProposedBlock.decode(result.getBytes(1)),
+                ByteString.of(result.getBytes(1)),
                 result.getBoolean(2),
-                Optional.ofNullable(result.getString(3))),
+                Instant.ofEpochMilli(result.getLong(3)),
+                result.getInt(4),
+                Optional.ofNullable(result.getString(5))),
         hospital);
-  }
-
-  /** When and how often the block was offered that waits, if it is signed. */
-  public Optional<OfferedRow> offered(String hospital) {
-    return database.first(
-        "select sent_at, attempts from ledger_proposal where hospital = ? and signed",
-        result -> new OfferedRow(Instant.ofEpochMilli(result.getLong(1)), result.getInt(2)),
-        hospital);
-  }
-
-  /** Whether there is one. */
-  public boolean exists(String hospital) {
-    return database
-        .first(
-            "select 1 from ledger_proposal where hospital = ?",
-            result -> result.getInt(1),
-            hospital)
-        .isPresent();
   }
 
   /** It was sent once more. */
