@@ -32,6 +32,7 @@ import org.epione.crypto.random.SecureRandomSource;
 import org.epione.crypto.scheme.pake.KeyConfirmationFailedException;
 import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.ledger.record.Appeal;
 import org.epione.ledger.record.AppealDecidedBody;
 import org.epione.ledger.record.CreditRulesBody;
@@ -388,13 +389,9 @@ class DoctorCalendarAttackTest {
             clinic.certificate(expelled).pid(),
             clinic.container.clock().instant(),
             new DoctorAppealedBody(new Appeal(matter, Optional.empty(), text)));
-    submit(
-        Clinic.HOSPITAL,
-        asked.signed(
-            RecordSignature.of(
-                clinic
-                    .bean(PersonKeys.class)
-                    .sign(expelled.account(), Clinic.PASSWORD.clone(), asked.toSign()))));
+    try (Will will = clinic.bean(PersonKeys.class).will(expelled.account(), Clinic.PASSWORD)) {
+      submit(Clinic.HOSPITAL, asked.signed(RecordSignature.of(will.sign(asked.toSign()))));
+    }
     submit(new AppealDecidedBody(matter, true, text));
   }
 

@@ -16,9 +16,11 @@ import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.pre.ScopedCiphertext;
+import org.epione.custody.CountedStretching;
 import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.enrolment.boundary.AdministrativeSex;
 import org.epione.enrolment.boundary.PatientDetails;
@@ -57,6 +59,7 @@ final class Family implements AutoCloseable {
   record Person(AccountId account, Role role, String userName) {}
 
   final Container container = Container.start();
+  final CountedStretching stretchings = CountedStretching.in(container);
   final Wire wire;
   final Person registrar;
   final PatientView ben;
@@ -230,14 +233,12 @@ final class Family implements AutoCloseable {
 
   /** Whether what the guardian signs for the child is signed by the child's key. */
   boolean signs(Person guardian, PatientView child, String password) throws WrongPasswordException {
-    PersonKeys keys = bean(PersonKeys.class);
     Acting acting = new Acting(child.accountId(), guardian.account());
-    return bean(CryptoSuite.class)
-        .bls()
-        .verify(
-            keys.episodeKey(acting, password.toCharArray(), EPISODE).key(),
-            MESSAGE,
-            keys.signForEpisode(acting, password.toCharArray(), EPISODE, MESSAGE));
+    try (Will will = bean(PersonKeys.class).will(acting, password.toCharArray())) {
+      return bean(CryptoSuite.class)
+          .bls()
+          .verify(will.episodeKey(EPISODE).key(), MESSAGE, will.signForEpisode(EPISODE, MESSAGE));
+    }
   }
 
   @Override

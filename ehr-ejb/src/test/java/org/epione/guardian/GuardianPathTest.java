@@ -68,6 +68,15 @@ class GuardianPathTest {
         .isEqualTo(family.ben.accountId());
   }
 
+  /** Hers once; of the child a code, in place of another, and opened by it. */
+  @Test
+  void acceptance_shouldStretchThePasswordOnce() throws Exception {
+    GuardianshipView named = family.named(family.ben, family.mother);
+
+    assertThat(family.stretchings.during(() -> family.accept(family.mother, named.id())))
+        .isEqualTo(1 + 3);
+  }
+
   /** As for an adult who has activated the account. */
   @Test
   void shares_shouldBeMadeForEmergencies() throws Exception {

@@ -22,6 +22,7 @@ import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.signature.BlsPublicKey;
 import org.epione.crypto.signature.BlsSignature;
 import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -275,7 +276,7 @@ class RecoveryPathTest {
     assertThat(request.recoverable()).isFalse();
     refused(ErrorCode.NOT_RECOVERABLE, () -> ward.approve(ward.registrar, request.id()));
 
-    assertThat(ward.signsIn(ward.doctor, Ward.OLD)).isTrue();
+    assertThat(ward.stretchings.during(() -> ward.signsIn(ward.doctor, Ward.OLD))).isEqualTo(1);
     ward.wire.deliverAll();
 
     ward.complete(ward.released(ward.doctor), Ward.NEW);
@@ -323,7 +324,9 @@ class RecoveryPathTest {
   }
 
   private BlsSignature sign(Ward.Person person, String password) throws WrongPasswordException {
-    return ward.bean(PersonKeys.class).sign(person.account(), password.toCharArray(), MESSAGE);
+    try (Will will = ward.bean(PersonKeys.class).will(person.account(), password.toCharArray())) {
+      return will.sign(MESSAGE);
+    }
   }
 
   private String code(String key) throws java.security.GeneralSecurityException {

@@ -7,6 +7,7 @@ import org.epione.account.boundary.Role;
 import org.epione.account.boundary.Sessions;
 import org.epione.account.boundary.SignIn;
 import org.epione.account.boundary.SignedIn;
+import org.epione.custody.CountedStretching;
 import org.epione.custody.boundary.ServerKeys;
 import org.epione.ledger.identity.PartyKind;
 import org.epione.platform.identity.AccountId;
@@ -35,6 +36,7 @@ public final class Ward implements AutoCloseable {
   public record Person(AccountId account, Role role, String userName) {}
 
   public final Container container = Container.start();
+  public final CountedStretching stretchings;
   public final Wire wire;
   public final Person doctor;
   public final Person patient;
@@ -44,6 +46,7 @@ public final class Ward implements AutoCloseable {
   public final Person officer;
 
   public Ward() {
+    stretchings = CountedStretching.in(container);
     TestParties parties = new TestParties(container);
     parties.host(A, PartyKind.HOSPITAL);
     parties.host(B, PartyKind.HOSPITAL);

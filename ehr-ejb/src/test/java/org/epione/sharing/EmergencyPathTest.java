@@ -214,7 +214,7 @@ class EmergencyPathTest {
                   return true;
                 }));
     assertThat(acts.refusal().refused()).as("still").isTrue();
-    acts.allowAgain();
+    assertThat(world.stretchings.during(acts::allowAgain)).as("new shares, one password").isOne();
     assertThat(acts.refusal().refused()).isFalse();
     acts.open();
     assertThat(acts.read(first)).containsExactly("Angina suspected.");

@@ -23,10 +23,10 @@ import org.epione.crypto.scheme.warrant.Warrant;
 import org.epione.crypto.secret.SecretBytes;
 import org.epione.crypto.signature.BlsSignature;
 import org.epione.crypto.transcript.Digest;
-import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.EpisodeKey;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.ServerKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
@@ -137,8 +137,13 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
     }
 
     private EpisodeOpenedBody opened() throws Exception {
-      EpisodeKey key =
-          persons.episodeKey(Acting.self(person.account()), Person.password(), id.bytes());
+      try (Will will = persons.will(person.account(), Person.password())) {
+        return opened(will);
+      }
+    }
+
+    private EpisodeOpenedBody opened(Will will) {
+      EpisodeKey key = will.episodeKey(id.bytes());
       List<Warrant> warrants = new ArrayList<>();
       for (int i = 0; i < team.size(); i++) {
         warrants.add(
@@ -153,11 +158,7 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
                 Nonce.random(world.crypto.random())));
       }
       List<BlsSignature> signatures =
-          persons.signAllForEpisode(
-              Acting.self(person.account()),
-              Person.password(),
-              id.bytes(),
-              warrants.stream().map(Warrant::encode).toList());
+          will.signAllForEpisode(id.bytes(), warrants.stream().map(Warrant::encode).toList());
       List<SignedWarrant> signed = new ArrayList<>();
       for (int i = 0; i < warrants.size(); i++) {
         signed.add(SignedWarrant.of(warrants.get(i), signatures.get(i)));
@@ -195,9 +196,9 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
               world.now(),
               part.digest(),
               statements.stream().reduce((before, last) -> last).map(Statement::digest));
-      aggregate =
-          Optional.of(
-              persons.addTeamSignature(doctor.account(), Person.password(), aggregate, statement));
+      try (Will will = persons.will(doctor.account(), Person.password())) {
+        aggregate = Optional.of(will.addTeamSignature(aggregate, statement));
+      }
       statements.add(statement);
       entries.add(new Composition.Entry(part, doctor.name(), statement.time()));
     }

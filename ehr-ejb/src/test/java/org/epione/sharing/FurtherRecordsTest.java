@@ -81,6 +81,28 @@ class FurtherRecordsTest {
     assertThat(world.delivery.rejected()).isEmpty();
   }
 
+  /** Consent, refusal and what is offered are one act. */
+  @Test
+  void answer_shouldStretchThePasswordOnce() throws Exception {
+    String bundle = together.sign(List.of(heart.reference(), skin.reference()), Optional.of(""));
+    world.delivery.all();
+    world.later(Duration.ofSeconds(1));
+    BundleDecision decision =
+        new BundleDecision(
+            bundle,
+            List.of(together.request(heart)),
+            List.of(together.request(skin)),
+            List.of(knee.facts().episode().hex()));
+
+    assertThat(world.stretchings.during(() -> together.decide(decision))).isEqualTo(1);
+
+    world.delivery.all();
+    assertThat(together.state(skin)).isEqualTo("REFUSED_BY_PATIENT");
+    assertThat(offered())
+        .extracting(OfferView::references)
+        .containsExactly(List.of(knee.reference()));
+  }
+
   @Test
   void askingSide_shouldLearnNothing_butWhatIsOffered() throws Exception {
     String bundle = ask("");

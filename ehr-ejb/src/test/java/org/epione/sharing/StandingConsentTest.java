@@ -151,6 +151,19 @@ class StandingConsentTest {
     assertThat(types()).endsWith(RecordType.CONSENT_WITHDRAWN, RecordType.ACCESS_REFUSED);
   }
 
+  /** However many consents the rule gave. */
+  @Test
+  void withdrawal_shouldStretchThePasswordOnce() throws Exception {
+    StandingRuleView rule = allowAll();
+    String first = steps.ask(episode);
+    String second = steps.ask(episode);
+
+    assertThat(world.stretchings.during(() -> withdraw(rule))).isEqualTo(1);
+
+    assertThat(steps.request(first).state()).isEqualTo("WITHDRAWN");
+    assertThat(steps.request(second).state()).isEqualTo("WITHDRAWN");
+  }
+
   @Test
   void withdrawal_shouldWin_whenTheAnswerIsOnItsWay() throws Exception {
     StandingRuleView rule = allowAll();

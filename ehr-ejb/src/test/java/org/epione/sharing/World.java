@@ -21,11 +21,12 @@ import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.random.SecureRandomSource;
-import org.epione.custody.boundary.Acting;
+import org.epione.custody.CountedStretching;
 import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.PublicKeys;
 import org.epione.custody.boundary.ServerKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.emergency.control.ReleasedGrants;
 import org.epione.enrolment.boundary.DoctorState;
 import org.epione.enrolment.boundary.DoctorView;
@@ -80,6 +81,7 @@ final class World implements AutoCloseable {
   final Container container = Container.start();
   final CryptoSuite crypto = CryptoSuite.create(new SecureRandomSource());
   final FakeCloud cloud = new FakeCloud(container);
+  final CountedStretching stretchings;
   final Delivery delivery;
   final Person officer;
   final Person auditor;
@@ -117,6 +119,7 @@ final class World implements AutoCloseable {
         .with(EmergencyGrants.class, new Emergencies())
         .with(EpisodeDirectory.class, new KnownEpisodes())
         .with(RecordDirectory.class, new KnownRecords());
+    stretchings = CountedStretching.in(container);
     delivery = new Delivery(container, cloud);
     container.inTransaction(this::admitParties);
     container.inTransaction(() -> found(A, rules));
@@ -208,23 +211,19 @@ final class World implements AutoCloseable {
   /** A record signed by a doctor. */
   LedgerRecord byDoctor(Person author, PartyCode chain, RecordBody body) throws Exception {
     RecordContent content = new RecordContent(pid(chain), doctor(author).pid(), now(), body);
-    return content.signed(
-        RecordSignature.of(
-            bean(PersonKeys.class).sign(author.account(), Person.password(), content.toSign())));
+    try (Will will = bean(PersonKeys.class).will(author.account(), Person.password())) {
+      return content.signed(RecordSignature.of(will.sign(content.toSign())));
+    }
   }
 
   /** A record signed by a patient in an episode. */
   LedgerRecord byPatient(Person author, EpisodeFacts episode, RecordBody body) throws Exception {
     RecordContent content =
         new RecordContent(pid(episode.hospital()), episode.patientPid(), now(), body);
-    return content.signed(
-        RecordSignature.of(
-            bean(PersonKeys.class)
-                .signForEpisode(
-                    Acting.self(author.account()),
-                    Person.password(),
-                    episode.episode().bytes(),
-                    content.toSign())));
+    try (Will will = bean(PersonKeys.class).will(author.account(), Person.password())) {
+      return content.signed(
+          RecordSignature.of(will.signForEpisode(episode.episode().bytes(), content.toSign())));
+    }
   }
 
   void submit(PartyCode from, PartyCode chain, LedgerRecord ledgerRecord) {

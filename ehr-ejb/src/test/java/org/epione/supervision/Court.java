@@ -12,6 +12,7 @@ import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.enrolment.boundary.Doctors;
 import org.epione.ledger.connector.Chains;
 import org.epione.ledger.identity.Pid;
@@ -142,11 +143,9 @@ public final class Court implements AutoCloseable {
     RecordContent content =
         new RecordContent(
             clinic.pid(Clinic.HOSPITAL), pid(doctor), clinic.container.clock().instant(), body);
-    return content.signed(
-        RecordSignature.of(
-            clinic
-                .bean(PersonKeys.class)
-                .sign(doctor.account(), Clinic.PASSWORD.clone(), content.toSign())));
+    try (Will will = clinic.bean(PersonKeys.class).will(doctor.account(), Clinic.PASSWORD)) {
+      return content.signed(RecordSignature.of(will.sign(content.toSign())));
+    }
   }
 
   public void submit(PartyCode from, LedgerRecord signed) {

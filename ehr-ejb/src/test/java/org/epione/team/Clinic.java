@@ -18,6 +18,7 @@ import org.epione.account.boundary.Role;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.random.SecureRandomSource;
+import org.epione.custody.CountedStretching;
 import org.epione.custody.boundary.KeyPurpose;
 import org.epione.custody.boundary.KeySession;
 import org.epione.custody.boundary.PersonKeys;
@@ -67,6 +68,7 @@ public final class Clinic implements AutoCloseable {
   public record Person(AccountId account, String name, Role role, Optional<KeySession> keys) {}
 
   public final Container container = Container.start();
+  public final CountedStretching stretchings;
   public final Wire wire;
   public final List<Person> doctors = new ArrayList<>();
   public final Person patient;
@@ -104,6 +106,7 @@ public final class Clinic implements AutoCloseable {
         .with(Callers.class, signedIn)
         .with(Doctors.class, staff)
         .with(Patients.class, new Registered());
+    stretchings = CountedStretching.in(container);
     wire = new Wire(container);
     admit();
     for (int i = 1; i <= numberOfDoctors; i++) {

@@ -5,7 +5,6 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,13 +17,9 @@ import org.epione.crypto.hybrid.DecryptionFailedException;
 import org.epione.crypto.hybrid.HpkeKeyPair;
 import org.epione.crypto.hybrid.HpkePublicKey;
 import org.epione.crypto.identity.RecordId;
-import org.epione.crypto.scheme.multisig.Statement;
-import org.epione.crypto.scheme.pre.Grant;
 import org.epione.crypto.scheme.pre.ReEncryptedRecord;
 import org.epione.crypto.scheme.pre.ScopedCiphertext;
 import org.epione.crypto.scheme.pre.Trapdoor;
-import org.epione.crypto.signature.BlsSecretKey;
-import org.epione.crypto.signature.BlsSignature;
 import org.epione.custody.control.Delegations;
 import org.epione.custody.control.GuardianVault;
 import org.epione.custody.control.KeySessions;
@@ -39,8 +34,9 @@ import org.epione.platform.identity.AccountId;
 
 /**
  * People's keys, by operation; a private key never leaves. Reading needs an open {@link
- * KeySession}; acts of will (signing, granting) need the password again each time. Passwords are
- * wiped by the caller. Failures are counted per account, delayed, then locked.
+ * KeySession}; acts of will (signing, granting) need the password again each time, which opens a
+ * {@link Will}. Passwords are wiped by the caller. Failures are counted per account, delayed, then
+ * locked.
  */
 @Stateless
 @PermitAll
@@ -134,14 +130,13 @@ public class PersonKeys {
    * Lets a guardian use a minor's keys until a moment, in the caller's transaction: from the
    * guardian's session for reading, with the guardian's password for acts of will.
    *
-   * @param secret what opens the minor's keys now, the activation code
-   * @param password the guardian's; both are wiped by the caller
+   * @param secret what opens the minor's keys now, the activation code; wiped by the caller
+   * @param guardian the guardian's for herself
    */
-  public void entrust(Acting acting, char[] secret, char[] password, Instant endsAt)
+  public void entrust(AccountId minor, char[] secret, Will guardian, Instant endsAt)
       throws WrongPasswordException {
-    try (OpenPersonKeys guardian = gate.open(acting.by(), password);
-        OpenPersonKeys minor = gate.open(acting.account(), secret)) {
-      guardians.wrap(acting, minor, guardian, endsAt);
+    try (OpenPersonKeys keys = gate.open(minor, secret)) {
+      guardians.wrap(new Acting(minor, guardian.account()), keys, guardian.keys(), endsAt);
     }
   }
 
@@ -277,138 +272,34 @@ public class PersonKeys {
         keys -> crypto.reEncryption().trapdoor(need(keys.medicalRecord()).secretKey(), symptomTag));
   }
 
-  /** Signs with the person's own key. The message is a canonical encoding with its own tag. */
-  public BlsSignature sign(AccountId account, char[] password, byte[] message)
-      throws WrongPasswordException {
-    return signAll(account, password, List.of(message)).get(0);
-  }
-
-  /** Signs several messages with the person's own key. */
-  public List<BlsSignature> signAll(AccountId account, char[] password, List<byte[]> messages)
-      throws WrongPasswordException {
-    return will(
-        account,
-        password,
-        keys ->
-            messages.stream().map(each -> crypto.bls().sign(need(keys.signing()), each)).toList());
-  }
-
-  /** A patient signs with her key of one episode. */
-  public BlsSignature signForEpisode(Acting acting, char[] password, byte[] episode, byte[] message)
-      throws WrongPasswordException {
-    return signAllForEpisode(acting, password, episode, List.of(message)).get(0);
-  }
-
-  /** A patient signs several messages with her key of one episode, for example all warrants. */
-  public List<BlsSignature> signAllForEpisode(
-      Acting acting, char[] password, byte[] episode, List<byte[]> messages)
-      throws WrongPasswordException {
-    return will(
-        acting,
-        password,
-        keys -> {
-          try (BlsSecretKey key = crypto.bls().derive(need(keys.signing()), episode)) {
-            return messages.stream().map(message -> crypto.bls().sign(key, message)).toList();
-          }
-        });
+  /**
+   * Opens a person's keys for one act of will, at the end of which the caller closes it.
+   *
+   * @throws RefusedException EHR-1017 or EHR-1018 when too many attempts failed before
+   */
+  public Will will(AccountId account, char[] password) throws WrongPasswordException {
+    return will(Acting.self(account), password);
   }
 
   /**
-   * A patient signs messages in several episodes, each with her key of its episode.
+   * The same for who may act for another: a guardian's password opens the minor's keys, and her own
+   * are wiped again at once.
    *
-   * @return in the order of the messages
+   * @throws RefusedException EHR-1002 unless she is the guardian now, EHR-1017 or EHR-1018 when too
+   *     many attempts failed before
    */
-  public List<BlsSignature> signInEpisodes(
-      Acting acting, char[] password, List<EpisodeMessage> messages) throws WrongPasswordException {
-    return will(
-        acting,
-        password,
-        keys -> messages.stream().map(each -> episodeSignature(keys, each)).toList());
-  }
-
-  private BlsSignature episodeSignature(OpenPersonKeys keys, EpisodeMessage message) {
-    try (BlsSecretKey key = crypto.bls().derive(need(keys.signing()), message.episode().bytes())) {
-      return crypto.bls().sign(key, message.message().bytes());
+  public Will will(Acting acting, char[] password) throws WrongPasswordException {
+    OpenPersonKeys own = gate.open(acting.by(), password);
+    if (!acting.isForAnother()) {
+      return new Will(acting.account(), own, crypto, delegations);
     }
-  }
-
-  /** A patient's public key of one episode. */
-  public EpisodeKey episodeKey(Acting acting, char[] password, byte[] episode)
-      throws WrongPasswordException {
-    return will(
-        acting,
-        password,
-        keys -> {
-          try (BlsSecretKey key = crypto.bls().derive(need(keys.signing()), episode)) {
-            return new EpisodeKey(key.publicKey(), crypto.bls().provePossession(key));
-          }
-        });
-  }
-
-  /** A doctor adds her signature to the team's. */
-  public BlsSignature addTeamSignature(
-      AccountId account, char[] password, Optional<BlsSignature> before, Statement statement)
-      throws WrongPasswordException {
-    return will(
-        account,
-        password,
-        keys -> crypto.multisignature().addSignature(need(keys.signing()), before, statement));
-  }
-
-  /**
-   * A patient makes what several grants need, each over one record, and signs each with her key of
-   * that record's episode.
-   *
-   * @param message what she signs of a grant: a canonical encoding with its own tag
-   * @return in the order of the grants
-   */
-  public List<SignedDelegation> delegateSigned(
-      Acting acting, char[] password, List<Grant> grants, Function<Grant, byte[]> message)
-      throws WrongPasswordException {
-    return will(
-        acting,
-        password,
-        keys -> grants.stream().map(each -> signedDelegation(keys, each, message)).toList());
-  }
-
-  private SignedDelegation signedDelegation(
-      OpenPersonKeys keys, Grant grant, Function<Grant, byte[]> message) {
-    Delegation made =
-        delegations.of(
-            need(keys.medicalRecord()),
-            grant.records(),
-            grant.receivingKey(),
-            grant.digest().bytes());
-    byte[] episode = grant.records().get(0).bytes();
-    try (BlsSecretKey key = crypto.bls().derive(need(keys.signing()), episode)) {
-      return new SignedDelegation(made, crypto.bls().sign(key, message.apply(grant)));
+    try (own) {
+      return new Will(acting.account(), guardians.openForActs(acting, own), crypto, delegations);
     }
   }
 
   private byte[] opened(KeySession session, Function<OpenPersonKeys, byte[]> operation) {
     return sessions.use(session, keys -> NotOpenedException.orElse(() -> operation.apply(keys)));
-  }
-
-  private <T> T will(Acting acting, char[] password, Function<OpenPersonKeys, T> operation)
-      throws WrongPasswordException {
-    if (!acting.isForAnother()) {
-      return will(acting.account(), password, operation);
-    }
-    return will(
-        acting.by(),
-        password,
-        held -> {
-          try (OpenPersonKeys keys = guardians.openForActs(acting, held)) {
-            return operation.apply(keys);
-          }
-        });
-  }
-
-  private <T> T will(AccountId account, char[] password, Function<OpenPersonKeys, T> operation)
-      throws WrongPasswordException {
-    try (OpenPersonKeys keys = gate.open(account, password)) {
-      return operation.apply(keys);
-    }
   }
 
   private PublicKeys publicKeys(PersonKey row) {
@@ -419,7 +310,7 @@ public class PersonKeys {
         Optional.ofNullable(row.recordPublic()).map(crypto.reEncryption()::decodePublicKey));
   }
 
-  private static <T> T need(Optional<T> key) {
+  static <T> T need(Optional<T> key) {
     return key.orElseThrow(
         () -> new RefusedException(ErrorCode.ACCESS_DENIED, "The account has no such key."));
   }

@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.epione.crypto.hybrid.AeadKey;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.attempt.AttemptKind;
 import org.epione.platform.attempt.Attempts;
@@ -29,15 +31,15 @@ public class PersonGate {
 
   /** All keys of an account. */
   public OpenPersonKeys open(AccountId account, char[] secret) throws WrongPasswordException {
-    return open(account, secret, attempts::succeeded);
+    return unlock(
+        account, secret, attempts::succeeded, personKey -> vault.open(account, personKey));
   }
 
   /** The keys that may stay open during a session. */
   public OpenPersonKeys openForSession(AccountId account, char[] secret)
       throws WrongPasswordException {
-    OpenPersonKeys keys = open(account, secret).withoutSigning();
-    completeEscrow(account, secret);
-    return keys;
+    return unlock(
+        account, secret, attempts::succeeded, personKey -> forSession(account, personKey));
   }
 
   /**
@@ -46,15 +48,19 @@ public class PersonGate {
    */
   public OpenPersonKeys openHalfway(AccountId account, char[] secret)
       throws WrongPasswordException {
-    OpenPersonKeys keys = open(account, secret, attempts::takeBack).withoutSigning();
-    completeEscrow(account, secret);
-    return keys;
+    return unlock(account, secret, attempts::takeBack, personKey -> forSession(account, personKey));
   }
 
   /** Makes the escrows that are wanted and missing, with the right password. */
   public void escrow(AccountId account, char[] secret) throws WrongPasswordException {
-    open(account, secret, attempts::takeBack).close();
-    vault.completeEscrow(account, secret);
+    unlock(
+        account,
+        secret,
+        attempts::takeBack,
+        personKey -> {
+          vault.completeEscrow(account, personKey);
+          return true;
+        });
   }
 
   /** Lets something else of the account's secrets be tried, counted together with its password. */
@@ -67,15 +73,30 @@ public class PersonGate {
     return found;
   }
 
-  private OpenPersonKeys open(AccountId account, char[] secret, Consumer<String> settle)
+  /** Stretches the password once, whatever is done with the person key that it gives. */
+  private <T> T unlock(
+      AccountId account, char[] secret, Consumer<String> settle, Function<AeadKey, T> use)
       throws WrongPasswordException {
     begin(subject(account));
-    Optional<OpenPersonKeys> keys = look(subject(account), () -> vault.open(account, secret));
-    if (keys.isEmpty()) {
+    Optional<T> used =
+        look(subject(account), () -> vault.unlock(account, secret).map(key -> using(key, use)));
+    if (used.isEmpty()) {
       throw new WrongPasswordException();
     }
     settle.accept(subject(account));
-    return keys.get();
+    return used.get();
+  }
+
+  private static <T> T using(AeadKey personKey, Function<AeadKey, T> use) {
+    try (personKey) {
+      return use.apply(personKey);
+    }
+  }
+
+  private OpenPersonKeys forSession(AccountId account, AeadKey personKey) {
+    OpenPersonKeys keys = vault.open(account, personKey).withoutSigning();
+    completeEscrow(account, personKey);
+    return keys;
   }
 
   /** Another password for the same keys. */
@@ -88,9 +109,9 @@ public class PersonGate {
   }
 
   /** That an escrow cannot be made keeps nobody out: the next time it is made. */
-  private void completeEscrow(AccountId account, char[] secret) {
+  private void completeEscrow(AccountId account, AeadKey personKey) {
     try {
-      escrows.complete(account, secret);
+      escrows.complete(account, personKey);
     } catch (RuntimeException notNow) {
       LOG.log(Level.WARNING, "no escrow made for account " + account, notNow);
     }

@@ -83,19 +83,22 @@ public class PersonVault {
     return row;
   }
 
-  /** Opens the keys of an account; empty when the password is wrong. */
-  public Optional<OpenPersonKeys> open(AccountId account, char[] secret) {
-    PersonKey row = get(account);
-    WrappedKey wrapped = WrappedKey.decode(row.wrappedKeys());
-    return unwrap(row, secret)
-        .map(
-            personKey -> {
-              try (personKey;
-                  KeyRing own = ring(OWN, wrapped.epoch(), personKey);
-                  SecretBytes encoded = own.unwrap(name(KEYS, account), wrapped)) {
-                return OpenPersonKeys.decode(crypto, encoded);
-              }
-            });
+  /** The person key, closed by the caller; empty when the password is wrong. */
+  public Optional<AeadKey> unlock(AccountId account, char[] secret) {
+    return unwrap(get(account), secret);
+  }
+
+  /**
+   * Opens the keys of an account.
+   *
+   * @throws DecryptionFailedException unless it is the person key
+   */
+  public OpenPersonKeys open(AccountId account, AeadKey personKey) {
+    WrappedKey wrapped = WrappedKey.decode(get(account).wrappedKeys());
+    try (KeyRing own = ring(OWN, wrapped.epoch(), personKey);
+        SecretBytes encoded = own.unwrap(name(KEYS, account), wrapped)) {
+      return OpenPersonKeys.decode(crypto, encoded);
+    }
   }
 
   /**
@@ -129,23 +132,26 @@ public class PersonVault {
     return WrappedKey.decode(get(account).wrappedKeys()).epoch();
   }
 
-  /** Makes the escrows that a person has not, and should have. */
-  void completeEscrow(AccountId account, char[] secret) {
+  /**
+   * Makes the escrows that a person has not, and should have.
+   *
+   * @throws DecryptionFailedException unless it is the person key, where one is missing
+   */
+  void completeEscrow(AccountId account, AeadKey personKey) {
     PersonKey row = get(account);
     long epoch = epoch(account);
     boolean ofPassword = escrows.isMissing(EscrowPurpose.LOST_PASSWORD, account, epoch);
     boolean ofRecords =
         row.recordPublic() != null && escrows.isMissing(EscrowPurpose.EMERGENCY, account, epoch);
     if (ofPassword || ofRecords) {
-      unwrap(row, secret).ifPresent(key -> makeEscrows(row, key, ofPassword, ofRecords));
+      makeEscrows(row, personKey, ofPassword, ofRecords);
     }
   }
 
   private void makeEscrows(PersonKey row, AeadKey key, boolean ofPassword, boolean ofRecords) {
     AccountId account = AccountId.of(row.account());
     WrappedKey wrapped = WrappedKey.decode(row.wrappedKeys());
-    try (key;
-        KeyRing own = ring(OWN, wrapped.epoch(), key);
+    try (KeyRing own = ring(OWN, wrapped.epoch(), key);
         SecretBytes keys = own.unwrap(name(KEYS, account), wrapped)) {
       if (ofPassword) {
         escrowPassword(account, wrapped.epoch(), key);

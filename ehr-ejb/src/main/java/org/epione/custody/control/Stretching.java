@@ -14,14 +14,17 @@ import org.epione.settings.Settings;
 
 /**
  * Turns a password into a wrapping key with Argon2id. Only so many at a time, because each takes a
- * lot of memory: {@code EPIONE_PASSWORD_MEMORY_KIB} (default 65536) and {@code
- * EPIONE_PASSWORD_PASSES} (3) for new passwords, {@code EPIONE_PASSWORD_PARALLEL} (4).
+ * lot of memory and a processor of its own: {@code EPIONE_PASSWORD_PARALLEL}, by default as many as
+ * there are processors, at most 4. Who has to wait is served in the order of coming. {@code
+ * EPIONE_PASSWORD_MEMORY_KIB} (default 65536) and {@code EPIONE_PASSWORD_PASSES} (3) are for new
+ * passwords.
  */
 @ApplicationScoped
 public class Stretching {
 
   private static final int LEAST_MEMORY_KIB = 8 * 1024;
   private static final int MOST_MEMORY_KIB = 1024 * 1024;
+  private static final int MOST_BY_DEFAULT = 4;
 
   @Inject private CryptoSuite crypto;
 
@@ -41,7 +44,8 @@ public class Stretching {
                 "epione.password.memory.kib", usual.memoryKiB(), LEAST_MEMORY_KIB, MOST_MEMORY_KIB),
             settings.number("epione.password.passes", usual.passes(), 1, 64),
             usual.lanes());
-    running = new Semaphore(settings.number("epione.password.parallel", 4, 1, 64), true);
+    int processors = Math.min(Runtime.getRuntime().availableProcessors(), MOST_BY_DEFAULT);
+    running = new Semaphore(settings.number("epione.password.parallel", processors, 1, 64), true);
   }
 
   /** A salt for a new password. */

@@ -17,6 +17,7 @@ import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.enrolment.boundary.DoctorState;
 import org.epione.enrolment.boundary.DoctorView;
@@ -137,10 +138,8 @@ public class MyStation {
             clock.instant(),
             body);
     LedgerRecord signed;
-    try {
-      signed =
-          content.signed(
-              RecordSignature.of(keys.sign(caller.accountId(), password, content.toSign())));
+    try (Will will = keys.will(caller.accountId(), password)) {
+      signed = content.signed(RecordSignature.of(will.sign(content.toSign())));
     } catch (WrongPasswordException e) {
       throw new RefusedException(ErrorCode.WRONG_PASSWORD);
     }

@@ -8,8 +8,8 @@ import org.epione.account.boundary.AccountEventKind;
 import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.ActivationCode;
 import org.epione.account.boundary.Caller;
-import org.epione.account.boundary.OwnPassword;
 import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.enrolment.boundary.PatientFacts;
 import org.epione.enrolment.boundary.Patients;
@@ -29,18 +29,20 @@ public class Acceptance {
 
   @EJB private Patients patients;
   @EJB private Accounts accounts;
-  @EJB private OwnPassword ownPassword;
   @EJB private PersonKeys keys;
   @Inject private GuardianRegister register;
 
   /** Accepts what is named. */
   public Guardianship accept(Caller guardian, Guardianship row, char[] password) {
-    ownPassword.require(guardian, password);
-    requireOpen(row);
-    row.accept(register.now());
-    // The new code comes with shares for emergencies, of patients whom somebody can speak for.
-    register.flush();
-    entrust(row, password);
+    try (Will will = keys.will(guardian.accountId(), password)) {
+      requireOpen(row);
+      row.accept(register.now());
+      // The new code comes with shares for emergencies, of patients whom somebody can speak for.
+      register.flush();
+      entrust(row, will);
+    } catch (WrongPasswordException wrong) {
+      throw new RefusedException(ErrorCode.WRONG_PASSWORD);
+    }
     accounts.note(row.ward(), AccountEventKind.GUARDIAN_ACCEPTED, guardian.accountId());
     return row;
   }
@@ -59,12 +61,10 @@ public class Acceptance {
     }
   }
 
-  private void entrust(Guardianship row, char[] password) {
+  private void entrust(Guardianship row, Will guardian) throws WrongPasswordException {
     char[] code = newCode(row.ward());
     try {
-      keys.entrust(row.acting(), code, password, row.endsAt());
-    } catch (WrongPasswordException changedMeanwhile) {
-      throw new RefusedException(ErrorCode.WRONG_PASSWORD);
+      keys.entrust(row.ward(), code, guardian, row.endsAt());
     } finally {
       Arrays.fill(code, '\0');
     }

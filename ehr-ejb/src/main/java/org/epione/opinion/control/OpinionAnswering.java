@@ -17,6 +17,7 @@ import org.epione.account.boundary.Caller;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.enrolment.boundary.DoctorView;
 import org.epione.enrolment.boundary.Doctors;
@@ -207,9 +208,10 @@ public class OpinionAnswering {
                     .certificate(doctor.party())
                     .orElseThrow(() -> new RefusedException(ErrorCode.NOT_ADMITTED)),
                 question.commitment()));
-    LedgerRecord signed =
-        content.signed(
-            RecordSignature.of(personKeys.sign(doctor.accountId(), password, content.toSign())));
+    LedgerRecord signed;
+    try (Will will = personKeys.will(doctor.accountId(), password)) {
+      signed = content.signed(RecordSignature.of(will.sign(content.toSign())));
+    }
     asked.accept(doctor.accountId().toString(), now);
     answer(
         doctor.party(),

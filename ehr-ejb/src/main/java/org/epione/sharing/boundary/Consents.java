@@ -21,6 +21,7 @@ import org.epione.ledger.record.RequestId;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
+import org.epione.sharing.control.AnswerTogether;
 import org.epione.sharing.control.FurtherRecords;
 import org.epione.sharing.control.Ids;
 import org.epione.sharing.control.InquiryRegister;
@@ -43,6 +44,7 @@ public class Consents {
   @Inject private InquiryViews views;
   @Inject private PatientDecisions decisions;
   @Inject private FurtherRecords further;
+  @Inject private AnswerTogether together;
 
   /** What waits for her decision, newest first. */
   public List<InquiryView> waiting() {
@@ -161,11 +163,7 @@ public class Consents {
     if (!decision.offered().isEmpty()) {
       access.require(caller, Act.ALLOW_BEFOREHAND, Subject.of(caller.accountId(), caller.party()));
     }
-    act(
-        () -> {
-          AccountId patient = decisions.decideTogether(caller, bundle, allowed, refused, password);
-          further.answer(caller, patient, bundle, decision.offered(), password);
-        });
+    act(() -> together.decide(caller, bundle, allowed, refused, decision.offered(), password));
   }
 
   /**

@@ -15,6 +15,7 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.random.RandomSource;
 import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.receipt.Inclusion;
@@ -335,8 +336,9 @@ public class AskingHospital {
       Caller doctor, char[] password, Pid chainOf, Pid author, Instant now, RecordBody body)
       throws WrongPasswordException {
     RecordContent content = new RecordContent(chainOf, author, now, body);
-    return content.signed(
-        RecordSignature.of(persons.sign(doctor.accountId(), password, content.toSign())));
+    try (Will will = persons.will(doctor.accountId(), password)) {
+      return content.signed(RecordSignature.of(will.sign(content.toSign())));
+    }
   }
 
   private RecordRequest own(ReceivedEnvelope envelope, RequestId id)

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.epione.account.boundary.Caller;
 import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.KeySession;
-import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.custody.boundary.Will;
 import org.epione.history.boundary.FoundRecord;
 import org.epione.history.boundary.SearchDirectory;
 import org.epione.history.boundary.SearchView;
@@ -111,9 +111,7 @@ public class FurtherRecords {
    * @throws RefusedException EHR-1004 for a record that cannot be offered, and what {@link
    *     StandingRules#make} throws
    */
-  public void answer(
-      Caller caller, AccountId patient, Digest bundle, List<String> offered, char[] password)
-      throws WrongPasswordException {
+  void answer(Caller caller, AccountId patient, Digest bundle, List<String> offered, Will will) {
     Optional<FurtherQuestion> question =
         register.takeFurther(bundle, patient).filter(FurtherQuestion::waits);
     if (question.isEmpty()) {
@@ -124,13 +122,12 @@ public class FurtherRecords {
         throw new RefusedException(
             ErrorCode.INVALID_INPUT, "Only she herself can offer further records.");
       }
-      offer(caller, question.get(), Set.copyOf(offered), password);
+      offer(caller, question.get(), Set.copyOf(offered), will);
     }
     question.get().answered(clock.instant());
   }
 
-  private void offer(Caller patient, FurtherQuestion question, Set<String> offered, char[] password)
-      throws WrongPasswordException {
+  private void offer(Caller patient, FurtherQuestion question, Set<String> offered, Will will) {
     List<EpisodeFacts> chosen =
         toOffer(question, patient.party()).stream()
             .filter(each -> offered.contains(each.episode().hex()))
@@ -142,14 +139,13 @@ public class FurtherRecords {
     Inquiry inquiry = register.together(question.bundle(), patient.accountId()).get(0);
     rules.make(
         patient,
-        patient.accountId(),
         new StandingRuleForm(
             LedgerRecord.decode(inquiry.requestRecord()).author().hex(),
             inquiry.purpose(),
             false,
             List.copyOf(offered),
             inquiry.until()),
-        password);
+        will);
     post.send(
         inquiry.hospital(),
         inquiry.askingHospital(),

@@ -29,6 +29,7 @@ import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.EpisodeMessage;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.SignedDelegation;
+import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.guardian.boundary.Guardians;
 import org.epione.ledger.identity.DoctorCertificate;
@@ -77,12 +78,14 @@ public class PatientDecisions {
 
   /** Grants what was asked, and nothing more: that record, that doctor, until that day. */
   public void consent(Caller caller, RequestId id, char[] password) throws WrongPasswordException {
-    consent(caller, List.of(take(id, WAITING)), password);
+    List<Inquiry> asked = List.of(take(id, WAITING));
+    sign(decided(caller, patient(asked), asked, List.of()), password);
   }
 
   /** Refuses. */
   public void refuse(Caller caller, RequestId id, char[] password) throws WrongPasswordException {
-    refuse(caller, List.of(take(id, WAITING)), password);
+    List<Inquiry> asked = List.of(take(id, WAITING));
+    sign(decided(caller, patient(asked), List.of(), asked), password);
   }
 
   /** Withdraws a consent, also one that is still on its way. */
@@ -90,33 +93,34 @@ public class PatientDecisions {
     withdraw(caller, List.of(take(id, CONSENTED)), password);
   }
 
+  /** The same as a part of an act for which she gave her password. */
+  void withdraw(Caller caller, RequestId id, Will will) {
+    withdraw(withdrawals(caller, List.of(take(id, CONSENTED))), will);
+  }
+
+  /** What a patient decided, checked, and signed by nobody yet. */
+  record Decided(
+      Acting acting, Instant at, List<Allowing> allowed, Map<Inquiry, RecordContent> refused) {}
+
+  /** A consent that can be given: the grant, and what the chain is told. */
+  record Allowing(Inquiry inquiry, Grant grant, RecordContent content) {}
+
   /**
-   * Decides on several requests that were made in one act: all of it or nothing. What she decided
-   * the same way before stays as it is.
+   * A decision on several requests that were made in one act, to be signed: all of it or nothing.
+   * What she decided the same way before stays as it is.
    *
-   * @return whose records these are
    * @throws RefusedException EHR-1004 unless each is named once, EHR-1003 for a request that is not
    *     of this act, EHR-4402 when its day has passed, EHR-4403 when one was decided otherwise
    */
-  public AccountId decideTogether(
-      Caller caller,
-      Digest bundle,
-      List<RequestId> allowed,
-      List<RequestId> refused,
-      char[] password)
-      throws WrongPasswordException {
+  Decided together(Caller caller, Digest bundle, List<RequestId> allowed, List<RequestId> refused) {
     List<RequestId> all = new ArrayList<>(allowed);
     all.addAll(refused);
     Map<RequestId, Inquiry> taken = takeTogether(bundle, all);
-    List<Inquiry> toConsent = undecided(taken, allowed, CONSENTED);
-    List<Inquiry> toRefuse = undecided(taken, refused, REFUSED);
-    if (!toConsent.isEmpty()) {
-      consent(caller, toConsent, password);
-    }
-    if (!toRefuse.isEmpty()) {
-      refuse(caller, toRefuse, password);
-    }
-    return patient(taken.values());
+    return decided(
+        caller,
+        patient(taken.values()),
+        undecided(taken, allowed, CONSENTED),
+        undecided(taken, refused, REFUSED));
   }
 
   /**
@@ -138,57 +142,73 @@ public class PatientDecisions {
     withdraw(caller, open, password);
   }
 
-  private void consent(Caller caller, List<Inquiry> inquiries, char[] password)
-      throws WrongPasswordException {
+  private Decided decided(
+      Caller caller, AccountId patient, List<Inquiry> toAllow, List<Inquiry> toRefuse) {
     Instant now = clock.instant();
-    List<Grant> grants = new ArrayList<>();
-    Map<Digest, RecordContent> contents = new HashMap<>();
-    for (Inquiry inquiry : inquiries) {
-      Grant grant = grant(inquiry, now);
-      grants.add(grant);
-      contents.put(
-          grant.digest(), content(inquiry, new ConsentGivenBody(inquiry.id(), grant), now));
+    List<Allowing> allowed = toAllow.stream().map(each -> allowing(each, now)).toList();
+    Map<Inquiry, RecordContent> refused = new LinkedHashMap<>();
+    for (Inquiry each : toRefuse) {
+      refused.put(each, content(each, new ConsentRefusedBody(each.id(), episodeId(each)), now));
     }
-    List<SignedDelegation> made =
-        persons.delegateSigned(
-            acting(caller, inquiries),
-            password,
-            grants,
-            each -> Objects.requireNonNull(contents.get(each.digest())).toSign());
-    for (int i = 0; i < inquiries.size(); i++) {
-      Grant grant = grants.get(i);
-      LedgerRecord signed =
-          Objects.requireNonNull(contents.get(grant.digest()))
-              .signed(RecordSignature.of(made.get(i).signature()));
-      inquiries
-          .get(i)
-          .consenting(
-              signed.id().hex(),
-              grant.digest().hex(),
-              grant.notAfter(),
-              sealing.seal(made.get(i).delegation(), grant),
-              now);
-      chain.submit(inquiries.get(i).hospital(), inquiries.get(i).hospital(), signed);
+    return new Decided(guardians.acting(caller, patient), now, allowed, refused);
+  }
+
+  private Allowing allowing(Inquiry inquiry, Instant now) {
+    Grant grant = grant(inquiry, now);
+    return new Allowing(
+        inquiry, grant, content(inquiry, new ConsentGivenBody(inquiry.id(), grant), now));
+  }
+
+  private void sign(Decided decided, char[] password) throws WrongPasswordException {
+    try (Will will = persons.will(decided.acting(), password)) {
+      sign(decided, will);
     }
   }
 
-  private void refuse(Caller caller, List<Inquiry> inquiries, char[] password)
-      throws WrongPasswordException {
-    Instant now = clock.instant();
-    Map<Inquiry, RecordContent> contents = new LinkedHashMap<>();
-    for (Inquiry each : inquiries) {
-      contents.put(each, content(each, new ConsentRefusedBody(each.id(), episodeId(each)), now));
-    }
-    sign(caller, password, contents)
+  /** Signs it, and sends it on its way. */
+  void sign(Decided decided, Will will) {
+    consent(decided, will);
+    sign(decided.refused(), will)
         .forEach(
             (inquiry, signed) -> {
-              inquiry.refusing(signed.id().hex(), now);
+              inquiry.refusing(signed.id().hex(), decided.at());
               chain.submit(inquiry.hospital(), inquiry.hospital(), signed);
             });
   }
 
+  private void consent(Decided decided, Will will) {
+    Map<Digest, RecordContent> contents = new HashMap<>();
+    decided.allowed().forEach(each -> contents.put(each.grant().digest(), each.content()));
+    List<SignedDelegation> made =
+        will.delegateSigned(
+            decided.allowed().stream().map(Allowing::grant).toList(),
+            each -> Objects.requireNonNull(contents.get(each.digest())).toSign());
+    for (int i = 0; i < made.size(); i++) {
+      Allowing each = decided.allowed().get(i);
+      LedgerRecord signed = each.content().signed(RecordSignature.of(made.get(i).signature()));
+      each.inquiry()
+          .consenting(
+              signed.id().hex(),
+              each.grant().digest().hex(),
+              each.grant().notAfter(),
+              sealing.seal(made.get(i).delegation(), each.grant()),
+              decided.at());
+      chain.submit(each.inquiry().hospital(), each.inquiry().hospital(), signed);
+    }
+  }
+
   private void withdraw(Caller caller, List<Inquiry> inquiries, char[] password)
       throws WrongPasswordException {
+    Map<Inquiry, RecordContent> contents = withdrawals(caller, inquiries);
+    if (contents.isEmpty()) {
+      return;
+    }
+    try (Will will = persons.will(acting(caller, inquiries), password)) {
+      withdraw(contents, will);
+    }
+  }
+
+  private Map<Inquiry, RecordContent> withdrawals(Caller caller, List<Inquiry> inquiries) {
     if (inquiries.stream().anyMatch(each -> each.emergency().isPresent())
         && acting(caller, inquiries).isForAnother()) {
       throw new RefusedException(ErrorCode.GUARDIAN_EMERGENCY);
@@ -201,7 +221,12 @@ public class PatientDecisions {
         contents.put(each, content(each, new ConsentWithdrawnBody(grant, episodeId(each)), now));
       }
     }
-    sign(caller, password, contents)
+    return contents;
+  }
+
+  private void withdraw(Map<Inquiry, RecordContent> contents, Will will) {
+    Instant now = clock.instant();
+    sign(contents, will)
         .forEach(
             (inquiry, signed) -> {
               boolean granted = inquiry.state() != InquiryState.CONSENTING;
@@ -238,12 +263,7 @@ public class PatientDecisions {
   }
 
   /** Signs each with her key of that episode. */
-  private Map<Inquiry, LedgerRecord> sign(
-      Caller caller, char[] password, Map<Inquiry, RecordContent> contents)
-      throws WrongPasswordException {
-    if (contents.isEmpty()) {
-      return Map.of();
-    }
+  private static Map<Inquiry, LedgerRecord> sign(Map<Inquiry, RecordContent> contents, Will will) {
     List<Inquiry> inquiries = List.copyOf(contents.keySet());
     List<RecordContent> unsigned = List.copyOf(contents.values());
     List<EpisodeMessage> messages = new ArrayList<>();
@@ -251,8 +271,7 @@ public class PatientDecisions {
       messages.add(
           new EpisodeMessage(episodeId(inquiries.get(i)), ByteString.of(unsigned.get(i).toSign())));
     }
-    List<BlsSignature> signatures =
-        persons.signInEpisodes(acting(caller, inquiries), password, messages);
+    List<BlsSignature> signatures = will.signInEpisodes(messages);
     Map<Inquiry, LedgerRecord> signed = new LinkedHashMap<>();
     for (int i = 0; i < unsigned.size(); i++) {
       signed.put(inquiries.get(i), unsigned.get(i).signed(RecordSignature.of(signatures.get(i))));

@@ -11,6 +11,7 @@ import org.epione.account.boundary.Caller;
 import org.epione.crypto.random.RandomSource;
 import org.epione.crypto.signature.BlsSignature;
 import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.identity.Pid;
@@ -63,9 +64,10 @@ public class RequestSigning {
                         notAfter))
             .map(body -> new RecordContent(chainOf, author, now, body))
             .toList();
-    List<BlsSignature> signatures =
-        persons.signAll(
-            doctor.accountId(), password, contents.stream().map(RecordContent::toSign).toList());
+    List<BlsSignature> signatures;
+    try (Will will = persons.will(doctor.accountId(), password)) {
+      signatures = will.signAll(contents.stream().map(RecordContent::toSign).toList());
+    }
     return IntStream.range(0, contents.size())
         .mapToObj(i -> contents.get(i).signed(RecordSignature.of(signatures.get(i))))
         .toList();

@@ -23,6 +23,7 @@ import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.SignedDelegation;
+import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.guardian.boundary.Guardians;
 import org.epione.ledger.identity.DoctorCertificate;
@@ -86,6 +87,29 @@ public class StandingRules {
   public StandingRule make(Caller caller, AccountId patient, StandingRuleForm form, char[] password)
       throws WrongPasswordException {
     Acting acting = guardians.acting(caller, patient);
+    Wanted wanted = wanted(caller, acting, form);
+    try (Will will = persons.will(acting, password)) {
+      return make(wanted, acting, will);
+    }
+  }
+
+  /** The same for the patient herself, as a part of an act for which she gave her password. */
+  void make(Caller patient, StandingRuleForm form, Will will) {
+    Acting self = Acting.self(patient.accountId());
+    make(wanted(patient, self, form), self, will);
+  }
+
+  /** A rule that can be made, and the records for which it begins with grants. */
+  private record Wanted(StandingRule rule, List<EpisodeFacts> records, Instant now) {}
+
+  private StandingRule make(Wanted wanted, Acting acting, Will will) {
+    register.add(wanted.rule());
+    grant(wanted.rule(), acting, wanted.records(), will, wanted.now());
+    return wanted.rule();
+  }
+
+  private Wanted wanted(Caller caller, Acting acting, StandingRuleForm form) {
+    AccountId patient = acting.account();
     PartyCode hospital = caller.party();
     Instant now = clock.instant();
     requireEnd(acting, form.notAfter(), now);
@@ -99,11 +123,9 @@ public class StandingRules {
             new Allowed(
                 hospital, patient, doctor, form.purpose(), form.allRecords(), form.notAfter()),
             now);
-    register.add(rule);
-    List<EpisodeFacts> wanted = new ArrayList<>();
-    chosen.forEach(each -> wanted.addAll(Collections.nCopies(SPARE, each)));
-    grant(rule, acting, wanted, password, now);
-    return rule;
+    List<EpisodeFacts> records = new ArrayList<>();
+    chosen.forEach(each -> records.addAll(Collections.nCopies(SPARE, each)));
+    return new Wanted(rule, records, now);
   }
 
   /** Makes the grants that are missing: for records that came later, and in place of used ones. */
@@ -112,10 +134,10 @@ public class StandingRules {
     StandingRule rule = standing(id);
     Acting acting = guardians.acting(caller, rule.patient());
     List<EpisodeFacts> missing = missing(rule, register.takeGrants(rule));
-    if (missing.isEmpty()) {
-      persons.prove(acting.by(), password);
-    } else {
-      grant(rule, acting, missing, password, clock.instant());
+    try (Will will = persons.will(acting, password)) {
+      if (!missing.isEmpty()) {
+        grant(rule, acting, missing, will, clock.instant());
+      }
     }
     return rule;
   }
@@ -128,18 +150,21 @@ public class StandingRules {
       throws WrongPasswordException {
     StandingRule rule =
         register.take(id).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
-    persons.prove(guardians.acting(caller, rule.patient()).by(), password);
-    if (rule.withdrawnAt().isPresent()) {
-      return rule;
-    }
-    Instant now = clock.instant();
-    List<StandingGrant> grants = voidUnused(rule, now);
-    for (StandingGrant each : grants) {
-      if (each.state() == StandingGrantState.USED && stillHolds(each, now)) {
-        decisions.withdraw(caller, each.request().orElseThrow(), password);
+    try (Will will = persons.will(guardians.acting(caller, rule.patient()), password)) {
+      if (rule.withdrawnAt().isEmpty()) {
+        withdraw(caller, rule, will);
       }
     }
     return rule;
+  }
+
+  private void withdraw(Caller caller, StandingRule rule, Will will) {
+    Instant now = clock.instant();
+    for (StandingGrant each : voidUnused(rule, now)) {
+      if (each.state() == StandingGrantState.USED && stillHolds(each, now)) {
+        decisions.withdraw(caller, each.request().orElseThrow(), will);
+      }
+    }
   }
 
   /**
@@ -211,14 +236,12 @@ public class StandingRules {
   }
 
   private void grant(
-      StandingRule rule, Acting acting, List<EpisodeFacts> wanted, char[] password, Instant now)
-      throws WrongPasswordException {
+      StandingRule rule, Acting acting, List<EpisodeFacts> wanted, Will will, Instant now) {
     DoctorCertificate doctor = rule.certificate();
     List<Grant> grants = wanted.stream().map(each -> grant(rule, doctor, each, now)).toList();
     Pid chainOf = certificates.pid(rule.hospital());
     List<SignedDelegation> made =
-        persons.delegateSigned(
-            acting, password, grants, each -> StandingConsentUsedBody.toSign(chainOf, each));
+        will.delegateSigned(grants, each -> StandingConsentUsedBody.toSign(chainOf, each));
     for (int i = 0; i < grants.size(); i++) {
       register.add(
           new StandingGrant(

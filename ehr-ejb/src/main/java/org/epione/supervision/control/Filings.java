@@ -13,6 +13,7 @@ import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.ServerKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.enrolment.boundary.DoctorView;
 import org.epione.enrolment.boundary.Doctors;
@@ -137,8 +138,9 @@ public class Filings {
             .map(DoctorView::pid)
             .orElseThrow(() -> new RefusedException(ErrorCode.ACCESS_DENIED));
     RecordContent content = content(draft, pid, body);
-    return content.signed(
-        RecordSignature.of(persons.sign(doctor.accountId(), password, content.toSign())));
+    try (Will will = persons.will(doctor.accountId(), password)) {
+      return content.signed(RecordSignature.of(will.sign(content.toSign())));
+    }
   }
 
   private RecordContent content(Draft draft, Pid author, RecordBody body) {

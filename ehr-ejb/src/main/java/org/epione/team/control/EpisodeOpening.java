@@ -18,6 +18,7 @@ import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.EpisodeKey;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.ServerKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.EpisodeOpenedBody;
@@ -25,7 +26,6 @@ import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordContent;
 import org.epione.ledger.record.RecordSignature;
-import org.epione.ledger.record.SignedWarrant;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
@@ -98,24 +98,30 @@ public class EpisodeOpening {
     doctors.requireMayOpen(hospital);
     List<TeamMember> members = episodes.members(episode.id());
     Instant now = clock.instant();
-    byte[] eid = ByteString.ofHex(episode.id()).bytes();
-    EpisodeKey key = personKeys.episodeKey(acting, password, eid);
-    List<SignedWarrant> signedWarrants = warrants.sign(acting, episode, members, now, password);
-    EpisodeOpenedBody body =
-        new EpisodeOpenedBody(
-            RecordId.of(eid),
-            Pid.of(episode.patientPseudonym()),
-            ByteString.of(key.key().encode()),
-            ByteString.of(key.possession().encode()),
-            members.stream().map(each -> Pid.of(each.doctorPseudonym())).toList(),
-            signedWarrants,
-            Digest.ofHex(episode.commitment()));
+    EpisodeOpenedBody body;
+    try (Will will = personKeys.will(acting, password)) {
+      body = opened(will, episode, members, now);
+    }
     Pid chainPid = doctors.pid(hospital);
     RecordContent content = new RecordContent(chainPid, chainPid, now, body);
     LedgerRecord opened =
         content.signed(RecordSignature.ed25519(serverKeys.sign(hospital, content.toSign())));
     episode.warranted(opened.id().hex(), now);
     chain.submit(hospital, hospital, opened);
+  }
+
+  private EpisodeOpenedBody opened(
+      Will will, Episode episode, List<TeamMember> members, Instant now) {
+    byte[] eid = ByteString.ofHex(episode.id()).bytes();
+    EpisodeKey key = will.episodeKey(eid);
+    return new EpisodeOpenedBody(
+        RecordId.of(eid),
+        Pid.of(episode.patientPseudonym()),
+        ByteString.of(key.key().encode()),
+        ByteString.of(key.possession().encode()),
+        members.stream().map(each -> Pid.of(each.doctorPseudonym())).toList(),
+        warrants.sign(will, episode, members, now),
+        Digest.ofHex(episode.commitment()));
   }
 
   /** The patient refuses the team. */

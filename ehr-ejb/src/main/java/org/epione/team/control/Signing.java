@@ -14,14 +14,12 @@ import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.signature.BlsSignature;
-import org.epione.custody.boundary.PersonKeys;
-import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.custody.boundary.Will;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordSignature;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
-import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 import org.epione.record.boundary.Composition;
 import org.epione.record.boundary.Contribution;
@@ -44,17 +42,13 @@ public class Signing {
   @Inject private TeamDoctors doctors;
   @Inject private EpisodeStore episodes;
   @Inject private EpisodeSecrets secrets;
-  @EJB private PersonKeys personKeys;
   @EJB private RecordSealing sealing;
   @EJB private Uploads uploads;
 
   /** Adds this doctor's statement on the shown text to the aggregate of all before. */
-  SignedPart sign(Caller caller, OpenTurn turn, Contribution shown, Instant now, char[] password)
-      throws WrongPasswordException {
-    requireLater(turn, now);
+  SignedPart sign(Will will, OpenTurn turn, Contribution shown, Instant now) {
     return add(
-        caller.accountId(),
-        password,
+        will,
         new Next(turn.roster(), turn.place(), turn.parts(), turn.lastStatement(), turn.key()),
         shown,
         now);
@@ -65,8 +59,7 @@ public class Signing {
       Roster roster, int place, List<SignedPart> parts, Optional<Statement> last, GroupKey key) {}
 
   /** Adds a doctor's statement on the shown text to the aggregate of all before. */
-  SignedPart add(AccountId signer, char[] password, Next next, Contribution shown, Instant now)
-      throws WrongPasswordException {
+  SignedPart add(Will will, Next next, Contribution shown, Instant now) {
     Statement statement =
         new Statement(
             next.roster().episode(),
@@ -84,7 +77,7 @@ public class Signing {
                     .bls()
                     .decodeSignature(
                         next.parts().get(next.parts().size() - 1).aggregate().bytes()));
-    BlsSignature aggregate = personKeys.addTeamSignature(signer, password, before, statement);
+    BlsSignature aggregate = will.addTeamSignature(before, statement);
     SignedPart part =
         new SignedPart(
             ByteString.of(statement.encode()),
@@ -105,17 +98,16 @@ public class Signing {
     }
   }
 
-  private static void requireLater(OpenTurn turn, Instant now) {
-    Optional<Instant> seen = turn.episode().lastSignedAt();
-    if (seen.isPresent() && !now.isAfter(seen.get())) {
+  /** Refuses to sign before what was signed last, as this server's clock has it. */
+  static void requireLater(Optional<Instant> last, Instant now) {
+    if (last.isPresent() && !now.isAfter(last.get())) {
       throw new RefusedException(ErrorCode.CLOCK_BEHIND);
     }
   }
 
   /** Composes, encrypts to the patient, signs the record and sends it to the cloud. */
   void complete(
-      Caller caller, OpenTurn turn, Contribution own, SignedPart part, Instant now, char[] password)
-      throws WrongPasswordException {
+      Caller caller, Will will, OpenTurn turn, Contribution own, SignedPart part, Instant now) {
     Episode episode = turn.episode();
     PartyCode hospital = new PartyCode(episode.hospital());
     FinishedWork work = work(caller, turn, own, part, now);
@@ -124,8 +116,7 @@ public class Signing {
         .flatMap(before -> before.attachments().stream())
         .forEach(uploads::requireKept);
     UnsignedRecord unsigned = sealing.prepare(work);
-    BlsSignature signature =
-        personKeys.sign(caller.accountId(), password, unsigned.content().toSign());
+    BlsSignature signature = will.sign(unsigned.content().toSign());
     LedgerRecord record = unsigned.content().signed(RecordSignature.of(signature));
     sealing.submit(
         hospital,

@@ -21,6 +21,7 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.receipt.Inclusion;
@@ -222,12 +223,21 @@ public class TeamChanges implements ReceiptListener {
     requireUnsigned(episode, change.place());
     PartyCode hospital = new PartyCode(episode.hospital());
     Instant now = clock.instant();
+    LedgerRecord signed;
+    try (Will will = personKeys.will(acting, password)) {
+      signed = signed(will, episode, change, now);
+    }
+    change.agree(signed.id().hex(), now);
+    chain.submit(hospital, hospital, signed);
+  }
+
+  private LedgerRecord signed(Will will, Episode episode, TeamChange change, Instant now) {
     List<TeamMember> rest = episodes.members(episode.id(), change.epoch());
-    List<SignedWarrant> signedWarrants = warrants.sign(acting, episode, rest, now, password);
+    List<SignedWarrant> signedWarrants = warrants.sign(will, episode, rest, now);
     byte[] eid = ByteString.ofHex(episode.id()).bytes();
     RecordContent content =
         new RecordContent(
-            doctors.pid(hospital),
+            doctors.pid(new PartyCode(episode.hospital())),
             Pid.of(episode.patientPseudonym()),
             now,
             new TeamChangedBody(
@@ -237,11 +247,7 @@ public class TeamChanges implements ReceiptListener {
                 rest.stream().map(member -> Pid.of(member.doctorPseudonym())).toList(),
                 signedWarrants,
                 secrets.reason(episode, change).commitment()));
-    LedgerRecord signed =
-        content.signed(
-            RecordSignature.of(personKeys.signForEpisode(acting, password, eid, content.toSign())));
-    change.agree(signed.id().hex(), now);
-    chain.submit(hospital, hospital, signed);
+    return content.signed(RecordSignature.of(will.signForEpisode(eid, content.toSign())));
   }
 
   @Override

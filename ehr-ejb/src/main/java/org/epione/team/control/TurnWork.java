@@ -17,6 +17,8 @@ import org.epione.attachment.boundary.AttachmentOwner;
 import org.epione.attachment.boundary.Uploads;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.custody.boundary.KeySession;
+import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -54,6 +56,7 @@ public class TurnWork {
   @Inject private Drafts drafts;
   @Inject private TeamChanges changes;
   @Inject private Clock clock;
+  @EJB private PersonKeys personKeys;
   @EJB private Refusals refusals;
   @EJB private Uploads uploads;
 
@@ -241,17 +244,24 @@ public class TurnWork {
                       draft.attachments().equals(uploads.attached(session, turn.held().owner())))
               .orElseThrow(() -> new RefusedException(ErrorCode.NOT_WHAT_WAS_SHOWN));
       Instant now = clock.instant();
-      SignedPart part = signing.sign(caller, turn, shown, now, password);
-      turn.turn().close(TurnState.PASSED_ON, now);
-      changes.lapse(turn.episode(), turn.place());
-      if (turn.isLast()) {
-        handOver.keep(turn.episode(), part, Statement.decode(part.statement().bytes()), now);
-        signing.complete(caller, turn, shown, part, now, password);
-      } else {
-        List<SignedPart> parts = new ArrayList<>(turn.parts());
-        parts.add(part);
-        handOver.send(turn.episode(), parts);
+      Signing.requireLater(turn.episode().lastSignedAt(), now);
+      try (Will will = personKeys.will(caller.accountId(), password)) {
+        sign(caller, will, turn, shown, now);
       }
+    }
+  }
+
+  private void sign(Caller caller, Will will, OpenTurn turn, Contribution shown, Instant now) {
+    SignedPart part = signing.sign(will, turn, shown, now);
+    turn.turn().close(TurnState.PASSED_ON, now);
+    changes.lapse(turn.episode(), turn.place());
+    if (turn.isLast()) {
+      handOver.keep(turn.episode(), part, Statement.decode(part.statement().bytes()), now);
+      signing.complete(caller, will, turn, shown, part, now);
+    } else {
+      List<SignedPart> parts = new ArrayList<>(turn.parts());
+      parts.add(part);
+      handOver.send(turn.episode(), parts);
     }
   }
 

@@ -12,6 +12,8 @@ import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.hybrid.DecryptionFailedException;
 import org.epione.crypto.random.RandomSource;
 import org.epione.crypto.scheme.multisig.Statement;
+import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -44,7 +46,7 @@ record VerifiedVisit(
     implements OpenVisit {
 
   /** What it works with. */
-  record Tools(Signing signing, RandomSource random, Clock clock) {}
+  record Tools(Signing signing, PersonKeys personKeys, RandomSource random, Clock clock) {}
 
   @Override
   public TurnView.PatientView patient() {
@@ -133,19 +135,11 @@ record VerifiedVisit(
   public VisitedTurn sign(AccountId signer, char[] password, Contribution shown)
       throws WrongPasswordException {
     Instant now = tools.clock().instant();
-    if (turn.lastSignedAt().filter(seen -> !now.isAfter(seen)).isPresent()) {
-      throw new RefusedException(ErrorCode.CLOCK_BEHIND);
+    Signing.requireLater(turn.lastSignedAt(), now);
+    Signing.Next next = new Signing.Next(roster, place(), turn.parts(), Optional.of(last()), key);
+    try (Will will = tools.personKeys().will(signer, password)) {
+      return done(Optional.of(tools.signing().add(will, next, shown, now)), Optional.empty());
     }
-    SignedPart part =
-        tools
-            .signing()
-            .add(
-                signer,
-                password,
-                new Signing.Next(roster, place(), turn.parts(), Optional.of(last()), key),
-                shown,
-                now);
-    return done(Optional.of(part), Optional.empty());
   }
 
   @Override

@@ -78,7 +78,7 @@ public class VisitOpening {
           confirmation,
           statements,
           contributions,
-          new VerifiedVisit.Tools(signing, suite.random(), clock));
+          new VerifiedVisit.Tools(signing, personKeys, suite.random(), clock));
     } finally {
       if (!verified) {
         key.close();

@@ -1,6 +1,5 @@
 package org.epione.team.control;
 
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -13,9 +12,7 @@ import org.epione.crypto.identity.Nonce;
 import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.scheme.warrant.Warrant;
 import org.epione.crypto.signature.BlsSignature;
-import org.epione.custody.boundary.Acting;
-import org.epione.custody.boundary.PersonKeys;
-import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.custody.boundary.Will;
 import org.epione.ledger.record.SignedWarrant;
 import org.epione.team.entity.Episode;
 import org.epione.team.entity.TeamMember;
@@ -29,17 +26,12 @@ public class WarrantSigning {
 
   @Inject private TeamSettings settings;
   @Inject private CryptoSuite suite;
-  @EJB private PersonKeys personKeys;
 
   /** Signs, herself or her guardian, and notes the warrants with the places. */
-  List<SignedWarrant> sign(
-      Acting acting, Episode episode, List<TeamMember> members, Instant now, char[] password)
-      throws WrongPasswordException {
+  List<SignedWarrant> sign(Will will, Episode episode, List<TeamMember> members, Instant now) {
     List<Warrant> warrants = members.stream().map(member -> warrant(episode, member, now)).toList();
     List<BlsSignature> signatures =
-        personKeys.signAllForEpisode(
-            acting,
-            password,
+        will.signAllForEpisode(
             ByteString.ofHex(episode.id()).bytes(),
             warrants.stream().map(Warrant::encode).toList());
     List<SignedWarrant> signed = new ArrayList<>();

@@ -13,6 +13,7 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.RecordId;
 import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.receipt.Inclusion;
@@ -68,9 +69,10 @@ public class WarrantWithdrawal implements ReceiptListener {
             Pid.of(episode.patientPseudonym()),
             now,
             new WarrantWithdrawnBody(RecordId.of(eid), Pid.of(member.doctorPseudonym())));
-    LedgerRecord signed =
-        content.signed(
-            RecordSignature.of(personKeys.signForEpisode(acting, password, eid, content.toSign())));
+    LedgerRecord signed;
+    try (Will will = personKeys.will(acting, password)) {
+      signed = content.signed(RecordSignature.of(will.signForEpisode(eid, content.toSign())));
+    }
     member.withdrawn(signed.id().hex(), now);
     chain.submit(hospital, hospital, signed);
   }

@@ -87,7 +87,7 @@ class PersonKeysTest {
 
   @Test
   void sign_shouldVerify_underThePublicKey() throws WrongPasswordException {
-    BlsSignature signature = keys.sign(DOCTOR, PASSWORD, MESSAGE);
+    BlsSignature signature = sign(PASSWORD);
 
     assertThat(
             crypto
@@ -98,8 +98,7 @@ class PersonKeysTest {
 
   @Test
   void sign_shouldBeRefused_withTheWrongPassword() {
-    assertThatThrownBy(() -> keys.sign(DOCTOR, WRONG, MESSAGE))
-        .isInstanceOf(WrongPasswordException.class);
+    assertThatThrownBy(() -> sign(WRONG)).isInstanceOf(WrongPasswordException.class);
   }
 
   @Test
@@ -214,10 +213,10 @@ class PersonKeysTest {
             now.plusSeconds(60),
             Nonce.random(crypto.random()));
     byte[] grant = given.digest().bytes();
-    Delegation delegation =
-        keys.delegateSigned(Acting.self(PATIENT), PASSWORD, List.of(given), each -> MESSAGE)
-            .get(0)
-            .delegation();
+    Delegation delegation;
+    try (Will will = keys.will(PATIENT, PASSWORD)) {
+      delegation = will.delegateSigned(List.of(given), each -> MESSAGE).get(0).delegation();
+    }
     ReEncryptedRecord turned =
         crypto
             .reEncryption()
@@ -255,26 +254,31 @@ class PersonKeysTest {
             Digest.of(MESSAGE),
             Optional.empty());
 
-    BlsSignature aggregate = keys.addTeamSignature(DOCTOR, PASSWORD, Optional.empty(), statement);
+    try (Will will = keys.will(DOCTOR, PASSWORD)) {
+      BlsSignature aggregate = will.addTeamSignature(Optional.empty(), statement);
 
-    assertThat(crypto.multisignature().verifyComplete(order, List.of(statement), aggregate))
-        .isEqualTo(VerificationResult.VALID);
+      assertThat(crypto.multisignature().verifyComplete(order, List.of(statement), aggregate))
+          .isEqualTo(VerificationResult.VALID);
+    }
   }
 
   @Test
   void episodeKeys_shouldDifferByEpisode_andNotBeTheOwnKey() throws WrongPasswordException {
-    EpisodeKey one = keys.episodeKey(Acting.self(PATIENT), PASSWORD, new byte[] {1});
-    EpisodeKey two = keys.episodeKey(Acting.self(PATIENT), PASSWORD, new byte[] {2});
-    BlsSignature signature =
-        keys.signForEpisode(Acting.self(PATIENT), PASSWORD, new byte[] {1}, MESSAGE);
+    byte[] first = {1};
+    try (Will will = keys.will(PATIENT, PASSWORD);
+        Will later = keys.will(PATIENT, PASSWORD)) {
+      EpisodeKey one = will.episodeKey(first);
+      EpisodeKey two = will.episodeKey(new byte[] {2});
+      BlsSignature signature = will.signForEpisode(first, MESSAGE);
 
-    assertThat(one.key())
-        .isNotEqualTo(two.key())
-        .isNotEqualTo(keys.publicKeys(PATIENT).signing().orElseThrow())
-        .isEqualTo(keys.episodeKey(Acting.self(PATIENT), PASSWORD, new byte[] {1}).key());
-    assertThat(crypto.bls().verifyPossession(one.key(), one.possession())).isTrue();
-    assertThat(crypto.bls().verify(one.key(), MESSAGE, signature)).isTrue();
-    assertThat(crypto.bls().verify(two.key(), MESSAGE, signature)).isFalse();
+      assertThat(one.key())
+          .isNotEqualTo(two.key())
+          .isNotEqualTo(keys.publicKeys(PATIENT).signing().orElseThrow())
+          .isEqualTo(later.episodeKey(first).key());
+      assertThat(crypto.bls().verifyPossession(one.key(), one.possession())).isTrue();
+      assertThat(crypto.bls().verify(one.key(), MESSAGE, signature)).isTrue();
+      assertThat(crypto.bls().verify(two.key(), MESSAGE, signature)).isFalse();
+    }
   }
 
   @Test
@@ -285,7 +289,7 @@ class PersonKeysTest {
     assertThat(keys.publicKeys(DOCTOR)).isEqualTo(before);
     assertThatThrownBy(() -> keys.open(DOCTOR, PASSWORD))
         .isInstanceOf(WrongPasswordException.class);
-    BlsSignature signature = keys.sign(DOCTOR, "another long password".toCharArray(), MESSAGE);
+    BlsSignature signature = sign("another long password".toCharArray());
     assertThat(crypto.bls().verify(before.signing().orElseThrow(), MESSAGE, signature)).isTrue();
   }
 
@@ -330,11 +334,10 @@ class PersonKeysTest {
   @Test
   void guessing_shouldBeDelayed_thenLocked_untilUnlocked() throws WrongPasswordException {
     for (int tries = 0; tries < 10; tries++) {
-      assertThatThrownBy(() -> keys.sign(DOCTOR, WRONG, MESSAGE))
-          .isInstanceOf(WrongPasswordException.class);
+      assertThatThrownBy(() -> sign(WRONG)).isInstanceOf(WrongPasswordException.class);
       container.clock().advance(Duration.ofHours(2));
     }
-    assertThatThrownBy(() -> keys.sign(DOCTOR, PASSWORD, MESSAGE))
+    assertThatThrownBy(() -> sign(PASSWORD))
         .as("the right password does not help once locked")
         .isInstanceOfSatisfying(
             RefusedException.class,
@@ -345,16 +348,15 @@ class PersonKeysTest {
 
     keys.unlock(DOCTOR);
 
-    assertThat(keys.sign(DOCTOR, PASSWORD, MESSAGE)).isNotNull();
+    assertThat(sign(PASSWORD)).isNotNull();
   }
 
   @Test
   void guessing_shouldBeDelayed_fromTheFourthFailureOn() {
     for (int tries = 0; tries < 4; tries++) {
-      assertThatThrownBy(() -> keys.sign(DOCTOR, WRONG, MESSAGE))
-          .isInstanceOf(WrongPasswordException.class);
+      assertThatThrownBy(() -> sign(WRONG)).isInstanceOf(WrongPasswordException.class);
     }
-    assertThatThrownBy(() -> keys.sign(DOCTOR, PASSWORD, MESSAGE))
+    assertThatThrownBy(() -> sign(PASSWORD))
         .as("told to wait, not that the password is wrong")
         .isInstanceOfSatisfying(
             RefusedException.class,
@@ -368,11 +370,10 @@ class PersonKeysTest {
   @Test
   void failures_shouldStayCounted_whenTheCallersTransactionIsRolledBack() {
     for (int tries = 0; tries < 10; tries++) {
-      assertThatThrownBy(() -> container.inTransaction(() -> keys.sign(DOCTOR, WRONG, MESSAGE)))
-          .isNotNull();
+      assertThatThrownBy(() -> container.inTransaction(() -> sign(WRONG))).isNotNull();
       container.clock().advance(Duration.ofHours(2));
     }
-    assertThatThrownBy(() -> keys.sign(DOCTOR, PASSWORD, MESSAGE))
+    assertThatThrownBy(() -> sign(PASSWORD))
         .isInstanceOfSatisfying(
             RefusedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCOUNT_LOCKED));
   }
@@ -415,6 +416,12 @@ class PersonKeysTest {
     KeySession session = keys.open(DOCTOR, PASSWORD);
 
     assertThat(session.toString()).doesNotContain(session.token());
+  }
+
+  private BlsSignature sign(char[] password) throws WrongPasswordException {
+    try (Will will = keys.will(DOCTOR, password)) {
+      return will.sign(MESSAGE);
+    }
   }
 
   private ScopedCiphertext recordOf(AccountId patient) {

@@ -15,6 +15,7 @@ import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.Invitation;
 import org.epione.account.boundary.Role;
 import org.epione.account.boundary.SignIn;
+import org.epione.crypto.hybrid.AeadKey;
 import org.epione.crypto.secret.SecretAccess;
 import org.epione.crypto.secret.SecretBytes;
 import org.epione.custody.control.OpenPersonKeys;
@@ -134,8 +135,9 @@ class StolenDatabaseTest {
               return true;
             });
     for (AccountId account : List.of(patient, doctor)) {
-      try (OpenPersonKeys keys =
-          container.bean(PersonVault.class).open(account, PASSWORD).orElseThrow()) {
+      PersonVault vault = container.bean(PersonVault.class);
+      try (AeadKey personKey = vault.unlock(account, PASSWORD).orElseThrow();
+          OpenPersonKeys keys = vault.open(account, personKey)) {
         keys.signing().ifPresent(key -> secrets.add(raw(key.export())));
         keys.receiving().ifPresent(pair -> secrets.add(raw(pair.secretKey().export())));
         keys.medicalRecord().ifPresent(pair -> secrets.add(raw(pair.secretKey().export())));

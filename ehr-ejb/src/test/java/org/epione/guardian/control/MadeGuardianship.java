@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.epione.custody.boundary.Acting;
 import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.guardian.boundary.GuardianGround;
 import org.epione.guardian.boundary.GuardianshipState;
 import org.epione.guardian.entity.Guardianship;
@@ -45,7 +46,10 @@ public final class MadeGuardianship {
                   end);
           container.bean(GuardianRegister.class).add(row);
           row.accept(now);
-          container.bean(PersonKeys.class).entrust(acting, wardSecret, guardianSecret, end);
+          PersonKeys keys = container.bean(PersonKeys.class);
+          try (Will will = keys.will(acting.by(), guardianSecret)) {
+            keys.entrust(acting.account(), wardSecret, will, end);
+          }
         });
     return made;
   }

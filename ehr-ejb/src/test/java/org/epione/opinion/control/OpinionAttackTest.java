@@ -20,6 +20,7 @@ import org.epione.crypto.signature.BlsSignature;
 import org.epione.crypto.signature.Ed25519KeyPair;
 import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.ledger.connector.Chains;
 import org.epione.ledger.identity.DoctorCertificate;
@@ -110,11 +111,9 @@ class OpinionAttackTest {
                 certificate,
                 clinic.bean(Parties.class).certificate(Clinic.NEIGHBOUR).orElseThrow(),
                 question));
-    return content.signed(
-        RecordSignature.of(
-            clinic
-                .bean(PersonKeys.class)
-                .sign(signer.account(), Clinic.PASSWORD, content.toSign())));
+    try (Will will = clinic.bean(PersonKeys.class).will(signer.account(), Clinic.PASSWORD)) {
+      return content.signed(RecordSignature.of(will.sign(content.toSign())));
+    }
   }
 
   /** Of the question that was asked, as her hospital knows it. */
@@ -276,13 +275,7 @@ class OpinionAttackTest {
     VisitedMessage held = held();
     Statement honest = Statement.decode(held.turn().part().orElseThrow().statement().bytes());
     VisitMessage turn = VisitMessage.decode(clinic.wire.payloads(VisitMessage.TYPE).get(0));
-    BlsSignature before =
-        suite.bls().decodeSignature(turn.turn().parts().get(0).aggregate().bytes());
-    BlsSignature forged =
-        clinic
-            .bean(PersonKeys.class)
-            .addTeamSignature(
-                visiting.colleague.account(), Clinic.PASSWORD, Optional.of(before), honest);
+    BlsSignature forged = addedByColleague(turn, honest);
     substitute(
         held,
         new SignedPart(
@@ -299,6 +292,17 @@ class OpinionAttackTest {
     assertThat(treatment.read(id, 2).before())
         .extracting(PartView::text)
         .containsExactly("one", "two");
+  }
+
+  /** A colleague's signature on top of the part before. */
+  private BlsSignature addedByColleague(VisitMessage turn, Statement statement)
+      throws WrongPasswordException {
+    BlsSignature before =
+        suite.bls().decodeSignature(turn.turn().parts().get(0).aggregate().bytes());
+    try (Will will =
+        clinic.bean(PersonKeys.class).will(visiting.colleague.account(), Clinic.PASSWORD)) {
+      return will.addTeamSignature(Optional.of(before), statement);
+    }
   }
 
   @Test
@@ -318,15 +322,7 @@ class OpinionAttackTest {
             honest.content(),
             honest.previous());
     VisitMessage turn = VisitMessage.decode(clinic.wire.payloads(VisitMessage.TYPE).get(0));
-    BlsSignature signature =
-        clinic
-            .bean(PersonKeys.class)
-            .addTeamSignature(
-                visiting.colleague.account(),
-                Clinic.PASSWORD,
-                Optional.of(
-                    suite.bls().decodeSignature(turn.turn().parts().get(0).aggregate().bytes())),
-                forged);
+    BlsSignature signature = addedByColleague(turn, forged);
     substitute(
         held,
         new SignedPart(

@@ -13,6 +13,7 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.signature.BlsSignature;
 import org.epione.custody.boundary.PersonKeys;
+import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.ledger.record.CreditRulesBody;
 import org.epione.ledger.rules.CreditRules;
@@ -227,17 +228,19 @@ class TeamAttacksTest {
             clinic.container.clock().instant(),
             last.content(),
             Optional.of(last.digest()));
-    BlsSignature aggregate =
+    BlsSignature aggregate;
+    try (Will will =
         clinic
             .bean(PersonKeys.class)
-            .addTeamSignature(
-                clinic.doctors.get(signer - 1).account(),
-                "correct horse battery".toCharArray(),
-                Optional.of(
-                    TeamFixture.SUITE
-                        .bls()
-                        .decodeSignature(before.get(before.size() - 1).aggregate().bytes())),
-                statement);
+            .will(clinic.doctors.get(signer - 1).account(), Clinic.PASSWORD)) {
+      aggregate =
+          will.addTeamSignature(
+              Optional.of(
+                  TeamFixture.SUITE
+                      .bls()
+                      .decodeSignature(before.get(before.size() - 1).aggregate().bytes())),
+              statement);
+    }
     return new SignedPart(
         ByteString.of(statement.encode()),
         ByteString.of(aggregate.encode()),
