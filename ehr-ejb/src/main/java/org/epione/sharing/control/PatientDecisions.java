@@ -95,7 +95,8 @@ public class PatientDecisions {
 
   /** The same as a part of an act for which she gave her password. */
   void withdraw(Caller caller, RequestId id, Will will) {
-    withdraw(withdrawals(caller, List.of(take(id, CONSENTED))), will);
+    Instant now = clock.instant();
+    withdraw(withdrawals(caller, List.of(take(id, CONSENTED)), now), now, will);
   }
 
   /** What a patient decided, checked, and signed by nobody yet. */
@@ -199,21 +200,22 @@ public class PatientDecisions {
 
   private void withdraw(Caller caller, List<Inquiry> inquiries, char[] password)
       throws WrongPasswordException {
-    Map<Inquiry, RecordContent> contents = withdrawals(caller, inquiries);
+    Instant now = clock.instant();
+    Map<Inquiry, RecordContent> contents = withdrawals(caller, inquiries, now);
     if (contents.isEmpty()) {
       return;
     }
     try (Will will = persons.will(acting(caller, inquiries), password)) {
-      withdraw(contents, will);
+      withdraw(contents, now, will);
     }
   }
 
-  private Map<Inquiry, RecordContent> withdrawals(Caller caller, List<Inquiry> inquiries) {
+  private Map<Inquiry, RecordContent> withdrawals(
+      Caller caller, List<Inquiry> inquiries, Instant now) {
     if (inquiries.stream().anyMatch(each -> each.emergency().isPresent())
         && acting(caller, inquiries).isForAnother()) {
       throw new RefusedException(ErrorCode.GUARDIAN_EMERGENCY);
     }
-    Instant now = clock.instant();
     Map<Inquiry, RecordContent> contents = new LinkedHashMap<>();
     for (Inquiry each : inquiries) {
       if (each.withdrawnAt().isEmpty()) {
@@ -224,8 +226,7 @@ public class PatientDecisions {
     return contents;
   }
 
-  private void withdraw(Map<Inquiry, RecordContent> contents, Will will) {
-    Instant now = clock.instant();
+  private void withdraw(Map<Inquiry, RecordContent> contents, Instant now, Will will) {
     sign(contents, will)
         .forEach(
             (inquiry, signed) -> {

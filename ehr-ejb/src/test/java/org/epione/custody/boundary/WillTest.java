@@ -58,6 +58,7 @@ class WillTest {
     container = Container.start();
     stretchings = CountedStretching.in(container);
     container.with(PersonGate.class, new Remembering(container.bean(PersonGate.class)));
+    container.restart();
     keys = container.bean(PersonKeys.class);
     crypto = container.bean(CryptoSuite.class);
     keys.create(DOCTOR, PASSWORD, EnumSet.of(KeyPurpose.SIGNING, KeyPurpose.RECEIVING));
@@ -78,7 +79,8 @@ class WillTest {
               try (Will will = keys.will(MOTHER, PASSWORD)) {
                 will.sign(MESSAGE);
                 will.signAll(List.of(MESSAGE, MESSAGE));
-                will.signForEpisode(EPISODE, will.episodeKey(EPISODE).key().encode());
+                will.episodeKey(EPISODE);
+                will.signForEpisode(EPISODE, MESSAGE);
                 will.delegateSigned(List.of(grant()), each -> MESSAGE);
               }
             });
