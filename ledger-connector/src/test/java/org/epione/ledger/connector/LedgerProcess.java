@@ -19,8 +19,9 @@ import org.epione.ledger.world.World;
  * A server in a process of its own, which {@link ServerProcess} drives by lines: {@code time
  * MILLIS}, {@code hold COMMITS} (stop before so many more commits), {@code found}, {@code in
  * ENVELOPE}, {@code step}. It answers {@code signed block HEIGHT HASH} before it signs a header,
- * {@code signed head SIZE ROOT} before a head of the log, {@code held} when it stops, {@code out TO
- * TYPE ENVELOPE} for what it sends, and {@code done} or {@code failed}.
+ * {@code signed head SIZE ROOT} before a head of the log, {@code held} when it stops, {@code undone
+ * WHY} for each transaction that fails, {@code out TO TYPE ENVELOPE} for what it sends, and {@code
+ * done} or {@code failed}.
  */
 final class LedgerProcess {
 
@@ -40,6 +41,7 @@ final class LedgerProcess {
     node.lease = lease;
     node.patience = patience;
     node.signing = this::signing;
+    node.failing = e -> say("undone " + why(e));
     node.restart();
     if (together) {
       node.together();
@@ -68,9 +70,13 @@ final class LedgerProcess {
       try {
         obey(line.split(" ", -1));
       } catch (RuntimeException e) {
-        say("failed " + e.getMessage().lines().findFirst().orElse(""));
+        say("failed " + why(e));
       }
     }
+  }
+
+  private static String why(RuntimeException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   private void obey(String[] words) {

@@ -63,6 +63,9 @@ public final class Node implements AutoCloseable {
   /** Sees what is signed, and by whom. */
   BiConsumer<String, byte[]> signing = (code, message) -> {};
 
+  /** Sees why a transaction failed, also where it is tried again. */
+  Consumer<RuntimeException> failing = e -> {};
+
   private final World world;
   private final Map<String, Party> hosted = new HashMap<>();
   private final ThreadLocal<List<Mail>> outbox = ThreadLocal.withInitial(ArrayList::new);
@@ -140,12 +143,17 @@ public final class Node implements AutoCloseable {
   public <T> T run(Function<LedgerContext, T> work) {
     outbox.get().clear();
     outgoingBlocks.get().clear();
-    return database.inTransaction(
-        () -> work.apply(context),
-        () -> {
-          post.accept(List.copyOf(outbox.get()));
-          outgoingBlocks.get().forEach(topic);
-        });
+    try {
+      return database.inTransaction(
+          () -> work.apply(context),
+          () -> {
+            post.accept(List.copyOf(outbox.get()));
+            outgoingBlocks.get().forEach(topic);
+          });
+    } catch (RuntimeException e) {
+      failing.accept(e);
+      throw e;
+    }
   }
 
   /** Founds the chain of hospital A. */

@@ -25,6 +25,7 @@ final class ServerProcess implements AutoCloseable {
   private final BufferedReader from;
   private final Map<String, Set<String>> signed;
   private final List<Node.Mail> sent = new ArrayList<>();
+  private final List<String> undone = new ArrayList<>();
 
   /**
    * Starts one; it is ready when {@link #ready} returns.
@@ -85,7 +86,8 @@ final class ServerProcess implements AutoCloseable {
   /** Reads until it is done, or stops before a commit; false when it failed. */
   boolean awaitAnswer() {
     while (true) {
-      String[] words = line().split(" ");
+      String line = line();
+      String[] words = line.split(" ");
       switch (words[0]) {
         case "signed" ->
             signed
@@ -93,13 +95,14 @@ final class ServerProcess implements AutoCloseable {
                 .add(words[3]);
         case "out" ->
             sent.add(new Node.Mail(words[1], words[2], HexFormat.of().parseHex(words[3])));
+        case "undone" -> undone.add(line);
         case "failed" -> {
           return false;
         }
         case "done", "held" -> {
           return true;
         }
-        default -> throw new IllegalStateException(String.join(" ", words));
+        default -> throw new IllegalStateException(line);
       }
     }
   }
@@ -113,6 +116,13 @@ final class ServerProcess implements AutoCloseable {
   List<Node.Mail> sent() {
     List<Node.Mail> all = List.copyOf(sent);
     sent.clear();
+    return all;
+  }
+
+  /** The transactions that failed since this was asked last, each with why. */
+  List<String> undone() {
+    List<String> all = List.copyOf(undone);
+    undone.clear();
     return all;
   }
 
