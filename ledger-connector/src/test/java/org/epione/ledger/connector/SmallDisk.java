@@ -17,7 +17,7 @@ final class SmallDisk implements AutoCloseable {
   private final Path ballast;
 
   /** Mounts it; skips the test where that is not allowed. */
-  SmallDisk(Path folder, int megabytes) throws IOException, InterruptedException {
+  SmallDisk(Path folder, int megabytes) {
     this.folder = folder;
     this.ballast = folder.resolve("ballast");
     assumeTrue(
@@ -44,7 +44,7 @@ final class SmallDisk implements AutoCloseable {
     Files.deleteIfExists(ballast);
   }
 
-  static boolean run(String... command) throws InterruptedException {
+  static boolean run(String... command) {
     try {
       return new ProcessBuilder(List.of(command))
               .redirectErrorStream(true)
@@ -54,11 +54,14 @@ final class SmallDisk implements AutoCloseable {
           == 0;
     } catch (IOException notThere) {
       return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     run("umount", "-l", folder.toString());
   }
 }
