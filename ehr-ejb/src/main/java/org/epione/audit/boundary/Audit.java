@@ -18,10 +18,10 @@ import org.epione.audit.control.Activity;
 import org.epione.audit.control.ChainAudit;
 import org.epione.audit.control.EpisodeAudit;
 import org.epione.audit.control.EpisodeChecks;
-import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.identity.RecordId;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.Given;
 import org.epione.platform.identity.PartyCode;
 
 /**
@@ -99,7 +99,7 @@ public class Audit {
 
   /** Every act of one episode. */
   public EpisodeTrail episode(String hospital, String id) {
-    RecordId episode = episodeId(id);
+    RecordId episode = Given.id(id, RecordId::ofHex);
     return episodes.trail(requireEpisode(hospital, episode), episode);
   }
 
@@ -107,7 +107,7 @@ public class Audit {
    * Begins to check one episode; the cloud is asked by message, {@link #check} tells the result.
    */
   public CheckView beginCheck(String hospital, String id) {
-    RecordId episode = episodeId(id);
+    RecordId episode = Given.id(id, RecordId::ofHex);
     PartyCode chain = requireEpisode(hospital, episode);
     return checks.begin(callers.current(), chain, episode);
   }
@@ -119,7 +119,7 @@ public class Audit {
         checks
             .find(id, caller.accountId())
             .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
-    requireEpisode(check.hospital(), episodeId(check.episode()));
+    requireEpisode(check.hospital(), RecordId.ofHex(check.episode()));
     return check;
   }
 
@@ -143,13 +143,5 @@ public class Audit {
       throw new RefusedException(ErrorCode.CHAIN_UNKNOWN);
     }
     return new PartyCode(code);
-  }
-
-  private static RecordId episodeId(String hex) {
-    try {
-      return RecordId.ofHex(hex);
-    } catch (MalformedEncodingException e) {
-      throw new RefusedException(ErrorCode.NOT_FOUND);
-    }
   }
 }

@@ -18,7 +18,6 @@ import org.epione.audit.boundary.ChainVerdict;
 import org.epione.audit.boundary.ChainView;
 import org.epione.chain.boundary.ChainRecords;
 import org.epione.crypto.CryptoSuite;
-import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.connector.BlockSummary;
 import org.epione.ledger.connector.BlockVotes;
@@ -37,6 +36,7 @@ import org.epione.ledger.verification.VerificationReport;
 import org.epione.party.boundary.Parties;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.Given;
 import org.epione.platform.identity.PartyCode;
 
 /** Chains as a whole: their state, their blocks, and whether they hold. */
@@ -90,14 +90,8 @@ public class ChainAudit {
 
   /** The proof of the record with this id, in hexadecimal. */
   public byte[] proof(PartyCode hospital, String id) {
-    Digest record;
-    try {
-      record = Digest.ofHex(id);
-    } catch (MalformedEncodingException e) {
-      throw new RefusedException(ErrorCode.NOT_FOUND);
-    }
     return records
-        .proof(hospital, record)
+        .proof(hospital, Given.id(id, Digest::ofHex))
         .map(LogProof::encode)
         .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
   }

@@ -9,13 +9,13 @@ import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
 import org.epione.crypto.codec.ByteString;
-import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.connector.Finality;
 import org.epione.ledger.connector.store.AlarmRow;
 import org.epione.party.boundary.Parties;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.Given;
 import org.epione.platform.identity.PartyCode;
 
 /**
@@ -45,14 +45,10 @@ public class ChainAlarms {
     if (caller.role() == Role.HOSPITAL_ADMINISTRATOR && !caller.party().value().equals(hospital)) {
       throw new RefusedException(ErrorCode.ACCESS_DENIED);
     }
-    try {
-      return finality
-          .proof(hospital, Digest.ofHex(digest))
-          .map(ByteString::bytes)
-          .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
-    } catch (MalformedEncodingException e) {
-      throw new RefusedException(ErrorCode.NOT_FOUND);
-    }
+    return finality
+        .proof(hospital, Given.id(digest, Digest::ofHex))
+        .map(ByteString::bytes)
+        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
   }
 
   private AlarmView view(AlarmRow alarm) {

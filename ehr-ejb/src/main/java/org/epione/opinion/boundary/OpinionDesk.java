@@ -14,11 +14,11 @@ import org.epione.access.boundary.SubjectKind;
 import org.epione.account.boundary.Caller;
 import org.epione.account.boundary.Callers;
 import org.epione.account.boundary.Role;
-import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.identity.RecordId;
 import org.epione.opinion.control.OpinionAsking;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.Given;
 import org.epione.team.boundary.EpisodeDirectory;
 import org.epione.team.boundary.EpisodeFacts;
 import org.epione.team.boundary.TeamDesk;
@@ -69,18 +69,11 @@ public class OpinionDesk {
 
   private EpisodeFacts changeable(
       Caller caller, String episode, Function<RecordId, Optional<EpisodeFacts>> find) {
+    RecordId id = Given.id(episode, RecordId::ofHex);
     access.require(
-        caller, Act.CHANGE_TEAM, new Subject(SubjectKind.EPISODE, episode, caller.party()));
-    return find.apply(episodeId(episode))
+        caller, Act.CHANGE_TEAM, new Subject(SubjectKind.EPISODE, id.hex(), caller.party()));
+    return find.apply(id)
         .filter(each -> each.hospital().equals(caller.party()))
         .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
-  }
-
-  private static RecordId episodeId(String hex) {
-    try {
-      return RecordId.ofHex(hex);
-    } catch (MalformedEncodingException e) {
-      throw new RefusedException(ErrorCode.NOT_FOUND);
-    }
   }
 }

@@ -1,4 +1,6 @@
-/** The identities that every feature speaks of: parties and accounts. Values only. */
+/**
+ * The identities that every feature speaks of: parties and accounts. Values, and how they are read.
+ */
 @NullMarked
 package org.epione.platform.identity;
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.epione.chain.boundary.ChainSubmission;
 import org.epione.crypto.codec.ByteString;
-import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.ServerKeys;
 import org.epione.ledger.receipt.Inclusion;
@@ -24,6 +23,7 @@ import org.epione.party.boundary.ReceivedEnvelope;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
+import org.epione.platform.identity.Given;
 import org.epione.platform.identity.PartyCode;
 import org.epione.supervision.boundary.CaseState;
 import org.epione.supervision.boundary.CaseView;
@@ -148,11 +148,7 @@ public class Docket {
   }
 
   private static MatterId matter(String id) {
-    try {
-      return MatterId.ofHex(id);
-    } catch (MalformedEncodingException e) {
-      throw new RefusedException(ErrorCode.NOT_FOUND);
-    }
+    return Given.id(id, MatterId::ofHex);
   }
 
   private static void require(boolean holds, String otherwise) throws MessageRejectedException {

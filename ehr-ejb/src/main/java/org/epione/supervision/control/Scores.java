@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.epione.chain.boundary.ChainRecords;
-import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
 import org.epione.enrolment.boundary.DoctorView;
 import org.epione.enrolment.boundary.Doctors;
@@ -26,6 +25,7 @@ import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.LodgedAppeal;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.Given;
 import org.epione.platform.identity.PartyCode;
 import org.epione.supervision.boundary.CreditView;
 import org.epione.supervision.boundary.MovementView;
@@ -98,14 +98,10 @@ public class Scores {
 
   /** The proof of that record for whoever checks it offline. */
   public byte[] proof(PartyCode hospital, String record) {
-    try {
-      return records
-          .proof(hospital, Digest.ofHex(record))
-          .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND))
-          .encode();
-    } catch (MalformedEncodingException e) {
-      throw new RefusedException(ErrorCode.NOT_FOUND);
-    }
+    return records
+        .proof(hospital, Given.id(record, Digest::ofHex))
+        .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND))
+        .encode();
   }
 
   private CreditView view(PartyCode hospital, ChainState state, List<ScoreView> scores) {
