@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
 import jakarta.json.Json;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.epione.demo.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,7 +35,7 @@ class AppointmentIT {
   void appointment_shouldBeMade_fromThePasswordToTheEpisode() {
     List<String> sent = new ArrayList<>();
     setPassword(sent);
-    offer(tomorrow(9), 4);
+    offer(AppointmentSteps.tomorrow(9), 4);
     book(sent);
     assertThat(sent).isNotEmpty().noneMatch(body -> body.contains(PASSWORD));
     assertThat(sent).noneMatch(body -> body.contains(REASON));
@@ -50,16 +45,9 @@ class AppointmentIT {
     remindedAndCancelled();
   }
 
-  private static LocalDateTime tomorrow(int hour) {
-    return LocalDateTime.now(ZoneOffset.UTC)
-        .plusDays(1)
-        .truncatedTo(ChronoUnit.DAYS)
-        .withHour(hour);
-  }
-
   private void setPassword(List<String> sent) {
     try (BrowserVisit visit = BROWSERS.as(world, PATIENT)) {
-      record(visit, sent);
+      AppointmentSteps.record(visit, sent);
       visit.open("patient/appointments.xhtml");
       assertThat(visit.text()).contains("You have none yet");
       assertThat(visit.violations()).isEmpty();
@@ -71,28 +59,12 @@ class AppointmentIT {
       visit.element("settingRepeat").fill(PASSWORD + "!");
       visit.press("settingSubmit");
       assertThat(visit.element("settingFailed").innerText()).contains("not the same");
-      set(visit, PATIENT);
+      AppointmentSteps.setPassword(visit, PASSWORD, stage.password(PATIENT));
       assertThat(visit.element("settingState").innerText()).contains(CARD);
       assertThat(visit.violations()).isEmpty();
       visit.picture("appointment-2-password-set");
       assertThat(visit.complaints()).isEmpty();
     }
-  }
-
-  /** Keeps the bodies of what the browser sends, but for the password that one signs in with. */
-  private static void record(BrowserVisit visit, List<String> sent) {
-    visit
-        .page()
-        .onRequest(
-            request -> {
-              if (request.url().contains("/api/appointments")) {
-                sent.add(body(request));
-              }
-            });
-  }
-
-  private static String body(Request request) {
-    return request.postData() == null ? "" : request.postData();
   }
 
   private void offer(LocalDateTime start, int number) {
@@ -103,11 +75,9 @@ class AppointmentIT {
           .selectOption(
               visit
                   .element("offer:doctor")
-                  .locator("option", new Locator.LocatorOptions().setHasText(DOCTOR))
+                  .locator("option", AppointmentSteps.named(DOCTOR))
                   .getAttribute("value"));
-      visit
-          .element("offer:start")
-          .fill(start.format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm")));
+      visit.element("offer:start").fill(AppointmentSteps.time(start));
       visit.element("offer:number").fill("" + number);
       visit.element("offer:place").fill("House B, room 12");
       visit.press("offer:submit");
@@ -118,16 +88,11 @@ class AppointmentIT {
     }
   }
 
-  private static void prove(BrowserVisit visit, String password) {
-    visit.element("proofPassword").fill(password);
-    visit.element("proofSubmit").click();
-  }
-
   private void book(List<String> sent) {
     try (BrowserVisit visit = BROWSERS.as(world, PATIENT)) {
-      record(visit, sent);
+      AppointmentSteps.record(visit, sent);
       visit.open("patient/appointments.xhtml");
-      prove(visit, PASSWORD);
+      AppointmentSteps.prove(visit, PASSWORD);
       visit.element("proofWorking").waitFor();
       visit.picture("appointment-4-working");
       visit.element("deskWho").waitFor();
@@ -145,7 +110,7 @@ class AppointmentIT {
       visit.element("askYes").dblclick();
       visit.element("deskSaid").locator("text=Booked").waitFor();
       assertThat(visit.element("own").innerText()).contains(DOCTOR).contains(REASON);
-      assertThat(visit.element("own").locator("li").count()).as("pressed twice").isEqualTo(1);
+      assertThat(AppointmentSteps.rows(visit).count()).as("pressed twice").isEqualTo(1);
       assertThat(visit.element("own").innerText()).doesNotContain("Called off");
       assertThat(visit.violations()).isEmpty();
       visit.picture("appointment-7-booked");
@@ -169,10 +134,7 @@ class AppointmentIT {
   }
 
   private static Locator offers(BrowserVisit visit, String doctor) {
-    return visit
-        .element("offers")
-        .locator("li", new Locator.LocatorOptions().setHasText(doctor))
-        .locator("button");
+    return visit.element("offers").locator("li", AppointmentSteps.named(doctor)).locator("button");
   }
 
   /** The row of the patient's appointment. */
@@ -186,7 +148,7 @@ class AppointmentIT {
       assertThat(visit.text()).contains("Ken Barton").contains(CARD).contains(REASON);
       assertThat(visit.violations()).isEmpty();
       visit.picture("appointment-9-registrar");
-      booked(visit).locator("a", new Locator.LocatorOptions().setHasText("Open episode")).click();
+      booked(visit).locator("a", AppointmentSteps.named("Open episode")).click();
       visit.settle();
       assertThat(visit.page().url()).doesNotContain("Ken").doesNotContain("chest");
       assertThat(visit.text()).contains("Barton").contains(DOCTOR);
@@ -205,54 +167,30 @@ class AppointmentIT {
       assertThat(visit.violations()).isEmpty();
       visit.picture("appointment-11-outside");
       visit.element("proofAccount").fill(CARD);
-      String wrong = refusal(visit, "five green hills");
+      String wrong = AppointmentSteps.refusal(visit, "five green hills");
       visit.element("proofAccount").fill("A-99999");
-      assertThat(refusal(visit, PASSWORD)).as("an unknown card looks the same").isEqualTo(wrong);
+      assertThat(AppointmentSteps.refusal(visit, PASSWORD))
+          .as("an unknown card looks the same")
+          .isEqualTo(wrong);
       visit.picture("appointment-12-refused");
       visit.element("proofAccount").fill(CARD);
-      prove(visit, PASSWORD);
-      visit.element("own").locator("button", named("Move")).click();
+      AppointmentSteps.prove(visit, PASSWORD);
+      visit.element("own").locator("button", AppointmentSteps.named("Move")).click();
       assertThat(visit.element("movingText").innerText()).contains("09:00");
       offers(visit).last().click();
       assertThat(visit.element("ask").innerText()).contains("09:00").contains("10:00");
       visit.picture("appointment-13-move");
-      answerGetsLostOnce(visit);
+      AppointmentSteps.answerGetsLostOnce(visit);
       visit.element("askYes").click();
       visit.element("deskSaid").locator("text=Moved").waitFor();
       assertThat(visit.element("own").innerText()).contains("10:00–10:20");
-      assertThat(visit.element("own").locator("li").count()).isEqualTo(1);
+      assertThat(AppointmentSteps.rows(visit).count()).isEqualTo(1);
       assertThat(visit.violations()).isEmpty();
       visit.picture("appointment-14-moved");
       visit.press("deskFinish");
       assertThat(visit.element("own").innerText()).isEmpty();
       assertThat(visit.element("deskSaid").innerText()).contains("forgotten the key");
     }
-  }
-
-  private static String refusal(BrowserVisit visit, String password) {
-    prove(visit, password);
-    visit.element("deskFailed").locator("p").waitFor();
-    String told = visit.element("deskFailed").innerText();
-    assertThat(told).contains("did not show that it knows you");
-    assertThat(visit.element("desk").isVisible()).isFalse();
-    return told;
-  }
-
-  /** The request arrives and is carried out, its answer does not come back: it is sent again. */
-  private static void answerGetsLostOnce(BrowserVisit visit) {
-    AtomicInteger times = new AtomicInteger();
-    visit
-        .page()
-        .route(
-            "**/requests",
-            route -> {
-              if (times.getAndIncrement() == 0) {
-                route.fetch();
-                route.abort();
-              } else {
-                route.resume();
-              }
-            });
   }
 
   private void callOff() {
@@ -274,18 +212,21 @@ class AppointmentIT {
       assertThat(visit.element("reminders").innerText()).contains("called off by the hospital");
       visit.picture("appointment-16-told");
       visit.open("patient/appointments.xhtml");
-      prove(visit, PASSWORD);
+      AppointmentSteps.prove(visit, PASSWORD);
       visit.element("own").locator("text=The doctor is ill").waitFor();
       offers(visit).first().click();
       visit.element("askReason").fill(REASON);
       visit.element("askYes").click();
       visit.element("deskSaid").locator("text=Booked").waitFor();
       visit.picture("appointment-17-again");
-      visit.element("own").locator("button:visible", named("Cancel appointment")).click();
+      visit
+          .element("own")
+          .locator("button:visible", AppointmentSteps.named("Cancel appointment"))
+          .click();
       visit.picture("appointment-18-cancel");
       visit.element("askYes").click();
       visit.element("deskSaid").locator("text=cancelled").waitFor();
-      assertThat(visit.element("own").locator("li").count()).as("the one called off").isEqualTo(1);
+      assertThat(AppointmentSteps.rows(visit).count()).as("the one called off").isEqualTo(1);
       assertThat(visit.complaints()).isEmpty();
     }
   }
@@ -297,10 +238,10 @@ class AppointmentIT {
       List<String> asked = new ArrayList<>();
       visit.page().onRequest(request -> asked.add(request.url()));
       visit.open("patient/appointments.xhtml");
-      set(visit, OTHER_PATIENT);
+      AppointmentSteps.setPassword(visit, PASSWORD, stage.password(OTHER_PATIENT));
       offerByRest();
       visit.open("patient/appointments.xhtml");
-      prove(visit, PASSWORD);
+      AppointmentSteps.prove(visit, PASSWORD);
       visit.element("deskWho").waitFor();
       offers(visit, OTHER_DOCTOR).last().click();
       visit.element("askReason").fill(text);
@@ -309,7 +250,7 @@ class AppointmentIT {
       visit.element("deskFailed").locator("text=The time for this has ended").waitFor();
       assertThat(visit.violations()).isEmpty();
       visit.picture("appointment-20-ended");
-      prove(visit, PASSWORD);
+      AppointmentSteps.prove(visit, PASSWORD);
       visit.element("deskWho").waitFor();
       offers(visit, OTHER_DOCTOR).last().click();
       assertThat(visit.element("askReason").inputValue()).isEqualTo(text);
@@ -327,15 +268,6 @@ class AppointmentIT {
             confirmation.replace("/confirmation", ""));
   }
 
-  private void set(BrowserVisit visit, String userName) {
-    visit.element("settingNew").fill(PASSWORD);
-    visit.element("settingRepeat").fill(PASSWORD);
-    visit.element("settingAccount").fill(stage.password(userName));
-    visit.element("settingSubmit").click();
-    visit.element("settingSaid").locator("text=is set").waitFor();
-    visit.settle();
-  }
-
   private void offerByRest() {
     String doctor =
         stage.registrar(world.data().hospital("HOSPITAL-A")).doctors().stream()
@@ -351,16 +283,12 @@ class AppointmentIT {
                     "api/appointment-slots",
                     Json.createObjectBuilder()
                         .add("doctor", doctor)
-                        .add("start", tomorrow(15).toString())
+                        .add("start", AppointmentSteps.tomorrow(15).toString())
                         .add("minutes", 20)
                         .add("number", 3)
                         .add("place", "House C")
                         .build())
                 .status())
         .isEqualTo(201);
-  }
-
-  private static Locator.LocatorOptions named(String text) {
-    return new Locator.LocatorOptions().setHasText(text);
   }
 }

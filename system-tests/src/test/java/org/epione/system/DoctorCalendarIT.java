@@ -2,17 +2,10 @@ package org.epione.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Request;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.random.SecureRandomSource;
@@ -113,14 +106,11 @@ class DoctorCalendarIT {
       assertThat(visit.violations()).isEmpty();
       visit.picture("doctor-calendar-1-no-password");
       String portal = stage.password(DOCTOR);
-      fill(visit, portal, portal);
+      AppointmentSteps.fillPassword(visit, portal, portal);
       visit.press("settingSubmit");
       assertThat(visit.element("settingFailed").innerText())
           .contains("Choose another than the password that you sign in with");
-      fill(visit, PASSWORD, portal);
-      visit.element("settingSubmit").click();
-      visit.element("settingSaid").locator("text=is set").waitFor();
-      visit.settle();
+      AppointmentSteps.setPassword(visit, PASSWORD, portal);
       assertThat(visit.element("settingState").innerText()).contains(DOCTOR);
       assertThat(visit.violations()).isEmpty();
       visit.picture("doctor-calendar-2-password-set");
@@ -128,17 +118,11 @@ class DoctorCalendarIT {
     }
   }
 
-  private static void fill(BrowserVisit visit, String password, String portal) {
-    visit.element("settingNew").fill(password);
-    visit.element("settingRepeat").fill(password);
-    visit.element("settingAccount").fill(portal);
-  }
-
   private void offer(List<String> sent) {
     try (BrowserVisit visit = BROWSERS.as(world, DOCTOR)) {
-      record(visit, sent);
+      AppointmentSteps.record(visit, sent);
       visit.open("doctor/appointments.xhtml");
-      prove(visit, PASSWORD);
+      AppointmentSteps.prove(visit, PASSWORD);
       visit.element("deskWho").waitFor();
       assertThat(visit.element("deskWho").innerText()).contains(DOCTOR_NAME);
       assertThat(visit.element("ownNone").isVisible()).isTrue();
@@ -147,16 +131,18 @@ class DoctorCalendarIT {
       visit.picture("doctor-calendar-3-empty");
       visit.press("offerSubmit");
       assertThat(visit.element("offerFailed").innerText()).contains("when the first begins");
-      visit.element("offerStart").fill(time(tomorrow(11).minusDays(5)));
+      visit
+          .element("offerStart")
+          .fill(AppointmentSteps.time(AppointmentSteps.tomorrow(11).minusDays(5)));
       visit.element("offerNumber").fill("3");
       visit.element("offerPlace").fill("House C, room 3");
       visit.press("offerSubmit");
       assertThat(visit.element("deskFailed").innerText()).contains("EHR-3307").contains("past");
-      visit.element("offerStart").fill(time(tomorrow(11)));
-      answerGetsLostOnce(visit);
+      visit.element("offerStart").fill(AppointmentSteps.time(AppointmentSteps.tomorrow(11)));
+      AppointmentSteps.answerGetsLostOnce(visit);
       visit.press("offerSubmit");
       visit.element("deskSaid").locator("text=Offered").waitFor();
-      assertThat(rows(visit).count()).as("sent twice, offered once").isEqualTo(3);
+      assertThat(AppointmentSteps.rows(visit).count()).as("sent twice, offered once").isEqualTo(3);
       assertThat(visit.element("own").innerText()).contains("11:40").contains("House C, room 3");
       assertThat(visit.element("offerStart").inputValue()).isEmpty();
       assertThat(visit.violations()).isEmpty();
@@ -175,19 +161,21 @@ class DoctorCalendarIT {
   private void keepByUserName(List<String> sent) {
     try (BrowserVisit visit = BROWSERS.visit(world.installation());
         BrowserVisit other = BROWSERS.visit(world.installation())) {
-      record(visit, sent);
+      AppointmentSteps.record(visit, sent);
       visit.open("sign-in.xhtml");
       visit.page().locator("a", new Page.LocatorOptions().setHasText("as a doctor")).click();
       visit.settle();
       assertThat(visit.violations()).isEmpty();
       visit.picture("doctor-calendar-5-outside");
       visit.element("proofAccount").fill(DOCTOR);
-      String wrong = refusal(visit, "eight blue herons");
+      String wrong = AppointmentSteps.refusal(visit, "eight blue herons");
       visit.element("proofAccount").fill("nobody.at.all");
-      assertThat(refusal(visit, PASSWORD)).as("an unknown name looks the same").isEqualTo(wrong);
+      assertThat(AppointmentSteps.refusal(visit, PASSWORD))
+          .as("an unknown name looks the same")
+          .isEqualTo(wrong);
       visit.picture("doctor-calendar-6-refused");
       visit.element("proofAccount").fill(" Ottilie.BRANDT ");
-      prove(visit, PASSWORD);
+      AppointmentSteps.prove(visit, PASSWORD);
       visit.element("deskWho").waitFor();
       assertThat(visit.element("own").innerText()).contains("Madrigal").contains(REASON);
       assertThat(visit.element("own").innerText()).doesNotContain(CARD);
@@ -205,25 +193,33 @@ class DoctorCalendarIT {
   private static void takeBackInTwoWindows(BrowserVisit visit, BrowserVisit other) {
     other.open("calendar.xhtml");
     other.element("proofAccount").fill(DOCTOR);
-    prove(other, PASSWORD);
+    AppointmentSteps.prove(other, PASSWORD);
     other.element("deskWho").waitFor();
-    visit.element("own").locator("button:visible", named("Take back")).last().click();
+    visit
+        .element("own")
+        .locator("button:visible", AppointmentSteps.named("Take back"))
+        .last()
+        .click();
     assertThat(visit.element("ask").innerText()).contains("11:40");
     assertThat(visit.violations()).isEmpty();
     visit.picture("doctor-calendar-8-take-back");
     visit.element("askYes").dblclick();
     visit.element("deskSaid").locator("text=taken back").waitFor();
-    assertThat(rows(visit).count()).isEqualTo(2);
-    assertThat(rows(other).count()).as("not looked at since").isEqualTo(3);
-    other.element("own").locator("button:visible", named("Take back")).last().click();
+    assertThat(AppointmentSteps.rows(visit).count()).isEqualTo(2);
+    assertThat(AppointmentSteps.rows(other).count()).as("not looked at since").isEqualTo(3);
+    other
+        .element("own")
+        .locator("button:visible", AppointmentSteps.named("Take back"))
+        .last()
+        .click();
     other.press("askYes");
     assertThat(other.element("deskFailed").innerText()).contains("EHR-1003");
-    assertThat(rows(other).count()).as("as it is now").isEqualTo(2);
+    assertThat(AppointmentSteps.rows(other).count()).as("as it is now").isEqualTo(2);
     other.press("deskFinish");
   }
 
   private static void callOff(BrowserVisit visit) {
-    visit.element("own").locator("button:visible", named("Call off")).click();
+    visit.element("own").locator("button:visible", AppointmentSteps.named("Call off")).click();
     visit.press("askYes");
     assertThat(visit.element("askFailed").innerText()).contains("for the patient");
     visit.element("askReason").fill(NOTE);
@@ -232,73 +228,7 @@ class DoctorCalendarIT {
     visit.element("askYes").click();
     visit.element("deskSaid").locator("text=The patient is told").waitFor();
     assertThat(visit.element("own").innerText()).doesNotContain("Madrigal");
-    assertThat(rows(visit).count()).isEqualTo(1);
+    assertThat(AppointmentSteps.rows(visit).count()).isEqualTo(1);
     visit.picture("doctor-calendar-10-called-off");
-  }
-
-  /** Keeps the bodies of what the browser sends under the key and before. */
-  private static void record(BrowserVisit visit, List<String> sent) {
-    visit
-        .page()
-        .onRequest(
-            request -> {
-              if (request.url().contains("/api/appointments")) {
-                sent.add(body(request));
-              }
-            });
-  }
-
-  private static String body(Request request) {
-    return request.postData() == null ? "" : request.postData();
-  }
-
-  private static void prove(BrowserVisit visit, String password) {
-    visit.element("proofPassword").fill(password);
-    visit.element("proofSubmit").click();
-  }
-
-  private static String refusal(BrowserVisit visit, String password) {
-    prove(visit, password);
-    visit.element("deskFailed").locator("p").waitFor();
-    String told = visit.element("deskFailed").innerText();
-    assertThat(told).contains("did not show that it knows you");
-    assertThat(visit.element("desk").isVisible()).isFalse();
-    return told;
-  }
-
-  /** The request arrives and is carried out, its answer does not come back: it is sent again. */
-  private static void answerGetsLostOnce(BrowserVisit visit) {
-    AtomicInteger times = new AtomicInteger();
-    visit
-        .page()
-        .route(
-            "**/requests",
-            route -> {
-              if (times.getAndIncrement() == 0) {
-                route.fetch();
-                route.abort();
-              } else {
-                route.resume();
-              }
-            });
-  }
-
-  private static Locator rows(BrowserVisit visit) {
-    return visit.element("own").locator("li");
-  }
-
-  private static LocalDateTime tomorrow(int hour) {
-    return LocalDateTime.now(ZoneOffset.UTC)
-        .plusDays(1)
-        .truncatedTo(ChronoUnit.DAYS)
-        .withHour(hour);
-  }
-
-  private static String time(LocalDateTime start) {
-    return start.format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm"));
-  }
-
-  private static Locator.LocatorOptions named(String text) {
-    return new Locator.LocatorOptions().setHasText(text);
   }
 }
