@@ -2,12 +2,9 @@ package org.epione.web.opinion;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.opinion.boundary.OpinionCaseView;
@@ -20,47 +17,29 @@ import org.epione.team.boundary.SigningView;
 import org.epione.web.error.PageMessages;
 import org.epione.web.session.SignedInUser;
 import org.epione.web.shell.Texts;
+import org.epione.web.team.SigningPage;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One question of another hospital to a doctor, from her answer to the turn that follows. A request
- * at a time: what was decrypted is never in the HTTP session.
- */
+/** One question of another hospital to a doctor, from her answer to the turn that follows. */
 @Named
 @RequestScoped
-public class OpinionPage {
-
-  /**
-   * Where the view keeps which question it shows: the form is decoded before parameters are set.
-   */
-  private static final String SHOWN = "org.epione.opinion.question";
-
-  private static final String INBOX = "/doctor/inbox?faces-redirect=true";
+public class OpinionPage extends SigningPage {
 
   @EJB private Opinions opinions;
   @Inject private SignedInUser user;
   @Inject private Texts texts;
-  @Inject private FacesContext faces;
 
-  private int step;
-  private String shownDigest = "";
-  private String text = "";
-  private String password = "";
-  private String reason = "";
-  private int returnTo;
   private boolean looked;
   private boolean opened;
   private @Nullable OpinionCaseView asked;
   private @Nullable OpinionCaseView accepted;
   private @Nullable VisitView turn;
-  private @Nullable SigningView signing;
 
   /** Called when the page is first shown. */
   public void load() {
     VisitView visit = getTurn();
     if (visit != null) {
-      text = visit.text();
-      returnTo = visit.place() - 1;
+      begin(visit.text(), visit.place());
     } else if (isUnknown()) {
       PageMessages.refused(new RefusedException(ErrorCode.OPINION_MOVED_ON));
     }
@@ -97,87 +76,42 @@ public class OpinionPage {
 
   /** Agrees, with the password. */
   public @Nullable String accept() {
-    return withPassword(typed -> opinions.accept(getQuestion(), typed), "opinion.accepted");
+    return withPassword(typed -> opinions.accept(getQuestion(), typed), "accepted");
   }
 
   /** Declines, or gives it up. */
   public @Nullable String decline() {
-    return act(() -> opinions.decline(getQuestion()), "opinion.declined");
+    return act(() -> opinions.decline(getQuestion()), "declined");
   }
 
-  /** Keeps the text and shows what signing it means. */
-  public void prepare() {
-    signing = null;
-    shownDigest = "";
-    try {
-      signing = opinions.prepare(user.keySession(), getQuestion(), step, text);
-      shownDigest = signing.contentDigest();
-    } catch (RefusedException refusal) {
-      PageMessages.refused(refusal);
-    }
+  @Override
+  protected SigningView prepared() {
+    return opinions.prepare(user.keySession(), getQuestion(), getStep(), getText());
   }
 
-  /** Signs what was shown. */
-  public @Nullable String sign() {
-    return withPassword(
-        typed -> opinions.sign(user.keySession(), getQuestion(), step, shownDigest, typed),
-        "opinion.signed");
+  @Override
+  protected void signShown(char[] typed) throws WrongPasswordException {
+    opinions.sign(user.keySession(), getQuestion(), getStep(), getShownDigest(), typed);
   }
 
-  /** Sends the turn back to a doctor before. */
-  public @Nullable String sendBack() {
-    return act(
-        () -> opinions.sendBack(user.keySession(), getQuestion(), step, returnTo, reason),
-        "opinion.sentBack");
+  @Override
+  protected void giveBack() {
+    opinions.sendBack(user.keySession(), getQuestion(), getStep(), getReturnTo(), getReason());
   }
 
-  private interface WithPassword {
-    void act(char[] password) throws WrongPasswordException;
-  }
-
-  private @Nullable String withPassword(WithPassword act, String done) {
-    char[] typed = password.toCharArray();
-    try {
-      act.act(typed);
-      return left(done);
-    } catch (WrongPasswordException wrong) {
-      PageMessages.refused(new RefusedException(ErrorCode.WRONG_PASSWORD));
-      return null;
-    } catch (RefusedException refusal) {
-      PageMessages.refused(refusal);
-      return null;
-    } finally {
-      Arrays.fill(typed, '\0');
-    }
-  }
-
-  private @Nullable String act(Runnable act, String done) {
-    try {
-      act.run();
-      return left(done);
-    } catch (RefusedException refusal) {
-      PageMessages.refused(refusal);
-      return null;
-    }
-  }
-
-  private String left(String message) {
-    faces.getExternalContext().getFlash().setKeepMessages(true);
-    PageMessages.done(texts.get("opinionText", message), "");
-    return INBOX;
+  @Override
+  protected String told(String done) {
+    return texts.get("opinionText", "opinion." + done);
   }
 
   /** The turn, if it is there: opened anew in each request, and once. */
   public @Nullable VisitView getTurn() {
     if (!opened && getAccepted() != null && hasOpenTurn()) {
-      try {
-        turn = opinions.open(user.keySession(), getQuestion());
-        if (step == 0) {
-          step = turn.step();
-        }
-      } catch (RefusedException refusal) {
-        PageMessages.refused(refusal);
-      }
+      quietly(
+          () -> {
+            turn = opinions.open(user.keySession(), getQuestion());
+            at(turn.step());
+          });
     }
     opened = true;
     return turn;
@@ -196,73 +130,17 @@ public class OpinionPage {
         .orElse("");
   }
 
-  public @Nullable SigningView getSigning() {
-    return signing;
-  }
-
   public String getQuestion() {
-    return (String) faces.getViewRoot().getViewMap().getOrDefault(SHOWN, "");
+    return shown();
   }
 
   public void setQuestion(@Nullable String question) {
-    faces.getViewRoot().getViewMap().put(SHOWN, Objects.requireNonNullElse(question, ""));
+    show(question);
   }
 
-  /** The turn that is on the page. */
-  public int getStep() {
-    return step;
-  }
-
-  public void setStep(int step) {
-    this.step = step;
-  }
-
-  /** What is shown for signing. */
-  public String getShownDigest() {
-    return shownDigest;
-  }
-
-  public void setShownDigest(@Nullable String shownDigest) {
-    this.shownDigest = Objects.requireNonNullElse(shownDigest, "");
-  }
-
-  public String getText() {
-    return text;
-  }
-
-  /** Forms send lines that end with CR LF, whatever was typed. */
-  public void setText(@Nullable String text) {
-    this.text = Objects.requireNonNullElse(text, "").replace("\r\n", "\n");
-  }
-
-  public String getPassword() {
-    return "";
-  }
-
-  public void setPassword(@Nullable String password) {
-    this.password = Objects.requireNonNullElse(password, "");
-  }
-
-  /** The doctors to whom the turn can go back. */
+  @Override
   public List<PartView> getEarlier() {
     VisitView visit = getTurn();
     return visit == null ? List.of() : visit.before();
-  }
-
-  /** The place to which the turn is to go back. */
-  public int getReturnTo() {
-    return returnTo;
-  }
-
-  public void setReturnTo(int returnTo) {
-    this.returnTo = returnTo;
-  }
-
-  public String getReason() {
-    return reason;
-  }
-
-  public void setReason(@Nullable String reason) {
-    this.reason = Objects.requireNonNullElse(reason, "");
   }
 }
