@@ -190,10 +190,12 @@ class EmergencyIT {
       visit.open("patient/emergencies.xhtml");
       assertThat(visit.text()).contains(FINDING);
       visit.press("choice:refuse");
+      assertThat(visit.violations()).isEmpty();
       visit.element("refuseForm:password").fill("not-her-password");
       visit.press("refuseForm:submit");
       assertThat(visit.element("refuseForm").innerText()).contains("EHR-1011");
       visit.element("refuseForm:password").fill(stage.password(PATIENT));
+      assertThat(visit.violations()).isEmpty();
       visit.picture("emergency-16-refuse");
       visit.press("refuseForm:submit");
       visit.until(
@@ -210,6 +212,8 @@ class EmergencyIT {
         assertThat(doctor.complaints()).isEmpty();
       }
       visit.press("choice:allow");
+      assertThat(visit.violations()).isEmpty();
+      visit.picture("emergency-19-allow");
       visit.element("allowForm:password").fill(stage.password(PATIENT));
       visit.press("allowForm:submit");
       assertThat(visit.text()).contains("Emergencies are possible");
