@@ -270,6 +270,9 @@ export function startSeeking() {
     if (match.together && card.shown !== match.sent + match.received) {
       await showSaid(card);
     }
+    if (ended) {
+      card.part('silence').hidden = true;
+    }
   }
 
   async function newCard(match) {
@@ -466,9 +469,15 @@ export function startSeeking() {
 
   async function startOver() {
     const password = element('askedAccount').value;
+    if (password === '') {
+      say(element('askedFailed'), texts.missing, 'bad');
+      element('askedAccount').focus();
+      return false;
+    }
     element('askedAccount').value = '';
     await ask('POST', `${api}/password/removal`, { password });
     location.reload();
+    return true;
   }
 
   const submits = { chooseForm: choose, unlockForm: unlock, beginForm: begin };

@@ -62,6 +62,9 @@ class MatchingIT {
       report(ann);
       leave(ann, bob);
       comeBack(bob);
+      startOver(ann);
+      block(ann, bob);
+      neverTogetherAgain(ann, bob, other);
       for (BrowserVisit each : List.of(ann, bob, other)) {
         assertThat(each.complaints()).isEmpty();
       }
@@ -143,7 +146,11 @@ class MatchingIT {
   }
 
   private static Locator found(BrowserVisit visit) {
-    return visit.element("matches").locator("text=Somebody with the same symptom is there");
+    return visit
+        .element("matches")
+        .locator(
+            "[data-when=found]:visible",
+            new Locator.LocatorOptions().setHasText("Somebody with the same symptom is there"));
   }
 
   private static Locator button(BrowserVisit visit, String text) {
@@ -244,12 +251,82 @@ class MatchingIT {
     bob.element("unlockSubmit").click();
     bob.element("matches").locator("text=" + HELLO).waitFor();
     assertThat(bob.element("searchSymptom").innerText()).isEqualTo(COUGH);
-    bob.element("searchStop").click();
-    bob.element("askedYes").click();
-    bob.element("said").locator("text=You look no more").waitFor();
-    assertThat(bob.element("begin").isVisible()).isTrue();
+    stop(bob);
     assertThat(bob.element("matches").innerText()).contains(HELLO);
     bob.picture("matching-10-stopped");
+  }
+
+  /** Without the matching password nothing opens any more: all is deleted, and begins anew. */
+  private void startOver(BrowserVisit ann) {
+    ann.open("patient/matching.xhtml");
+    ann.element("unlockOver").click();
+    assertThat(ann.element("asked").innerText()).contains("Without the password");
+    assertThat(ann.violations()).isEmpty();
+    ann.picture("matching-13-start-over");
+    ann.element("askedYes").click();
+    assertThat(ann.element("askedFailed").innerText()).contains("your portal password");
+    ann.element("askedAccount").fill(stage.password(ANN));
+    ann.element("askedYes").dblclick();
+    ann.element("choose").waitFor();
+    ann.settle();
+    choose(ann, stage.password(ANN));
+    assertThat(ann.element("matchesNone").isVisible()).isTrue();
+    assertThat(ann.text()).doesNotContain(HELLO);
+    ann.picture("matching-14-started-over");
+  }
+
+  /** New searches bring the two together again, as nobody blocked the other; now one does. */
+  private void block(BrowserVisit ann, BrowserVisit bob) {
+    look(ann, stage.password(ANN), COUGH);
+    look(bob, BOBS_PASSWORD, COUGH);
+    for (BrowserVisit each : List.of(ann, bob)) {
+      found(each).waitFor();
+      button(each, "Yes, write").click();
+    }
+    for (BrowserVisit each : List.of(ann, bob)) {
+      latest(each).locator("text=Write the first message").waitFor();
+    }
+    assertThat(bob.text()).as("the one that she left is there").contains(HELLO);
+    latest(bob).locator("[data-act=block]").click();
+    assertThat(bob.element("asked").innerText()).contains("never brought together again");
+    assertThat(bob.violations()).isEmpty();
+    bob.picture("matching-15-block");
+    bob.element("askedYes").dblclick();
+    bob.element("said").locator("text=will not be brought together").waitFor();
+    latest(bob).locator("text=You left this conversation").waitFor();
+    latest(ann).locator("text=The other left this conversation").waitFor();
+    assertThat(ann.text()).as("nobody is told of a block").doesNotContain("brought together");
+    assertThat(button(ann, "Send").count()).isZero();
+    assertThat(latest(ann).innerText()).doesNotContain("Write the first message");
+    ann.picture("matching-16-blocked");
+  }
+
+  /** Whom both of them find has the symptom as well; by then, they were not found by each other. */
+  private void neverTogetherAgain(BrowserVisit ann, BrowserVisit bob, BrowserVisit other) {
+    for (BrowserVisit each : List.of(ann, bob, other)) {
+      stop(each);
+    }
+    look(ann, stage.password(ANN), COUGH);
+    look(bob, BOBS_PASSWORD, COUGH);
+    look(other, stage.password(OTHER), COUGH);
+    found(ann).waitFor();
+    found(bob).waitFor();
+    found(other).nth(1).waitFor();
+    assertThat(found(other).count()).as("both of them").isEqualTo(2);
+    assertThat(found(ann).count()).as("only the third").isEqualTo(1);
+    assertThat(found(bob).count()).as("only the third").isEqualTo(1);
+    other.picture("matching-17-found-two");
+  }
+
+  private static Locator latest(BrowserVisit visit) {
+    return visit.element("matches").locator("article").last();
+  }
+
+  private static void stop(BrowserVisit visit) {
+    visit.element("searchStop").click();
+    visit.element("askedYes").click();
+    visit.element("said").locator("text=You look no more").waitFor();
+    visit.element("begin").waitFor();
   }
 
   /** The demonstration's client was written from docs/formats.md, and the page by itself. */
