@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.UUID;
 import org.epione.demo.Stage;
 import org.epione.demo.client.RegistrarDesk;
@@ -186,6 +187,20 @@ class ForgettingIT {
     assertThat(text(download))
         .contains(id, "key pairs, and what wraps them", "BEGIN EPIONE CERTIFICATE OF FORGETTING")
         .doesNotContain("Vanish", number, userName);
+    EhrCommand verified =
+        EhrCommand.run(
+            Map.of(),
+            "verify-certificate",
+            download.path().toString(),
+            published(visit, "api/tlog/HOSPITAL-A/key"),
+            published(visit, "api/audit/reports/key"));
+    assertThat(verified.said()).startsWith("VALID: ").contains(id, "by the patient");
+    assertThat(verified.status()).isZero();
+  }
+
+  private String published(BrowserVisit visit, String path) {
+    String address = world.installation().target().portal().resolve(path).toString();
+    return visit.page().request().get(address).text().strip();
   }
 
   private static String text(Download download) {

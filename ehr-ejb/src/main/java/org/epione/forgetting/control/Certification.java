@@ -13,6 +13,8 @@ import org.epione.crypto.identity.RecordId;
 import org.epione.custody.boundary.ServerKeys;
 import org.epione.forgetting.entity.ForgettingCase;
 import org.epione.forgetting.entity.ForgettingStep;
+import org.epione.ledger.forgetting.DestructionReceipt;
+import org.epione.ledger.forgetting.ForgettingCertificate;
 import org.epione.ledger.identity.KeyLengths;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.Parties;
@@ -36,7 +38,7 @@ public class Certification {
   void destroyed(ReceivedEnvelope envelope) throws MessageRejectedException {
     ForgettingHandler.require(
         envelope.from().equals(PartyCode.SYSTEM_MANAGER), "Only the system manager says this.");
-    DestroyedMessage message = DestroyedMessage.decode(envelope.payload());
+    DestructionReceipt message = DestructionReceipt.decode(envelope.payload());
     ForgettingCase ordered =
         register
             .takeByOrder(envelope.to(), message.order())
@@ -45,7 +47,7 @@ public class Certification {
     ordered.receive(envelope.payload());
   }
 
-  private boolean isBySystemManager(DestroyedMessage message) throws MessageRejectedException {
+  private boolean isBySystemManager(DestructionReceipt message) throws MessageRejectedException {
     ByteString key =
         parties
             .certificate(PartyCode.SYSTEM_MANAGER)
@@ -74,7 +76,7 @@ public class Certification {
     ForgettingCertificate certificate =
         new ForgettingCertificate(
             ByteString.ofHex(taken.id()),
-            taken.hospital(),
+            taken.hospital().value(),
             taken.byPatient(),
             taken.asked(),
             taken.decided().orElseThrow(),
@@ -91,7 +93,8 @@ public class Certification {
   private List<ForgettingCertificate.Step> steps(ForgettingCase taken) {
     return register.steps(taken).stream()
         .sorted(Comparator.comparing(ForgettingStep::what))
-        .map(each -> new ForgettingCertificate.Step(each.what(), each.entries(), each.done()))
+        .map(
+            each -> new ForgettingCertificate.Step(each.what().name(), each.entries(), each.done()))
         .toList();
   }
 }

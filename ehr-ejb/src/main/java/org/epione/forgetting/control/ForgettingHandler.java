@@ -3,6 +3,7 @@ package org.epione.forgetting.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
+import org.epione.ledger.forgetting.DestructionReceipt;
 import org.epione.party.boundary.EnvelopeHandler;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.ReceivedEnvelope;
@@ -16,7 +17,7 @@ public class ForgettingHandler implements EnvelopeHandler {
 
   @Override
   public Set<String> types() {
-    return Set.of(OrderMessage.TYPE, DestroyedMessage.TYPE);
+    return Set.of(OrderMessage.TYPE, DestructionReceipt.TYPE);
   }
 
   @Override

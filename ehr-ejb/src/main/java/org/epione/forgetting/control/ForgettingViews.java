@@ -23,11 +23,13 @@ import org.epione.forgetting.boundary.LegalHoldView;
 import org.epione.forgetting.entity.ForgettingCase;
 import org.epione.forgetting.entity.ForgettingStep;
 import org.epione.forgetting.entity.LegalHold;
+import org.epione.ledger.forgetting.CertificateFile;
+import org.epione.ledger.forgetting.DestructionReceipt;
+import org.epione.ledger.forgetting.ForgettingCertificate;
 import org.epione.platform.erasure.Erased;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
-import org.epione.platform.identity.PartyCode;
 
 /** Forgetting and holds, as the people of the hospital see them. */
 @ApplicationScoped
@@ -77,7 +79,7 @@ public class ForgettingViews {
         register.isHeld(one.hospital(), one.account(), times.now()),
         one.ended().isPresent() ? Optional.empty() : destruction.obstacle(one),
         steps(one),
-        one.receipt().map(kept -> DestroyedMessage.decode(kept).at()),
+        one.receipt().map(kept -> DestructionReceipt.decode(kept).at()),
         one.ended());
   }
 
@@ -121,10 +123,10 @@ public class ForgettingViews {
             .filter(each -> each.hospital().equals(caller.party()))
             .orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
     access.require(caller, as, Subject.of(found.account(), found.hospital()));
-    PartyCode hospital = found.hospital();
     return found
         .certificate()
-        .map(encoded -> CertificateFile.of(encoded, hospital))
+        .map(ForgettingCertificate::decode)
+        .map(CertificateFile::of)
         .orElseThrow(() -> new RefusedException(ErrorCode.CERTIFICATE_WAITS));
   }
 

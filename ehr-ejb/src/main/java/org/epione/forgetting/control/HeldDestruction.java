@@ -12,6 +12,7 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.ServerKeys;
 import org.epione.forgetting.entity.HeldReceipt;
+import org.epione.ledger.forgetting.DestructionReceipt;
 import org.epione.party.boundary.MessageRejectedException;
 import org.epione.party.boundary.Post;
 import org.epione.party.boundary.ReceivedEnvelope;
@@ -47,19 +48,19 @@ public class HeldDestruction {
             .filter(each -> each.answers(order))
             .map(HeldReceipt::receipt)
             .orElseGet(() -> carryOut(message.patientOf(envelope.from()), order, before));
-    post.send(SELF, envelope.from(), DestroyedMessage.TYPE, receipt, Optional.of(envelope.id()));
+    post.send(SELF, envelope.from(), DestructionReceipt.TYPE, receipt, Optional.of(envelope.id()));
   }
 
   private byte[] carryOut(ForgottenPatient patient, Digest order, Optional<HeldReceipt> before) {
     Instant now = times.now();
     forgotten.remember(SELF, patient, now);
-    List<DestroyedMessage.Entry> entries =
+    List<DestructionReceipt.Entry> entries =
         erasures.stream()
             .sorted(Comparator.comparing(HeldErasure::what))
-            .map(each -> new DestroyedMessage.Entry(each.what(), each.erase(patient)))
+            .map(each -> new DestructionReceipt.Entry(each.what().name(), each.erase(patient)))
             .toList();
-    byte[] signature = keys.sign(SELF, DestroyedMessage.toSign(order, entries, now));
-    byte[] receipt = new DestroyedMessage(order, entries, now, ByteString.of(signature)).encode();
+    byte[] signature = keys.sign(SELF, DestructionReceipt.toSign(order, entries, now));
+    byte[] receipt = new DestructionReceipt(order, entries, now, ByteString.of(signature)).encode();
     if (before.isPresent()) {
       before.get().answer(order, receipt, now);
     } else {

@@ -58,6 +58,11 @@ public record NoteKey(String name, Role role, ByteString publicKey) {
         "epione/" + party.code() + "/" + unique(party.pid()), role, party.signingKey());
   }
 
+  /** Whether it is named as a key of a party that has this code. */
+  public boolean isNamedAfter(String code) {
+    return name.startsWith("epione/" + code + "/");
+  }
+
   /** Whether it is named as a key of the party with this pseudo-identity. */
   public boolean isOf(Pid party) {
     return name.endsWith("/" + unique(party));

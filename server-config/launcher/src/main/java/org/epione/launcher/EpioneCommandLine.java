@@ -30,6 +30,7 @@ public final class EpioneCommandLine {
     commands.put("verify-evidence", new VerifyEvidenceCommand());
     commands.put("verify-stamp", new VerifyStampCommand());
     commands.put("verify-report", new VerifyReportCommand());
+    commands.put("verify-certificate", new VerifyCertificateCommand());
     commands.put("station", new StationCommand(settings));
     commands.put("help", new HelpCommand(commands));
   }

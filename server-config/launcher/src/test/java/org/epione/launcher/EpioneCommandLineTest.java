@@ -43,6 +43,7 @@ class EpioneCommandLineTest {
             "verify-proof",
             "verify-evidence",
             "verify-report",
+            "verify-certificate",
             "help");
   }
 
@@ -71,6 +72,7 @@ class EpioneCommandLineTest {
         "verify-evidence x",
         "verify-evidence x y --chein z",
         "verify-report x",
+        "verify-certificate x y",
         "export-chain x",
         "station",
         "station a b"

@@ -1,4 +1,4 @@
-package org.epione.forgetting.control;
+package org.epione.ledger.forgetting;
 
 import java.time.Instant;
 import java.util.List;
@@ -7,7 +7,6 @@ import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.identity.KeyLengths;
-import org.epione.platform.erasure.HeldErasure.Held;
 
 /**
  * {@code forgetting.destroyed}, from the system manager to the hospital: what it held for a patient
@@ -15,13 +14,15 @@ import org.epione.platform.erasure.HeldErasure.Held;
  * certificate carries it.
  *
  * @param order SHA-256 of the {@code forgetting.order} message
- * @param entries how many of each kind there were, in the order of {@link Held}
+ * @param entries how many of each kind there were, in the order of the kinds
  * @param at when, milliseconds
  * @param signature of the system manager, Ed25519 over {@link #toSign}, 64 bytes
  */
-record DestroyedMessage(Digest order, List<Entry> entries, Instant at, ByteString signature) {
+public record DestructionReceipt(
+    Digest order, List<Entry> entries, Instant at, ByteString signature) {
 
-  static final String TYPE = "forgetting.destroyed";
+  /** The type of the message. */
+  public static final String TYPE = "forgetting.destroyed";
 
   /** Most bytes of an encoding. */
   static final int MAX_LENGTH = 1024;
@@ -32,35 +33,49 @@ record DestroyedMessage(Digest order, List<Entry> entries, Instant at, ByteStrin
   private static final int MAX_NAME = 32;
   private static final int MOST = 16;
 
-  DestroyedMessage {
+  /** Copies the list. */
+  public DestructionReceipt {
     entries = List.copyOf(entries);
     KeyLengths.require(signature, KeyLengths.ED25519_SIGNATURE, "an Ed25519 signature");
   }
 
-  /** How many entries of a kind there were. */
-  record Entry(Held what, long number) {}
+  /**
+   * How many entries of a kind there were.
+   *
+   * @param what a name that {@link Destroyed#atManager} knows
+   */
+  public record Entry(String what, long number) {
+
+    /** Refuses a kind that nobody can read. */
+    public Entry {
+      Destroyed.atManager(what);
+    }
+  }
 
   /** What the system manager signs. */
-  static byte[] toSign(Digest order, List<Entry> entries, Instant at) {
+  public static byte[] toSign(Digest order, List<Entry> entries, Instant at) {
     return CanonicalWriter.of(SIGNED, 1)
         .fixed(order.bytes(), Digest.LENGTH)
-        .list(entries, (out, each) -> out.text(each.what().name()).u32(each.number()))
+        .list(entries, (out, each) -> out.text(each.what()).u32(each.number()))
         .instant(at)
         .toByteArray();
   }
 
-  byte[] toSign() {
+  /** What the system manager signed. */
+  public byte[] toSign() {
     return toSign(order, entries, at);
   }
 
-  byte[] encode() {
+  /** The canonical encoding. */
+  public byte[] encode() {
     return CanonicalWriter.of(TAG, 1)
         .bytes(toSign())
         .fixed(signature.bytes(), KeyLengths.ED25519_SIGNATURE)
         .toByteArray();
   }
 
-  static DestroyedMessage decode(byte[] encoded) {
+  /** Reads what {@link #encode} wrote. */
+  public static DestructionReceipt decode(byte[] encoded) {
     CanonicalReader in = CanonicalReader.of(TAG, 1, encoded);
     byte[] signed = in.bytes(MAX_SIGNED);
     ByteString signature = ByteString.of(in.fixed(KeyLengths.ED25519_SIGNATURE));
@@ -71,14 +86,14 @@ record DestroyedMessage(Digest order, List<Entry> entries, Instant at, ByteStrin
                 1,
                 signed,
                 from ->
-                    new DestroyedMessage(
+                    new DestructionReceipt(
                         Digest.decode(from.fixed(Digest.LENGTH)),
-                        from.list(MOST, DestroyedMessage::entry),
+                        from.list(MOST, DestructionReceipt::entry),
                         from.instant(),
                         signature)));
   }
 
   private static Entry entry(CanonicalReader in) {
-    return new Entry(Held.valueOf(in.text(MAX_NAME)), in.u32());
+    return new Entry(in.text(MAX_NAME), in.u32());
   }
 }

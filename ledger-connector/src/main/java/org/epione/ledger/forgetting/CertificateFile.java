@@ -1,19 +1,22 @@
-package org.epione.forgetting.control;
+package org.epione.ledger.forgetting;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Locale;
-import org.epione.platform.erasure.Erased;
-import org.epione.platform.erasure.HeldErasure.Held;
-import org.epione.platform.identity.PartyCode;
+import org.epione.crypto.codec.MalformedEncodingException;
 
 /**
  * A certificate as a text file: what it says in words, and below it the signed encoding, which
  * alone counts ({@code docs/formats.md}).
+ *
+ * @param genuineText whether the words are those that this version makes of the certificate
  */
-final class CertificateFile {
+public record CertificateFile(ForgettingCertificate certificate, boolean genuineText) {
+
+  /** Most bytes of a file. */
+  public static final int MAX_LENGTH = 1 << 20;
 
   static final String BEGIN = "-----BEGIN EPIONE CERTIFICATE OF FORGETTING-----";
   static final String END = "-----END EPIONE CERTIFICATE OF FORGETTING-----";
@@ -21,16 +24,43 @@ final class CertificateFile {
   private static final int LINE = 64;
   private static final int ROWS = 1024;
 
-  private CertificateFile() {}
+  /**
+   * Reads a file, also where lines have come to end otherwise, as mail has it.
+   *
+   * @throws MalformedEncodingException if there is not exactly one certificate in it
+   */
+  public static CertificateFile read(byte[] file) {
+    String text = new String(file, StandardCharsets.UTF_8).replace("\r\n", "\n");
+    int begin = text.indexOf(BEGIN + "\n");
+    int end = text.indexOf(END);
+    if (begin < 0 || end < begin) {
+      throw new MalformedEncodingException("there is no whole certificate in the file");
+    }
+    if (text.indexOf(BEGIN, begin + 1) >= 0 || text.indexOf(END, end + 1) >= 0) {
+      throw new MalformedEncodingException("there is more than one certificate in the file");
+    }
+    ForgettingCertificate certificate =
+        ForgettingCertificate.decode(base64(text.substring(begin + BEGIN.length(), end)));
+    return new CertificateFile(
+        certificate, text.equals(new String(of(certificate), StandardCharsets.UTF_8)));
+  }
 
-  static byte[] of(byte[] encoded, PartyCode hospital) {
-    ForgettingCertificate certificate = ForgettingCertificate.decode(encoded);
-    DestroyedMessage receipt = DestroyedMessage.decode(certificate.receipt().bytes());
+  private static byte[] base64(String lines) {
+    try {
+      return Base64.getDecoder().decode(lines.replace("\n", ""));
+    } catch (IllegalArgumentException e) {
+      throw new MalformedEncodingException("the certificate is not Base64", e);
+    }
+  }
+
+  /** The file of a certificate, UTF-8. */
+  public static byte[] of(ForgettingCertificate certificate) {
+    DestructionReceipt receipt = DestructionReceipt.decode(certificate.receipt().bytes());
     StringBuilder text = new StringBuilder(ROWS);
     line(text, "CERTIFICATE OF FORGETTING");
     line(text, "");
     line(text, "Number:      " + certificate.number().hex());
-    line(text, "Hospital:    " + hospital);
+    line(text, "Hospital:    " + certificate.hospital());
     line(
         text,
         "Asked:       "
@@ -57,7 +87,7 @@ final class CertificateFile {
                     String.format(
                         Locale.ROOT,
                         "  %-62s %6d  %s",
-                        words(each.what()),
+                        Destroyed.atHospital(each.what()),
                         each.entries(),
                         time(each.at()))));
     line(text, "");
@@ -68,7 +98,11 @@ final class CertificateFile {
             each ->
                 line(
                     text,
-                    String.format(Locale.ROOT, "  %-62s %6d", words(each.what()), each.number())));
+                    String.format(
+                        Locale.ROOT,
+                        "  %-62s %6d",
+                        Destroyed.atManager(each.what()),
+                        each.number())));
     line(text, "");
     line(text, "Not destroyed, because it cannot be:");
     line(text, "  - what doctors read, copied or printed before;");
@@ -79,7 +113,7 @@ final class CertificateFile {
     certificate.episodes().forEach(each -> line(text, "  " + each.hex()));
     line(text, "");
     line(text, BEGIN);
-    line(text, Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(encoded));
+    line(text, Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(certificate.encode()));
     line(text, END);
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -90,34 +124,5 @@ final class CertificateFile {
 
   private static String time(Instant at) {
     return at.truncatedTo(ChronoUnit.SECONDS).toString();
-  }
-
-  private static String words(Erased what) {
-    return switch (what) {
-      case ACCOUNT -> "account: names, sessions, second factor, notices";
-      case KEYS -> "key pairs, and what wraps them";
-      case GUARDIANSHIPS -> "guardianships, and the keys that guardians held";
-      case HELD_ELSEWHERE -> "order to the system manager";
-      case PASSWORD_SHARES -> "share of the key for lost passwords, and texts";
-      case EMERGENCY_SHARES -> "share of the key for emergencies, and texts";
-      case CONSENTS -> "consents, and the keys in them";
-      case RECORDS -> "sealed records that waited at the hospital";
-      case EPISODES -> "what treating teams knew: names, complaints, keys, texts, drafts";
-      case ATTACHMENTS -> "keys of attached files";
-      case APPOINTMENTS -> "appointments";
-      case MATCHING -> "searches and conversations";
-      case SEARCHES -> "searches of her own records";
-      case COMPLAINTS -> "reports to the auditor";
-      case MESSAGES -> "messages of other systems about her";
-      case REGISTRATION -> "registration: name, birth date, address, numbers";
-    };
-  }
-
-  private static String words(Held what) {
-    return switch (what) {
-      case PASSWORD_SHARES -> "shares of the key for lost passwords, and texts";
-      case EMERGENCY_SHARES -> "shares of the key for emergencies, and texts";
-      case RE_ENCRYPTION_KEYS -> "re-encryption keys";
-    };
   }
 }

@@ -1,0 +1,127 @@
+package org.epione.ledger.forgetting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.codec.MalformedEncodingException;
+import org.epione.crypto.random.SecureRandomSource;
+import org.epione.ledger.forgetting.ForgettingCertificate.Step;
+import org.epione.ledger.forgetting.sample.SampleCertificate;
+import org.junit.jupiter.api.Test;
+
+class CertificateCheckTest {
+
+  private static final Instant NOW = SampleCertificate.NOW;
+
+  private final SampleCertificate sample = new SampleCertificate();
+  private final CertificateCheck check =
+      new CertificateCheck(CryptoSuite.create(new SecureRandomSource()).ed25519());
+
+  private void assertFault(ForgettingCertificate certificate, String fault) {
+    assertThat(check.fault(certificate, sample.hospital(), sample.manager())).hasValue(fault);
+  }
+
+  @Test
+  void certificate_shouldBeBelieved_whenBothSignedIt() {
+    assertThat(check.fault(sample.certificate(), sample.hospital(), sample.manager())).isEmpty();
+  }
+
+  @Test
+  void certificate_shouldNotBeBelieved_withAnyOtherByte() {
+    byte[] encoded = sample.certificate().encode();
+    for (int at = 0; at < encoded.length; at++) {
+      byte[] changed = encoded.clone();
+      changed[at] ^= 1;
+      try {
+        ForgettingCertificate read = ForgettingCertificate.decode(changed);
+        assertThat(check.fault(read, sample.hospital(), sample.manager()))
+            .as("byte %d", at)
+            .isPresent();
+      } catch (MalformedEncodingException refused) {
+        assertThat(refused).hasMessageNotContaining("1980");
+      }
+    }
+  }
+
+  @Test
+  void certificate_shouldNotBeBelieved_underAnotherKey() {
+    ForgettingCertificate certificate = sample.certificate();
+    assertThat(check.fault(certificate, sample.stranger("epione/HOSPITAL-A/1"), sample.manager()))
+        .hasValue("the certificate is not signed by epione/HOSPITAL-A/1");
+    assertThat(check.fault(certificate, sample.stranger("epione/HOSPITAL-AB/1"), sample.manager()))
+        .hasValue("the certificate is one of HOSPITAL-A, not of epione/HOSPITAL-AB/1");
+    assertThat(check.fault(certificate, sample.hospital(), sample.hospital()))
+        .hasValue("epione/HOSPITAL-A/1 is no system manager");
+    assertThat(
+            check.fault(certificate, sample.hospital(), sample.stranger("epione/SYSTEM-MANAGER/2")))
+        .hasValue("the receipt in it is not signed by epione/SYSTEM-MANAGER/2");
+  }
+
+  @Test
+  void certificate_shouldNotBeBelieved_whenTheHospitalSignedWhatCannotBe() {
+    assertFault(sample.ownReceipt(), "the receipt in it is not signed by epione/SYSTEM-MANAGER/2");
+    assertFault(
+        sample.certificate(
+            each -> sample.with(NOW.minusSeconds(60), each.steps(), sample.receipt())),
+        "it was released before it was asked, or completed before it was released");
+    assertFault(
+        sample.certificate(each -> sample.with(NOW.plusSeconds(1), each.steps(), sample.receipt())),
+        "it was released before it was asked, or completed before it was released");
+    assertFault(
+        sample.certificate(
+            each ->
+                sample.with(
+                    each.released(), List.of(new Step("ACCOUNT", 1, NOW)), sample.receipt())),
+        "it does not say that the keys were destroyed");
+    Step keys = new Step("KEYS", 1, NOW);
+    assertFault(
+        sample.certificate(
+            each -> sample.with(each.released(), List.of(keys, keys), sample.receipt())),
+        "it says twice that something was destroyed");
+  }
+
+  /** As {@code docs/formats.md} says: whoever has the file has the signed bytes. */
+  @Test
+  void file_shouldCarryTheCertificate_belowWhatItSays() {
+    byte[] file = CertificateFile.of(sample.certificate());
+    assertThat(CertificateFile.read(file))
+        .isEqualTo(new CertificateFile(sample.certificate(), true));
+    String text = new String(file, StandardCharsets.UTF_8);
+    assertThat(text)
+        .contains("Asked:       2026-11-30T02:59:53Z by the patient")
+        .contains(SampleCertificate.EPISODE.hex());
+    assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(100));
+  }
+
+  @Test
+  void file_shouldBeRead_whenItCameByMail_andItsTextNotBelieved_whenItIsAnother() {
+    String text = new String(CertificateFile.of(sample.certificate()), StandardCharsets.UTF_8);
+    assertThat(read(text.replace("\n", "\r\n")).genuineText()).isTrue();
+    assertThat(read(text.replace("by the patient", "in writing")).genuineText()).isFalse();
+    assertThat(read(text + "\n").genuineText()).isFalse();
+  }
+
+  @Test
+  void file_shouldBeRefused_whenThereIsNotOneWholeCertificate() {
+    String text = new String(CertificateFile.of(sample.certificate()), StandardCharsets.UTF_8);
+    for (String each :
+        List.of(
+            "",
+            text.substring(0, text.length() - CertificateFile.END.length()),
+            text.replace(CertificateFile.BEGIN, ""),
+            text + text,
+            text.replace(CertificateFile.END, "====\n" + CertificateFile.END),
+            CertificateFile.END + "\n" + CertificateFile.BEGIN + "\n",
+            CertificateFile.BEGIN + "\n" + CertificateFile.END)) {
+      assertThatThrownBy(() -> read(each)).isInstanceOf(MalformedEncodingException.class);
+    }
+  }
+
+  private static CertificateFile read(String text) {
+    return CertificateFile.read(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
