@@ -34,6 +34,7 @@ final class StoredGrowth implements AutoCloseable {
 
   private static final String A = "HOSPITAL-A";
   private static final String CLOUD = "CLOUD";
+  private static final String RECEIPT = "ledger.receipt";
   private static final int BLOCK = 500;
   private static final int APPENDED = 300;
   private static final int WARM_UP = 20;
@@ -61,11 +62,11 @@ final class StoredGrowth implements AutoCloseable {
     return server;
   }
 
-  /** What hospital and cloud ask each other before the first block. */
+  /** What hospital and cloud ask each other before the first block, and after a long pause. */
   private void settle() {
     while (!between.isEmpty()) {
       Node.Mail mail = between.remove();
-      if (!mail.type().equals("ledger.receipt")) {
+      if (!mail.type().equals(RECEIPT)) {
         node.receive(mail.envelope());
       }
     }
@@ -103,6 +104,8 @@ final class StoredGrowth implements AutoCloseable {
     Stopwatch starting = Stopwatch.of(() -> states.add(started.run(StoredGrowth::state)));
     double state = used() - before;
     long size = states.get(0).log().size();
+    node.step(A);
+    settle();
     append(); // lets the server that makes blocks read what was filled in
     return String.format(
         Locale.ROOT,
@@ -135,9 +138,10 @@ final class StoredGrowth implements AutoCloseable {
           Stopwatch.of(
                   () -> {
                     node.receive(message);
-                    return between.remove().type().equals("ledger.receipt");
+                    return between.element().type().equals(RECEIPT);
                   })
               .wall());
+      settle();
     }
     return Stopwatch.middle(taken);
   }
