@@ -17,7 +17,8 @@ import org.epione.ledger.connector.port.LedgerProblem;
 /**
  * Messages to the ledger: each is taken in by a transaction of the {@link Ledger}, together with
  * those that come at the same time, and acknowledged after it. What fails comes again, and in the
- * end goes to the dead letters.
+ * end goes to the dead letters. Servers' pools must have as many beans as it has sessions ({@code
+ * glassfish-ejb-jar.xml}; {@code epione.cli} for WildFly).
  */
 @MessageDriven(
     name = "LedgerMessageBean",
