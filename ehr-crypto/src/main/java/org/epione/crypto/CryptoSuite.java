@@ -48,6 +48,7 @@ public final class CryptoSuite {
   private final Ed25519 ed25519;
   private final Hpke hpke;
   private final Aead aead;
+  private final PasswordHash passwordHash;
 
   private CryptoSuite(RandomSource random, PairingBackend backend) {
     this.backend = backend;
@@ -56,6 +57,7 @@ public final class CryptoSuite {
     this.ed25519 = new Ed25519(random);
     this.hpke = new Hpke(random);
     this.aead = new Aead(random);
+    this.passwordHash = new PasswordHash(random);
   }
 
   /**
@@ -199,7 +201,7 @@ public final class CryptoSuite {
 
   /** Password stretching. */
   public PasswordHash passwordHash() {
-    return new PasswordHash(random);
+    return passwordHash;
   }
 
   /** Treatment keys from a patient's password. */

@@ -1,11 +1,14 @@
 package org.epione.crypto.password;
 
+import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.epione.crypto.codec.ByteString;
@@ -16,7 +19,8 @@ import org.epione.crypto.secret.SecretBytes;
 /**
  * Argon2id (RFC 9106, version 0x13): makes guessing a password slow and costly. The result is a
  * secret to derive from, never itself stored. Passwords count as Unicode text in normal form C, so
- * that the same password typed on another device is the same. Thread-safe.
+ * that the same password typed on another device is the same. The memory in which it works is wiped
+ * and kept for the next. Thread-safe.
  */
 public final class PasswordHash {
 
@@ -24,6 +28,9 @@ public final class PasswordHash {
   private static final int MIN_SALT = 8;
 
   private final RandomSource random;
+
+  /** As many as were needed at one time; given up where memory is short. */
+  private final Deque<SoftReference<WorkingMemory>> idle = new ConcurrentLinkedDeque<>();
 
   /** Takes salts from {@code random}. */
   public PasswordHash(RandomSource random) {
@@ -66,6 +73,7 @@ public final class PasswordHash {
     }
     byte[] bytes = input.reveal(SecretAccess.token());
     byte[] output = new byte[length];
+    WorkingMemory memory = memory();
     try {
       Argon2BytesGenerator argon2 = new Argon2BytesGenerator();
       argon2.init(
@@ -75,13 +83,25 @@ public final class PasswordHash {
               .withIterations(parameters.passes())
               .withParallelism(parameters.lanes())
               .withSalt(salt)
+              .withBlockPool(memory)
               .build());
       argon2.generateBytes(bytes, output);
+      idle.push(new SoftReference<>(memory));
       return SecretBytes.of(output);
     } finally {
       Arrays.fill(bytes, (byte) 0);
       Arrays.fill(output, (byte) 0);
     }
+  }
+
+  private WorkingMemory memory() {
+    for (var kept = idle.poll(); kept != null; kept = idle.poll()) {
+      WorkingMemory memory = kept.get();
+      if (memory != null) {
+        return memory;
+      }
+    }
+    return new WorkingMemory();
   }
 
   /**

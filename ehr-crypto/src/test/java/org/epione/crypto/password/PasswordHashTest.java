@@ -41,6 +41,16 @@ class PasswordHashTest {
         .isEqualTo(HexFormat.of().parseHex(expected));
   }
 
+  /** In the same memory, whatever was in it before. */
+  @Test
+  void stretch_shouldGiveTheSame_whenOthersWereStretchedBefore() {
+    SecretBytes first = stretch("secret");
+    hash.stretch("other".toCharArray(), hash.newSalt(hash.of(256, 2, 1)), 32).close();
+    hash.stretch("another".toCharArray(), hash.newSalt(hash.of(64, 1, 2)), 32).close();
+
+    assertThat(stretch("secret")).isEqualTo(first);
+  }
+
   @Test
   void defaults_shouldCost64MebibytesAndThreePasses() {
     assertThat(hash.defaults()).isEqualTo(new PasswordParameters(65536, 3, 1));
