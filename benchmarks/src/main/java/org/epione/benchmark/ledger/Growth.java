@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
+import org.epione.ledger.block.BlockDecoder;
 import org.epione.ledger.merkle.InclusionProof;
 import org.epione.ledger.merkle.MerkleTree;
 import org.epione.ledger.merkle.TileStore;
@@ -109,10 +110,12 @@ final class Growth {
 
   private boolean restarts() {
     ChainState again = ChainState.EMPTY;
-    for (int read = 0; read < blocks.size(); read += TOGETHER) {
-      List<byte[]> next = blocks.subList(read, Math.min(blocks.size(), read + TOGETHER));
-      for (Block block : Block.decodeAll(next)) {
-        again = again.after(block);
+    try (BlockDecoder decoder = new BlockDecoder()) {
+      for (int read = 0; read < blocks.size(); read += TOGETHER) {
+        List<byte[]> next = blocks.subList(read, Math.min(blocks.size(), read + TOGETHER));
+        for (Block block : decoder.decode(next)) {
+          again = again.after(block);
+        }
       }
     }
     return again.head().equals(state.head());

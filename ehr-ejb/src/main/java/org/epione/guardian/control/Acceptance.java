@@ -34,8 +34,8 @@ public class Acceptance {
 
   /** Accepts what is named. */
   public Guardianship accept(Caller guardian, Guardianship row, char[] password) {
+    requireOpen(row);
     try (Will will = keys.will(guardian.accountId(), password)) {
-      requireOpen(row);
       row.accept(register.now());
       // The new code comes with shares for emergencies, of patients whom somebody can speak for.
       register.flush();

@@ -10,6 +10,7 @@ import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.ledger.record.RequestId;
+import org.epione.platform.identity.AccountId;
 
 /**
  * A patient's one answer to a question for several records, with her password once for all of it:
@@ -38,9 +39,15 @@ public class AnswerTogether {
       char[] password)
       throws WrongPasswordException {
     PatientDecisions.Decided decided = decisions.together(caller, bundle, allowed, refused);
+    AccountId patient = decided.acting().account();
+    if (decided.isEmpty() && !further.waits(patient, bundle)) {
+      // Nothing is signed: as little as her asking again clears what was guessed before.
+      persons.prove(decided.acting().by(), password);
+      return;
+    }
     try (Will will = persons.will(decided.acting(), password)) {
       decisions.sign(decided, will);
-      further.answer(caller, decided.acting().account(), bundle, offered, will);
+      further.answer(caller, patient, bundle, offered, will);
     }
   }
 }

@@ -102,6 +102,11 @@ public class FurtherRecords {
         .collect(Collectors.toSet());
   }
 
+  /** Whether that patient has not said yet whether there are further ones. */
+  boolean waits(AccountId patient, Digest bundle) {
+    return register.takeFurther(bundle, patient).filter(FurtherQuestion::waits).isPresent();
+  }
+
   /**
    * Answers it. An answer that was given stays as it is. A guardian's answer offers nothing: what
    * fits is searched for in the session of who was asked (ADR 27).

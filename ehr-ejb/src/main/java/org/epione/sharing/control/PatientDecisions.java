@@ -101,7 +101,13 @@ public class PatientDecisions {
 
   /** What a patient decided, checked, and signed by nobody yet. */
   record Decided(
-      Acting acting, Instant at, List<Allowing> allowed, Map<Inquiry, RecordContent> refused) {}
+      Acting acting, Instant at, List<Allowing> allowed, Map<Inquiry, RecordContent> refused) {
+
+    /** All was decided so before. */
+    boolean isEmpty() {
+      return allowed.isEmpty() && refused.isEmpty();
+    }
+  }
 
   /** A consent that can be given: the grant, and what the chain is told. */
   record Allowing(Inquiry inquiry, Grant grant, RecordContent content) {}

@@ -134,10 +134,12 @@ public class StandingRules {
     StandingRule rule = standing(id);
     Acting acting = guardians.acting(caller, rule.patient());
     List<EpisodeFacts> missing = missing(rule, register.takeGrants(rule));
+    if (missing.isEmpty()) {
+      persons.prove(acting.by(), password);
+      return rule;
+    }
     try (Will will = persons.will(acting, password)) {
-      if (!missing.isEmpty()) {
-        grant(rule, acting, missing, will, clock.instant());
-      }
+      grant(rule, acting, missing, will, clock.instant());
     }
     return rule;
   }
@@ -150,10 +152,13 @@ public class StandingRules {
       throws WrongPasswordException {
     StandingRule rule =
         register.take(id).orElseThrow(() -> new RefusedException(ErrorCode.NOT_FOUND));
-    try (Will will = persons.will(guardians.acting(caller, rule.patient()), password)) {
-      if (rule.withdrawnAt().isEmpty()) {
-        withdraw(caller, rule, will);
-      }
+    Acting acting = guardians.acting(caller, rule.patient());
+    if (rule.withdrawnAt().isPresent()) {
+      persons.prove(acting.by(), password);
+      return rule;
+    }
+    try (Will will = persons.will(acting, password)) {
+      withdraw(caller, rule, will);
     }
     return rule;
   }

@@ -63,9 +63,4 @@ public record Block(SignedHeader signedHeader, List<LedgerRecord> records) {
   public static Block decode(byte[] encoded) {
     return EncodedBlock.decode(encoded).block();
   }
-
-  /** Reads several, on all processors; in the same order. */
-  public static List<Block> decodeAll(List<byte[]> encoded) {
-    return encoded.parallelStream().map(Block::decode).toList();
-  }
 }

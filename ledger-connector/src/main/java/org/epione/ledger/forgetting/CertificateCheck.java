@@ -1,5 +1,6 @@
 package org.epione.ledger.forgetting;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.epione.ledger.transparency.NoteKey;
  * each signed its part, and that it says what a certificate has to. Thread-safe.
  */
 public final class CertificateCheck {
+
+  /** How far the clocks of hospital and system manager may differ. */
+  private static final Duration SKEW = Duration.ofMinutes(10);
 
   private static final String MANAGER = "SYSTEM-MANAGER";
 
@@ -40,6 +44,9 @@ public final class CertificateCheck {
     if (!manager.isNamedAfter(MANAGER)) {
       return Optional.of(manager.name() + " is no system manager");
     }
+    if (hospital.publicKey().equals(manager.publicKey())) {
+      return Optional.of("the same key is given for hospital and system manager");
+    }
     if (!isSigned(hospital, certificate.toSign(), certificate.signature())) {
       return Optional.of("the certificate is not signed by " + hospital.name());
     }
@@ -47,6 +54,10 @@ public final class CertificateCheck {
       DestructionReceipt receipt = DestructionReceipt.decode(certificate.receipt().bytes());
       if (!isSigned(manager, receipt.toSign(), receipt.signature())) {
         return Optional.of("the receipt in it is not signed by " + manager.name());
+      }
+      if (receipt.at().isBefore(certificate.released().minus(SKEW))
+          || receipt.at().isAfter(certificate.completed().plus(SKEW))) {
+        return Optional.of("the receipt in it is of another time, so of another forgetting");
       }
     } catch (MalformedEncodingException e) {
       return Optional.of("the receipt in it is malformed");

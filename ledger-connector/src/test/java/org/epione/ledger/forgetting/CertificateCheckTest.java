@@ -84,6 +84,19 @@ class CertificateCheckTest {
         "it says twice that something was destroyed");
   }
 
+  @Test
+  void certificate_shouldNotBeBelieved_withTheReceiptOfAnotherForgetting() {
+    String fault = "the receipt in it is of another time, so of another forgetting";
+    assertFault(sample.receiptOf(NOW.minusSeconds(3600)), fault);
+    assertFault(sample.receiptOf(NOW.plusSeconds(3600)), fault);
+  }
+
+  @Test
+  void certificate_shouldNotBeBelieved_whenOneKeyIsGivenForBoth() {
+    assertThat(check.fault(sample.ownReceipt(), sample.hospital(), sample.hospitalAsManager()))
+        .hasValue("the same key is given for hospital and system manager");
+  }
+
   /** As {@code docs/formats.md} says: whoever has the file has the signed bytes. */
   @Test
   void file_shouldCarryTheCertificate_belowWhatItSays() {

@@ -62,7 +62,7 @@ final class VerifyCertificateCommand implements Command {
 
   private static int valid(
       Path path, CertificateFile file, NoteKey hospital, NoteKey manager, Terminal terminal) {
-    terminal.say((file.genuineText() ? "VALID: " : "VALID, BUT NOT ITS TEXT: ") + path);
+    terminal.say((file.genuineText() ? "VALID: " : "NOT ITS TEXT, ONLY WHAT IS SIGNED: ") + path);
     describe(file.certificate(), terminal);
     terminal.say("  hospital          " + hospital.text());
     terminal.say("  system manager    " + manager.text());

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
+import org.epione.ledger.block.BlockDecoder;
 import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.connector.port.LedgerException;
 import org.epione.ledger.connector.port.LedgerProblem;
@@ -93,6 +94,13 @@ public final class ChainStates {
   }
 
   private static ChainState fold(ChainTable chains, ChainRow row, ChainState from) {
+    try (BlockDecoder decoder = new BlockDecoder()) {
+      return fold(chains, row, from, decoder);
+    }
+  }
+
+  private static ChainState fold(
+      ChainTable chains, ChainRow row, ChainState from, BlockDecoder decoder) {
     ChainState state = from;
     while (state.nextHeight() <= row.height()) {
       long next = state.nextHeight();
@@ -102,7 +110,7 @@ public final class ChainStates {
         throw new LedgerException(
             LedgerProblem.CHAIN_DAMAGED, "no block " + next + " of " + row.hospital());
       }
-      for (Block block : Block.decodeAll(blocks)) {
+      for (Block block : decoder.decode(blocks)) {
         if (!links(state, block)) {
           // A state of rolled back blocks, or a damaged chain: the caller finds out which.
           return state;

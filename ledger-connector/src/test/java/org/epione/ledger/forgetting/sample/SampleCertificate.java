@@ -50,18 +50,28 @@ public final class SampleCertificate {
 
   /** The receipt, signed by the system manager. */
   public DestructionReceipt receipt() {
-    return receipt(managerPair);
+    return receipt(managerPair, NOW);
   }
 
-  private DestructionReceipt receipt(Ed25519KeyPair by) {
+  /** The certificate of this time with a receipt that the system manager signed at another. */
+  public ForgettingCertificate receiptOf(Instant at) {
+    return certificate(each -> with(each.released(), each.steps(), receipt(managerPair, at)));
+  }
+
+  /** The hospital's key under the system manager's name. */
+  public NoteKey hospitalAsManager() {
+    return key("epione/SYSTEM-MANAGER/2", hospitalPair);
+  }
+
+  private DestructionReceipt receipt(Ed25519KeyPair by, Instant at) {
     Digest order = Digest.of(new byte[] {1});
     List<DestructionReceipt.Entry> entries =
         List.of(
             new DestructionReceipt.Entry("PASSWORD_SHARES", 1),
             new DestructionReceipt.Entry("RE_ENCRYPTION_KEYS", 3));
-    byte[] toSign = DestructionReceipt.toSign(order, entries, NOW);
+    byte[] toSign = DestructionReceipt.toSign(order, entries, at);
     return new DestructionReceipt(
-        order, entries, NOW, ByteString.of(suite.ed25519().sign(by.secretKey(), toSign)));
+        order, entries, at, ByteString.of(suite.ed25519().sign(by.secretKey(), toSign)));
   }
 
   /** The certificate, signed by the hospital. */
@@ -84,7 +94,7 @@ public final class SampleCertificate {
 
   /** Carries a receipt that the hospital itself signed. */
   public ForgettingCertificate ownReceipt() {
-    return certificate(each -> with(each.released(), each.steps(), receipt(hospitalPair)));
+    return certificate(each -> with(each.released(), each.steps(), receipt(hospitalPair, NOW)));
   }
 
   /** Unsigned, with what the hospital says otherwise. */
