@@ -9,6 +9,7 @@ final class RecordBodies {
     return switch (type) {
       case HOSPITAL_ADMITTED -> HospitalAdmittedBody.decode(encoded);
       case DOCTOR_ENROLLED -> DoctorEnrolledBody.decode(encoded);
+      case DOCTOR_KEY_CHANGED -> DoctorKeyChangedBody.decode(encoded);
       case EPISODE_OPENED -> EpisodeOpenedBody.decode(encoded);
       case DIAGNOSIS -> DiagnosisBody.decode(encoded);
       case STORED -> StoredBody.decode(encoded);

@@ -4,6 +4,7 @@ package org.epione.ledger.record;
 public sealed interface RecordBody
     permits HospitalAdmittedBody,
         DoctorEnrolledBody,
+        DoctorKeyChangedBody,
         EpisodeOpenedBody,
         DiagnosisBody,
         StoredBody,

@@ -35,6 +35,8 @@ public enum RecordType {
   REJECTION(13, Author.HOSPITAL),
   /** New rules of credit. */
   CREDIT_RULES(14, Author.SYSTEM_MANAGER),
+  /** A doctor signs with another key from now on. */
+  DOCTOR_KEY_CHANGED(15, Author.DOCTOR),
   /** The patient takes a doctor's warrant back. */
   WARRANT_WITHDRAWN(20, Author.PATIENT),
   /** The patient agrees to another team. */

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
 import org.epione.ledger.identity.DoctorCertificate;
+import org.epione.ledger.identity.DoctorIdentity;
 import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.identity.PartyKind;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.AccessRequestedBody;
+import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.OpinionAcceptedBody;
 import org.epione.ledger.record.RecordType;
@@ -64,10 +66,19 @@ final class AuthorRules {
             || state.inGoodStanding(record.author())
             || record.type() == RecordType.DOCTOR_APPEALED,
         RejectionReason.EXPELLED);
+    // A certificate that has run out is renewed with the key that it was for.
     require(
-        certificate.identity().validity().includes(record.time()),
+        record.type() == RecordType.DOCTOR_KEY_CHANGED
+            || certificate.identity().validity().includes(record.time()),
         RejectionReason.CERTIFICATE_NOT_VALID);
-    requireBls(certificate.identity().signingKey(), record);
+    requireBls(keyOfPlace(state, record).orElseGet(certificate.identity()::signingKey), record);
+  }
+
+  /** What belongs to a team's work is signed with the key of the doctor's place in it. */
+  private static Optional<ByteString> keyOfPlace(ChainState state, LedgerRecord record) {
+    return record.body() instanceof DiagnosisBody body
+        ? state.episode(body.episode()).flatMap(episode -> episode.lastKeyOf(record.author()))
+        : Optional.empty();
   }
 
   /** Certificates that a record brings along: the doctor may be of another hospital. */
@@ -91,8 +102,7 @@ final class AuthorRules {
             require(
                 own
                     ? delegate.certificate().equals(doctor)
-                    : delegate.signingKey().equals(doctor.identity().signingKey())
-                        && delegate.certificate().hospital().equals(doctor.hospital()),
+                    : isOrBecomes(delegate, doctor.identity()),
                 RejectionReason.BAD_CERTIFICATE));
     Optional<Pid> holder = state.holderOf(doctor.identity().signingKey());
     require(holder.isEmpty() || holder.get().equals(doctor.pid()), RejectionReason.KEY_IN_USE);
@@ -104,6 +114,16 @@ final class AuthorRules {
             hospital.signature()),
         RejectionReason.BAD_CERTIFICATE);
     requireCertified(doctor, hospital);
+  }
+
+  /**
+   * A doctor of another hospital has the key that this chain knows of her, or one that she has
+   * changed to on her own: here her hospital's word has to do.
+   */
+  private static boolean isOrBecomes(Delegate known, DoctorIdentity doctor) {
+    return doctor.signingKey().equals(known.signingKey())
+        ? doctor.hospital().equals(known.certificate().hospital())
+        : known.canBecome(doctor);
   }
 
   /** The hospital signed the doctor's certificate, and the doctor holds the key. */

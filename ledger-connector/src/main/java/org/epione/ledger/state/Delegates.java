@@ -6,7 +6,7 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.versioned.VersionedMap;
 
-/** The doctors of a chain, whose each signing key is, and their stations; immutable. */
+/** The doctors of a chain, whose each signing key is or was, and their stations; immutable. */
 record Delegates(
     VersionedMap<Pid, Delegate> byPid, VersionedMap<ByteString, Pid> keys, Stations stations) {
 

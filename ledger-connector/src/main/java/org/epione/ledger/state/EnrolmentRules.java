@@ -7,10 +7,11 @@ import java.util.List;
 import org.epione.ledger.identity.DoctorCertificate;
 import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.record.DoctorEnrolledBody;
+import org.epione.ledger.record.DoctorKeyChangedBody;
 import org.epione.ledger.record.HospitalAdmittedBody;
 import org.epione.ledger.record.LedgerRecord;
 
-/** Rules for the founding of a chain and for new doctors. */
+/** Rules for the founding of a chain, for new doctors and for new keys of doctors. */
 final class EnrolmentRules {
 
   private final SignatureChecks checks;
@@ -58,6 +59,24 @@ final class EnrolmentRules {
     require(state.delegate(certificate.pid()).isEmpty(), RejectionReason.ALREADY_ENROLLED);
     require(
         state.holderOf(certificate.identity().signingKey()).isEmpty(), RejectionReason.KEY_IN_USE);
+    require(
+        certificate.identity().validity().includes(record.time()),
+        RejectionReason.CERTIFICATE_NOT_VALID);
+    authors.requireCertified(certificate, state.founding().orElseThrow().hospital());
+  }
+
+  /** By a doctor of this hospital; that the key before signed the record is seen already. */
+  void requireKeyChange(ChainState state, LedgerRecord record, DoctorKeyChangedBody body) {
+    DoctorCertificate certificate = body.certificate();
+    Delegate doctor =
+        state
+            .delegate(record.author())
+            .orElseThrow(() -> RefusedRecord.because(RejectionReason.UNKNOWN_AUTHOR));
+    require(
+        state.holderOf(certificate.identity().signingKey()).isEmpty(), RejectionReason.KEY_IN_USE);
+    require(
+        certificate.hospital().equals(record.chain()) && doctor.canBecome(certificate.identity()),
+        RejectionReason.BAD_CERTIFICATE);
     require(
         certificate.identity().validity().includes(record.time()),
         RejectionReason.CERTIFICATE_NOT_VALID);

@@ -60,6 +60,13 @@ public record Episode(
     return team.stream().map(TeamMember::doctor).toList();
   }
 
+  /** The key with which the doctor ends the episode, if it is she who signs last. */
+  Optional<ByteString> lastKeyOf(Pid doctor) {
+    return Optional.of(team.get(team.size() - 1))
+        .filter(last -> last.doctor().equals(doctor))
+        .map(TeamMember::key);
+  }
+
   /** Whether the doctor is in the team, or was in one before. */
   public boolean concerns(Pid doctor) {
     return doctors().contains(doctor)

@@ -3,9 +3,11 @@ package org.epione.ledger.state;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.ledger.identity.KeyLengths;
@@ -34,12 +36,12 @@ final class EpisodeEncoding {
         .anyMatch(episode -> !episode.visitors().isEmpty());
   }
 
-  static void write(CanonicalWriter to, Episodes episodes, boolean former, boolean visitors) {
+  static void write(CanonicalWriter to, Episodes episodes, Delegates doctors, int version) {
     Entries.write(
         to,
         episodes.byId(),
         id -> ByteString.of(id.bytes()),
-        (each, entry) -> write(each, entry.getValue(), former, visitors));
+        (each, entry) -> write(each, entry.getValue(), doctors, version));
   }
 
   /** Former teams by themselves. */
@@ -56,13 +58,13 @@ final class EpisodeEncoding {
             each.list(team.doctors(), (item, doctor) -> doctor.write(item)).instant(team.until()));
   }
 
-  static Episodes read(CanonicalReader from, boolean former, boolean visitors) {
+  static Episodes read(CanonicalReader from, Delegates doctors, int version) {
     VersionedMap<RecordId, Episode> byId =
         Entries.read(
             from,
             id -> ByteString.of(id.bytes()),
             each -> {
-              Episode episode = episode(each, former, visitors);
+              Episode episode = episode(each, doctors, version);
               return Map.entry(episode.id(), episode);
             });
     Map<EpisodeReference, RecordId> references = new HashMap<>();
@@ -74,7 +76,7 @@ final class EpisodeEncoding {
     return new Episodes(byId, VersionedMap.of(references), VersionedMap.of(patients));
   }
 
-  private static void write(CanonicalWriter to, Episode episode, boolean former, boolean visitors) {
+  private static void write(CanonicalWriter to, Episode episode, Delegates doctors, int version) {
     Fields.episode(to, episode.id());
     episode.patient().write(to);
     to.fixed(episode.patientKey().bytes(), KeyLengths.BLS_KEY);
@@ -82,13 +84,18 @@ final class EpisodeEncoding {
         episode.team(),
         (each, member) -> {
           member.doctor().write(each);
+          if (version >= StateEncoding.FORMER_KEYS) {
+            each.optional(
+                formerKey(member, doctors),
+                (key, value) -> key.fixed(value.bytes(), KeyLengths.BLS_KEY));
+          }
           member.warrant().write(each);
           each.optional(member.withdrawnAt(), CanonicalWriter::instant);
         });
-    if (former) {
+    if (version >= StateEncoding.FORMER_TEAMS) {
       write(to, episode.former());
     }
-    if (visitors) {
+    if (version >= StateEncoding.VISITORS) {
       to.list(episode.visitors(), (each, doctor) -> doctor.write(each));
     }
     Fields.digest(to, episode.evidence());
@@ -103,22 +110,50 @@ final class EpisodeEncoding {
     to.optional(episode.location(), CanonicalWriter::text);
   }
 
-  private static Episode episode(CanonicalReader from, boolean former, boolean visitors) {
+  /** The key of a place if it is not the doctor's any more. */
+  private static Optional<ByteString> formerKey(TeamMember member, Delegates doctors) {
+    return Optional.of(member.key())
+        .filter(
+            key ->
+                !doctors.get(member.doctor()).map(Delegate::signingKey).equals(Optional.of(key)));
+  }
+
+  private static TeamMember member(CanonicalReader from, Delegates doctors, int version) {
+    Pid pid = Pid.read(from);
+    Delegate doctor =
+        doctors
+            .get(pid)
+            .orElseThrow(() -> new MalformedEncodingException("a team of unknown doctors"));
+    Optional<ByteString> former =
+        version >= StateEncoding.FORMER_KEYS
+            ? from.optional(each -> Fields.fixed(each, KeyLengths.BLS_KEY))
+            : Optional.empty();
+    if (former.filter(key -> !isFormer(doctor, key)).isPresent()) {
+      throw new MalformedEncodingException("not a key that the doctor had before");
+    }
+    return new TeamMember(
+        pid,
+        former.orElseGet(doctor::signingKey),
+        Validity.read(from),
+        from.optional(CanonicalReader::instant));
+  }
+
+  private static boolean isFormer(Delegate doctor, ByteString key) {
+    return !key.equals(doctor.signingKey()) && doctor.certificateOf(key).isPresent();
+  }
+
+  private static Episode episode(CanonicalReader from, Delegates doctors, int version) {
     return new Episode(
         Fields.episode(from),
         Pid.read(from),
         Fields.fixed(from, KeyLengths.BLS_KEY),
-        from.list(
-            Statement.MAX_SIGNERS,
-            each ->
-                new TeamMember(
-                    Pid.read(each), Validity.read(each), each.optional(CanonicalReader::instant))),
-        former
+        from.list(Statement.MAX_SIGNERS, each -> member(each, doctors, version)),
+        version >= StateEncoding.FORMER_TEAMS
             ? from.list(
                 MAX_CHANGES,
                 each -> new FormerTeam(each.list(Statement.MAX_SIGNERS, Pid::read), each.instant()))
             : List.of(),
-        visitors ? from.list(Episode.MOST_VISITORS, Pid::read) : List.of(),
+        version >= StateEncoding.VISITORS ? from.list(Episode.MOST_VISITORS, Pid::read) : List.of(),
         Fields.digest(from),
         from.instant(),
         from.optional(

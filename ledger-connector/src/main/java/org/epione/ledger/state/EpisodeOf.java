@@ -52,6 +52,7 @@ public final class EpisodeOf {
           STANDING_CONSENT,
           STANDING_CONSENT_WITHDRAWN,
           DOCTOR_ENROLLED,
+          DOCTOR_KEY_CHANGED,
           REJECTION,
           CREDIT_RULES,
           HOSPITAL_REPORTED,

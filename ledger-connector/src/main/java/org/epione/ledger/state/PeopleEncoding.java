@@ -1,6 +1,7 @@
 package org.epione.ledger.state;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
@@ -21,6 +22,10 @@ final class PeopleEncoding {
 
   private PeopleEncoding() {}
 
+  private static DoctorCertificate doctor(CanonicalReader from) {
+    return DoctorCertificate.decode(from.bytes(DoctorCertificate.MAX_LENGTH));
+  }
+
   static void writeFounding(CanonicalWriter to, Founding founding) {
     to.bytes(founding.systemManager().encode())
         .bytes(founding.hospital().encode())
@@ -37,15 +42,26 @@ final class PeopleEncoding {
     return PartyCertificate.decode(from.bytes(PartyCertificate.MAX_LENGTH));
   }
 
-  static void write(CanonicalWriter to, Delegates delegates) {
+  /** Whether a doctor signed with another key before. */
+  static boolean hasFormerKeys(Delegates delegates) {
+    return delegates.byPid().toMap().values().stream()
+        .anyMatch(delegate -> !delegate.former().isEmpty());
+  }
+
+  static void write(CanonicalWriter to, Delegates delegates, boolean formerKeys) {
     Entries.write(
         to,
         delegates.byPid(),
         Pid::value,
-        (each, entry) ->
-            each.bytes(entry.getValue().certificate().encode())
-                .bytes(entry.getValue().hospital().encode())
-                .instant(entry.getValue().since()));
+        (each, entry) -> {
+          Delegate delegate = entry.getValue();
+          each.bytes(delegate.certificate().encode())
+              .bytes(delegate.hospital().encode())
+              .instant(delegate.since());
+          if (formerKeys) {
+            each.list(delegate.former(), (item, former) -> item.bytes(former.encode()));
+          }
+        });
     Entries.write(
         to,
         delegates.stations().byDoctor().filter((doctor, station) -> station.isPresent()),
@@ -61,7 +77,7 @@ final class PeopleEncoding {
         });
   }
 
-  static Delegates read(CanonicalReader from) {
+  static Delegates read(CanonicalReader from, boolean formerKeys) {
     VersionedMap<Pid, Delegate> byPid =
         Entries.read(
             from,
@@ -69,13 +85,18 @@ final class PeopleEncoding {
             each -> {
               Delegate delegate =
                   new Delegate(
-                      DoctorCertificate.decode(each.bytes(DoctorCertificate.MAX_LENGTH)),
+                      doctor(each),
                       party(each),
-                      each.instant());
+                      each.instant(),
+                      formerKeys
+                          ? each.list(Delegate.MOST_FORMER, PeopleEncoding::doctor)
+                          : List.of());
               return Map.entry(delegate.pid(), delegate);
             });
     Map<ByteString, Pid> keys = new HashMap<>();
-    byPid.toMap().forEach((pid, delegate) -> keys.put(delegate.signingKey(), pid));
+    byPid
+        .toMap()
+        .forEach((pid, delegate) -> delegate.signingKeys().forEach(key -> keys.put(key, pid)));
     VersionedMap<Pid, Optional<EnrolledStation>> byDoctor =
         Entries.read(
             from,

@@ -4,6 +4,8 @@ import static org.epione.ledger.state.RefusedRecord.require;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.identity.RecordId;
 import org.epione.ledger.record.AccessRefusedBody;
 import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.AppealDecidedBody;
@@ -13,6 +15,7 @@ import org.epione.ledger.record.ConsentWithdrawnBody;
 import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.DoctorAppealedBody;
 import org.epione.ledger.record.DoctorEnrolledBody;
+import org.epione.ledger.record.DoctorKeyChangedBody;
 import org.epione.ledger.record.EmergencyOpenedBody;
 import org.epione.ledger.record.EmergencyReviewedBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
@@ -111,6 +114,26 @@ public final class RecordRules {
   }
 
   /**
+   * The episode of a diagnosis for which its author has to sign with a key that she had when the
+   * team was made, and has no more.
+   */
+  public static Optional<RecordId> signedBefore(ChainState state, LedgerRecord record) {
+    if (!(record.body() instanceof DiagnosisBody body)) {
+      return Optional.empty();
+    }
+    Optional<ByteString> present = state.delegate(record.author()).map(Delegate::signingKey);
+    return state
+        .episode(body.episode())
+        .filter(
+            episode ->
+                episode
+                    .lastKeyOf(record.author())
+                    .filter(key -> !present.equals(Optional.of(key)))
+                    .isPresent())
+        .map(Episode::id);
+  }
+
+  /**
    * Why a record that is on the chain does not hold by itself, for an auditor who looks at it
    * alone: the warrants of an opening or of a change of the team, what the team of a diagnosis
    * signed. Empty if it does, and for all other types.
@@ -163,6 +186,8 @@ public final class RecordRules {
     switch (record.type()) {
       case DOCTOR_ENROLLED ->
           enrolment.requireEnrolment(state, record, (DoctorEnrolledBody) record.body());
+      case DOCTOR_KEY_CHANGED ->
+          enrolment.requireKeyChange(state, record, (DoctorKeyChangedBody) record.body());
       case EPISODE_OPENED ->
           episodes.requireOpening(state, record, (EpisodeOpenedBody) record.body());
       case DIAGNOSIS ->
@@ -230,7 +255,14 @@ public final class RecordRules {
             && state.positionOf(body.content()).isEmpty(),
         RejectionReason.BAD_REJECTION);
     byte[] signed = RecordContent.toSign(record.chain(), body.author(), body.content());
-    require(
-        checks.bls(doctor.signingKey(), signed, body.signature()), RejectionReason.BAD_REJECTION);
+    ByteString key =
+        body.episode().isEmpty()
+            ? doctor.signingKey()
+            : body.episode()
+                .flatMap(state::episode)
+                .filter(episode -> episode.diagnosis().isEmpty())
+                .flatMap(episode -> episode.lastKeyOf(body.author()))
+                .orElseThrow(() -> RefusedRecord.because(RejectionReason.BAD_REJECTION));
+    require(checks.bls(key, signed, body.signature()), RejectionReason.BAD_REJECTION);
   }
 }

@@ -31,7 +31,7 @@ public final class SignatureChecks {
 
   private final CryptoSuite suite;
   private final Recent<Digest, Boolean> held;
-  private final Recent<Delegate, PossessedKey> possessed;
+  private final Recent<DoctorCertificate, PossessedKey> possessed;
   private final Optional<List<Claim>> deferred;
 
   /** Checks with {@code suite}. */
@@ -42,7 +42,7 @@ public final class SignatureChecks {
   private SignatureChecks(
       CryptoSuite suite,
       Recent<Digest, Boolean> held,
-      Recent<Delegate, PossessedKey> possessed,
+      Recent<DoctorCertificate, PossessedKey> possessed,
       Optional<List<Claim>> deferred) {
     this.suite = suite;
     this.held = held;
@@ -131,13 +131,13 @@ public final class SignatureChecks {
 
   /** What {@code aggregate} is worth as the team's on its finished chain of statements. */
   VerificationResult team(
-      List<Delegate> signers,
+      List<DoctorCertificate> signers,
       List<FormerTeam> former,
       List<Statement> statements,
       ByteString aggregate) {
     List<byte[]> parts = new ArrayList<>();
     parts.add(EpisodeEncoding.encode(former));
-    signers.forEach(signer -> parts.add(signer.certificate().encode()));
+    signers.forEach(signer -> parts.add(signer.encode()));
     statements.forEach(statement -> parts.add(statement.encode()));
     parts.add(aggregate.bytes());
     Claim claim =
@@ -157,7 +157,7 @@ public final class SignatureChecks {
   }
 
   private VerificationResult fault(
-      List<Delegate> signers,
+      List<DoctorCertificate> signers,
       List<FormerTeam> former,
       List<Statement> statements,
       ByteString aggregate) {
@@ -176,7 +176,7 @@ public final class SignatureChecks {
    *
    * @throws IllegalArgumentException if one of them does not possess the key
    */
-  private SigningOrder order(List<Delegate> signers, List<FormerTeam> former) {
+  private SigningOrder order(List<DoctorCertificate> signers, List<FormerTeam> former) {
     return new SigningOrder(
         signers.stream()
             .map(signer -> new SigningOrder.Signer(signer.pid().pseudonym(), possessed(signer)))
@@ -184,16 +184,16 @@ public final class SignatureChecks {
         former.stream().map(FormerTeam::order).toList());
   }
 
-  private PossessedKey possessed(Delegate signer) {
+  private PossessedKey possessed(DoctorCertificate signer) {
     return possessed.get(signer, this::checked);
   }
 
-  private PossessedKey checked(Delegate signer) {
+  private PossessedKey checked(DoctorCertificate signer) {
     return suite
         .bls()
         .possessed(
-            suite.bls().decodePublicKey(signer.signingKey().bytes()),
-            suite.bls().decodePossession(signer.certificate().identity().possession().bytes()))
+            suite.bls().decodePublicKey(signer.identity().signingKey().bytes()),
+            suite.bls().decodePossession(signer.identity().possession().bytes()))
         .orElseThrow(() -> new IllegalArgumentException("a key that is not possessed"));
   }
 

@@ -18,7 +18,7 @@ final class StateEncoding {
   private static final String TAG = "epione.chain-state";
 
   private static final int PLAIN = 1;
-  private static final int FORMER_TEAMS = 2;
+  static final int FORMER_TEAMS = 2;
 
   /** With former teams, though there may be none, and the grants that are spent. */
   private static final int SPENT_GRANTS = 3;
@@ -27,7 +27,10 @@ final class StateEncoding {
   private static final int EMERGENCIES = 4;
 
   /** With all of it, and the doctors of other hospitals who agreed to give their opinion. */
-  private static final int VISITORS = 5;
+  static final int VISITORS = 5;
+
+  /** With all of it, and the keys that doctors had before. */
+  static final int FORMER_KEYS = 6;
 
   private StateEncoding() {}
 
@@ -39,8 +42,8 @@ final class StateEncoding {
     to.optional(state.epoch(), StateEncoding::writeEpoch);
     state.log().write(to);
     state.credit().write(to);
-    PeopleEncoding.write(to, state.delegateMap());
-    EpisodeEncoding.write(to, state.episodeMap(), version >= FORMER_TEAMS, version >= VISITORS);
+    PeopleEncoding.write(to, state.delegateMap(), version >= FORMER_KEYS);
+    EpisodeEncoding.write(to, state.episodeMap(), state.delegateMap(), version);
     SharingEncoding.write(to, state.sharing(), version >= SPENT_GRANTS, version >= EMERGENCIES);
     Entries.write(
         to,
@@ -64,7 +67,7 @@ final class StateEncoding {
 
   static ChainState decode(byte[] encoded) {
     int stated = Header.of(encoded).version();
-    int version = stated >= FORMER_TEAMS && stated <= VISITORS ? stated : PLAIN;
+    int version = stated >= FORMER_TEAMS && stated <= FORMER_KEYS ? stated : PLAIN;
     ChainState state = CanonicalReader.decode(TAG, version, encoded, from -> read(from, version));
     if (versionOf(state) != version) {
       throw new MalformedEncodingException(TAG + ": what is in it has another version");
@@ -74,6 +77,9 @@ final class StateEncoding {
 
   /** The lowest that has room for what there is. */
   private static int versionOf(ChainState state) {
+    if (PeopleEncoding.hasFormerKeys(state.delegateMap())) {
+      return FORMER_KEYS;
+    }
     if (EpisodeEncoding.hasVisitors(state.episodeMap())) {
       return VISITORS;
     }
@@ -92,8 +98,8 @@ final class StateEncoding {
     Optional<Epoch> epoch = from.optional(StateEncoding::readEpoch);
     TreeFrontier log = TreeFrontier.read(from);
     CreditBook credit = CreditBook.read(from);
-    Delegates delegates = PeopleEncoding.read(from);
-    Episodes episodes = EpisodeEncoding.read(from, version >= FORMER_TEAMS, version >= VISITORS);
+    Delegates delegates = PeopleEncoding.read(from, version >= FORMER_KEYS);
+    Episodes episodes = EpisodeEncoding.read(from, delegates, version);
     Sharing sharing = SharingEncoding.read(from, version >= SPENT_GRANTS, version >= EMERGENCIES);
     VersionedMap<Digest, RecordPosition> contents =
         Entries.read(

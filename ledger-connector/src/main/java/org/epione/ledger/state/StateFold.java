@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.epione.crypto.scheme.pre.Grant;
 import org.epione.ledger.credit.Cause;
 import org.epione.ledger.credit.CreditBook;
+import org.epione.ledger.identity.DoctorCertificate;
+import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.identity.Validity;
 import org.epione.ledger.record.AccessRefusedBody;
@@ -21,6 +23,7 @@ import org.epione.ledger.record.CreditRulesBody;
 import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.DoctorAppealedBody;
 import org.epione.ledger.record.DoctorEnrolledBody;
+import org.epione.ledger.record.DoctorKeyChangedBody;
 import org.epione.ledger.record.EmergencyOpenedBody;
 import org.epione.ledger.record.EmergencyReviewedBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
@@ -34,6 +37,7 @@ import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.RejectionBody;
 import org.epione.ledger.record.ReportDecidedBody;
 import org.epione.ledger.record.RequestId;
+import org.epione.ledger.record.SignedWarrant;
 import org.epione.ledger.record.StandingConsentUsedBody;
 import org.epione.ledger.record.StandingConsentWithdrawnBody;
 import org.epione.ledger.record.StationEnrolledBody;
@@ -61,6 +65,7 @@ final class StateFold {
     return switch (record.type()) {
       case HOSPITAL_ADMITTED -> founded((HospitalAdmittedBody) record.body());
       case DOCTOR_ENROLLED -> enrolled((DoctorEnrolledBody) record.body());
+      case DOCTOR_KEY_CHANGED -> changed((DoctorKeyChangedBody) record.body());
       case EPISODE_OPENED -> opened((EpisodeOpenedBody) record.body());
       case DIAGNOSIS -> diagnosed((DiagnosisBody) record.body());
       case STORED -> stored((StoredBody) record.body());
@@ -106,15 +111,16 @@ final class StateFold {
 
   private ChainState enrolled(DoctorEnrolledBody body) {
     return before.withDelegate(
-        new Delegate(
-            body.certificate(), before.founding().orElseThrow().hospital(), record.time()));
+        Delegate.of(body.certificate(), before.founding().orElseThrow().hospital(), record.time()));
+  }
+
+  private ChainState changed(DoctorKeyChangedBody body) {
+    Delegate doctor = before.delegate(record.author()).orElseThrow();
+    return before.withDelegate(doctor.with(body.certificate(), doctor.hospital(), doctor.since()));
   }
 
   private ChainState opened(EpisodeOpenedBody body) {
-    List<TeamMember> team = new ArrayList<>();
-    for (int i = 0; i < body.doctors().size(); i++) {
-      team.add(TeamMember.warranted(body.doctors().get(i), body.warrants().get(i).warrant()));
-    }
+    List<TeamMember> team = placed(body.doctors(), body.warrants());
     Episode episode =
         new Episode(
             body.episode(),
@@ -143,16 +149,36 @@ final class StateFold {
   private ChainState changed(TeamChangedBody body) {
     Episode episode = before.episode(body.episode()).orElseThrow();
     List<TeamMember> team = new ArrayList<>(episode.team().subList(0, body.kept()));
-    for (int i = 0; i < body.doctors().size(); i++) {
-      team.add(TeamMember.warranted(body.doctors().get(i), body.warrants().get(i).warrant()));
-    }
+    team.addAll(placed(body.doctors(), body.warrants()));
     return before.withEpisodes(before.episodeMap().changed(episode.changed(team, record.time())));
+  }
+
+  /** Who is given a place signs there with the key of now. */
+  private List<TeamMember> placed(List<Pid> doctors, List<SignedWarrant> warrants) {
+    List<TeamMember> placed = new ArrayList<>();
+    for (int i = 0; i < doctors.size(); i++) {
+      Pid doctor = doctors.get(i);
+      placed.add(
+          TeamMember.warranted(
+              doctor,
+              before.delegate(doctor).orElseThrow().signingKey(),
+              warrants.get(i).warrant()));
+    }
+    return placed;
+  }
+
+  /** A doctor with the certificate of another hospital that the record brings. */
+  private Delegate visiting(DoctorCertificate doctor, PartyCertificate hospital) {
+    return before
+        .delegate(doctor.pid())
+        .map(known -> known.with(doctor, hospital, record.time()))
+        .orElseGet(() -> Delegate.of(doctor, hospital, record.time()));
   }
 
   private ChainState accepted(OpinionAcceptedBody body) {
     Episode episode = before.episode(body.episode()).orElseThrow();
     return before
-        .withDelegate(new Delegate(body.doctor(), body.hospital(), record.time()))
+        .withDelegate(visiting(body.doctor(), body.hospital()))
         .withEpisodes(before.episodeMap().changed(episode.visited(body.doctor().pid())));
   }
 
@@ -183,7 +209,7 @@ final class StateFold {
             AccessRequest.Answer.OPEN,
             Optional.empty());
     return before
-        .withDelegate(new Delegate(body.doctor(), body.hospital(), record.time()))
+        .withDelegate(visiting(body.doctor(), body.hospital()))
         .withSharing(before.sharing().with(request));
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.multisig.VerificationResult;
 import org.epione.ledger.credit.Score;
+import org.epione.ledger.identity.DoctorCertificate;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.LedgerRecord;
@@ -69,11 +70,12 @@ final class TeamRules {
 
   void requireStatements(
       ChainState state, Episode episode, DiagnosisBody body, Instant earliest, Instant latest) {
-    List<Delegate> signers = new ArrayList<>();
+    List<DoctorCertificate> signers = new ArrayList<>();
     for (TeamMember member : episode.team()) {
       signers.add(
           state
               .delegate(member.doctor())
+              .flatMap(doctor -> doctor.certificateOf(member.key()))
               .orElseThrow(() -> RefusedRecord.because(RejectionReason.UNKNOWN_AUTHOR)));
     }
     requireSameEpisode(episode, body);

@@ -229,6 +229,36 @@ abstract class IntakeContract extends ConnectorOnDatabase {
   }
 
   @Test
+  void submit_shouldFinishWhatBeganBeforeTheKeyWasChanged_forBetterAndWorse() {
+    enrol(world.doctors());
+    List<Doctor> team = world.doctors().subList(0, 2);
+    Doctor last = team.get(1);
+    Treatment good = new Treatment(world, team);
+    Treatment bad = new Treatment(world, team);
+    submit(world.hospital(), good.opened());
+    submit(world.hospital(), bad.opened());
+    Doctor changed = world.withAnotherKey(last);
+    assertThat(submit(world.hospital(), world.keyChange(last, changed)).rejection()).isEmpty();
+
+    LedgerRecord wrong =
+        bad.diagnosis(
+            bad.diagnosisBody(bad.statements(team, world.now()), good.diagnosisBody().aggregate()));
+    assertThat(submit(world.hospital(), good.diagnosis()).rejection()).isEmpty();
+    assertThat(submit(world.hospital(), wrong).rejection()).contains("TEAM_BAD_SIGNATURE");
+    node.step(A);
+    node.settle();
+
+    VerificationReport report = verify();
+    assertThat(report.fault()).isEmpty();
+    assertThat(report.counts())
+        .containsEntry(RecordType.DOCTOR_KEY_CHANGED, 1L)
+        .containsEntry(RecordType.DIAGNOSIS, 1L)
+        .containsEntry(RecordType.REJECTION, 1L);
+    assertThat(report.state().digest()).isEqualTo(state(A).digest());
+    assertThat(state(A).credit().of(last.pid()).orElseThrow().points()).isEqualTo(90);
+  }
+
+  @Test
   void submit_shouldNotLowerCredit_whenSomeoneElseSignedOrTheRecordIsLate() {
     enrol(world.doctors());
     Treatment treatment = new Treatment(world, world.doctors().subList(0, 2));

@@ -24,6 +24,7 @@ final class OneOfEach {
     return List.of(
         world.founding(),
         world.enrolment(world.doctor(0)),
+        world.keyChange(world.doctor(0), world.withAnotherKey(world.doctor(0))),
         treatment.opened(),
         diagnosis,
         treatment.stored(diagnosis),
@@ -49,6 +50,14 @@ final class OneOfEach {
                 diagnosis.contentDigest(),
                 diagnosis.signature().value(),
                 "TEAM_BAD_SIGNATURE")),
+        world.by(
+            world.hospital(),
+            new RejectionBody(
+                diagnosis.author(),
+                diagnosis.contentDigest(),
+                diagnosis.signature().value(),
+                "TEAM_BAD_SIGNATURE",
+                Optional.of(treatment.episode()))),
         world.creditRules(CreditRules.DEFAULT),
         matters.reported(world.doctor(0), diagnosis),
         matters.reportDecided(Optional.of(Severity.MAJOR)),

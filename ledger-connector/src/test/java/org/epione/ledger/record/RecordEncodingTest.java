@@ -32,6 +32,7 @@ class RecordEncodingTest extends EncodingContract {
             SaltedText.of("The record was late.", world.suite().random())),
         body(HospitalAdmittedBody.class, HospitalAdmittedBody::decode, records),
         body(DoctorEnrolledBody.class, DoctorEnrolledBody::decode, records),
+        body(DoctorKeyChangedBody.class, DoctorKeyChangedBody::decode, records),
         body(EpisodeOpenedBody.class, EpisodeOpenedBody::decode, records),
         body(DiagnosisBody.class, DiagnosisBody::decode, records),
         body(StoredBody.class, StoredBody::decode, records),

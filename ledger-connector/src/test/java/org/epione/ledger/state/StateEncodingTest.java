@@ -33,13 +33,19 @@ class StateEncodingTest extends EncodingContract {
             ChainState::decode,
             ChainState::encode,
             ChainState.EMPTY,
-            withEverything()));
+            withEverything(),
+            withFormerKeys()));
   }
 
   /** Whoever gives the state a part more has to encode it. */
   @Test
   void decode_shouldGiveBackEveryPart() {
-    ChainState state = withEverything();
+    for (ChainState state : List.of(withEverything(), withFormerKeys())) {
+      assertEveryPart(state);
+    }
+  }
+
+  private static void assertEveryPart(ChainState state) {
     ChainState again = ChainState.decode(state.encode());
 
     assertThat(again.founding()).isEqualTo(state.founding()).isPresent();
@@ -74,8 +80,24 @@ class StateEncodingTest extends EncodingContract {
     assertThat(again.toMap()).isEqualTo(state.toMap()).isNotEmpty();
   }
 
-  /** Each kind of entry once, with and without what is optional in it. */
+  /** The same, and a doctor who signs with another key than in an episode that goes on. */
+  private ChainState withFormerKeys() {
+    GrowingChain chain = everything();
+    Doctor before = world.doctor(1);
+    chain.add(world.enrolment(before));
+    chain.add(new Treatment(world, List.of(before)).opened());
+    Doctor after = world.withAnotherKey(before);
+    chain.add(world.keyChange(before, after));
+    chain.add(new Treatment(world, List.of(after)).opened());
+    return chain.state();
+  }
+
   private ChainState withEverything() {
+    return everything().state();
+  }
+
+  /** Each kind of entry once, with and without what is optional in it. */
+  private GrowingChain everything() {
     GrowingChain chain = new GrowingChain(world);
     chain.add(world.founding());
     Doctor doctor = world.doctor(0);
@@ -104,6 +126,6 @@ class StateEncodingTest extends EncodingContract {
     chain.add(appeal.appealDecided(true), new MatterActs(world).appealed(doctor, Optional.empty()));
     world.clock().move(Duration.ofDays(365));
     chain.add(world.closing(chain.state()));
-    return chain.state();
+    return chain;
   }
 }

@@ -18,8 +18,12 @@ public final class Doctor {
   private final Party hospital;
 
   Doctor(CryptoSuite suite, Party hospital, Validity validity, Pid pid) {
+    this(suite, hospital, validity, pid, suite.hpke().generate());
+  }
+
+  Doctor(CryptoSuite suite, Party hospital, Validity validity, Pid pid, HpkeKeyPair receiving) {
     this.key = suite.bls().generate();
-    this.receiving = suite.hpke().generate();
+    this.receiving = receiving;
     this.hospital = hospital;
     DoctorIdentity identity =
         new DoctorIdentity(

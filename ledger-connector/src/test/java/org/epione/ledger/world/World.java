@@ -12,6 +12,7 @@ import org.epione.ledger.identity.Pid;
 import org.epione.ledger.identity.Validity;
 import org.epione.ledger.record.CreditRulesBody;
 import org.epione.ledger.record.DoctorEnrolledBody;
+import org.epione.ledger.record.DoctorKeyChangedBody;
 import org.epione.ledger.record.HospitalAdmittedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordBody;
@@ -57,6 +58,18 @@ public final class World {
   /** A doctor of this pseudo-identity certified by {@code by}. */
   public Doctor doctor(Party by, Pid pid) {
     return new Doctor(suite, by, validity(), pid);
+  }
+
+  /** That doctor with another key to sign with, certified later. */
+  public Doctor withAnotherKey(Doctor before) {
+    Instant since = before.certificate().identity().validity().notBefore();
+    return withAnotherKey(
+        before, new Validity(since.plusMillis(1), now().plus(Duration.ofDays(365))));
+  }
+
+  /** That doctor with another key to sign with, certified for that time. */
+  public Doctor withAnotherKey(Doctor before, Validity later) {
+    return new Doctor(suite, before.hospital(), later, before.pid(), before.receiving());
   }
 
   /** From yesterday, for a year. */
@@ -162,6 +175,11 @@ public final class World {
   /** Enrols a doctor at A. */
   public LedgerRecord enrolment(Doctor doctor) {
     return by(hospital, new DoctorEnrolledBody(doctor.certificate()));
+  }
+
+  /** A doctor of A signs with another key from now on. */
+  public LedgerRecord keyChange(Doctor before, Doctor after) {
+    return by(before, new DoctorKeyChangedBody(after.certificate()));
   }
 
   /** New rules of credit. */

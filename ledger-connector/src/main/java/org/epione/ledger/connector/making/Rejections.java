@@ -33,11 +33,12 @@ final class Rejections {
               row.hospital(),
               List.of(
                   new PendingRecord(
-                      rejection(row, record, reason), context.now(), Optional.of(record))));
+                      rejection(state, row, record, reason), context.now(), Optional.of(record))));
     }
   }
 
-  private LedgerRecord rejection(ChainRow row, LedgerRecord refused, RejectionReason reason) {
+  private LedgerRecord rejection(
+      ChainState state, ChainRow row, LedgerRecord refused, RejectionReason reason) {
     return new OwnRecords(context)
         .signed(
             row,
@@ -46,6 +47,7 @@ final class Rejections {
                 refused.author(),
                 refused.contentDigest(),
                 refused.signature().value(),
-                reason.name()));
+                reason.name(),
+                RecordRules.signedBefore(state, refused)));
   }
 }
