@@ -16,7 +16,6 @@ import org.epione.ledger.connector.TestDatabase;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.PlacedRecord;
-import org.epione.ledger.merkle.MerkleTree;
 import org.epione.ledger.merkle.TiledHashes;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.rules.CreditRules;
@@ -181,7 +180,7 @@ final class StoredGrowth implements AutoCloseable {
     new TiledHashes(context.store().tiles().of(A))
         .append(
             size,
-            block.records().stream().map(record -> MerkleTree.leafHash(record.encode())).toList());
+            block.records().stream().map(LedgerRecord::leafHash).toList());
   }
 
   @Override

@@ -46,9 +46,14 @@ public record Block(SignedHeader signedHeader, List<LedgerRecord> records) {
     return header().hash();
   }
 
-  /** The tree over these records; it hashes each once, for its root and all proofs. */
+  /** The tree over these records. */
   public static MerkleTree tree(List<LedgerRecord> records) {
-    return MerkleTree.of(records.stream().map(r -> MerkleTree.leafHash(r.encode())).toList());
+    return MerkleTree.of(records.stream().map(LedgerRecord::leafHash).toList());
+  }
+
+  /** Whether the header's root is that of the tree over the records. */
+  public boolean belongsTogether() {
+    return tree(records).root().equals(header().root());
   }
 
   /** The canonical encoding. */

@@ -7,7 +7,6 @@ import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.SignedHeader;
 import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.merkle.InclusionProof;
-import org.epione.ledger.merkle.MerkleTree;
 import org.epione.ledger.record.LedgerRecord;
 
 /**
@@ -39,7 +38,7 @@ public record Inclusion(SignedHeader block, InclusionProof proof) {
     return header.chain().equals(hospital.pid())
         && header.chain().equals(record.chain())
         && proof.size() == header.recordCount()
-        && proof.proves(MerkleTree.leafHash(record.encode()), header.root())
+        && proof.proves(record.leafHash(), header.root())
         && SignedHeader.signedBy(ed25519, hospital, header, block.hospital())
         && SignedHeader.signedBy(ed25519, cloud, header, block.cloud());
   }

@@ -7,6 +7,7 @@ import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.identity.Pid;
+import org.epione.ledger.merkle.MerkleTree;
 
 /**
  * A signed record as it stands on a chain. It has the right form and the kind of signature that its
@@ -25,6 +26,7 @@ public final class LedgerRecord {
   private final byte[] encoded;
   private final Digest id;
   private final Digest contentDigest;
+  private final Digest leafHash;
 
   LedgerRecord(RecordContent content, RecordSignature signature) {
     if (signature.kind() != content.type().signature()) {
@@ -41,6 +43,7 @@ public final class LedgerRecord {
     }
     this.contentDigest = Digest.of(contentBytes);
     this.id = Digest.of(encoded);
+    this.leafHash = MerkleTree.leafHash(encoded);
   }
 
   /**
@@ -74,6 +77,11 @@ public final class LedgerRecord {
   /** SHA-256 of the content without the signature: what the author signed. */
   public Digest contentDigest() {
     return contentDigest;
+  }
+
+  /** Its hash as a leaf of the trees of blocks and logs. */
+  public Digest leafHash() {
+    return leafHash;
   }
 
   /** What the author signed. */

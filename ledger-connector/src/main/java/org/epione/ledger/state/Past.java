@@ -2,7 +2,6 @@ package org.epione.ledger.state;
 
 import java.util.Optional;
 import org.epione.crypto.transcript.Digest;
-import org.epione.ledger.merkle.MerkleTree;
 import org.epione.ledger.merkle.TreeFrontier;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.versioned.VersionedMap;
@@ -21,9 +20,7 @@ record Past(
 
   Past with(LedgerRecord record, RecordPosition position) {
     return new Past(
-        epoch,
-        log.with(MerkleTree.leafHash(record.encode())),
-        contents.with(record.contentDigest(), position));
+        epoch, log.with(record.leafHash()), contents.with(record.contentDigest(), position));
   }
 
   Past with(Epoch begun) {

@@ -6,6 +6,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockDecoder;
@@ -42,8 +43,20 @@ public final class ChainStates {
    * The state at the head that {@code row} names. To be asked for before the caller's transaction
    * adds blocks: a state of blocks that are then rolled back is noticed later and thrown away, but
    * at the price of folding all of them.
+   *
+   * @throws LedgerException if what is stored is damaged: blocks that do not follow on each other,
+   *     records that are not those of their block's header, or a snapshot that no block names
    */
   public ChainState at(LedgerStore store, ChainRow row) {
+    try {
+      return read(store, row);
+    } catch (MalformedEncodingException e) {
+      throw new LedgerException(
+          LedgerProblem.CHAIN_DAMAGED, row.hospital() + ": " + e.getMessage());
+    }
+  }
+
+  private ChainState read(LedgerStore store, ChainRow row) {
     NavigableMap<Long, ChainState> recent =
         known.computeIfAbsent(
             new Key(row.holder(), row.hospital()), key -> new ConcurrentSkipListMap<>());

@@ -4,7 +4,6 @@ import java.util.List;
 import org.epione.ledger.connector.context.LedgerContext;
 import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.identity.PartyIdentity;
-import org.epione.ledger.merkle.MerkleTree;
 import org.epione.ledger.merkle.TiledHashes;
 import org.epione.ledger.merkle.TreeFrontier;
 import org.epione.ledger.record.LedgerRecord;
@@ -28,16 +27,15 @@ final class LogGrowth {
   /**
    * The chain is locked and was as {@code before} says.
    *
-   * @param after the tree with these records: that of the state, which was verified block by block,
-   *     so that no tile that is damaged gets into a signed head
+   * @param after the tree with these records: that of the state. Each of its blocks was checked
+   *     when it was taken, or had the root that its header says when it was read; so no block or
+   *     tile that is damaged here gets into a signed head
    */
   void grow(
       ChainRow before, PartyIdentity hospital, List<LedgerRecord> records, TreeFrontier after) {
     String code = before.hospital();
     new TiledHashes(context.store().tiles().of(code))
-        .append(
-            before.records(),
-            records.stream().map(each -> MerkleTree.leafHash(each.encode())).toList());
+        .append(before.records(), records.stream().map(LedgerRecord::leafHash).toList());
     NoteKey key = NoteKey.of(hospital, NoteKey.Role.LOG);
     NoteSigner signer = new NoteSigner(key, message -> context.signer().sign(code, message));
     Checkpoint head = new Checkpoint(key.name(), after.size(), after.root());
