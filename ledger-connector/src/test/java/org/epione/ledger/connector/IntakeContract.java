@@ -390,6 +390,26 @@ abstract class IntakeContract extends ConnectorOnDatabase {
   }
 
   @Test
+  void blocks_shouldBeFewer_whenTheyAreLarge() {
+    enrol(world.doctors().subList(0, 3));
+    List<byte[]> all = node.run(c -> c.store().chains().blocks(A, A, 0, 50));
+    long first = all.get(0).length;
+    long second = all.get(1).length;
+
+    assertThat(all).hasSize(4);
+    assertThat(blocks(50, 1)).containsExactlyElementsOf(all.subList(0, 1));
+    assertThat(blocks(50, first)).hasSize(1);
+    assertThat(blocks(50, first + 1)).hasSize(2);
+    assertThat(blocks(50, first + second + 1)).containsExactlyElementsOf(all.subList(0, 3));
+    assertThat(blocks(2, Long.MAX_VALUE)).hasSize(2);
+    assertThat(blocks(50, Long.MAX_VALUE)).containsExactlyElementsOf(all);
+  }
+
+  private List<byte[]> blocks(int count, long bytes) {
+    return node.run(c -> c.store().chains().blocks(A, A, 0, count, bytes));
+  }
+
+  @Test
   void submit_shouldRefuseAFlood_andDelayNobodyElse() {
     enrol(world.doctors());
     Treatment flooded = new Treatment(world, world.doctors().subList(0, 2));

@@ -29,7 +29,11 @@ import org.epione.ledger.state.ChainState;
  */
 public final class ChainStates {
 
+  /** So many blocks are read at one time, as long as they are small. */
   private static final int BATCH = 50;
+
+  /** After so many bytes no further block is read; decoded, they take a few times as many. */
+  private static final long BATCH_BYTES = 8_000_000;
 
   /** So many blocks a reader may be behind. */
   private static final int RECENT = 16;
@@ -118,7 +122,7 @@ public final class ChainStates {
     while (state.nextHeight() <= row.height()) {
       long next = state.nextHeight();
       int count = (int) Math.min(BATCH, row.height() - next + 1);
-      List<byte[]> blocks = chains.blocks(row.holder(), row.hospital(), next, count);
+      List<byte[]> blocks = chains.blocks(row.holder(), row.hospital(), next, count, BATCH_BYTES);
       if (blocks.isEmpty()) {
         throw new LedgerException(
             LedgerProblem.CHAIN_DAMAGED, "no block " + next + " of " + row.hospital());

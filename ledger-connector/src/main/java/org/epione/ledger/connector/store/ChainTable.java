@@ -125,6 +125,24 @@ public final class ChainTable {
         from + count);
   }
 
+  /**
+   * The same, and none after so many bytes, so that what is held of large blocks is bounded; always
+   * one, if it is there.
+   */
+  public List<byte[]> blocks(String holder, String hospital, long from, int count, long bytes) {
+    return database.list(
+        "select content from (select height, content, sum(octet_length(content))"
+            + " over (order by height) as total from ledger_block where holder = ?"
+            + " and hospital = ? and height >= ? and height < ?) b"
+            + " where b.total - octet_length(b.content) < ? order by height",
+        result -> result.getBytes(1),
+        holder,
+        hospital,
+        from,
+        from + count,
+        bytes);
+  }
+
   /** Records in blocks since then that are kept here, by hour, earliest first. */
   public List<HourCount> recordsByHour(String holder, String hospital, Instant since) {
     return database.list(
