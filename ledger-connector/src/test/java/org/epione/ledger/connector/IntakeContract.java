@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.epione.crypto.envelope.SignedEnvelope;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.Block;
@@ -128,6 +129,44 @@ abstract class IntakeContract extends ConnectorOnDatabase {
     Map<Digest, String> refused =
         node.run(c -> c.store().refusals().among(A, List.of(enrolment.id())));
     assertThat(refused).isEmpty();
+  }
+
+  /** As when one server refuses a record while another takes it in: too many waited there. */
+  @Test
+  void step_shouldAnswerAsRefused_whenARecordWaitsThatWasRefused() {
+    LedgerRecord enrolment = world.enrolment(world.doctor(0));
+    LedgerRecord other = world.enrolment(world.doctor(1));
+    node.run(
+        c -> {
+          c.store().chains().lock(A, A);
+          c.store()
+              .refusals()
+              .add(
+                  A,
+                  Optional.empty(),
+                  enrolment.id(),
+                  "TOO_MANY_WAITING",
+                  c.now(),
+                  Duration.ofDays(1));
+          List<PendingRecord> waiting =
+              Stream.of(enrolment, other)
+                  .map(record -> new PendingRecord(record, c.now(), Optional.empty()))
+                  .toList();
+          c.store().pending().add(A, waiting);
+          Submitted by = new Submitted(enrolment.id(), world.manager().code());
+          c.store().pending().await(A, List.of(by), Set.of());
+          return true;
+        });
+
+    node.step(A);
+    node.settle();
+
+    Receipt answer = node.receipt(world.manager(), enrolment).orElseThrow();
+    assertThat(answer.rejection()).contains("TOO_MANY_WAITING");
+    assertThat(submit(world.hospital(), enrolment)).isEqualTo(answer);
+    assertThat(submit(world.hospital(), other).isFinal()).isTrue();
+    assertThat(row(A).records()).isEqualTo(2);
+    assertThat(waiting()).isZero();
   }
 
   @Test

@@ -25,6 +25,27 @@ class PostgresqlConnectorTest {
   }
 
   @Nested
+  class AbandonedIntake extends ConnectorOnDatabase {
+    @Override
+    TestDatabase database() {
+      return TestDatabase.postgresql(System.getenv("EPIONE_TEST_POSTGRESQL"));
+    }
+
+    /** Or a server that was stopped could take in what was refused long ago. */
+    @Test
+    void transaction_shouldBeEndedByTheDatabase_whenTheServerStopsBeforeItTakesAnythingIn() {
+      List<String> patience =
+          node.run(
+              c -> {
+                new org.epione.ledger.connector.making.Intake(c).submit(A, List.of());
+                return node.database.ask("show idle_in_transaction_session_timeout");
+              });
+
+      assertThat(patience).containsExactly("10s");
+    }
+  }
+
+  @Nested
   class Groups extends MessageGroupContract {
     @Override
     TestDatabase database() {

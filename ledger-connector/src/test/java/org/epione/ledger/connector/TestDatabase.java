@@ -252,6 +252,20 @@ public final class TestDatabase implements DataSource, AutoCloseable {
     return pending;
   }
 
+  /** The first column of what a query finds in the transaction of this thread. */
+  List<String> ask(String sql) {
+    try (PreparedStatement statement = getConnection().prepareStatement(sql);
+        ResultSet result = statement.executeQuery()) {
+      List<String> all = new ArrayList<>();
+      while (result.next()) {
+        all.add(result.getString(1));
+      }
+      return all;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Runs {@code work} in a transaction: all of it, or nothing. */
   <T> T inTransaction(Supplier<T> work, Runnable onCommit) {
     Connection connection = begin();

@@ -94,8 +94,7 @@ public final class BlockMaking {
       close(row, state, draft);
     } else {
       BlockRules rules = state.founding().map(Founding::blockRules).orElse(BlockRules.DEFAULT);
-      List<PendingRecord> first =
-          context.store().pending().inTurn(row.hospital(), rules.maxRecords());
+      List<PendingRecord> first = inTurn(row, rules.maxRecords());
       if (first.isEmpty() || !isDue(row, rules, first)) {
         return false;
       }
@@ -122,8 +121,36 @@ public final class BlockMaking {
       return draft;
     }
     BlockDraft further = draft(row, state);
-    further.fill(context.store().pending().inTurn(row.hospital(), LOOK_AHEAD));
+    further.fill(inTurn(row, LOOK_AHEAD));
     return further;
+  }
+
+  /**
+   * The records whose turn it is. One that was refused while another server took it in is answered
+   * as refused and waits no longer: whoever has that answer must not find it on the chain.
+   */
+  private List<PendingRecord> inTurn(ChainRow row, int count) {
+    String hospital = row.hospital();
+    List<PendingRecord> waiting = context.store().pending().inTurn(hospital, count);
+    Map<Digest, String> refused =
+        context
+            .store()
+            .refusals()
+            .among(hospital, waiting.stream().map(each -> each.record().id()).toList());
+    if (refused.isEmpty()) {
+      return waiting;
+    }
+    receipts.answerAll(hospital, receipts.existing(hospital, row.pid(), refused.keySet()).values());
+    context
+        .store()
+        .pending()
+        .remove(
+            hospital,
+            waiting.stream()
+                .map(PendingRecord::record)
+                .filter(record -> refused.containsKey(record.id()))
+                .toList());
+    return waiting.stream().filter(each -> !refused.containsKey(each.record().id())).toList();
   }
 
   private BlockDraft draft(ChainRow row, ChainState state) {

@@ -47,6 +47,7 @@ public final class Foundation {
     if (refusal.isPresent()) {
       throw new LedgerException(LedgerProblem.CANNOT_FOUND, hospital + ": " + refusal.get());
     }
+    context.store().endIfAbandoned();
     context.store().chains().create(hospital, hospital, founding.chain());
     context
         .store()

@@ -70,6 +70,8 @@ public final class Intake {
    * @throws LedgerException if there is no chain of that hospital here
    */
   public void submit(String hospital, List<Submission> submissions) {
+    // What this server sees now must not be what it goes by when it comes back after an hour.
+    context.store().endIfAbandoned();
     Map<Digest, LedgerRecord> records = new LinkedHashMap<>();
     submissions.forEach(each -> records.put(each.record().id(), each.record()));
     Looked looked =

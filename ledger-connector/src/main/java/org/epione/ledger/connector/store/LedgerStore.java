@@ -9,6 +9,7 @@ public final class LedgerStore {
   /** Longer than a garbage collection, shorter than a lease of the writer. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private final Database database;
   private final ChainTable chains;
   private final RecordTable records;
   private final RefusalTable refusals;
@@ -38,11 +39,11 @@ public final class LedgerStore {
   /**
    * The same.
    *
-   * @param patience after how long PostgreSQL ends a transaction that has a chain locked and does
-   *     nothing
+   * @param patience after how long PostgreSQL ends a transaction that changes a chain, or takes
+   *     records in, and does nothing
    */
   public LedgerStore(DataSource dataSource, Duration patience) {
-    Database database = new Database(dataSource, patience);
+    this.database = new Database(dataSource, patience);
     this.chains = new ChainTable(database);
     this.records = new RecordTable(database);
     this.refusals = new RefusalTable(database);
@@ -63,6 +64,14 @@ public final class LedgerStore {
     this.standings = new StandingTable(database);
     this.epochs = new EpochTable(database);
     this.archives = new ArchiveTable(database);
+  }
+
+  /**
+   * Has PostgreSQL end this transaction when its server stops in it for longer than a short while:
+   * what it has looked at is then no longer true, and others may wait for what it has written.
+   */
+  public void endIfAbandoned() {
+    database.endIfAbandoned();
   }
 
   /** Chains and blocks. */

@@ -26,14 +26,11 @@ public final class PendingTable {
   }
 
   /**
-   * Takes records in; PostgreSQL ends the transaction when this server stops in it, so that whoever
-   * brings one of them to another server does not wait.
+   * Takes records in. Whoever brings one to another server before this transaction has ended
+   * waits for its end, on PostgreSQL for 20 s at most (see {@link LedgerStore#endIfAbandoned}), and
+   * fails if it was committed: brought again, the record waits already.
    */
   public void add(String hospital, List<PendingRecord> pending) {
-    if (pending.isEmpty()) {
-      return;
-    }
-    database.endIfAbandoned();
     database.batch(
         "insert into ledger_pending (hospital, record_id, received_at, author, content)"
             + " values (?, ?, ?, ?, ?)",
