@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,6 +168,26 @@ abstract class IntakeContract extends ConnectorOnDatabase {
     assertThat(submit(world.hospital(), other).isFinal()).isTrue();
     assertThat(row(A).records()).isEqualTo(2);
     assertThat(waiting()).isZero();
+  }
+
+  /** Two servers that take the same records in then wait for each other in one direction only. */
+  @Test
+  void add_shouldTakeRecordsInByTheirNames_inWhateverOrderTheyCome() {
+    List<PendingRecord> records =
+        Stream.generate(() -> world.enrolment(world.doctor(world.hospital())))
+            .limit(5)
+            .sorted(Comparator.comparing(LedgerRecord::id).reversed())
+            .map(record -> new PendingRecord(record, world.now(), Optional.empty()))
+            .toList();
+    String order = node.database.schema().isPresent() ? "ctid" : "_rowid_";
+    List<String> stored =
+        node.run(
+            c -> {
+              c.store().pending().add(A, records);
+              return node.database.ask("select record_id from ledger_pending order by " + order);
+            });
+
+    assertThat(stored).hasSize(5).isSorted();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +27,18 @@ public final class PendingTable {
   }
 
   /**
-   * Takes records in. Whoever brings one to another server before this transaction has ended
+   * Takes records in, by the order of their names, so that two servers with the same ones never
+   * wait for each other. Whoever brings one to another server before this transaction has ended
    * waits for its end, on PostgreSQL for 20 s at most (see {@link LedgerStore#endIfAbandoned}), and
    * fails if it was committed: brought again, the record waits already.
    */
   public void add(String hospital, List<PendingRecord> pending) {
+    List<PendingRecord> inOrder =
+        pending.stream().sorted(Comparator.comparing(each -> each.record().id())).toList();
     database.batch(
         "insert into ledger_pending (hospital, record_id, received_at, author, content)"
             + " values (?, ?, ?, ?, ?)",
-        pending.stream()
+        inOrder.stream()
             .map(
                 each ->
                     new Object[] {
@@ -47,7 +51,7 @@ public final class PendingTable {
             .toList());
     database.batch(
         "insert into ledger_evidence (hospital, record_id, content) values (?, ?, ?)",
-        pending.stream()
+        inOrder.stream()
             .filter(each -> each.evidence().isPresent())
             .map(
                 each ->
