@@ -251,7 +251,7 @@ public class Chains {
         row.records(),
         store().pending().count(hospital),
         store().pending().oldest(hospital),
-        proposal.map(waiting -> waiting.block().header().height()),
+        proposal.map(waiting -> waiting.height()),
         proposal.flatMap(waiting -> waiting.refusal()),
         store().leases().find(hospital).map(Chains::writer));
   }

@@ -21,6 +21,7 @@ import org.epione.ledger.block.Block;
 import org.epione.ledger.block.BlockHeader;
 import org.epione.ledger.block.Cosignature;
 import org.epione.ledger.block.ProposedBlock;
+import org.epione.ledger.connector.making.BlockMaking;
 import org.epione.ledger.connector.making.CloudAgreement;
 import org.epione.ledger.connector.making.Cosigning;
 import org.epione.ledger.connector.making.Intake;
@@ -188,6 +189,20 @@ abstract class IntakeContract extends ConnectorOnDatabase {
             });
 
     assertThat(stored).hasSize(5).isSorted();
+  }
+
+  /** It may be a megabyte, and each look at the chain would read it. */
+  @Test
+  void step_shouldNotReadTheBlockThatWaitsForTheCloud_untilItIsSentAgain() throws Exception {
+    node.receive(node.submission(world.hospital(), world.enrolment(world.doctor(0))));
+    node.database.execute(List.of("alter table ledger_proposal rename column content to hidden"));
+
+    node.step(A);
+    assertThat(node.sent).extracting(Node.Mail::type).containsExactly(BlockMaking.PROPOSE);
+
+    node.database.execute(List.of("alter table ledger_proposal rename column hidden to content"));
+    node.settle();
+    assertThat(row(A).height()).isEqualTo(1);
   }
 
   @Test

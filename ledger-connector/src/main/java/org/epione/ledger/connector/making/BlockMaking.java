@@ -71,9 +71,9 @@ public final class BlockMaking {
       return decide(row.get());
     }
     if (!proposal.get().signed()) {
-      return sign(row.get(), proposal.get().block(), offer);
+      return sign(row.get(), offer);
     }
-    return isDueAgain(proposal.get()) && offerAgain(row.get(), proposal.get().block(), offer);
+    return isDueAgain(proposal.get()) && offerAgain(row.get(), offer);
   }
 
   private boolean isDueAgain(ProposalRow offered) {
@@ -82,9 +82,9 @@ public final class BlockMaking {
     return context.hasPassed(pause, offered.sent());
   }
 
-  private boolean offerAgain(ChainRow row, ProposedBlock block, Offer offer) {
+  private boolean offerAgain(ChainRow row, Offer offer) {
     context.store().proposals().sentAgain(row.hospital(), context.now());
-    return offer(row, block, offer);
+    return offer(row, context.store().proposals().block(row.hospital()), offer);
   }
 
   private boolean decide(ChainRow row) {
@@ -196,7 +196,8 @@ public final class BlockMaking {
     context.store().pending().remove(row.hospital(), records);
   }
 
-  private boolean sign(ChainRow row, ProposedBlock decided, Offer offer) {
+  private boolean sign(ChainRow row, Offer offer) {
+    ProposedBlock decided = context.store().proposals().block(row.hospital());
     byte[] signature = context.signer().sign(row.hospital(), decided.header().encode());
     ProposedBlock block = decided.signed(ByteString.of(signature));
     context.store().proposals().signed(row.hospital(), block, context.now());

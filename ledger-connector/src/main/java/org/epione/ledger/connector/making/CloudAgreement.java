@@ -130,13 +130,12 @@ public final class CloudAgreement {
         .proposals()
         .find(row.hospital())
         .filter(ProposalRow::signed)
-        .map(proposal -> proposal.block().header())
-        .filter(header -> !header.hash().equals(block.hash()))
+        .filter(proposal -> !proposal.hash().equals(block.hash()))
         .ifPresent(
-            header ->
+            proposal ->
                 LOG.severe(
                     LedgerProblem.EQUIVOCATION.about(
-                        row.hospital() + " height " + header.height())));
+                        row.hospital() + " height " + proposal.height())));
   }
 
   /** As the chain says, or as its first record will. */

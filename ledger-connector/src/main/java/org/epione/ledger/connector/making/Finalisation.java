@@ -51,13 +51,14 @@ public final class Finalisation {
   public void cosigned(String hospital, String from, Cosignature answer) {
     Optional<ChainRow> row = context.store().chains().lock(hospital, hospital);
     Optional<ProposalRow> proposal = context.store().proposals().find(hospital);
-    if (row.isEmpty() || proposal.isEmpty() || !proposal.get().signed()) {
+    if (row.isEmpty()
+        || proposal
+            .filter(ProposalRow::signed)
+            .filter(waiting -> waiting.hash().equals(answer.block()))
+            .isEmpty()) {
       return;
     }
-    ProposedBlock block = proposal.get().block();
-    if (!block.header().hash().equals(answer.block())) {
-      return;
-    }
+    ProposedBlock block = context.store().proposals().block(hospital);
     ChainState state = context.states().at(context.store(), row.get());
     Founding founding = BlockMaking.cloud(state, block);
     if (!founding.cloud().code().equals(from)) {

@@ -2,7 +2,7 @@ package org.epione.ledger.connector.store;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.block.ProposedBlock;
 
 /** The one block of each hospital that was decided on and is not final yet. */
@@ -35,19 +35,30 @@ public final class ProposalTable {
         hospital);
   }
 
-  /** The block that waits. */
+  /** What there is to know of the block that waits. */
   public Optional<ProposalRow> find(String hospital) {
     return database.first(
-        "select content, signed, sent_at, attempts, refusal from ledger_proposal"
+        "select height, hash, signed, sent_at, attempts, refusal from ledger_proposal"
             + " where hospital = ?",
         result ->
             new ProposalRow(
-                ByteString.of(result.getBytes(1)),
-                result.getBoolean(2),
-                Instant.ofEpochMilli(result.getLong(3)),
-                result.getInt(4),
-                Optional.ofNullable(result.getString(5))),
+                result.getLong(1),
+                Digest.ofHex(result.getString(2)),
+                result.getBoolean(3),
+                Instant.ofEpochMilli(result.getLong(4)),
+                result.getInt(5),
+                Optional.ofNullable(result.getString(6))),
         hospital);
+  }
+
+  /** The block that waits; until it is signed, the signature in it is none. */
+  public ProposedBlock block(String hospital) {
+    return database
+        .first(
+            "select content from ledger_proposal where hospital = ?",
+            result -> ProposedBlock.decode(result.getBytes(1)),
+            hospital)
+        .orElseThrow();
   }
 
   /** It was sent once more. */
