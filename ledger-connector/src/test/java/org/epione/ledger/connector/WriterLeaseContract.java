@@ -3,11 +3,16 @@ package org.epione.ledger.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.epione.ledger.connector.store.LeaseRow;
+import org.epione.ledger.finality.Electorate;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.rules.CreditRules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two servers on one database: one of them makes the blocks. */
 abstract class WriterLeaseContract extends ConnectorOnDatabase {
@@ -82,10 +87,38 @@ abstract class WriterLeaseContract extends ConnectorOnDatabase {
     assertThat(second.published).hasSize(1);
   }
 
+  /** Who may countersign is written when it changes; what was lost is not found by that. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "delete from ledger_delegate",
+        "update ledger_delegate set not_after = not_after + 1",
+        "update ledger_delegate set not_after = not_after + 1, from_height = 3",
+      })
+  void delegates_shouldBeThoseOfTheChain_onceTheLeaseIsTaken(String damage) throws Exception {
+    enrol(world.doctors().subList(0, 2));
+    Electorate electorate = Electorate.after(state(A));
+    node.database.execute(List.of(damage));
+    assertThat(delegates(3)).isNotEqualTo(electorate);
+
+    release(node);
+    second.receive(second.submission(world.hospital(), world.creditRules(CreditRules.DEFAULT)));
+    second.settle();
+
+    assertThat(row(A).height()).isEqualTo(3);
+    assertThat(electorate.delegates()).hasSize(2);
+    assertThat(delegates(3)).isEqualTo(electorate);
+    assertThat(delegates(4)).isEqualTo(electorate);
+  }
+
+  private Electorate delegates(long height) {
+    return node.run(c -> c.store().delegates().at(A, height));
+  }
+
   @Test
   void step_shouldTakeANewEpoch_whenTheServerRemembersAnother() throws Exception {
     long epoch = lease().epoch();
-    node.database.execute(java.util.List.of("update ledger_lease set epoch = epoch - 1"));
+    node.database.execute(List.of("update ledger_lease set epoch = epoch - 1"));
     node.step(A);
 
     assertThat(lease().epoch()).isEqualTo(epoch + 1);

@@ -14,6 +14,7 @@ import org.epione.ledger.connector.store.ChainRow;
 import org.epione.ledger.connector.store.LeaseRow;
 import org.epione.ledger.connector.store.PendingRecord;
 import org.epione.ledger.connector.store.ProposalRow;
+import org.epione.ledger.finality.Electorate;
 import org.epione.ledger.record.HospitalAdmittedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.state.ChainState;
@@ -112,6 +113,7 @@ public final class CloudAgreement {
       return;
     }
     if (taken.get().height() >= copy.height()) {
+      mendDelegates(taken.get());
       context.store().leases().agree(hospital);
     } else if (taken.get().height() > row.height()) {
       ask(taken.get(), lease.get());
@@ -121,6 +123,18 @@ public final class CloudAgreement {
   private void keep(ChainRow row, Block block) {
     sayIfForked(row, block);
     new Finalisation(context).store(row, founding(row).orElseThrow(), state(row), block);
+  }
+
+  /**
+   * Who may countersign is written when a block changes it ({@link Finalisation}). Whatever else is
+   * there, as after a restore of some tables only, would stay: so it is compared with the chain
+   * once for each server that comes to make blocks, from the next block on.
+   */
+  private void mendDelegates(ChainRow row) {
+    context
+        .store()
+        .delegates()
+        .change(row.hospital(), row.height() + 1, Electorate.after(state(row)));
   }
 
   /** The hospital signed the block that waited, and the one that is final: for good, two. */

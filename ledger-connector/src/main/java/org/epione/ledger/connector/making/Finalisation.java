@@ -120,6 +120,7 @@ public final class Finalisation {
     receipts.answerAll(hospital, made);
     context.store().pending().remove(hospital, records);
     context.store().proposals().remove(hospital);
+    // Nearly no block changes it; what is not as the chain says is mended by CloudAgreement.
     Electorate electorate = Electorate.after(state);
     if (!electorate.equals(Electorate.after(before))) {
       context.store().delegates().change(hospital, block.header().height() + 1, electorate);

@@ -39,8 +39,12 @@ public final class DelegateTable {
         height);
   }
 
-  /** From this height on {@code electorate} decides; keeps what changes. */
+  /**
+   * From this height on, which no block has yet, {@code electorate} decides; keeps what changes.
+   */
   public void change(String hospital, long from, Electorate electorate) {
+    database.update(
+        "delete from ledger_delegate where hospital = ? and from_height >= ?", hospital, from);
     Map<Pid, Voter> before = new HashMap<>();
     electorate(
             "select " + COLUMNS + " from ledger_delegate where hospital = ? and to_height is null",
