@@ -26,6 +26,7 @@ import org.epione.ledger.connector.making.CloudAgreement;
 import org.epione.ledger.connector.making.Cosigning;
 import org.epione.ledger.connector.making.Intake;
 import org.epione.ledger.connector.port.LedgerException;
+import org.epione.ledger.connector.store.LedgerStoreException;
 import org.epione.ledger.connector.store.PendingRecord;
 import org.epione.ledger.connector.store.RefusalCount;
 import org.epione.ledger.connector.store.RefusalTable;
@@ -169,6 +170,44 @@ abstract class IntakeContract extends ConnectorOnDatabase {
     assertThat(submit(world.hospital(), other).isFinal()).isTrue();
     assertThat(row(A).records()).isEqualTo(2);
     assertThat(waiting()).isZero();
+  }
+
+  /** The second has looked, and comes to its insertion, before the first commits. */
+  @Test
+  void submit_shouldTakeARecordInOnce_whenItComesToTwoServersAtOnce() {
+    Node second = new Node(world, node.database, world.hospital(), world.cloud(), world.manager());
+    LedgerRecord enrolment = world.enrolment(world.doctor(0));
+    byte[] first = node.submission(world.hospital(), enrolment);
+    byte[] same = second.submission(world.manager(), enrolment);
+    CompletableFuture<Boolean> inserting = new CompletableFuture<>();
+    CompletableFuture<Void> other =
+        node.run(
+            c -> {
+              new Envelopes(c).handle(List.of(first));
+              node.database.beforeStatement(
+                  sql -> {
+                    if (sql.startsWith("insert into ledger_pending")) {
+                      inserting.complete(true);
+                    }
+                  });
+              CompletableFuture<Void> beside =
+                  CompletableFuture.runAsync(() -> second.receive(same));
+              inserting.orTimeout(10, TimeUnit.SECONDS).join();
+              return beside;
+            });
+
+    assertThatThrownBy(() -> other.orTimeout(10, TimeUnit.SECONDS).join())
+        .hasCauseInstanceOf(LedgerStoreException.class);
+    second.receive(same); // as the queue delivers it again
+    assertThat(waiting()).isEqualTo(1);
+    node.step(A);
+    node.settle();
+
+    Receipt receipt = node.receipt(world.hospital(), enrolment).orElseThrow();
+    assertThat(receipt.isFinal()).isTrue();
+    assertThat(node.receipt(world.manager(), enrolment)).contains(receipt);
+    assertThat(row(A).records()).isEqualTo(2);
+    assertThat(verify().isValid()).isTrue();
   }
 
   /** Two servers that take the same records in then wait for each other in one direction only. */

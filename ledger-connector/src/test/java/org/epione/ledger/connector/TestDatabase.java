@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -49,6 +50,7 @@ public final class TestDatabase implements DataSource, AutoCloseable {
   private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
   private boolean commitAnswerLost;
   private Runnable beforeCommit = () -> {};
+  private volatile Consumer<String> beforeStatement = sql -> {};
   private @Nullable String role;
   private int statementsUntilFailure = -1;
 
@@ -136,6 +138,11 @@ public final class TestDatabase implements DataSource, AutoCloseable {
   /** Does this before each transaction commits. */
   void beforeCommit(Runnable hook) {
     beforeCommit = hook;
+  }
+
+  /** Does this before each statement, on its thread. */
+  void beforeStatement(Consumer<String> hook) {
+    beforeStatement = hook;
   }
 
   /** For another process to find this database. */
@@ -345,6 +352,9 @@ public final class TestDatabase implements DataSource, AutoCloseable {
             (proxy, method, args) -> {
               if (method.getName().equals("close")) {
                 return null;
+              }
+              if (method.getName().equals("prepareStatement")) {
+                beforeStatement.accept((String) args[0]);
               }
               try {
                 return method.invoke(connection, args);
