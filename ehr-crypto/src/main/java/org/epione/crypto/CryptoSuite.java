@@ -34,7 +34,9 @@ import org.epione.crypto.signature.Ed25519;
 
 /**
  * All of Epione's cryptography, on one pairing backend and one source of randomness. Made once and
- * shared: immutable, thread-safe.
+ * shared, thread-safe. It remembers servers' public keys that were found valid last ({@link
+ * Ed25519}) and keeps wiped memory to work in ({@link PasswordHash}); nothing else changes in it,
+ * and no result depends on that.
  */
 public final class CryptoSuite {
 
