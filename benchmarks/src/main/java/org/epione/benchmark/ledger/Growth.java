@@ -64,8 +64,7 @@ final class Growth {
 
   private void append(List<LedgerRecord> records) {
     GrownBlock next = new GrownBlock(world, state, records);
-    List<Digest> leaves =
-        records.stream().map(LedgerRecord::leafHash).toList();
+    List<Digest> leaves = records.stream().map(LedgerRecord::leafHash).toList();
     appended.add(
         Stopwatch.of(
             () -> {

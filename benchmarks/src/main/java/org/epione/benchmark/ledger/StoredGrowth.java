@@ -178,9 +178,7 @@ final class StoredGrowth implements AutoCloseable {
     }
     context.store().records().add(A, placed);
     new TiledHashes(context.store().tiles().of(A))
-        .append(
-            size,
-            block.records().stream().map(LedgerRecord::leafHash).toList());
+        .append(size, block.records().stream().map(LedgerRecord::leafHash).toList());
   }
 
   @Override
