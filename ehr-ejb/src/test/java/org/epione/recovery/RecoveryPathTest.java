@@ -26,6 +26,7 @@ import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
 import org.epione.recovery.boundary.CaseState;
 import org.epione.recovery.boundary.LostPasswords;
 import org.epione.recovery.boundary.RecoveryCaseView;
@@ -72,6 +73,32 @@ class RecoveryPathTest {
         .isTrue();
     assertThatThrownBy(() -> sign(ward.doctor, Ward.OLD))
         .isInstanceOf(WrongPasswordException.class);
+  }
+
+  @Test
+  void keysOfEarlierEpisodes_shouldBeRecoveredToo() throws Exception {
+    BlsPublicKey first = publicKey(ward.doctor);
+    PersonKeys keys = ward.bean(PersonKeys.class);
+    AccountId doctor = ward.doctor.account();
+    BlsPublicKey second =
+        ward.container.transaction(
+            () -> {
+              try (Will will = keys.will(doctor, Ward.OLD.toCharArray())) {
+                return will.newSigningKey().key();
+              }
+            });
+    keys.useSigningKey(doctor, second);
+
+    ward.complete(ward.released(ward.doctor), Ward.NEW);
+
+    assertThat(publicKey(ward.doctor)).isEqualTo(second);
+    assertThat(
+            ward.bean(CryptoSuite.class).bls().verify(second, MESSAGE, sign(ward.doctor, Ward.NEW)))
+        .isTrue();
+    keys.useSigningKey(doctor, first);
+    assertThat(
+            ward.bean(CryptoSuite.class).bls().verify(first, MESSAGE, sign(ward.doctor, Ward.NEW)))
+        .isTrue();
   }
 
   @Test

@@ -197,7 +197,12 @@ record FinishedEpisode(EpisodeFacts facts, ScopedCiphertext ciphertext, List<Str
               part.digest(),
               statements.stream().reduce((before, last) -> last).map(Statement::digest));
       try (Will will = persons.will(doctor.account(), Person.password())) {
-        aggregate = Optional.of(will.addTeamSignature(aggregate, statement));
+        aggregate =
+            Optional.of(
+                will.addTeamSignature(
+                    persons.publicKeys(doctor.account()).signing().orElseThrow(),
+                    aggregate,
+                    statement));
       }
       statements.add(statement);
       entries.add(new Composition.Entry(part, doctor.name(), statement.time()));

@@ -20,13 +20,16 @@ import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.pre.ReEncryptedRecord;
 import org.epione.crypto.scheme.pre.ScopedCiphertext;
 import org.epione.crypto.scheme.pre.Trapdoor;
+import org.epione.crypto.signature.BlsPublicKey;
 import org.epione.custody.control.Delegations;
 import org.epione.custody.control.GuardianVault;
 import org.epione.custody.control.KeySessions;
+import org.epione.custody.control.OpenPerson;
 import org.epione.custody.control.OpenPersonKeys;
 import org.epione.custody.control.PersonGate;
 import org.epione.custody.control.PersonVault;
 import org.epione.custody.control.RecoveryKeys;
+import org.epione.custody.control.SigningKeys;
 import org.epione.custody.entity.PersonKey;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
@@ -50,6 +53,8 @@ public class PersonKeys {
 
   @Inject private Delegations delegations;
 
+  @Inject private SigningKeys signingKeys;
+
   @Inject private GuardianVault guardians;
 
   @Inject private CryptoSuite crypto;
@@ -70,6 +75,24 @@ public class PersonKeys {
   public void changeSecret(AccountId account, char[] before, char[] after)
       throws WrongPasswordException {
     gate.rewrap(account, before, after);
+  }
+
+  /**
+   * Makes a signing key that {@link Will#newSigningKey} made the current one; the one before is
+   * kept. Repeating it changes nothing. No password: whoever asks has seen that the key is hers.
+   *
+   * @throws RefusedException EHR-1002 unless it is kept
+   */
+  public void useSigningKey(AccountId account, BlsPublicKey key) {
+    signingKeys.use(account, key);
+  }
+
+  /**
+   * Gives up all signing keys but the current one and these. They are destroyed as soon as the
+   * person signs in or signs; what was given up before is not kept again.
+   */
+  public void keepSigningKeys(AccountId account, Set<BlsPublicKey> kept) {
+    signingKeys.keep(account, kept);
   }
 
   /**
@@ -135,8 +158,8 @@ public class PersonKeys {
    */
   public void entrust(AccountId minor, char[] secret, Will guardian, Instant endsAt)
       throws WrongPasswordException {
-    try (OpenPersonKeys keys = gate.open(minor, secret)) {
-      guardians.wrap(new Acting(minor, guardian.account()), keys, guardian.keys(), endsAt);
+    try (OpenPerson opened = gate.open(minor, secret)) {
+      guardians.wrap(new Acting(minor, guardian.account()), opened.keys(), guardian.keys(), endsAt);
     }
   }
 
@@ -289,13 +312,17 @@ public class PersonKeys {
    *     many attempts failed before
    */
   public Will will(Acting acting, char[] password) throws WrongPasswordException {
-    OpenPersonKeys own = gate.open(acting.by(), password);
+    OpenPerson own = gate.open(acting.by(), password);
     if (!acting.isForAnother()) {
-      return new Will(acting.account(), own, crypto, delegations);
+      return will(acting.account(), own.keys(), Optional.of(own.personKey()));
     }
     try (own) {
-      return new Will(acting.account(), guardians.openForActs(acting, own), crypto, delegations);
+      return will(acting.account(), guardians.openForActs(acting, own.keys()), Optional.empty());
     }
+  }
+
+  private Will will(AccountId account, OpenPersonKeys keys, Optional<AeadKey> personKey) {
+    return new Will(account, keys, personKey, new Will.Tools(crypto, delegations, signingKeys));
   }
 
   private byte[] opened(KeySession session, Function<OpenPersonKeys, byte[]> operation) {

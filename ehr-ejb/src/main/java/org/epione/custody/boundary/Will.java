@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.hybrid.AeadKey;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.pre.Grant;
+import org.epione.crypto.signature.BlsPublicKey;
 import org.epione.crypto.signature.BlsSecretKey;
 import org.epione.crypto.signature.BlsSignature;
 import org.epione.custody.control.Delegations;
 import org.epione.custody.control.OpenPersonKeys;
+import org.epione.custody.control.SigningKeys;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.AccountId;
 
@@ -27,19 +30,31 @@ public final class Will implements AutoCloseable {
 
   private final AccountId account;
   private final OpenPersonKeys keys;
+  private final Optional<AeadKey> personKey;
+  private final Tools tools;
   private final CryptoSuite crypto;
-  private final Delegations delegations;
   private boolean over;
 
-  /** The keys belong to it from now on. */
-  Will(AccountId account, OpenPersonKeys keys, CryptoSuite crypto, Delegations delegations) {
+  /** What it works with. */
+  record Tools(CryptoSuite crypto, Delegations delegations, SigningKeys signingKeys) {}
+
+  /**
+   * The keys belong to it from now on.
+   *
+   * @param personKey wraps them anew; absent where somebody acts for another
+   */
+  Will(AccountId account, OpenPersonKeys keys, Optional<AeadKey> personKey, Tools tools) {
     this.account = account;
     this.keys = keys;
-    this.crypto = crypto;
-    this.delegations = delegations;
+    this.personKey = personKey;
+    this.tools = tools;
+    this.crypto = tools.crypto();
   }
 
-  /** Signs with the person's own key. The message is a canonical encoding with its own tag. */
+  /**
+   * Signs with the person's own key, the current one where she had several. The message is a
+   * canonical encoding with its own tag.
+   */
   public BlsSignature sign(byte[] message) {
     return crypto.bls().sign(signing(), message);
   }
@@ -50,9 +65,31 @@ public final class Will implements AutoCloseable {
     return messages.stream().map(each -> crypto.bls().sign(key, each)).toList();
   }
 
-  /** A doctor adds her signature to the team's. */
-  public BlsSignature addTeamSignature(Optional<BlsSignature> before, Statement statement) {
-    return crypto.multisignature().addSignature(signing(), before, statement);
+  /**
+   * A doctor adds her signature to the team's.
+   *
+   * @param with the key that was certified when she was given her place: her current one, or one
+   *     that is kept
+   */
+  public BlsSignature addTeamSignature(
+      BlsPublicKey with, Optional<BlsSignature> before, Statement statement) {
+    return crypto
+        .multisignature()
+        .addSignature(PersonKeys.need(keys().signing(with)), before, statement);
+  }
+
+  /**
+   * Makes a key that is to follow the current one, and keeps it beside that, in the caller's
+   * transaction. It signs nothing in this act; {@link PersonKeys#useSigningKey} makes it the
+   * current one, {@link PersonKeys#keepSigningKeys} gives it up.
+   *
+   * @throws RefusedException EHR-1002 for a patient and for who acts for another, EHR-4892 when she
+   *     has 16 signing keys
+   * @throws jakarta.persistence.TransactionRequiredException outside a transaction
+   */
+  public NewSigningKey newSigningKey() {
+    requireOpen();
+    return tools.signingKeys().add(account, PersonKeys.need(personKey));
   }
 
   /** A patient's public key of one episode. */
@@ -103,11 +140,13 @@ public final class Will implements AutoCloseable {
 
   private SignedDelegation delegateSigned(Grant grant, byte[] message) {
     Delegation made =
-        delegations.of(
-            PersonKeys.need(keys.medicalRecord()),
-            grant.records(),
-            grant.receivingKey(),
-            grant.digest().bytes());
+        tools
+            .delegations()
+            .of(
+                PersonKeys.need(keys.medicalRecord()),
+                grant.records(),
+                grant.receivingKey(),
+                grant.digest().bytes());
     return new SignedDelegation(made, signForEpisode(grant.records().get(0).bytes(), message));
   }
 
@@ -141,6 +180,7 @@ public final class Will implements AutoCloseable {
   public void close() {
     over = true;
     keys.close();
+    personKey.ifPresent(AeadKey::close);
   }
 
   /** Never what is in it. */

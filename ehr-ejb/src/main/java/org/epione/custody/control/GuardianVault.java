@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.hybrid.AeadKey;
@@ -37,6 +38,7 @@ public class GuardianVault {
   @PersistenceContext(unitName = "epione")
   private EntityManager entities;
 
+  @Inject private PersonVault persons;
   @Inject private CryptoSuite crypto;
   @Inject private Clock clock;
 
@@ -60,7 +62,7 @@ public class GuardianVault {
     GuardianKey row = row(acting);
     byte[] context = context(acting, row.endsAt());
     try (AeadKey key = readingKey(context, guardian)) {
-      return open(key, context, row.forReading());
+      return open(key, context, row.forReading(), Optional.empty());
     }
   }
 
@@ -68,8 +70,10 @@ public class GuardianVault {
   public OpenPersonKeys openForActs(Acting acting, OpenPersonKeys guardian) {
     GuardianKey row = row(acting);
     byte[] context = context(acting, row.endsAt());
+    Optional<ByteString> signing =
+        Optional.ofNullable(persons.get(acting.account()).signingPublic()).map(ByteString::of);
     try (AeadKey key = actsKey(context, guardian)) {
-      return open(key, context, row.forActs());
+      return open(key, context, row.forActs(), signing);
     }
   }
 
@@ -117,9 +121,10 @@ public class GuardianVault {
     }
   }
 
-  private OpenPersonKeys open(AeadKey key, byte[] context, byte[] sealed) {
+  private OpenPersonKeys open(
+      AeadKey key, byte[] context, byte[] sealed, Optional<ByteString> signing) {
     try (SecretBytes secret = SecretBytes.take(crypto.aead().open(key, context, sealed))) {
-      return OpenPersonKeys.decode(crypto, secret);
+      return OpenPersonKeys.decode(crypto, secret, signing);
     } catch (DecryptionFailedException | MalformedEncodingException damaged) {
       throw (RefusedException)
           new RefusedException(ErrorCode.GUARDIAN_KEYS_UNUSABLE).initCause(damaged);

@@ -23,16 +23,26 @@ public class PersonGate {
 
   @Inject private PersonVault vault;
 
+  @Inject private SigningKeys signing;
+
   @Inject private Stretching stretching;
 
   @EJB private Attempts attempts;
 
   @EJB private EscrowUpkeep escrows;
 
+  @EJB private SigningKeyUpkeep signingKeys;
+
   /** All keys of an account. */
-  public OpenPersonKeys open(AccountId account, char[] secret) throws WrongPasswordException {
+  public OpenPerson open(AccountId account, char[] secret) throws WrongPasswordException {
     return unlock(
-        account, secret, attempts::succeeded, personKey -> vault.open(account, personKey));
+        account,
+        secret,
+        attempts::succeeded,
+        personKey -> {
+          destroyUnkept(account, personKey);
+          return vault.openPerson(account, personKey);
+        });
   }
 
   /** The keys that may stay open during a session. */
@@ -95,6 +105,7 @@ public class PersonGate {
 
   private OpenPersonKeys forSession(AccountId account, AeadKey personKey) {
     OpenPersonKeys keys = vault.open(account, personKey).withoutSigning();
+    destroyUnkept(account, personKey);
     completeEscrow(account, personKey);
     return keys;
   }
@@ -114,6 +125,18 @@ public class PersonGate {
       escrows.complete(account, personKey);
     } catch (RuntimeException notNow) {
       LOG.log(Level.WARNING, "no escrow made for account " + account, notNow);
+    }
+  }
+
+  /** That a signing key cannot be destroyed keeps nobody out: the next time it is. */
+  private void destroyUnkept(AccountId account, AeadKey personKey) {
+    try {
+      if (signing.hasUnkept(account, personKey)) {
+        signingKeys.destroyUnkept(account, personKey);
+        vault.refresh(account);
+      }
+    } catch (RuntimeException notNow) {
+      LOG.log(Level.WARNING, "no signing key destroyed for account " + account, notNow);
     }
   }
 

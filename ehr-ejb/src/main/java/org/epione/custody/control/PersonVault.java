@@ -3,11 +3,13 @@ package org.epione.custody.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.hybrid.AeadKey;
 import org.epione.crypto.hybrid.DecryptionFailedException;
 import org.epione.crypto.keyring.KeyName;
@@ -94,11 +96,53 @@ public class PersonVault {
    * @throws DecryptionFailedException unless it is the person key
    */
   public OpenPersonKeys open(AccountId account, AeadKey personKey) {
-    WrappedKey wrapped = WrappedKey.decode(get(account).wrappedKeys());
+    PersonKey row = get(account);
+    WrappedKey wrapped = WrappedKey.decode(row.wrappedKeys());
     try (KeyRing own = ring(OWN, wrapped.epoch(), personKey);
         SecretBytes encoded = own.unwrap(name(KEYS, account), wrapped)) {
-      return OpenPersonKeys.decode(crypto, encoded);
+      return OpenPersonKeys.decode(
+          crypto, encoded, Optional.ofNullable(row.signingPublic()).map(ByteString::of));
     }
+  }
+
+  /**
+   * Opens the keys of an account, together with what wraps them anew.
+   *
+   * @throws DecryptionFailedException unless it is the person key
+   */
+  OpenPerson openPerson(AccountId account, AeadKey personKey) {
+    OpenPersonKeys keys = open(account, personKey);
+    try (SecretBytes copy = personKey.export()) {
+      return new OpenPerson(keys, crypto.aead().restore(copy));
+    }
+  }
+
+  /**
+   * The row of an account as it is now, for a change: others wait until the transaction ends.
+   *
+   * @throws jakarta.persistence.TransactionRequiredException outside a transaction
+   */
+  PersonKey lock(AccountId account) {
+    PersonKey row = get(account);
+    entities.flush();
+    entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+    return row;
+  }
+
+  /** Reads the row anew, which another transaction has changed. */
+  void refresh(AccountId account) {
+    entities.refresh(get(account));
+  }
+
+  /** Wraps these keys in place of those before, under the same person key. */
+  void replace(PersonKey row, AeadKey personKey, OpenPersonKeys keys) {
+    AccountId account = AccountId.of(row.account());
+    long epoch = WrappedKey.decode(row.wrappedKeys()).epoch();
+    try (KeyRing own = ring(OWN, epoch, personKey);
+        SecretBytes encoded = keys.encode()) {
+      row.setWrappedKeys(own.wrap(name(KEYS, account), encoded).encode());
+    }
+    entities.flush();
   }
 
   /**
@@ -170,7 +214,7 @@ public class PersonVault {
 
   /** For emergencies: what opens a patient's records, not what signs for her. */
   private void escrowRecords(AccountId account, long epoch, SecretBytes encoded) {
-    try (OpenPersonKeys keys = OpenPersonKeys.decode(crypto, encoded)) {
+    try (OpenPersonKeys keys = OpenPersonKeys.decode(crypto, encoded, Optional.empty())) {
       keys.medicalRecord()
           .ifPresent(
               pair -> {

@@ -30,6 +30,10 @@ public class PersonKey {
 
   private byte @Nullable [] possession;
 
+  /** Signing keys besides the current one that are not destroyed: a canonical list. */
+  @Column(name = "signing_kept")
+  private byte @Nullable [] signingKept;
+
   @Column(name = "receiving_public")
   private byte @Nullable [] receivingPublic;
 
@@ -57,10 +61,20 @@ public class PersonKey {
     this.wrappedKeys = newWrappedKeys;
   }
 
-  /** Sets the public half of the signing key. */
+  /** Puts other keys under the same person key. */
+  public void setWrappedKeys(byte[] newWrappedKeys) {
+    this.wrappedKeys = newWrappedKeys;
+  }
+
+  /** Sets the public half of the current signing key. */
   public void setSigning(byte[] key, byte[] proof) {
     this.signingPublic = key;
     this.possession = proof;
+  }
+
+  /** Sets the public halves of the other signing keys. */
+  public void setSigningKept(byte @Nullable [] kept) {
+    this.signingKept = kept;
   }
 
   /** Sets the public half of the receiving key. */
@@ -95,6 +109,10 @@ public class PersonKey {
 
   public byte @Nullable [] possession() {
     return possession;
+  }
+
+  public byte @Nullable [] signingKept() {
+    return signingKept;
   }
 
   public byte @Nullable [] receivingPublic() {

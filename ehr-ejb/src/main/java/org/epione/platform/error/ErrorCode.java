@@ -530,11 +530,17 @@ public enum ErrorCode {
       4863,
       "There is no finished record to search yet. One can be searched as soon as it is final."),
 
-  // doctors' appointments: 4891-4899
+  // doctors' appointments: 4891
   APPOINTMENT_STANDING(
       4891,
       "Your hospital has not enrolled you yet, or you are expelled, so you cannot have an"
           + " appointment password. Look under Your credit, or ask the hospital's administrator."),
+
+  // changed signing keys: 4892-4895
+  SIGNING_KEY_LIMIT(
+      4892,
+      "You have sixteen signing keys, because treatments go on in which you sign with earlier ones."
+          + " Finish one of these treatments, then change the key."),
 
   // second opinions: 4871-4879
   OPINION_UNFIT(

@@ -13,6 +13,7 @@ import org.epione.attachment.boundary.Uploads;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.scheme.multisig.Statement;
+import org.epione.crypto.signature.BlsPublicKey;
 import org.epione.crypto.signature.BlsSignature;
 import org.epione.custody.boundary.Will;
 import org.epione.ledger.identity.Pid;
@@ -77,7 +78,7 @@ public class Signing {
                     .bls()
                     .decodeSignature(
                         next.parts().get(next.parts().size() - 1).aggregate().bytes()));
-    BlsSignature aggregate = will.addTeamSignature(before, statement);
+    BlsSignature aggregate = will.addTeamSignature(keyOf(next), before, statement);
     SignedPart part =
         new SignedPart(
             ByteString.of(statement.encode()),
@@ -85,6 +86,11 @@ public class Signing {
             ByteString.of(next.key().sealContribution(shown)));
     requireAccepted(next, part, now);
     return part;
+  }
+
+  /** The key that the roster names for the place. */
+  private static BlsPublicKey keyOf(Next next) {
+    return next.roster().order().signers().get(next.place() - 1).key().key();
   }
 
   /** What the next doctor would refuse is not passed on: a certificate without its key, say. */

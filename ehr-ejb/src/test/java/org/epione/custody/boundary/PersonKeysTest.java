@@ -255,7 +255,8 @@ class PersonKeysTest {
             Optional.empty());
 
     try (Will will = keys.will(DOCTOR, PASSWORD)) {
-      BlsSignature aggregate = will.addTeamSignature(Optional.empty(), statement);
+      BlsSignature aggregate =
+          will.addTeamSignature(doctor.signing().orElseThrow(), Optional.empty(), statement);
 
       assertThat(crypto.multisignature().verifyComplete(order, List.of(statement), aggregate))
           .isEqualTo(VerificationResult.VALID);

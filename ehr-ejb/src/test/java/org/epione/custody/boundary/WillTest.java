@@ -15,6 +15,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.hybrid.AeadKey;
 import org.epione.crypto.hybrid.HpkePublicKey;
 import org.epione.crypto.identity.EpisodeId;
 import org.epione.crypto.identity.Nonce;
@@ -22,9 +23,11 @@ import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.scheme.pre.Grant;
+import org.epione.crypto.signature.BlsPublicKey;
 import org.epione.crypto.signature.BlsSignature;
 import org.epione.crypto.transcript.Digest;
 import org.epione.custody.CountedStretching;
+import org.epione.custody.control.OpenPerson;
 import org.epione.custody.control.OpenPersonKeys;
 import org.epione.custody.control.PersonGate;
 import org.epione.platform.error.ErrorCode;
@@ -48,6 +51,11 @@ class WillTest {
       CanonicalWriter.of("epione.test", 1).text("message").toByteArray();
 
   private final List<OpenPersonKeys> opened = new ArrayList<>();
+  private final List<AeadKey> personKeys = new ArrayList<>();
+
+  /** Signing keys of the person besides the current one. */
+  private final List<BlsPublicKey> earlier = new ArrayList<>();
+
   private Container container;
   private CountedStretching stretchings;
   private PersonKeys keys;
@@ -119,7 +127,8 @@ class WillTest {
     Stream.<ThrowingCallable>of(
             () -> will.sign(MESSAGE),
             () -> will.signAll(List.of()),
-            () -> will.addTeamSignature(Optional.empty(), statement()),
+            () -> will.addTeamSignature(current(DOCTOR), Optional.empty(), statement()),
+            will::newSigningKey,
             () -> will.episodeKey(EPISODE),
             () -> will.signForEpisode(EPISODE, MESSAGE),
             () -> will.signAllForEpisode(EPISODE, List.of()),
@@ -134,6 +143,24 @@ class WillTest {
                             assertThat(thrown)
                                 .isInstanceOfAny(
                                     IllegalStateException.class, jakarta.ejb.EJBException.class)));
+    assertWiped(opened);
+  }
+
+  @Test
+  void keys_shouldBeWiped_whenThePersonHasSeveral() throws WrongPasswordException {
+    earlier.add(current(DOCTOR));
+    earlier.add(newSigningKey());
+    BlsPublicKey third = newSigningKey();
+    keys.useSigningKey(DOCTOR, third);
+    opened.clear();
+
+    try (Will will = keys.will(DOCTOR, PASSWORD)) {
+      will.sign(MESSAGE);
+      assertThat(will.keys().signing(third)).isPresent();
+      assertThat(earlier).allSatisfy(key -> assertThat(will.keys().signing(key)).isPresent());
+    }
+
+    assertThat(opened).hasSize(1);
     assertWiped(opened);
   }
 
@@ -207,6 +234,15 @@ class WillTest {
     }
   }
 
+  private BlsPublicKey newSigningKey() {
+    return container.transaction(
+        () -> {
+          try (Will will = keys.will(DOCTOR, PASSWORD)) {
+            return will.newSigningKey().key();
+          }
+        });
+  }
+
   private void entrust() throws WrongPasswordException {
     Instant end = end();
     container.inTransaction(
@@ -247,12 +283,29 @@ class WillTest {
         Optional.empty());
   }
 
-  private static void assertWiped(List<OpenPersonKeys> keys) {
+  /** Keys of every purpose, and of every one that signs. */
+  private void assertWiped(List<OpenPersonKeys> keys) {
     assertThat(keys)
         .allSatisfy(
-            each ->
-                assertThatThrownBy(() -> each.signing().orElseThrow().export())
-                    .isInstanceOf(IllegalStateException.class));
+            each -> {
+              List<ThrowingCallable> secrets = new ArrayList<>();
+              each.signing().ifPresent(key -> secrets.add(key::export));
+              earlier.stream()
+                  .flatMap(key -> each.signing(key).stream())
+                  .forEach(key -> secrets.add(key::export));
+              each.receiving().ifPresent(pair -> secrets.add(pair.secretKey()::export));
+              each.medicalRecord().ifPresent(pair -> secrets.add(pair.secretKey()::export));
+              assertThat(secrets).hasSize(2 + earlier.size()).allSatisfy(WillTest::assertGone);
+            });
+    assertThat(personKeys).isNotEmpty().allSatisfy(key -> assertGone(key::export));
+  }
+
+  private static void assertGone(ThrowingCallable secret) {
+    assertThatThrownBy(secret).isInstanceOf(IllegalStateException.class);
+  }
+
+  private BlsPublicKey current(AccountId account) {
+    return keys.publicKeys(account).signing().orElseThrow();
   }
 
   private static void assertRefused(ThrowingCallable act) {
@@ -276,9 +329,10 @@ class WillTest {
     }
 
     @Override
-    public OpenPersonKeys open(AccountId account, char[] secret) throws WrongPasswordException {
-      OpenPersonKeys all = own.open(account, secret);
-      opened.add(all);
+    public OpenPerson open(AccountId account, char[] secret) throws WrongPasswordException {
+      OpenPerson all = own.open(account, secret);
+      opened.add(all.keys());
+      personKeys.add(all.personKey());
       return all;
     }
   }

@@ -40,6 +40,7 @@ import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.Post;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 import org.epione.team.Clinic;
 import org.epione.team.Clinic.Person;
@@ -299,9 +300,11 @@ class OpinionAttackTest {
       throws WrongPasswordException {
     BlsSignature before =
         suite.bls().decodeSignature(turn.turn().parts().get(0).aggregate().bytes());
-    try (Will will =
-        clinic.bean(PersonKeys.class).will(visiting.colleague.account(), Clinic.PASSWORD)) {
-      return will.addTeamSignature(Optional.of(before), statement);
+    PersonKeys keys = clinic.bean(PersonKeys.class);
+    AccountId colleague = visiting.colleague.account();
+    try (Will will = keys.will(colleague, Clinic.PASSWORD)) {
+      return will.addTeamSignature(
+          keys.publicKeys(colleague).signing().orElseThrow(), Optional.of(before), statement);
     }
   }
 

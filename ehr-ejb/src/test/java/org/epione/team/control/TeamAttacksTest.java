@@ -20,6 +20,7 @@ import org.epione.ledger.rules.CreditRules;
 import org.epione.party.boundary.Post;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
+import org.epione.platform.identity.AccountId;
 import org.epione.platform.identity.PartyCode;
 import org.epione.team.Clinic;
 import org.epione.team.Clinic.Person;
@@ -228,13 +229,13 @@ class TeamAttacksTest {
             clinic.container.clock().instant(),
             last.content(),
             Optional.of(last.digest()));
+    PersonKeys keys = clinic.bean(PersonKeys.class);
+    AccountId account = clinic.doctors.get(signer - 1).account();
     BlsSignature aggregate;
-    try (Will will =
-        clinic
-            .bean(PersonKeys.class)
-            .will(clinic.doctors.get(signer - 1).account(), Clinic.PASSWORD)) {
+    try (Will will = keys.will(account, Clinic.PASSWORD)) {
       aggregate =
           will.addTeamSignature(
+              keys.publicKeys(account).signing().orElseThrow(),
               Optional.of(
                   TeamFixture.SUITE
                       .bls()
