@@ -1,6 +1,7 @@
 package org.epione.ledger.forgetting;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +17,12 @@ import org.epione.ledger.transparency.NoteKey;
  */
 public final class CertificateCheck {
 
-  /** How far the clocks of hospital and system manager may differ. */
+  /** How far the clocks of hospital and system manager, and of a hospital's servers, may differ. */
   private static final Duration SKEW = Duration.ofMinutes(10);
+
+  /** Without these nobody is forgotten; what else there is depends on the version that wrote it. */
+  private static final List<String> REQUIRED =
+      List.of("KEYS", "ACCOUNT", "HELD_ELSEWHERE", "EPISODES", "REGISTRATION");
 
   private static final String MANAGER = "SYSTEM-MANAGER";
 
@@ -55,8 +60,7 @@ public final class CertificateCheck {
       if (!isSigned(manager, receipt.toSign(), receipt.signature())) {
         return Optional.of("the receipt in it is not signed by " + manager.name());
       }
-      if (receipt.at().isBefore(certificate.released().minus(SKEW))
-          || receipt.at().isAfter(certificate.completed().plus(SKEW))) {
+      if (!isOfItsTime(certificate, receipt.at())) {
         return Optional.of("the receipt in it is of another time, so of another forgetting");
       }
     } catch (MalformedEncodingException e) {
@@ -77,9 +81,19 @@ public final class CertificateCheck {
     if (each.size() != steps.size()) {
       return Optional.of("it says twice that something was destroyed");
     }
-    return each.contains("KEYS")
-        ? Optional.empty()
-        : Optional.of("it does not say that the keys were destroyed");
+    if (!certificate.steps().stream().allMatch(step -> isOfItsTime(certificate, step.at()))) {
+      return Optional.of(
+          "it says that something was destroyed before it was released, or after it was completed");
+    }
+    return REQUIRED.stream()
+        .filter(what -> !each.contains(what))
+        .findFirst()
+        .map(what -> "it does not say that this was destroyed: " + Destroyed.atHospital(what));
+  }
+
+  private static boolean isOfItsTime(ForgettingCertificate certificate, Instant at) {
+    return !at.isBefore(certificate.released().minus(SKEW))
+        && !at.isAfter(certificate.completed().plus(SKEW));
   }
 
   private boolean isSigned(NoteKey by, byte[] message, ByteString signature) {

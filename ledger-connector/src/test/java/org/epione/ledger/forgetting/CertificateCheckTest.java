@@ -71,17 +71,41 @@ class CertificateCheckTest {
     assertFault(
         sample.certificate(each -> sample.with(NOW.plusSeconds(1), each.steps(), sample.receipt())),
         "it was released before it was asked, or completed before it was released");
-    assertFault(
-        sample.certificate(
-            each ->
-                sample.with(
-                    each.released(), List.of(new Step("ACCOUNT", 1, NOW)), sample.receipt())),
-        "it does not say that the keys were destroyed");
     Step keys = new Step("KEYS", 1, NOW);
     assertFault(
         sample.certificate(
             each -> sample.with(each.released(), List.of(keys, keys), sample.receipt())),
         "it says twice that something was destroyed");
+  }
+
+  @Test
+  void certificate_shouldNotBeBelieved_withoutAStepThatIsAlwaysTaken() {
+    assertFault(
+        withSteps(List.of(new Step("KEYS", 1, NOW))),
+        "it does not say that this was destroyed: account: names, sessions, second factor, notices");
+    for (Step left : SampleCertificate.STEPS) {
+      assertFault(
+          withSteps(SampleCertificate.STEPS.stream().filter(each -> each != left).toList()),
+          "it does not say that this was destroyed: " + Destroyed.atHospital(left.what()));
+    }
+  }
+
+  @Test
+  void certificate_shouldNotBeBelieved_withAStepOfAnotherTime() {
+    for (Step moved : SampleCertificate.STEPS) {
+      for (Instant at : List.of(NOW.minusSeconds(3600), NOW.plusSeconds(3600), Instant.EPOCH)) {
+        assertFault(
+            withSteps(
+                SampleCertificate.STEPS.stream()
+                    .map(each -> each == moved ? new Step(each.what(), each.entries(), at) : each)
+                    .toList()),
+            "it says that something was destroyed before it was released, or after it was completed");
+      }
+    }
+  }
+
+  private ForgettingCertificate withSteps(List<Step> steps) {
+    return sample.certificate(each -> sample.with(each.released(), steps, sample.receipt()));
   }
 
   @Test

@@ -23,6 +23,15 @@ public final class SampleCertificate {
   /** Of which nobody has a key any more. */
   public static final RecordId EPISODE = RecordId.ofHex("00112233445566778899aabbccddeeff");
 
+  /** What a hospital always destroys. */
+  public static final List<Step> STEPS =
+      List.of(
+          new Step("ACCOUNT", 2, NOW.minusSeconds(4)),
+          new Step("KEYS", 1, NOW.minusSeconds(3)),
+          new Step("HELD_ELSEWHERE", 1, NOW.minusSeconds(2)),
+          new Step("EPISODES", 1, NOW.minusSeconds(1)),
+          new Step("REGISTRATION", 1, NOW));
+
   private static final ByteString UNSIGNED = ByteString.of(new byte[64]);
 
   private final CryptoSuite suite = CryptoSuite.create(new SecureRandomSource());
@@ -81,14 +90,7 @@ public final class SampleCertificate {
 
   /** Another one, also signed. */
   public ForgettingCertificate certificate(UnaryOperator<ForgettingCertificate> change) {
-    ForgettingCertificate unsigned =
-        change.apply(
-            with(
-                NOW.minusSeconds(5),
-                List.of(
-                    new Step("ACCOUNT", 2, NOW.minusSeconds(2)),
-                    new Step("KEYS", 1, NOW.minusSeconds(1))),
-                receipt()));
+    ForgettingCertificate unsigned = change.apply(with(NOW.minusSeconds(5), STEPS, receipt()));
     return unsigned.signed(suite.ed25519().sign(hospitalPair.secretKey(), unsigned.toSign()));
   }
 
