@@ -11,7 +11,9 @@ import org.epione.crypto.codec.MalformedEncodingException;
  * A certificate as a text file: what it says in words, and below it the signed encoding, which
  * alone counts ({@code docs/formats.md}).
  *
- * @param genuineText whether the words are those that this version makes of the certificate
+ * @param genuineText whether the words are those that this version makes of the certificate, but
+ *     for what mail and editors change: lines that end in CR LF, a byte order mark before the
+ *     first, one empty line after the last
  */
 public record CertificateFile(ForgettingCertificate certificate, boolean genuineText) {
 
@@ -21,11 +23,12 @@ public record CertificateFile(ForgettingCertificate certificate, boolean genuine
   static final String BEGIN = "-----BEGIN EPIONE CERTIFICATE OF FORGETTING-----";
   static final String END = "-----END EPIONE CERTIFICATE OF FORGETTING-----";
 
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final int LINE = 64;
   private static final int ROWS = 1024;
 
   /**
-   * Reads a file, also where lines have come to end otherwise, as mail has it.
+   * Reads a file.
    *
    * @throws MalformedEncodingException if there is not exactly one certificate in it
    */
@@ -41,8 +44,9 @@ public record CertificateFile(ForgettingCertificate certificate, boolean genuine
     }
     ForgettingCertificate certificate =
         ForgettingCertificate.decode(base64(text.substring(begin + BEGIN.length(), end)));
-    return new CertificateFile(
-        certificate, text.equals(new String(of(certificate), StandardCharsets.UTF_8)));
+    String genuine = new String(of(certificate), StandardCharsets.UTF_8);
+    String words = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    return new CertificateFile(certificate, words.equals(genuine) || words.equals(genuine + "\n"));
   }
 
   private static byte[] base64(String lines) {

@@ -135,11 +135,38 @@ class CertificateCheckTest {
   }
 
   @Test
-  void file_shouldBeRead_whenItCameByMail_andItsTextNotBelieved_whenItIsAnother() {
+  void file_shouldBeBelieved_whenMailOrAnEditorChangedItsLines() {
     String text = new String(CertificateFile.of(sample.certificate()), StandardCharsets.UTF_8);
-    assertThat(read(text.replace("\n", "\r\n")).genuineText()).isTrue();
-    assertThat(read(text.replace("by the patient", "in writing")).genuineText()).isFalse();
-    assertThat(read(text + "\n").genuineText()).isFalse();
+    String lines = text.replace("\n", "\r\n");
+    for (String each :
+        List.of(text + "\n", lines, lines + "\r\n", "\uFEFF" + text, "\uFEFF" + lines + "\r\n")) {
+      assertThat(read(each)).isEqualTo(new CertificateFile(sample.certificate(), true));
+    }
+  }
+
+  @Test
+  void file_shouldNotBeBelieved_withAnyOtherText() {
+    String text = new String(CertificateFile.of(sample.certificate()), StandardCharsets.UTF_8);
+    for (String each :
+        List.of(
+            text.replace("by the patient", "in writing"),
+            text + "\n\n",
+            text + " ",
+            text + "Nothing else was kept.\n",
+            "\n" + text,
+            " " + text,
+            "\uFEFF\uFEFF" + text,
+            text + "\uFEFF",
+            text.replace("Hospital:", "\uFEFFHospital:"),
+            text.replace("Hospital:", "\u200BHospital:"),
+            text.replaceFirst("\n", "\r"),
+            text.replaceFirst("\n", "\r\r\n"),
+            text.replaceFirst("\n", "\u2028"),
+            text.replaceFirst("\n", " \n"),
+            text.replaceFirst("\n", "\n\n"),
+            text.replace("Number:      ", "Number:\t"))) {
+      assertThat(read(each).genuineText()).as(each).isFalse();
+    }
   }
 
   @Test
