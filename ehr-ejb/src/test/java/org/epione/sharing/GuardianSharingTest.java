@@ -3,7 +3,9 @@ package org.epione.sharing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -129,6 +131,69 @@ class GuardianSharingTest {
     world.run(guardian, () -> consents.refuse(second, Person.password()));
     world.delivery.all();
     assertThat(only(seen(guardian), "CONSENT_REFUSED").name()).isEqualTo("Gail Guard");
+  }
+
+  /** What she takes back stays granted until it can be signed, and she is told why. */
+  @Test
+  void withdrawal_shouldBeRefused_andChangeNothing_whileTheMinorsKeysDoNotOpen() throws Exception {
+    String request = steps.ask(episode);
+    consent(guardian, request);
+    steps.issue();
+    String held = world.patient.account() + "/" + guardian.account();
+    byte[] forActs = read("select for_acts from guardian_key where id = ?", held);
+    byte[] turned = forActs.clone();
+    turned[turned.length - 1] ^= 1;
+    for (byte[] damaged : List.of(turned, Arrays.copyOf(forActs, 20), new byte[0])) {
+      write("update guardian_key set for_acts = ? where id = ?", damaged, held);
+      assertNotWithdrawn(ErrorCode.GUARDIAN_KEYS_UNUSABLE, request);
+    }
+    write("update guardian_key set for_acts = ? where id = ?", forActs, held);
+
+    String child = world.patient.account().toString();
+    byte[] key = read("select signing_public from person_key where account = ?", child);
+    for (byte[] damaged : List.of(Arrays.copyOf(key, 95), new byte[0])) {
+      write("update person_key set signing_public = ? where account = ?", damaged, child);
+      assertNotWithdrawn(ErrorCode.GUARDIAN_KEYS_UNUSABLE, request);
+    }
+    write("update person_key set signing_public = ? where account = ?", key, child);
+
+    world.run(guardian, () -> consents.withdraw(request, Person.password()));
+    world.delivery.all();
+    assertThat(decided().withdrawnAt()).isPresent();
+    assertThat(only(seen(guardian), "CONSENT_WITHDRAWN").name()).isEqualTo("Gail Guard");
+  }
+
+  private void assertNotWithdrawn(ErrorCode code, String request) throws Exception {
+    InquiryView before = decided();
+    refused(code, () -> world.run(guardian, () -> consents.withdraw(request, Person.password())));
+    world.delivery.all();
+    assertThat(decided()).isEqualTo(before);
+    assertThat(before.withdrawnAt()).isEmpty();
+    assertThat(seen(guardian)).noneMatch(each -> each.what().equals("CONSENT_WITHDRAWN"));
+  }
+
+  private InquiryView decided() throws Exception {
+    return world.as(guardian, () -> consents.decidedOf(world.patient.account())).get(0);
+  }
+
+  private byte[] read(String query, String id) throws SQLException {
+    try (var connection = world.container.dataSource().getConnection();
+        var select = connection.prepareStatement(query)) {
+      select.setString(1, id);
+      try (var rows = select.executeQuery()) {
+        assertThat(rows.next()).isTrue();
+        return rows.getBytes(1);
+      }
+    }
+  }
+
+  private void write(String change, byte[] value, String id) throws SQLException {
+    try (var connection = world.container.dataSource().getConnection();
+        var update = connection.prepareStatement(change)) {
+      update.setBytes(1, value);
+      update.setString(2, id);
+      assertThat(update.executeUpdate()).isEqualTo(1);
+    }
   }
 
   @Test

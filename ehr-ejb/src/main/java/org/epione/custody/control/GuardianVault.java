@@ -66,14 +66,24 @@ public class GuardianVault {
     }
   }
 
-  /** All of the minor's keys, by all of the guardian's. */
+  /**
+   * All of the minor's keys, by all of the guardian's.
+   *
+   * @throws RefusedException EHR-1002 unless she is the guardian now, EHR-4807 where what was
+   *     wrapped for her does not open, or is not the key that the minor signs with
+   */
   public OpenPersonKeys openForActs(Acting acting, OpenPersonKeys guardian) {
     GuardianKey row = row(acting);
     byte[] context = context(acting, row.endsAt());
     Optional<ByteString> signing =
         Optional.ofNullable(persons.get(acting.account()).signingPublic()).map(ByteString::of);
     try (AeadKey key = actsKey(context, guardian)) {
-      return open(key, context, row.forActs(), signing);
+      OpenPersonKeys keys = open(key, context, row.forActs(), signing);
+      if (keys.signing().isEmpty()) {
+        keys.close();
+        throw new RefusedException(ErrorCode.GUARDIAN_KEYS_UNUSABLE);
+      }
+      return keys;
     }
   }
 
