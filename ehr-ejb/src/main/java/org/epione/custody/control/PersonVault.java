@@ -123,9 +123,23 @@ public class PersonVault {
    * @throws jakarta.persistence.TransactionRequiredException outside a transaction
    */
   PersonKey lock(AccountId account) {
+    return lock(account, Map.of());
+  }
+
+  /**
+   * The same without waiting: who called may have locked it herself, in a transaction that goes on
+   * when this one has ended.
+   *
+   * @throws jakarta.persistence.PersistenceException when somebody has locked it
+   */
+  PersonKey lockAtOnce(AccountId account) {
+    return lock(account, Map.of("jakarta.persistence.lock.timeout", 0));
+  }
+
+  private PersonKey lock(AccountId account, Map<String, Object> how) {
     PersonKey row = get(account);
     entities.flush();
-    entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+    entities.refresh(row, LockModeType.PESSIMISTIC_WRITE, how);
     return row;
   }
 

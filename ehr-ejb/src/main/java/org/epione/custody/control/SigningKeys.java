@@ -47,13 +47,14 @@ public class SigningKeys {
       if (before.signing().isEmpty() || before.medicalRecord().isPresent()) {
         throw new RefusedException(ErrorCode.ACCESS_DENIED, "The account cannot change its key.");
       }
-      if (before.signingNames().size() >= OpenPersonKeys.MAX_SIGNING) {
+      OpenPersonKeys kept = before.withSigning(named(row));
+      if (kept.signingNames().size() >= OpenPersonKeys.MAX_SIGNING) {
         throw new RefusedException(ErrorCode.SIGNING_KEY_LIMIT);
       }
       ProofOfPossession possession = crypto.bls().provePossession(key);
       row.setSigningKept(
           kept(row).with(name(key.publicKey()), ByteString.of(possession.encode())).encode());
-      vault.replace(row, personKey, before.withSigning(key));
+      vault.replace(row, personKey, kept.withSigning(key));
       return new NewSigningKey(key.publicKey(), possession);
     }
   }
@@ -94,7 +95,7 @@ public class SigningKeys {
 
   /** Wraps the keys anew without the signing keys that are not kept any more. */
   void destroyUnkept(AccountId account, AeadKey personKey) {
-    PersonKey row = vault.lock(account);
+    PersonKey row = vault.lockAtOnce(account);
     try (OpenPersonKeys keys = vault.open(account, personKey)) {
       if (hasUnkept(row, keys)) {
         vault.replace(row, personKey, keys.withSigning(named(row)));

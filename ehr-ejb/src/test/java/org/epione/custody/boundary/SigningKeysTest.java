@@ -203,6 +203,27 @@ class SigningKeysTest {
     assertThat(held(PASSWORD, first, given.key(), made.key())).containsExactly(true, false, true);
   }
 
+  /** The row is locked by who calls, so that the upkeep cannot have it; it does not wait either. */
+  @Test
+  void newKey_shouldBeMade_inTheTransactionThatGaveUpAnother() {
+    NewSigningKey refused = made(PASSWORD);
+    NewSigningKey given = made(PASSWORD);
+    keys.keepSigningKeys(DOCTOR, Set.of(given.key()));
+
+    NewSigningKey made =
+        container.transaction(
+            () -> {
+              keys.keepSigningKeys(DOCTOR, Set.of());
+              keys.prove(DOCTOR, PASSWORD);
+              try (Will will = keys.will(DOCTOR, PASSWORD)) {
+                return will.newSigningKey();
+              }
+            });
+
+    assertThat(held(PASSWORD, first, refused.key(), given.key(), made.key()))
+        .containsExactly(true, false, false, true);
+  }
+
   @Test
   void keptKeys_shouldStay_whileOthersAreDestroyed() throws WrongPasswordException {
     BlsPublicKey second = made(PASSWORD).key();
