@@ -18,6 +18,7 @@ import org.epione.account.boundary.SignIn;
 import org.epione.crypto.hybrid.AeadKey;
 import org.epione.crypto.secret.SecretAccess;
 import org.epione.crypto.secret.SecretBytes;
+import org.epione.crypto.signature.BlsPublicKey;
 import org.epione.custody.control.OpenPersonKeys;
 import org.epione.custody.control.OpenServerKeys;
 import org.epione.custody.control.PersonVault;
@@ -44,6 +45,9 @@ class StolenDatabaseTest {
   private AccountId doctor;
   private Invitation unused;
 
+  /** A signing key that the doctor has made, and not used yet. */
+  private BlsPublicKey following;
+
   @BeforeEach
   void start() {
     container = Container.start();
@@ -52,6 +56,13 @@ class StolenDatabaseTest {
     patient = activated(Role.PATIENT, "p1", "grace");
     doctor = activated(Role.DOCTOR, "d1", "doctor");
     unused = accounts.invite(A, Role.PATIENT, NAME, "p2");
+    following =
+        container.transaction(
+            () -> {
+              try (Will will = container.bean(PersonKeys.class).will(doctor, PASSWORD)) {
+                return will.newSigningKey().key();
+              }
+            });
   }
 
   @AfterEach
@@ -139,11 +150,12 @@ class StolenDatabaseTest {
       try (AeadKey personKey = vault.unlock(account, PASSWORD).orElseThrow();
           OpenPersonKeys keys = vault.open(account, personKey)) {
         keys.signing().ifPresent(key -> secrets.add(raw(key.export())));
+        keys.signing(following).ifPresent(key -> secrets.add(raw(key.export())));
         keys.receiving().ifPresent(pair -> secrets.add(raw(pair.secretKey().export())));
         keys.medicalRecord().ifPresent(pair -> secrets.add(raw(pair.secretKey().export())));
       }
     }
-    assertThat(secrets).hasSize(7);
+    assertThat(secrets).hasSize(8);
     return secrets;
   }
 
