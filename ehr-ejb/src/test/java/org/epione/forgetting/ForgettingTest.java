@@ -13,6 +13,7 @@ import org.epione.account.boundary.AccountState;
 import org.epione.account.boundary.Accounts;
 import org.epione.account.boundary.Sessions;
 import org.epione.account.boundary.SignedIn;
+import org.epione.crypto.CryptoSuite;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.enrolment.boundary.PatientRegistry;
 import org.epione.forgetting.boundary.ErasedView;
@@ -24,6 +25,10 @@ import org.epione.forgetting.boundary.LegalHoldView;
 import org.epione.forgetting.boundary.OwnForgetting;
 import org.epione.forgetting.boundary.OwnForgettingView;
 import org.epione.forgetting.control.DestructionSteps;
+import org.epione.ledger.forgetting.CertificateCheck;
+import org.epione.ledger.forgetting.CertificateFile;
+import org.epione.ledger.transparency.NoteKey;
+import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.Post;
 import org.epione.platform.erasure.Erased;
 import org.epione.platform.erasure.PatientErasure;
@@ -387,6 +392,25 @@ class ForgettingTest {
             ward.as(
                 ward.stranger,
                 () -> ward.bean(ForgettingDesk.class).certificate(registry.only().id())));
+  }
+
+  /** By whoever has the file and the two published keys, as this version makes it. */
+  @Test
+  void certificate_shouldBeBelieved_onceAllStepsAreDone() throws Exception {
+    registry.forget(registry.anna);
+    CertificateFile file =
+        CertificateFile.read(registry.certificate().getBytes(StandardCharsets.UTF_8));
+
+    assertThat(file.genuineText()).isTrue();
+    assertThat(
+            new CertificateCheck(ward.bean(CryptoSuite.class).ed25519())
+                .fault(file.certificate(), key(Ward.A), key(PartyCode.SYSTEM_MANAGER)))
+        .isEmpty();
+  }
+
+  private NoteKey key(PartyCode party) {
+    return NoteKey.of(
+        ward.bean(Parties.class).certificate(party).orElseThrow().identity(), NoteKey.Role.LOG);
   }
 
   @Test
