@@ -18,6 +18,8 @@ import org.epione.account.boundary.Role;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.random.SecureRandomSource;
+import org.epione.crypto.signature.BlsPublicKey;
+import org.epione.crypto.signature.ProofOfPossession;
 import org.epione.custody.CountedStretching;
 import org.epione.custody.boundary.KeyPurpose;
 import org.epione.custody.boundary.KeySession;
@@ -25,6 +27,8 @@ import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.PublicKeys;
 import org.epione.custody.boundary.ServerKeys;
 import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.enrolment.boundary.DoctorCertificates;
+import org.epione.enrolment.boundary.DoctorView;
 import org.epione.enrolment.boundary.Doctors;
 import org.epione.enrolment.boundary.PatientFacts;
 import org.epione.enrolment.boundary.PatientId;
@@ -105,6 +109,7 @@ public final class Clinic implements AutoCloseable {
         .with(CryptoSuite.class, suite)
         .with(Callers.class, signedIn)
         .with(Doctors.class, staff)
+        .with(DoctorCertificates.class, new Certifying())
         .with(Patients.class, new Registered());
     stretchings = CountedStretching.in(container);
     wire = new Wire(container);
@@ -297,6 +302,32 @@ public final class Clinic implements AutoCloseable {
   /** From now on that person cannot sign in any more. */
   public void closeAccount(Person person) {
     closed.add(person.account());
+  }
+
+  /** The hospitals' certificates of other keys, and the staff's. */
+  private final class Certifying extends DoctorCertificates {
+    @Override
+    public DoctorCertificate certify(
+        AccountId doctor, BlsPublicKey signing, ProofOfPossession possession) {
+      DoctorView known = staff.byAccount(doctor).orElseThrow();
+      DoctorIdentity before = known.certificate().identity();
+      DoctorIdentity identity =
+          new DoctorIdentity(
+              before.pid(),
+              before.hospital(),
+              ByteString.of(signing.encode()),
+              ByteString.of(possession.encode()),
+              before.receivingKey(),
+              new Validity(
+                  container.clock().instant(),
+                  container.clock().instant().plus(Duration.ofDays(365))));
+      return identity.signed(bean(ServerKeys.class).sign(known.hospital(), identity.toSign()));
+    }
+
+    @Override
+    public void changed(AccountId doctor, DoctorCertificate certificate) {
+      staff.changed(doctor, certificate);
+    }
   }
 
   private final class SignedIn extends Callers {

@@ -27,6 +27,20 @@ final class Staff extends Doctors {
             DoctorState.ENROLLED));
   }
 
+  void changed(AccountId account, DoctorCertificate certificate) {
+    doctors.replaceAll(
+        each ->
+            each.account().equals(account)
+                ? new DoctorView(
+                    account,
+                    each.hospital(),
+                    each.displayName(),
+                    each.specialty(),
+                    certificate,
+                    each.state())
+                : each);
+  }
+
   @Override
   public List<DoctorView> ofHospital(PartyCode hospital) {
     return doctors.stream().filter(each -> each.hospital().equals(hospital)).toList();

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.random.SecureRandomSource;
 import org.epione.demo.Stage;
-import org.epione.demo.client.AdministratorDesk;
-import org.epione.demo.client.AdministratorDesk.Member;
 import org.epione.demo.client.Appointments;
 import org.epione.demo.client.RegistrarDesk;
 import org.epione.demo.client.TreatmentAgreement;
@@ -57,30 +54,7 @@ class DoctorCalendarIT {
 
   /** Of this test alone: other tests offer times of the others, and book them. */
   private void enrolDoctor() {
-    AdministratorDesk desk = stage.administrator(world.data().hospital(HOSPITAL));
-    if (member(desk).isEmpty()) {
-      desk.invite("DOCTOR", DOCTOR_NAME, "Neurology");
-    }
-    stage.activate(
-        DOCTOR,
-        "doctor",
-        () ->
-            member(desk)
-                .map(Member::account)
-                .filter(account -> !account.active())
-                .flatMap(account -> desk.code(account.accountId())));
-    stage
-        .waiting()
-        .untilTrue(
-            "the certificate of " + DOCTOR_NAME,
-            "staff in the administrator's portal",
-            () -> member(desk).filter(Member::enrolled).isPresent());
-  }
-
-  private static Optional<Member> member(AdministratorDesk desk) {
-    return desk.staff().stream()
-        .filter(each -> each.account().displayName().equals(DOCTOR_NAME))
-        .findFirst();
+    new OwnDoctor(world, DOCTOR, DOCTOR_NAME, "Neurology").enrol();
   }
 
   private void patientCanBook() {

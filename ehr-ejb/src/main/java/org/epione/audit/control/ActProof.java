@@ -2,6 +2,7 @@ package org.epione.audit.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
@@ -31,15 +32,20 @@ public class ActProof {
         .proves(crypto.ed25519(), each.record(), founding.hospital(), founding.cloud());
   }
 
-  /** Whether the author's signature holds under the key that the chain knows for the author. */
+  /**
+   * Whether the author's signature holds under a key that the chain knows for the author: for a
+   * doctor also one that she had before. Which of them it was to be at that time was decided when
+   * the record came onto the chain.
+   */
   boolean isSigned(ChainState state, Optional<Episode> episode, LedgerRecord signed) {
     SignatureChecks checks = new SignatureChecks(crypto);
-    Optional<ByteString> key = keyOf(state, episode, signed);
     ByteString signature = signed.signature().value();
-    if (signed.signature().kind() == SignatureKind.BLS) {
-      return key.filter(known -> checks.bls(known, signed.signedBytes(), signature)).isPresent();
-    }
-    return key.filter(known -> checks.ed25519(known, signed.signedBytes(), signature)).isPresent();
+    return keysOf(state, episode, signed).stream()
+        .anyMatch(
+            key ->
+                signed.signature().kind() == SignatureKind.BLS
+                    ? checks.bls(key, signed.signedBytes(), signature)
+                    : checks.ed25519(key, signed.signedBytes(), signature));
   }
 
   /** Why warrants or team of a record do not hold, by the rules that let it onto the chain. */
@@ -48,22 +54,22 @@ public class ActProof {
         .checkAgain(state, record);
   }
 
-  private static Optional<ByteString> keyOf(
+  private static List<ByteString> keysOf(
       ChainState state, Optional<Episode> episode, LedgerRecord signed) {
     Founding founding = state.founding().orElseThrow();
     return switch (signed.type().author()) {
       case SYSTEM_MANAGER -> server(founding.systemManager(), signed);
       case HOSPITAL -> server(founding.hospital(), signed);
       case CLOUD -> server(founding.cloud(), signed);
-      case DOCTOR -> state.delegate(signed.author()).map(Delegate::signingKey);
+      case DOCTOR -> state.delegate(signed.author()).map(Delegate::signingKeys).orElse(List.of());
       case PATIENT ->
-          episode.filter(each -> each.patient().equals(signed.author())).map(Episode::patientKey);
+          episode.filter(each -> each.patient().equals(signed.author())).stream()
+              .map(Episode::patientKey)
+              .toList();
     };
   }
 
-  private static Optional<ByteString> server(PartyCertificate party, LedgerRecord signed) {
-    return Optional.of(party)
-        .filter(each -> each.pid().equals(signed.author()))
-        .map(each -> each.identity().signingKey());
+  private static List<ByteString> server(PartyCertificate party, LedgerRecord signed) {
+    return party.pid().equals(signed.author()) ? List.of(party.identity().signingKey()) : List.of();
   }
 }

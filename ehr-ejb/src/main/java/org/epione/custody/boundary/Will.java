@@ -59,6 +59,15 @@ public final class Will implements AutoCloseable {
     return crypto.bls().sign(signing(), message);
   }
 
+  /**
+   * The same with the key that a doctor had when she was given her place in a team.
+   *
+   * @param with her current one, or one that is kept
+   */
+  public BlsSignature sign(BlsPublicKey with, byte[] message) {
+    return crypto.bls().sign(PersonKeys.need(keys().signing(with)), message);
+  }
+
   /** Signs several messages with the person's own key. */
   public List<BlsSignature> signAll(List<byte[]> messages) {
     BlsSecretKey key = signing();

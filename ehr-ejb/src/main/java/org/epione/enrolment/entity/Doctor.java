@@ -78,6 +78,11 @@ public class Doctor {
     refusal = "";
   }
 
+  /** Other keys are hers from now on. */
+  public void certified(DoctorCertificate anew) {
+    certificate = anew.encode();
+  }
+
   public void refused(String reason) {
     state = DoctorState.REFUSED;
     refusal = reason;

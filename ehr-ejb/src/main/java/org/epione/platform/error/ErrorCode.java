@@ -541,6 +541,13 @@ public enum ErrorCode {
       4892,
       "You have sixteen signing keys, because treatments go on in which you sign with earlier ones."
           + " Finish one of these treatments, then change the key."),
+  KEY_CHANGE_UNDER_WAY(
+      4893,
+      "Your last change of the key waits for the chain. It takes moments: refresh the page, and change"
+          + " it again if you still want to."),
+  KEY_CHANGED_MEANWHILE(
+      4894,
+      "Your key is another one than this page showed. Look at it, and change it if you want."),
 
   // second opinions: 4871-4879
   OPINION_UNFIT(

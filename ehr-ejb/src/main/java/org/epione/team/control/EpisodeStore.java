@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.team.entity.ChangeState;
@@ -133,6 +134,13 @@ public class EpisodeStore {
   /** The doctor's places in teams at work. */
   public List<TeamMember> atWork(String account) {
     return places(account, EpisodeState.IN_TREATMENT);
+  }
+
+  /** The doctor's places in teams that are at work, or will be as soon as the chain says so. */
+  public List<TeamMember> unfinished(String account) {
+    return Stream.of(EpisodeState.OPENING, EpisodeState.IN_TREATMENT)
+        .flatMap(state -> places(account, state).stream())
+        .toList();
   }
 
   /** The doctor's places in teams whose record is final, the latest episode first. */

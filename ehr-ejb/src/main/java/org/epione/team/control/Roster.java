@@ -5,6 +5,7 @@ import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.identity.EpisodeId;
 import org.epione.crypto.identity.Pseudonym;
 import org.epione.crypto.scheme.multisig.SigningOrder;
+import org.epione.crypto.signature.BlsPublicKey;
 import org.epione.ledger.identity.Validity;
 
 /**
@@ -23,6 +24,11 @@ record Roster(EpisodeId episode, Pseudonym patient, SigningOrder order, List<Val
     if (warrants.size() != order.signers().size()) {
       throw new IllegalArgumentException("one warrant for each doctor");
     }
+  }
+
+  /** The key with which the doctor of this place signs, from 1. */
+  BlsPublicKey keyOf(int place) {
+    return order.signers().get(place - 1).key().key();
   }
 
   int size() {

@@ -45,7 +45,7 @@ public class Rosters {
     for (TeamMember member : opened.team()) {
       signers.add(
           doctors
-              .signer(state, member.doctor())
+              .signer(state, member)
               .orElseThrow(() -> new PartRefusedException(PartFault.EXPELLED)));
       warrants.add(member.warrant());
     }

@@ -13,7 +13,6 @@ import org.epione.attachment.boundary.Uploads;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.scheme.multisig.Statement;
-import org.epione.crypto.signature.BlsPublicKey;
 import org.epione.crypto.signature.BlsSignature;
 import org.epione.custody.boundary.Will;
 import org.epione.ledger.identity.Pid;
@@ -78,7 +77,8 @@ public class Signing {
                     .bls()
                     .decodeSignature(
                         next.parts().get(next.parts().size() - 1).aggregate().bytes()));
-    BlsSignature aggregate = will.addTeamSignature(keyOf(next), before, statement);
+    BlsSignature aggregate =
+        will.addTeamSignature(next.roster().keyOf(next.place()), before, statement);
     SignedPart part =
         new SignedPart(
             ByteString.of(statement.encode()),
@@ -86,11 +86,6 @@ public class Signing {
             ByteString.of(next.key().sealContribution(shown)));
     requireAccepted(next, part, now);
     return part;
-  }
-
-  /** The key that the roster names for the place. */
-  private static BlsPublicKey keyOf(Next next) {
-    return next.roster().order().signers().get(next.place() - 1).key().key();
   }
 
   /** What the next doctor would refuse is not passed on: a certificate without its key, say. */
@@ -122,7 +117,8 @@ public class Signing {
         .flatMap(before -> before.attachments().stream())
         .forEach(uploads::requireKept);
     UnsignedRecord unsigned = sealing.prepare(work);
-    BlsSignature signature = will.sign(unsigned.content().toSign());
+    BlsSignature signature =
+        will.sign(turn.roster().keyOf(turn.place()), unsigned.content().toSign());
     LedgerRecord record = unsigned.content().signed(RecordSignature.of(signature));
     sealing.submit(
         hospital,

@@ -15,10 +15,12 @@ import org.epione.enrolment.boundary.DoctorView;
 import org.epione.enrolment.boundary.Doctors;
 import org.epione.ledger.connector.Chains;
 import org.epione.ledger.credit.Score;
+import org.epione.ledger.identity.DoctorCertificate;
 import org.epione.ledger.identity.DoctorIdentity;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.Delegate;
+import org.epione.ledger.state.TeamMember;
 import org.epione.party.boundary.Parties;
 import org.epione.party.boundary.PartyView;
 import org.epione.platform.error.ErrorCode;
@@ -132,20 +134,26 @@ public class TeamDoctors {
     return suite.hpke().decodePublicKey(delegate.certificate().identity().receivingKey().bytes());
   }
 
-  /** The doctor as a signer, whatever her standing; empty if the chain does not know her. */
-  Optional<SigningOrder.Signer> signer(ChainState state, Pid doctor) {
-    return state.delegate(doctor).flatMap(this::signer);
+  /**
+   * The doctor of a place as a signer, with the key that she had when she was given it, whatever
+   * her standing; empty if the chain does not know her.
+   */
+  Optional<SigningOrder.Signer> signer(ChainState state, TeamMember member) {
+    return state
+        .delegate(member.doctor())
+        .flatMap(doctor -> doctor.certificateOf(member.key()))
+        .flatMap(this::signer);
   }
 
-  private Optional<SigningOrder.Signer> signer(Delegate delegate) {
-    DoctorIdentity identity = delegate.certificate().identity();
+  private Optional<SigningOrder.Signer> signer(DoctorCertificate certificate) {
+    DoctorIdentity identity = certificate.identity();
     Optional<PossessedKey> key =
         suite
             .bls()
             .possessed(
                 suite.bls().decodePublicKey(identity.signingKey().bytes()),
                 suite.bls().decodePossession(identity.possession().bytes()));
-    return key.map(known -> new SigningOrder.Signer(delegate.pid().pseudonym(), known));
+    return key.map(known -> new SigningOrder.Signer(certificate.pid().pseudonym(), known));
   }
 
   /** The hospital's pseudo-identity, which also names its chain. */

@@ -43,7 +43,7 @@ public class VisitedTeam {
    * The team of a turn.
    *
    * @param asking the hospital of the team
-   * @param own the certificate of the doctor whose turn it is
+   * @param own the certificate that the doctor whose turn it is has now
    */
   Roster verified(VisitingTurn turn, PartyCode asking, DoctorCertificate own)
       throws PartRefusedException {
@@ -56,7 +56,7 @@ public class VisitedTeam {
     for (int place = 1; place <= turn.team().size(); place++) {
       VisitingTurn.Member member = turn.team().get(place - 1);
       if (place == turn.turn().place()) {
-        require(member.certificate().equals(own), PartFault.WRONG_ORDER);
+        require(isHers(member.certificate(), own), PartFault.WRONG_ORDER);
       } else {
         require(checks.certified(member.certificate(), hospital), PartFault.FALSE_SIGNATURE);
       }
@@ -72,6 +72,19 @@ public class VisitedTeam {
     } catch (IllegalArgumentException twice) {
       throw new PartRefusedException(PartFault.WRONG_ORDER, twice);
     }
+  }
+
+  /** With her present key, or with the one that she had when she was given the place. */
+  private boolean isHers(DoctorCertificate certificate, DoctorCertificate own) {
+    if (certificate.equals(own)) {
+      return true;
+    }
+    return certificate.pid().equals(own.pid())
+        && parties
+            .find(own.hospital())
+            .flatMap(home -> parties.certificate(home.code()))
+            .filter(home -> new SignatureChecks(suite).certified(certificate, home))
+            .isPresent();
   }
 
   private SigningOrder.Signer signer(DoctorCertificate certificate) throws PartRefusedException {

@@ -101,7 +101,7 @@ public class VisitingTurns {
       Delegate doctor = state.delegate(agreed.doctor()).orElseThrow();
       team.add(
           new VisitingTurn.Member(
-              doctor.certificate(),
+              doctor.certificateOf(agreed.key()).orElseThrow(),
               doctor.hospital(),
               members.get(i).doctorName(),
               agreed.warrant()));

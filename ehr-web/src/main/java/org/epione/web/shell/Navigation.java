@@ -57,6 +57,7 @@ public class Navigation {
               new Entry("/doctor/requests", "pi-share-alt", "nav.askForRecords"),
               new Entry("/doctor/emergency", "pi-exclamation-triangle", "nav.emergency"),
               new Entry("/doctor/credit", "pi-star", "nav.ownCredit"),
+              new Entry("/doctor/key", "pi-key", "nav.signingKey"),
               new Entry("/doctor/station", "pi-server", "nav.station")),
           Role.PATIENT,
           List.of(

@@ -66,12 +66,21 @@ final class AuthorRules {
             || state.inGoodStanding(record.author())
             || record.type() == RecordType.DOCTOR_APPEALED,
         RejectionReason.EXPELLED);
-    // A certificate that has run out is renewed with the key that it was for.
-    require(
-        record.type() == RecordType.DOCTOR_KEY_CHANGED
-            || certificate.identity().validity().includes(record.time()),
-        RejectionReason.CERTIFICATE_NOT_VALID);
+    require(isCertified(known, certificate, record), RejectionReason.CERTIFICATE_NOT_VALID);
     requireBls(keyOfPlace(state, record).orElseGet(certificate.identity()::signingKey), record);
+  }
+
+  /**
+   * At the time of the record. A certificate that has run out is renewed with the key that it was
+   * for; and what a team began may be ended under the certificate of then or a later one.
+   */
+  private static boolean isCertified(
+      Optional<Delegate> known, DoctorCertificate certificate, LedgerRecord record) {
+    return switch (record.type()) {
+      case DOCTOR_KEY_CHANGED -> true;
+      case DIAGNOSIS -> known.filter(doctor -> doctor.isCertified(record.time())).isPresent();
+      default -> certificate.identity().validity().includes(record.time());
+    };
   }
 
   /** What belongs to a team's work is signed with the key of the doctor's place in it. */

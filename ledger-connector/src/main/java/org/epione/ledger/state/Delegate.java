@@ -59,6 +59,11 @@ public record Delegate(
     return certificates().map(each -> each.identity().signingKey()).toList();
   }
 
+  /** Whether the doctor's hospital certified one of these keys for that time. */
+  boolean isCertified(Instant time) {
+    return certificates().anyMatch(each -> each.identity().validity().includes(time));
+  }
+
   private Stream<DoctorCertificate> certificates() {
     return Stream.concat(Stream.of(certificate), former.stream());
   }

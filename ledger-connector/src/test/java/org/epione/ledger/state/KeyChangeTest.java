@@ -332,6 +332,30 @@ class KeyChangeTest {
   }
 
   @Test
+  void diagnosis_shouldBeTaken_whenTheChangeOvertookItOrTheCertificateOfThePlaceRanOut() {
+    Doctor hasty =
+        world.withAnotherKey(
+            doctor,
+            new Validity(world.now().minusSeconds(1), world.now().plus(Duration.ofHours(1))));
+    add(world.keyChange(doctor, hasty));
+    Treatment early = new Treatment(world, List.of(hasty));
+    Treatment late = new Treatment(world, List.of(hasty));
+    chain.add(early.opened(), late.opened());
+    LedgerRecord overtaken = early.diagnosis();
+    world.clock().move(Duration.ofMinutes(50));
+    Doctor renewed =
+        world.withAnotherKey(
+            hasty, new Validity(world.now(), world.now().plus(Duration.ofDays(365))));
+    add(world.keyChange(hasty, renewed));
+
+    add(overtaken);
+    world.clock().move(Duration.ofMinutes(50));
+    assertThat(check(late.diagnosis())).isEmpty();
+    world.clock().move(Duration.ofDays(370));
+    assertThat(check(late.diagnosis())).contains(RejectionReason.CERTIFICATE_NOT_VALID);
+  }
+
+  @Test
   void change_shouldBeRefused_whenTheDoctorIsExpelled() {
     chain.add(Expulsion.of(world, doctor));
 

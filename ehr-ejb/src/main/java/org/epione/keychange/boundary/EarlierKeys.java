@@ -1,0 +1,22 @@
+package org.epione.keychange.boundary;
+
+import java.util.Set;
+import org.epione.crypto.codec.ByteString;
+import org.epione.ledger.state.Delegate;
+import org.epione.platform.identity.AccountId;
+
+/**
+ * What other features know of a doctor's work that has to be finished with a key that she had
+ * before. Implementations are {@code @ApplicationScoped} beans.
+ */
+public interface EarlierKeys {
+
+  /**
+   * Those of her keys before that are still needed.
+   *
+   * @param account whose
+   * @param doctor as the chain of her hospital knows her
+   * @return BLS keys, 96 bytes each
+   */
+  Set<ByteString> needed(AccountId account, Delegate doctor);
+}

@@ -1,0 +1,28 @@
+package org.epione.web.keychange;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import org.epione.keychange.boundary.MySigningKey;
+import org.epione.keychange.boundary.SigningKeyView;
+import org.epione.web.shell.WaitingCount;
+
+/** Whether the doctor's certificate ends soon, or the chain refused her change of the key. */
+@RequestScoped
+public class EndingCertificate implements WaitingCount {
+
+  @EJB private MySigningKey key;
+
+  @Override
+  public String page() {
+    return "/doctor/key";
+  }
+
+  @Override
+  public long waiting() {
+    return key.mine().filter(EndingCertificate::asksForAnAct).isPresent() ? 1 : 0;
+  }
+
+  private static boolean asksForAnAct(SigningKeyView view) {
+    return view.refused() || (view.endsSoon() && !view.underWay());
+  }
+}
