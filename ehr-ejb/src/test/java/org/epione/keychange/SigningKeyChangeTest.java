@@ -205,6 +205,28 @@ class SigningKeyChangeTest {
   }
 
   @Test
+  void keyThatWaits_shouldStay_whenKeysFromBeforeAreLookedForMeanwhile() throws Exception {
+    String id = treatment.open();
+    treatment.authorise(id);
+    Person doctor = treatment.doctor(1);
+    change(doctor);
+    clinic.wire.heldBack.add("ledger.submit");
+    changeOnly(doctor);
+    clinic.wire.deliverAll();
+    tidyUp(doctor);
+    clinic.wire.heldBack.clear();
+    clinic.wire.repeatAllBackwards();
+
+    assertThat(key(doctor).last()).contains(KeyChangeState.DONE);
+    tidyUp(doctor);
+    treatment.sign(id, 1, "one");
+    String next = treatment.open(List.of(doctor.account().toString()));
+    treatment.authorise(next);
+    treatment.sign(next, 1, "alone");
+    assertThat(treatment.episode(next).state()).isEqualTo("FINAL");
+  }
+
+  @Test
   void change_shouldBeRefused_whenItWaitsOrThePageIsOldOrThePasswordWrong() throws Exception {
     Person doctor = treatment.doctor(1);
     String shown = key(doctor).fingerprint();

@@ -13,6 +13,7 @@ import org.epione.platform.error.RefusedException;
 import org.epione.sharing.boundary.CaseView;
 import org.epione.sharing.boundary.InquiryView;
 import org.epione.sharing.boundary.ReadingView;
+import org.epione.sharing.boundary.RefusalReason;
 import org.epione.sharing.boundary.RequestView;
 import org.epione.sharing.boundary.SharedRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -128,12 +129,20 @@ class SharingPathTest {
   void officerRefusal_shouldTellBothSides_andDestroyTheKey() throws Exception {
     String request = steps.ask(episode);
     steps.consent(request);
-    world.run(world.officer, () -> steps.desk().refuse(steps.onlyCase().id()));
+    String id = steps.onlyCase().id();
+    assertThatThrownBy(
+            () -> world.run(world.officer, () -> steps.desk().refuse(id, RefusalReason.EXPELLED)))
+        .as("a reason that is found, not given")
+        .isInstanceOfSatisfying(
+            RefusedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_INPUT));
+    assertThat(steps.onlyCase().state()).isEqualTo("WAITING");
+    world.run(world.officer, () -> steps.desk().refuse(id, RefusalReason.PURPOSE_DOUBTFUL));
     world.delivery.all();
 
     assertThat(steps.request(request).state()).isEqualTo("DENIED");
-    assertThat(steps.request(request).reason()).contains("OFFICER_DECISION");
+    assertThat(steps.request(request).reason()).contains("PURPOSE_DOUBTFUL");
     assertThat(steps.decided().state()).isEqualTo("DENIED");
+    assertThat(steps.decided().reason()).contains("PURPOSE_DOUBTFUL");
     assertThat(typesOnChain()).endsWith(RecordType.ACCESS_REFUSED);
     assertThat(Steps.count(world, "sharing_case", "protected_keys is not null")).isZero();
   }

@@ -308,7 +308,10 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
           get("api/re-encryption-requests", SYSTEM_MANAGER),
           post("api/re-encryption-requests/" + SOME_DIGEST + "/issue", "{}", SYSTEM_MANAGER),
           post("api/re-encryption-requests/issue", "{'grants':[]}", SYSTEM_MANAGER),
-          post("api/re-encryption-requests/" + SOME_DIGEST + "/refusal", "{}", SYSTEM_MANAGER),
+          post(
+              "api/re-encryption-requests/" + SOME_DIGEST + "/refusal",
+              "{'reason':'OFFICER_DECISION'}",
+              SYSTEM_MANAGER),
           get("api/audit/chains", AUDITOR, ADMINISTRATOR),
           get("api/audit/chains/HOSPITAL-A/blocks", AUDITOR, ADMINISTRATOR),
           get("api/audit/chains/HOSPITAL-A/activity", AUDITOR, ADMINISTRATOR),

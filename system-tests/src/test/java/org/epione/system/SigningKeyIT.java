@@ -38,6 +38,9 @@ class SigningKeyIT {
   void key_shouldBeAnother_andWhatBeganBeforeBeFinished() throws IOException {
     new OwnDoctor(world, DOCTOR, NAME, "Neurology").enrol();
     Episode begun = treatment.turn("Dizzy since this morning", "404640003");
+    RecordSharing sharing =
+        new RecordSharing(stage, DOCTOR, "ken.barton", world.episode("chest-pain"));
+    String granted = sharing.readable();
     String before;
     try (BrowserVisit visit = BROWSERS.as(world, DOCTOR);
         BrowserVisit other = BROWSERS.as(world, DOCTOR)) {
@@ -77,6 +80,8 @@ class SigningKeyIT {
       assertThat(visit.element(FINGERPRINT).innerText()).isEqualTo(now);
       assertThat(visit.complaints()).isEmpty();
     }
+    assertThat(sharing.read(granted).state()).as("granted before").isEqualTo("DELIVERED");
+    assertThat(sharing.read(sharing.readable()).state()).isEqualTo("DELIVERED");
     finish(begun, "A vestibular neuritis.");
     finish(treatment.turn("Dizzy again", "404640003"), "Better than last week.");
     VerificationReport report =

@@ -9,6 +9,7 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.ledger.connector.ChainRecord;
 import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.record.LedgerRecord;
+import org.epione.ledger.record.RecordType;
 import org.epione.ledger.record.SignatureKind;
 import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.Delegate;
@@ -18,6 +19,7 @@ import org.epione.ledger.state.Founding;
 import org.epione.ledger.state.RecordRules;
 import org.epione.ledger.state.RejectionReason;
 import org.epione.ledger.state.SignatureChecks;
+import org.epione.ledger.state.TeamMember;
 
 /** Whether one act is proven: it stands on the chain, and its author signed it. */
 @ApplicationScoped
@@ -34,8 +36,9 @@ public class ActProof {
 
   /**
    * Whether the author's signature holds under a key that the chain knows for the author: for a
-   * doctor also one that she had before. Which of them it was to be at that time was decided when
-   * the record came onto the chain.
+   * diagnosis the one of the doctor's place, else for a doctor also one that she had before: which
+   * of them it was to be at that time was decided when the record came onto the chain, and is seen
+   * again where the whole chain is verified.
    */
   boolean isSigned(ChainState state, Optional<Episode> episode, LedgerRecord signed) {
     SignatureChecks checks = new SignatureChecks(crypto);
@@ -61,12 +64,23 @@ public class ActProof {
       case SYSTEM_MANAGER -> server(founding.systemManager(), signed);
       case HOSPITAL -> server(founding.hospital(), signed);
       case CLOUD -> server(founding.cloud(), signed);
-      case DOCTOR -> state.delegate(signed.author()).map(Delegate::signingKeys).orElse(List.of());
+      case DOCTOR -> keysOfDoctor(state, episode, signed);
       case PATIENT ->
           episode.filter(each -> each.patient().equals(signed.author())).stream()
               .map(Episode::patientKey)
               .toList();
     };
+  }
+
+  private static List<ByteString> keysOfDoctor(
+      ChainState state, Optional<Episode> episode, LedgerRecord signed) {
+    if (signed.type() == RecordType.DIAGNOSIS && episode.isPresent()) {
+      return episode.get().team().stream()
+          .filter(member -> member.doctor().equals(signed.author()))
+          .map(TeamMember::key)
+          .toList();
+    }
+    return state.delegate(signed.author()).map(Delegate::signingKeys).orElse(List.of());
   }
 
   private static List<ByteString> server(PartyCertificate party, LedgerRecord signed) {

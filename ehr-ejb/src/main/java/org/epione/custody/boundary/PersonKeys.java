@@ -88,11 +88,11 @@ public class PersonKeys {
   }
 
   /**
-   * Gives up all signing keys but the current one and these. They are destroyed as soon as the
-   * person signs in or signs; what was given up before is not kept again.
+   * Gives up these signing keys, but for the current one. They are destroyed as soon as the person
+   * signs in or signs, and cannot be kept again.
    */
-  public void keepSigningKeys(AccountId account, Set<BlsPublicKey> kept) {
-    signingKeys.keep(account, kept);
+  public void giveUpSigningKeys(AccountId account, Set<BlsPublicKey> given) {
+    signingKeys.giveUp(account, given);
   }
 
   /**

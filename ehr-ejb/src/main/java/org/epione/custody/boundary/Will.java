@@ -90,7 +90,7 @@ public final class Will implements AutoCloseable {
   /**
    * Makes a key that is to follow the current one, and keeps it beside that, in the caller's
    * transaction. It signs nothing in this act; {@link PersonKeys#useSigningKey} makes it the
-   * current one, {@link PersonKeys#keepSigningKeys} gives it up.
+   * current one, {@link PersonKeys#giveUpSigningKeys} gives it up.
    *
    * @throws RefusedException EHR-1002 for a patient and for who acts for another, EHR-4892 when she
    *     has 16 signing keys

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.epione.crypto.codec.ByteString;
@@ -83,13 +82,6 @@ record KeptSigningKeys(SortedMap<ByteString, ByteString> possessions) {
   KeptSigningKeys without(ByteString key) {
     SortedMap<ByteString, ByteString> fewer = new TreeMap<>(possessions);
     fewer.remove(key);
-    return new KeptSigningKeys(fewer);
-  }
-
-  /** Of these only those. */
-  KeptSigningKeys only(Set<ByteString> keys) {
-    SortedMap<ByteString, ByteString> fewer = new TreeMap<>(possessions);
-    fewer.keySet().retainAll(keys);
     return new KeptSigningKeys(fewer);
   }
 

@@ -7,7 +7,6 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.hybrid.AeadKey;
@@ -78,11 +77,14 @@ public class SigningKeys {
     entities.flush();
   }
 
-  /** From now on only these are kept besides the current one; what is not kept now never is. */
-  public void keep(AccountId account, Set<BlsPublicKey> keys) {
+  /** These are not kept any more, and never again; the current one is not given up. */
+  public void giveUp(AccountId account, Set<BlsPublicKey> keys) {
     PersonKey row = vault.lock(account);
-    row.setSigningKept(
-        kept(row).only(keys.stream().map(SigningKeys::name).collect(Collectors.toSet())).encode());
+    KeptSigningKeys kept = kept(row);
+    for (BlsPublicKey key : keys) {
+      kept = kept.without(name(key));
+    }
+    row.setSigningKept(kept.encode());
     entities.flush();
   }
 

@@ -63,6 +63,19 @@ public class MySigningKey {
         .map(doctor -> view(account, doctor.certificate()));
   }
 
+  /** Whether her certificate ends soon, or the chain refused her change of the key. */
+  public boolean asksForAnAct() {
+    AccountId account = callers.current().accountId();
+    Optional<KeyChangeState> last = changes.last(account).map(KeyChange::state);
+    return last.equals(Optional.of(KeyChangeState.REFUSED))
+        || (!last.equals(Optional.of(KeyChangeState.SUBMITTED))
+            && doctors
+                .byAccount(account)
+                .filter(doctor -> doctor.state() == DoctorState.ENROLLED)
+                .filter(doctor -> endsSoon(doctor.certificate()))
+                .isPresent());
+  }
+
   /**
    * Makes another key for her, has the hospital certify it, and signs with the present one that it
    * is hers. It is used once that is final; what teams of hers began is finished with the key
@@ -79,14 +92,10 @@ public class MySigningKey {
     if (!fingerprint.equals(fingerprint(doctor.certificate()))) {
       throw new RefusedException(ErrorCode.KEY_CHANGED_MEANWHILE);
     }
-    if (changes
-        .last(account)
-        .filter(each -> each.state() == KeyChangeState.SUBMITTED)
-        .isPresent()) {
-      throw new RefusedException(ErrorCode.KEY_CHANGE_UNDER_WAY);
-    }
     try (Will will = keys.will(account, password)) {
       NewSigningKey made = will.newSigningKey();
+      // Looked at once her keys are locked, so that of two changes at one time one is refused.
+      requireNoneUnderWay(account);
       DoctorCertificate certificate = certificates.certify(account, made.key(), made.possession());
       RecordContent content =
           new RecordContent(
@@ -103,6 +112,15 @@ public class MySigningKey {
     return view(account, doctor.certificate());
   }
 
+  private void requireNoneUnderWay(AccountId account) {
+    if (changes
+        .last(account)
+        .filter(each -> each.state() == KeyChangeState.SUBMITTED)
+        .isPresent()) {
+      throw new RefusedException(ErrorCode.KEY_CHANGE_UNDER_WAY);
+    }
+  }
+
   private DoctorView enrolled(AccountId account) {
     return doctors
         .byAccount(account)
@@ -113,6 +131,10 @@ public class MySigningKey {
                 new RefusedException(
                     ErrorCode.ACCESS_DENIED,
                     "Your hospital has not enrolled you, or you are not in good standing."));
+  }
+
+  private boolean endsSoon(DoctorCertificate certificate) {
+    return certificate.identity().validity().notAfter().isBefore(clock.instant().plus(SOON));
   }
 
   private static String fingerprint(DoctorCertificate certificate) {
@@ -127,7 +149,7 @@ public class MySigningKey {
         fingerprint(certificate),
         certificate.identity().validity().notBefore(),
         end,
-        end.isBefore(clock.instant().plus(SOON)),
+        endsSoon(certificate),
         last.map(KeyChange::state),
         last.map(KeyChange::refusal).orElse(""),
         needed.of(account).size());

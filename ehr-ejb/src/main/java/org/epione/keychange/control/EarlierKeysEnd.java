@@ -24,7 +24,7 @@ public class EarlierKeysEnd {
   public void tidy(String record) {
     changes
         .byRecord(Digest.ofHex(record))
-        .filter(change -> needed.keepOnly(change.account()))
+        .filter(change -> needed.giveUpOthers(change.account()))
         .ifPresent(KeyChange::tidied);
   }
 }

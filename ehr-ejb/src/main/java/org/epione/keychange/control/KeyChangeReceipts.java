@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.epione.chain.boundary.ReceiptListener;
 import org.epione.crypto.CryptoSuite;
+import org.epione.crypto.signature.BlsPublicKey;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.enrolment.boundary.DoctorCertificates;
 import org.epione.keychange.boundary.KeyChangeState;
@@ -20,7 +21,6 @@ import org.epione.ledger.record.RecordType;
 public class KeyChangeReceipts implements ReceiptListener {
 
   @Inject private KeyChangeStore changes;
-  @Inject private NeededKeys needed;
   @Inject private CryptoSuite crypto;
   @EJB private PersonKeys personKeys;
   @EJB private DoctorCertificates certificates;
@@ -36,11 +36,7 @@ public class KeyChangeReceipts implements ReceiptListener {
         .ifPresent(
             change -> {
               certificates.changed(change.account(), change.certificate());
-              personKeys.useSigningKey(
-                  change.account(),
-                  crypto
-                      .bls()
-                      .decodePublicKey(change.certificate().identity().signingKey().bytes()));
+              personKeys.useSigningKey(change.account(), key(change));
               change.done();
             });
   }
@@ -52,8 +48,12 @@ public class KeyChangeReceipts implements ReceiptListener {
         .ifPresent(
             change -> {
               change.refused(reason);
-              needed.keepOnly(change.account());
+              personKeys.giveUpSigningKeys(change.account(), Set.of(key(change)));
             });
+  }
+
+  private BlsPublicKey key(KeyChange change) {
+    return crypto.bls().decodePublicKey(change.certificate().identity().signingKey().bytes());
   }
 
   private Optional<KeyChange> submitted(LedgerRecord ledgerRecord) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
+import org.epione.crypto.signature.BlsPublicKey;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.enrolment.boundary.Doctors;
 import org.epione.keychange.boundary.EarlierKeys;
@@ -33,17 +34,24 @@ public class NeededKeys {
   }
 
   /**
-   * Has all others destroyed but the one that she has now.
+   * Has those destroyed that are not needed. Only keys that the chain calls earlier ones: a key
+   * that waits for the chain is never among them.
    *
-   * @return whether none from before is left
+   * @return whether none from before is left; false also where the chain does not know the doctor
    */
-  boolean keepOnly(AccountId account) {
-    Set<ByteString> needed = of(account);
-    personKeys.keepSigningKeys(
-        account,
-        needed.stream()
+  boolean giveUpOthers(AccountId account) {
+    return delegate(account).map(doctor -> giveUpOthers(account, doctor)).orElse(false);
+  }
+
+  private boolean giveUpOthers(AccountId account, Delegate doctor) {
+    Set<ByteString> needed = of(account, doctor);
+    Set<BlsPublicKey> others =
+        doctor.former().stream()
+            .map(certificate -> certificate.identity().signingKey())
+            .filter(key -> !needed.contains(key))
             .map(key -> crypto.bls().decodePublicKey(key.bytes()))
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet());
+    personKeys.giveUpSigningKeys(account, others);
     return needed.isEmpty();
   }
 

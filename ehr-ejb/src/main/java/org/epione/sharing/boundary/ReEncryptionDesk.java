@@ -75,13 +75,19 @@ public class ReEncryptionDesk {
   }
 
   /**
-   * Refuses; the key is destroyed, and both hospitals learn of it.
+   * Refuses; the key is destroyed, and both hospitals, the doctor and the patient learn why.
    *
-   * @throws RefusedException EHR-4403 when it was decided
+   * @param reason one that officers give; it stands on the chain
+   * @throws RefusedException EHR-4403 when it was decided, EHR-1004 for a reason that is found and
+   *     not given
    */
-  public void refuse(String caseId) {
+  public void refuse(String caseId, RefusalReason reason) {
     Digest grant = Ids.grant(caseId);
-    issuer.refuse(officerFor(grant).accountId(), grant, RefusalReason.OFFICER_DECISION);
+    Caller officer = officerFor(grant);
+    if (!reason.isOfficers()) {
+      throw new RefusedException(ErrorCode.INVALID_INPUT, "Choose a reason that officers give.");
+    }
+    issuer.refuse(officer.accountId(), grant, reason);
   }
 
   private Caller officerFor(Digest grant) {

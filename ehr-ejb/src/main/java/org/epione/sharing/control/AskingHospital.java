@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.epione.account.boundary.Caller;
 import org.epione.chain.boundary.ChainSubmission;
+import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.random.RandomSource;
+import org.epione.crypto.signature.BlsPublicKey;
 import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.Will;
@@ -63,6 +65,7 @@ public class AskingHospital {
   @Inject private EnrolledDoctors doctors;
   @Inject private RequestSigning signing;
   @Inject private GrantProof proof;
+  @Inject private CryptoSuite suite;
   @Inject private RandomSource random;
   @Inject private Clock clock;
 
@@ -209,7 +212,8 @@ public class AskingHospital {
             certificates.pid(asked.askedHospital()),
             doctors.require(doctor).certificate().pid(),
             now,
-            new RecordReadBody(id, key.grant(), key.episode()));
+            new RecordReadBody(id, key.grant(), key.episode()),
+            askedWith(issued));
     Reading reading = new Reading(id, request, signed.id().hex(), signed.encode(), now);
     register.add(reading);
     boolean over =
@@ -332,12 +336,25 @@ public class AskingHospital {
         Optional.empty());
   }
 
+  /** The key with which the doctor asked for what she may read now. */
+  private BlsPublicKey askedWith(IssuedMessage issued) {
+    AccessRequestedBody asked =
+        (AccessRequestedBody) issued.evidence().requested().ledgerRecord().body();
+    return suite.bls().decodePublicKey(asked.doctor().identity().signingKey().bytes());
+  }
+
   private LedgerRecord sign(
-      Caller doctor, char[] password, Pid chainOf, Pid author, Instant now, RecordBody body)
+      Caller doctor,
+      char[] password,
+      Pid chainOf,
+      Pid author,
+      Instant now,
+      RecordBody body,
+      BlsPublicKey with)
       throws WrongPasswordException {
     RecordContent content = new RecordContent(chainOf, author, now, body);
     try (Will will = persons.will(doctor.accountId(), password)) {
-      return content.signed(RecordSignature.of(will.sign(content.toSign())));
+      return content.signed(RecordSignature.of(will.sign(with, content.toSign())));
     }
   }
 

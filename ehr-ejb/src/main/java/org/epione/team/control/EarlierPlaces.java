@@ -18,7 +18,10 @@ import org.epione.ledger.state.Episode;
 import org.epione.ledger.state.TeamMember;
 import org.epione.platform.identity.AccountId;
 
-/** Places in teams at work are kept with the key that the doctor had when she was given them. */
+/**
+ * Places in teams at work are kept with the key that the doctor had when she was given them. Which
+ * team it is now, the chain says: what the hospital keeps may not have heard of its last change.
+ */
 @ApplicationScoped
 public class EarlierPlaces implements EarlierKeys {
 

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.epione.platform.error.ErrorCode;
 import org.epione.platform.error.RefusedException;
 import org.epione.team.entity.ChangeState;
@@ -136,11 +136,16 @@ public class EpisodeStore {
     return places(account, EpisodeState.IN_TREATMENT);
   }
 
-  /** The doctor's places in teams that are at work, or will be as soon as the chain says so. */
+  /**
+   * The doctor's places in teams, those before too, of episodes that are at work or will be as soon
+   * as the chain says so.
+   */
   public List<TeamMember> unfinished(String account) {
-    return Stream.of(EpisodeState.OPENING, EpisodeState.IN_TREATMENT)
-        .flatMap(state -> places(account, state).stream())
-        .toList();
+    return entities
+        .createNamedQuery("TeamMember.everInState", TeamMember.class)
+        .setParameter("account", account)
+        .setParameter("states", EnumSet.of(EpisodeState.OPENING, EpisodeState.IN_TREATMENT))
+        .getResultList();
   }
 
   /** The doctor's places in teams whose record is final, the latest episode first. */

@@ -35,6 +35,11 @@ import org.jspecify.annotations.Nullable;
             + " and m.doctorAccount = :account and e.state = :state"
             + " order by e.openedAt desc")
 @NamedQuery(
+    name = "TeamMember.everInState",
+    query =
+        "select m from TeamMember m, Episode e where m.episodeId = e.id"
+            + " and m.doctorAccount = :account and e.state in :states")
+@NamedQuery(
     name = "TeamMember.visitor",
     query =
         "select m from TeamMember m where m.doctorAccount = :account and m.home is not null"

@@ -130,7 +130,7 @@ class SigningKeysTest {
   void use_shouldBeRefused_forAKeyThatIsNotKept() {
     BlsPublicKey foreign = crypto.bls().generate().publicKey();
     BlsPublicKey given = made(PASSWORD).key();
-    keys.keepSigningKeys(DOCTOR, Set.of());
+    keys.giveUpSigningKeys(DOCTOR, Set.of(given, foreign));
 
     refused(() -> keys.useSigningKey(DOCTOR, foreign));
     refused(() -> keys.useSigningKey(DOCTOR, given));
@@ -139,13 +139,17 @@ class SigningKeysTest {
   }
 
   @Test
-  void keep_shouldNotBringBack_whatWasGivenUp() {
+  void giveUp_shouldLeaveTheCurrentKeyAndAllThatAreNotNamed() throws WrongPasswordException {
     BlsPublicKey given = made(PASSWORD).key();
-    keys.keepSigningKeys(DOCTOR, Set.of());
+    BlsPublicKey waiting = made(PASSWORD).key();
 
-    keys.keepSigningKeys(DOCTOR, Set.of(given, first));
+    keys.giveUpSigningKeys(DOCTOR, Set.of(given, first));
+    keys.giveUpSigningKeys(DOCTOR, Set.of(given));
 
     refused(() -> keys.useSigningKey(DOCTOR, given));
+    assertThat(signer(PASSWORD, first)).isEqualTo(first);
+    keys.useSigningKey(DOCTOR, waiting);
+    assertThat(signer(PASSWORD, waiting)).isEqualTo(waiting);
   }
 
   @Test
@@ -153,7 +157,7 @@ class SigningKeysTest {
     NewSigningKey made = made(PASSWORD);
     keys.useSigningKey(DOCTOR, made.key());
 
-    keys.keepSigningKeys(DOCTOR, Set.of());
+    keys.giveUpSigningKeys(DOCTOR, Set.of(first));
     assertThat(held(PASSWORD, first, made.key()))
         .as("nothing is open: it is there still")
         .containsExactly(true, true);
@@ -166,7 +170,7 @@ class SigningKeysTest {
   @Test
   void unkeptKey_shouldBeDestroyed_atTheNextActOfWill_beforeIt() {
     NewSigningKey made = made(PASSWORD);
-    keys.keepSigningKeys(DOCTOR, Set.of());
+    keys.giveUpSigningKeys(DOCTOR, Set.of(made.key()));
 
     refused(() -> signsForTeamWith(made.key()));
 
@@ -176,7 +180,7 @@ class SigningKeysTest {
   @Test
   void unkeptKeys_shouldBeDestroyed_alsoWhereTheActIsRolledBack() {
     NewSigningKey made = made(PASSWORD);
-    keys.keepSigningKeys(DOCTOR, Set.of());
+    keys.giveUpSigningKeys(DOCTOR, Set.of(made.key()));
 
     assertThatThrownBy(
             () ->
@@ -196,7 +200,7 @@ class SigningKeysTest {
   @Test
   void newKey_shouldBeMade_whereAnotherHadToBeDestroyedBefore() {
     NewSigningKey given = made(PASSWORD);
-    keys.keepSigningKeys(DOCTOR, Set.of());
+    keys.giveUpSigningKeys(DOCTOR, Set.of(given.key()));
 
     NewSigningKey made = made(PASSWORD);
 
@@ -208,12 +212,12 @@ class SigningKeysTest {
   void newKey_shouldBeMade_inTheTransactionThatGaveUpAnother() {
     NewSigningKey refused = made(PASSWORD);
     NewSigningKey given = made(PASSWORD);
-    keys.keepSigningKeys(DOCTOR, Set.of(given.key()));
+    keys.giveUpSigningKeys(DOCTOR, Set.of(refused.key()));
 
     NewSigningKey made =
         container.transaction(
             () -> {
-              keys.keepSigningKeys(DOCTOR, Set.of());
+              keys.giveUpSigningKeys(DOCTOR, Set.of(given.key()));
               keys.prove(DOCTOR, PASSWORD);
               try (Will will = keys.will(DOCTOR, PASSWORD)) {
                 return will.newSigningKey();
@@ -230,7 +234,7 @@ class SigningKeysTest {
     keys.useSigningKey(DOCTOR, second);
     BlsPublicKey third = made(PASSWORD).key();
 
-    keys.keepSigningKeys(DOCTOR, Set.of(first));
+    keys.giveUpSigningKeys(DOCTOR, Set.of(third));
     keys.open(DOCTOR, PASSWORD);
 
     assertThat(held(PASSWORD, first, second, third)).containsExactly(true, true, false);
@@ -240,7 +244,7 @@ class SigningKeysTest {
   @Test
   void failureToDestroy_shouldKeepNobodyOut_andBeMadeGood() throws WrongPasswordException {
     NewSigningKey made = made(PASSWORD);
-    keys.keepSigningKeys(DOCTOR, Set.of());
+    keys.giveUpSigningKeys(DOCTOR, Set.of(made.key()));
     SigningKeyUpkeep own = container.bean(SigningKeyUpkeep.class);
     container.with(SigningKeyUpkeep.class, new OutOfOrder());
     container.restart();
@@ -361,7 +365,7 @@ class SigningKeysTest {
     assertThat(held(PASSWORD, made.toArray(BlsPublicKey[]::new))).hasSize(15).containsOnly(true);
     keys.useSigningKey(DOCTOR, made.get(14));
     assertThat(signsForTeamWith(first)).isTrue();
-    keys.keepSigningKeys(DOCTOR, Set.copyOf(made));
+    keys.giveUpSigningKeys(DOCTOR, Set.of(first));
     assertThat(made(PASSWORD).key()).as("room again").isNotNull();
   }
 

@@ -3,7 +3,6 @@ package org.epione.web.keychange;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import org.epione.keychange.boundary.MySigningKey;
-import org.epione.keychange.boundary.SigningKeyView;
 import org.epione.web.shell.WaitingCount;
 
 /** Whether the doctor's certificate ends soon, or the chain refused her change of the key. */
@@ -19,10 +18,6 @@ public class EndingCertificate implements WaitingCount {
 
   @Override
   public long waiting() {
-    return key.mine().filter(EndingCertificate::asksForAnAct).isPresent() ? 1 : 0;
-  }
-
-  private static boolean asksForAnAct(SigningKeyView view) {
-    return view.refused() || (view.endsSoon() && !view.underWay());
+    return key.asksForAnAct() ? 1 : 0;
   }
 }

@@ -7,11 +7,13 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.epione.platform.error.RefusedException;
 import org.epione.sharing.boundary.CaseView;
 import org.epione.sharing.boundary.ReEncryptionDesk;
+import org.epione.sharing.boundary.RefusalReason;
 import org.epione.web.error.PageMessages;
 import org.epione.web.shell.Texts;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ public class ReEncryptionPage implements Serializable {
   @Inject private transient Texts texts;
 
   private final HashSet<String> followed = new HashSet<>();
+  private String refused = "";
+  private @Nullable RefusalReason reason;
   private transient @Nullable List<CaseView> cases;
 
   /** Issues the key of a grant. */
@@ -36,9 +40,29 @@ public class ReEncryptionPage implements Serializable {
     act(() -> desk.issue(id), "case.issued");
   }
 
-  /** Refuses a grant's key. */
-  public void refuse(String id) {
-    act(() -> desk.refuse(id), "case.refused");
+  /** Opens the dialog in which a grant's key is refused. */
+  public void prepareRefusal(String id) {
+    refused = id;
+    reason = null;
+  }
+
+  /** Refuses that key. */
+  public void refuse() {
+    RefusalReason chosen = Objects.requireNonNull(reason);
+    act(() -> desk.refuse(refused, chosen), "case.refused");
+  }
+
+  /** The reasons to choose from. */
+  public List<RefusalReason> getReasons() {
+    return RefusalReason.ofOfficers();
+  }
+
+  public @Nullable RefusalReason getReason() {
+    return reason;
+  }
+
+  public void setReason(@Nullable RefusalReason reason) {
+    this.reason = reason;
   }
 
   /** Orders all keys of a bundle that wait. */

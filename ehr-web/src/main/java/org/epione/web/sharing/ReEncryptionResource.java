@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.epione.sharing.boundary.CaseView;
 import org.epione.sharing.boundary.ReEncryptionDesk;
+import org.epione.sharing.boundary.RefusalReason;
 import org.epione.web.input.Input;
 import org.jspecify.annotations.Nullable;
 
@@ -53,10 +54,18 @@ public class ReEncryptionResource {
     return Response.accepted().build();
   }
 
-  /** Refuses. */
+  /**
+   * What a client sends to refuse a key.
+   *
+   * @param reason code of one that officers give
+   */
+  public record Refusal(@Nullable String reason) {}
+
+  /** Refuses, with a reason that all concerned read. */
   @POST
   @Path("{id}/refusal")
-  public void refuse(@PathParam("id") String id) {
-    desk.refuse(id);
+  @Consumes(MediaType.APPLICATION_JSON)
+  public void refuse(@PathParam("id") String id, @Nullable Refusal refusal) {
+    desk.refuse(id, Input.choice(RefusalReason.class, Input.body(refusal).reason()));
   }
 }

@@ -15,6 +15,8 @@ import org.epione.ledger.record.RequestId;
  * @param id names it
  * @param episode what it asks for
  * @param doctor who asks
+ * @param key that doctor's BLS key when she asked, 96 bytes: with it she reads what is granted,
+ *     whatever key she has since
  * @param receivingKey that doctor's HPKE key, 32 bytes
  * @param purpose what for
  * @param at time of the request
@@ -26,6 +28,7 @@ public record AccessRequest(
     RequestId id,
     RecordId episode,
     Pid doctor,
+    ByteString key,
     ByteString receivingKey,
     String purpose,
     Instant at,
@@ -73,6 +76,6 @@ public record AccessRequest(
 
   private AccessRequest answered(Answer how, Optional<Digest> granted) {
     return new AccessRequest(
-        id, episode, doctor, receivingKey, purpose, at, notAfter, how, granted);
+        id, episode, doctor, key, receivingKey, purpose, at, notAfter, how, granted);
   }
 }

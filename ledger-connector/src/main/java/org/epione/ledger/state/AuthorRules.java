@@ -14,6 +14,7 @@ import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.DiagnosisBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.OpinionAcceptedBody;
+import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.RecordType;
 
 /** Who may make which record, with which key, and that this key signed it. */
@@ -67,27 +68,40 @@ final class AuthorRules {
             || record.type() == RecordType.DOCTOR_APPEALED,
         RejectionReason.EXPELLED);
     require(isCertified(known, certificate, record), RejectionReason.CERTIFICATE_NOT_VALID);
-    requireBls(keyOfPlace(state, record).orElseGet(certificate.identity()::signingKey), record);
+    requireBls(keyOfBefore(state, record).orElseGet(certificate.identity()::signingKey), record);
   }
 
   /**
    * At the time of the record. A certificate that has run out is renewed with the key that it was
-   * for; and what a team began may be ended under the certificate of then or a later one.
+   * for, and keeps nobody from appealing; what was begun may be ended under the certificate of then
+   * or a later one.
    */
   private static boolean isCertified(
       Optional<Delegate> known, DoctorCertificate certificate, LedgerRecord record) {
     return switch (record.type()) {
-      case DOCTOR_KEY_CHANGED -> true;
-      case DIAGNOSIS -> known.filter(doctor -> doctor.isCertified(record.time())).isPresent();
+      case DOCTOR_KEY_CHANGED, DOCTOR_APPEALED -> true;
+      case DIAGNOSIS, RECORD_READ ->
+          known.filter(doctor -> doctor.isCertified(record.time())).isPresent();
       default -> certificate.identity().validity().includes(record.time());
     };
   }
 
-  /** What belongs to a team's work is signed with the key of the doctor's place in it. */
-  private static Optional<ByteString> keyOfPlace(ChainState state, LedgerRecord record) {
-    return record.body() instanceof DiagnosisBody body
-        ? state.episode(body.episode()).flatMap(episode -> episode.lastKeyOf(record.author()))
-        : Optional.empty();
+  /**
+   * What a team began is signed with the keys of its places, and what was asked for is read with
+   * the key with which it was asked for.
+   */
+  private static Optional<ByteString> keyOfBefore(ChainState state, LedgerRecord record) {
+    if (record.body() instanceof DiagnosisBody body) {
+      return state.episode(body.episode()).flatMap(episode -> episode.lastKeyOf(record.author()));
+    }
+    if (record.body() instanceof RecordReadBody body) {
+      return state
+          .consent(body.grant())
+          .flatMap(consent -> state.request(consent.request()))
+          .filter(request -> request.doctor().equals(record.author()))
+          .map(AccessRequest::key);
+    }
+    return Optional.empty();
   }
 
   /** Certificates that a record brings along: the doctor may be of another hospital. */
@@ -131,7 +145,7 @@ final class AuthorRules {
    */
   private static boolean isOrBecomes(Delegate known, DoctorIdentity doctor) {
     return doctor.signingKey().equals(known.signingKey())
-        ? doctor.hospital().equals(known.certificate().hospital())
+        ? known.isRenewedBy(doctor)
         : known.canBecome(doctor);
   }
 

@@ -83,6 +83,19 @@ public record Delegate(
         && former.size() < MOST_FORMER;
   }
 
+  /**
+   * Whether a certificate is of the same doctor, hospital and keys, and not older than the one that
+   * she has.
+   */
+  boolean isRenewedBy(DoctorIdentity next) {
+    DoctorIdentity present = certificate.identity();
+    return next.pid().equals(present.pid())
+        && next.hospital().equals(present.hospital())
+        && next.signingKey().equals(present.signingKey())
+        && next.receivingKey().equals(present.receivingKey())
+        && !next.validity().notBefore().isBefore(present.validity().notBefore());
+  }
+
   /** The same doctor under another certificate. */
   Delegate with(DoctorCertificate next, PartyCertificate by, Instant from) {
     if (next.identity().signingKey().equals(signingKey())) {

@@ -3,11 +3,9 @@ package org.epione.ledger.state;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
-import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.identity.RecordId;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.ledger.identity.KeyLengths;
@@ -84,11 +82,7 @@ final class EpisodeEncoding {
         episode.team(),
         (each, member) -> {
           member.doctor().write(each);
-          if (version >= StateEncoding.FORMER_KEYS) {
-            each.optional(
-                formerKey(member, doctors),
-                (key, value) -> key.fixed(value.bytes(), KeyLengths.BLS_KEY));
-          }
+          EarlierKey.write(each, doctors, version, member.doctor(), member.key());
           member.warrant().write(each);
           each.optional(member.withdrawnAt(), CanonicalWriter::instant);
         });
@@ -110,36 +104,13 @@ final class EpisodeEncoding {
     to.optional(episode.location(), CanonicalWriter::text);
   }
 
-  /** The key of a place if it is not the doctor's any more. */
-  private static Optional<ByteString> formerKey(TeamMember member, Delegates doctors) {
-    return Optional.of(member.key())
-        .filter(
-            key ->
-                !doctors.get(member.doctor()).map(Delegate::signingKey).equals(Optional.of(key)));
-  }
-
   private static TeamMember member(CanonicalReader from, Delegates doctors, int version) {
-    Pid pid = Pid.read(from);
-    Delegate doctor =
-        doctors
-            .get(pid)
-            .orElseThrow(() -> new MalformedEncodingException("a team of unknown doctors"));
-    Optional<ByteString> former =
-        version >= StateEncoding.FORMER_KEYS
-            ? from.optional(each -> Fields.fixed(each, KeyLengths.BLS_KEY))
-            : Optional.empty();
-    if (former.filter(key -> !isFormer(doctor, key)).isPresent()) {
-      throw new MalformedEncodingException("not a key that the doctor had before");
-    }
+    Pid doctor = Pid.read(from);
     return new TeamMember(
-        pid,
-        former.orElseGet(doctor::signingKey),
+        doctor,
+        EarlierKey.read(from, doctors, version, doctor),
         Validity.read(from),
         from.optional(CanonicalReader::instant));
-  }
-
-  private static boolean isFormer(Delegate doctor, ByteString key) {
-    return !key.equals(doctor.signingKey()) && doctor.certificateOf(key).isPresent();
   }
 
   private static Episode episode(CanonicalReader from, Delegates doctors, int version) {

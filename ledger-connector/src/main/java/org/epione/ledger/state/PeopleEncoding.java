@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
+import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.ledger.identity.DoctorCertificate;
 import org.epione.ledger.identity.KeyLengths;
 import org.epione.ledger.identity.PartyCertificate;
@@ -21,6 +23,19 @@ final class PeopleEncoding {
   private static final int MAX_RULES = 256;
 
   private PeopleEncoding() {}
+
+  /** Whoever had the keys before is the same doctor, and had each once. */
+  private static void requireOne(Delegate delegate) {
+    boolean same =
+        delegate.former().stream()
+            .allMatch(
+                each ->
+                    each.pid().equals(delegate.pid())
+                        && each.hospital().equals(delegate.certificate().hospital()));
+    if (!same || Set.copyOf(delegate.signingKeys()).size() != delegate.signingKeys().size()) {
+      throw new MalformedEncodingException("keys before of another doctor, or twice");
+    }
+  }
 
   private static DoctorCertificate doctor(CanonicalReader from) {
     return DoctorCertificate.decode(from.bytes(DoctorCertificate.MAX_LENGTH));
@@ -91,6 +106,7 @@ final class PeopleEncoding {
                       formerKeys
                           ? each.list(Delegate.MOST_FORMER, PeopleEncoding::doctor)
                           : List.of());
+              requireOne(delegate);
               return Map.entry(delegate.pid(), delegate);
             });
     Map<ByteString, Pid> keys = new HashMap<>();

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.epione.crypto.codec.CanonicalReader;
 import org.epione.crypto.codec.CanonicalWriter;
 import org.epione.crypto.codec.MalformedEncodingException;
+import org.epione.crypto.identity.RecordId;
 import org.epione.ledger.identity.KeyLengths;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.identity.Validity;
@@ -19,9 +20,12 @@ final class SharingEncoding {
   private SharingEncoding() {}
 
   /** With what there is from that version of the state on; otherwise there must be none of it. */
-  static void write(CanonicalWriter to, Sharing sharing, boolean spent, boolean emergencies) {
+  static void write(CanonicalWriter to, Sharing sharing, Delegates doctors, int version) {
     Entries.write(
-        to, sharing.requests(), RequestId::value, (each, entry) -> write(each, entry.getValue()));
+        to,
+        sharing.requests(),
+        RequestId::value,
+        (each, entry) -> write(each, entry.getValue(), doctors, version));
     Entries.write(
         to, sharing.consents(), Fields::key, (each, entry) -> write(each, entry.getValue()));
     Entries.write(
@@ -32,7 +36,7 @@ final class SharingEncoding {
           each.fixed(entry.getKey().value().bytes(), ReadId.LENGTH);
           Fields.digest(each, entry.getValue());
         });
-    if (spent) {
+    if (version >= StateEncoding.SPENT_GRANTS) {
       Entries.write(
           to,
           sharing.spent(),
@@ -42,7 +46,7 @@ final class SharingEncoding {
             each.instant(entry.getValue());
           });
     }
-    if (emergencies) {
+    if (version >= StateEncoding.EMERGENCIES) {
       Entries.write(
           to,
           sharing.emergencies(),
@@ -54,13 +58,13 @@ final class SharingEncoding {
     }
   }
 
-  static Sharing read(CanonicalReader from, boolean spent, boolean emergencies) {
+  static Sharing read(CanonicalReader from, Delegates doctors, int version) {
     return new Sharing(
         Entries.read(
             from,
             RequestId::value,
             each -> {
-              AccessRequest request = request(each);
+              AccessRequest request = request(each, doctors, version);
               return Map.entry(request.id(), request);
             }),
         Entries.read(
@@ -74,20 +78,22 @@ final class SharingEncoding {
             from,
             ReadId::value,
             each -> Map.entry(new ReadId(Fields.fixed(each, ReadId.LENGTH)), Fields.digest(each))),
-        spent
+        version >= StateEncoding.SPENT_GRANTS
             ? Entries.read(
                 from, Fields::key, each -> Map.entry(Fields.digest(each), each.instant()))
             : VersionedMap.empty(),
-        emergencies
+        version >= StateEncoding.EMERGENCIES
             ? Entries.read(
                 from, Fields::key, each -> Map.entry(Fields.digest(each), Fields.episode(each)))
             : VersionedMap.empty());
   }
 
-  private static void write(CanonicalWriter to, AccessRequest request) {
+  private static void write(
+      CanonicalWriter to, AccessRequest request, Delegates doctors, int version) {
     to.fixed(request.id().value().bytes(), RequestId.LENGTH);
     Fields.episode(to, request.episode());
     request.doctor().write(to);
+    EarlierKey.write(to, doctors, version, request.doctor(), request.key());
     to.fixed(request.receivingKey().bytes(), KeyLengths.HPKE_KEY)
         .text(request.purpose())
         .instant(request.at())
@@ -96,12 +102,16 @@ final class SharingEncoding {
         .optional(request.grant(), Fields::digest);
   }
 
-  private static AccessRequest request(CanonicalReader from) {
+  private static AccessRequest request(CanonicalReader from, Delegates doctors, int version) {
+    RequestId id = new RequestId(Fields.fixed(from, RequestId.LENGTH));
+    RecordId episode = Fields.episode(from);
+    Pid doctor = Pid.read(from);
     AccessRequest request =
         new AccessRequest(
-            new RequestId(Fields.fixed(from, RequestId.LENGTH)),
-            Fields.episode(from),
-            Pid.read(from),
+            id,
+            episode,
+            doctor,
+            EarlierKey.read(from, doctors, version, doctor),
             Fields.fixed(from, KeyLengths.HPKE_KEY),
             from.text(MAX_PURPOSE),
             from.instant(),

@@ -21,10 +21,10 @@ final class StateEncoding {
   static final int FORMER_TEAMS = 2;
 
   /** With former teams, though there may be none, and the grants that are spent. */
-  private static final int SPENT_GRANTS = 3;
+  static final int SPENT_GRANTS = 3;
 
   /** With all of it, and the emergencies that nobody has reviewed. */
-  private static final int EMERGENCIES = 4;
+  static final int EMERGENCIES = 4;
 
   /** With all of it, and the doctors of other hospitals who agreed to give their opinion. */
   static final int VISITORS = 5;
@@ -44,7 +44,7 @@ final class StateEncoding {
     state.credit().write(to);
     PeopleEncoding.write(to, state.delegateMap(), version >= FORMER_KEYS);
     EpisodeEncoding.write(to, state.episodeMap(), state.delegateMap(), version);
-    SharingEncoding.write(to, state.sharing(), version >= SPENT_GRANTS, version >= EMERGENCIES);
+    SharingEncoding.write(to, state.sharing(), state.delegateMap(), version);
     Entries.write(
         to,
         state.past().contents(),
@@ -100,7 +100,7 @@ final class StateEncoding {
     CreditBook credit = CreditBook.read(from);
     Delegates delegates = PeopleEncoding.read(from, version >= FORMER_KEYS);
     Episodes episodes = EpisodeEncoding.read(from, delegates, version);
-    Sharing sharing = SharingEncoding.read(from, version >= SPENT_GRANTS, version >= EMERGENCIES);
+    Sharing sharing = SharingEncoding.read(from, delegates, version);
     VersionedMap<Digest, RecordPosition> contents =
         Entries.read(
             from,

@@ -202,6 +202,7 @@ final class StateFold {
             body.request(),
             before.episode(body.episode()).orElseThrow().id(),
             doctor,
+            body.doctor().identity().signingKey(),
             body.doctor().identity().receivingKey(),
             body.purpose(),
             record.time(),

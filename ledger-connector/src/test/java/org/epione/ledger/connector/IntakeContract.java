@@ -373,6 +373,34 @@ abstract class IntakeContract extends ConnectorOnDatabase {
   }
 
   @Test
+  void rejection_shouldCount_thoughTheDoctorChangesHerKeyBeforeIt() {
+    enrol(world.doctors());
+    List<Doctor> team = world.doctors().subList(0, 2);
+    Doctor last = team.get(1);
+    Treatment bad = new Treatment(world, team);
+    submit(world.hospital(), bad.opened());
+    LedgerRecord wrong =
+        bad.diagnosis(
+            bad.diagnosisBody(
+                bad.statements(team, world.now()),
+                new Treatment(world, team).diagnosisBody().aggregate()));
+    node.receive(node.submission(world.hospital(), wrong));
+    node.receive(
+        node.submission(world.hospital(), world.keyChange(last, world.withAnotherKey(last))));
+    for (int i = 0; i < 3; i++) {
+      node.step(A);
+      node.settle();
+    }
+
+    VerificationReport report = verify();
+    assertThat(report.fault()).isEmpty();
+    assertThat(report.counts())
+        .containsEntry(RecordType.DOCTOR_KEY_CHANGED, 1L)
+        .containsEntry(RecordType.REJECTION, 1L);
+    assertThat(state(A).credit().of(last.pid()).orElseThrow().points()).isEqualTo(90);
+  }
+
+  @Test
   void submit_shouldNotLowerCredit_whenSomeoneElseSignedOrTheRecordIsLate() {
     enrol(world.doctors());
     Treatment treatment = new Treatment(world, world.doctors().subList(0, 2));

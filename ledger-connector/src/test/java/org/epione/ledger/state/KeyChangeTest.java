@@ -19,6 +19,7 @@ import org.epione.ledger.identity.DoctorCertificate;
 import org.epione.ledger.identity.DoctorIdentity;
 import org.epione.ledger.identity.Pid;
 import org.epione.ledger.identity.Validity;
+import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.DoctorEnrolledBody;
 import org.epione.ledger.record.DoctorKeyChangedBody;
 import org.epione.ledger.record.EpisodeOpenedBody;
@@ -399,7 +400,9 @@ class KeyChangeTest {
     assertThat(RecordRules.signedBefore(chain.state(), diagnosis)).isEmpty();
     change();
     assertThat(RecordRules.signedBefore(chain.state(), diagnosis)).contains(treatment.episode());
-    assertThat(RecordRules.signedBefore(chain.state(), treatment.opened())).isEmpty();
+    Treatment others = new Treatment(world, List.of(doctor, world.doctor(1)));
+    chain.add(others.opened());
+    assertThat(RecordRules.signedBefore(chain.state(), others.diagnosis())).isEmpty();
   }
 
   private LedgerRecord rejection(Doctor signer) {
@@ -442,6 +445,67 @@ class KeyChangeTest {
     // Her own hospital's chain is where she changes it, not this one.
     assertThat(check(world.keyChange(later, world.withAnotherKey(later))))
         .contains(RejectionReason.BAD_CERTIFICATE);
+  }
+
+  @Test
+  void reading_shouldBeSignedWithTheKeyWithWhichSheAsked() {
+    Treatment treatment = new Treatment(world, List.of(world.doctor(1)));
+    chain.add(treatment.opened());
+    LedgerRecord diagnosis = treatment.diagnosis();
+    chain.add(diagnosis, treatment.stored(diagnosis));
+    SharingActs asked = new SharingActs(world, treatment, doctor);
+    add(asked.requested());
+    add(asked.consented());
+    add(asked.issued());
+    change();
+    SharingActs later = new SharingActs(world, treatment, changed);
+    add(later.requested());
+    add(later.consented());
+    add(later.issued());
+
+    LedgerRecord reading = asked.read();
+    assertThat(check(reading)).isEmpty();
+    assertThat(check(world.by(changed, reading.body()))).contains(RejectionReason.BAD_SIGNATURE);
+    assertThat(check(later.read())).isEmpty();
+    assertThat(check(world.by(doctor, later.read().body())))
+        .contains(RejectionReason.BAD_SIGNATURE);
+    assertStateIsRead();
+    add(reading);
+  }
+
+  @Test
+  void request_shouldNotBringAnotherReceivingKey_inTwoStepsEither() {
+    Treatment treatment = new Treatment(world, List.of(world.doctor(1)));
+    chain.add(treatment.opened());
+    LedgerRecord diagnosis = treatment.diagnosis();
+    chain.add(diagnosis, treatment.stored(diagnosis));
+    Doctor visitor = world.foreign();
+    add(new SharingActs(world, treatment, visitor).requested());
+    // Her hospital makes a key for her, and uses it to bring a receiving key of its own.
+    Doctor forged = world.withAnotherKey(visitor);
+    add(new SharingActs(world, treatment, forged).requested());
+    DoctorIdentity first = forged.certificate().identity();
+    DoctorIdentity second =
+        new DoctorIdentity(
+            first.pid(),
+            first.hospital(),
+            first.signingKey(),
+            first.possession(),
+            world.doctor(1).certificate().identity().receivingKey(),
+            first.validity());
+    AccessRequestedBody honest =
+        (AccessRequestedBody) new SharingActs(world, treatment, forged).requested().body();
+    AccessRequestedBody attack =
+        new AccessRequestedBody(
+            honest.request(),
+            honest.episode(),
+            second.signed(world.other().sign(second.toSign())),
+            honest.hospital(),
+            honest.purpose(),
+            honest.notAfter());
+
+    assertThat(check(world.by(forged, attack))).contains(RejectionReason.BAD_CERTIFICATE);
+    assertThat(check(world.by(forged, honest))).isEmpty();
   }
 
   @Test

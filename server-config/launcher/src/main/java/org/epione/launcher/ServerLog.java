@@ -22,6 +22,13 @@ final class ServerLog {
       Pattern.compile(
           "Exception while (deploying|loading|starting|preparing) the app|EHR-90(0\\d|1[0-2])");
 
+  /**
+   * What Payara says when the server itself did not start; its process stays there. Seen once in
+   * some thousand starts: two of its services are made at one time, and one meets a list that the
+   * other changes (ConcurrentModificationException in HK2).
+   */
+  private static final Pattern NOT_STARTED = Pattern.compile("Server failed to start");
+
   private static final int LONGEST = 64;
 
   private final Path file;
@@ -42,10 +49,20 @@ final class ServerLog {
     return file;
   }
 
-  /** Whether what came since the last look says that the application could not be deployed. */
-  boolean showsFailedDeployment() throws IOException {
+  /** What a log says of a start. */
+  enum Start {
+    /** Nothing that speaks against it. */
+    GOES_ON,
+    /** The server itself did not start, and its process will never serve. */
+    NO_SERVER,
+    /** The application could not be deployed, or not with these settings. */
+    NO_APPLICATION
+  }
+
+  /** What came since the last look. */
+  Start look() throws IOException {
     if (!Files.exists(file)) {
-      return false;
+      return Start.GOES_ON;
     }
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       if (channel.size() < read) {
@@ -58,7 +75,10 @@ final class ServerLog {
       String text = rest + new String(fresh.array(), 0, fresh.position(), StandardCharsets.UTF_8);
       // The words may be cut in two by the end of what was written so far.
       rest = text.substring(Math.max(0, text.length() - LONGEST));
-      return FAILED.matcher(text).find();
+      if (FAILED.matcher(text).find()) {
+        return Start.NO_APPLICATION;
+      }
+      return NOT_STARTED.matcher(text).find() ? Start.NO_SERVER : Start.GOES_ON;
     }
   }
 }

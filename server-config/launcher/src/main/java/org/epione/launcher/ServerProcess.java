@@ -19,14 +19,29 @@ public final class ServerProcess implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(500);
 
-  private final Process process;
-  private final ServerSettings settings;
-  private final ServerLog log;
+  /** How often a server that did not start is started again. */
+  private static final int AGAIN = 2;
 
-  private ServerProcess(Process process, ServerSettings settings, ServerLog log) {
-    this.process = process;
+  private final ProcessBuilder builder;
+  private final ServerSettings settings;
+  private final ServerFiles files;
+  private Process process;
+  private ServerLog log;
+
+  private ServerProcess(ProcessBuilder builder, ServerSettings settings, ServerFiles files)
+      throws IOException {
+    this.builder = builder;
     this.settings = settings;
-    this.log = log;
+    this.files = files;
+    this.log = ServerLog.fromNowOn(files.log());
+    this.process = builder.start();
+  }
+
+  /** The same once more, with nothing left of the process before. */
+  private void startAgain() throws IOException {
+    kill();
+    log = ServerLog.fromNowOn(files.log());
+    process = builder.start();
   }
 
   /**
@@ -53,12 +68,12 @@ public final class ServerProcess implements AutoCloseable {
     builder.directory(settings.home().toFile());
     Files.createDirectories(console.toAbsolutePath().getParent());
     builder.redirectErrorStream(true).redirectOutput(console.toFile());
-    ServerLog log = ServerLog.fromNowOn(files.log());
-    return new ServerProcess(builder.start(), settings, log);
+    return new ServerProcess(builder, settings, files);
   }
 
   /**
-   * Waits until the application serves.
+   * Waits until the application serves. A server that did not start itself, before the application
+   * was asked for anything, is started again, twice at most.
    *
    * @throws IOException when it ended or did not become ready in time; says what was missing last,
    *     and where the log is
@@ -66,10 +81,14 @@ public final class ServerProcess implements AutoCloseable {
   public void awaitReady(Duration limit) throws IOException, InterruptedException {
     ReadinessProbe probe = new ReadinessProbe(settings.portal());
     long end = System.nanoTime() + limit.toNanos();
+    int failed = 0;
     for (Optional<String> obstacle = probe.obstacle();
         obstacle.isPresent();
         obstacle = probe.obstacle()) {
-      if (log.showsFailedDeployment()) {
+      ServerLog.Start seen = log.look();
+      if (seen == ServerLog.Start.NO_SERVER && failed++ < AGAIN) {
+        startAgain();
+      } else if (seen != ServerLog.Start.GOES_ON) {
         close();
         throw new IOException(
             "EHR-9108 The application did not start. The reason is in " + log.file());

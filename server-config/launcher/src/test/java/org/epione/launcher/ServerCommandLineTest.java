@@ -3,10 +3,8 @@ package org.epione.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.epione.settings.InvalidSettingException;
@@ -63,31 +61,5 @@ class ServerCommandLineTest {
     assertThat(files.root()).doesNotExist();
     assertThat(files.logging()).content().contains(home.toString()).doesNotContain("{logs}");
     assertThat(files.beforeBoot()).content().contains("127.0.0.1").doesNotContain("{address}");
-  }
-
-  @Test
-  void log_shouldShowAFailedDeployment_whenItIsOfThisRun() throws Exception {
-    Path file = home.resolve("server.0.log");
-    Files.writeString(file, "Exception while deploying the app [ehr] : earlier\n");
-    ServerLog log = ServerLog.fromNowOn(file);
-    assertThat(log.showsFailedDeployment()).isFalse();
-    append(file, "SEVERE Exception while deploy");
-    assertThat(log.showsFailedDeployment()).isFalse();
-    append(file, "ing the app [ehr] : now\n");
-    assertThat(log.showsFailedDeployment()).isTrue();
-  }
-
-  @Test
-  void log_shouldShowAFailedStart_whenTheApplicationRefusesItsSettings() throws Exception {
-    Path file = home.resolve("server.0.log");
-    ServerLog log = ServerLog.fromNowOn(file);
-    Files.writeString(file, "WARNING EHR-1024 The broker does not answer.\n");
-    assertThat(log.showsFailedDeployment()).isFalse();
-    append(file, "Caused by: EHR-9012 the broker did not become active\n");
-    assertThat(log.showsFailedDeployment()).isTrue();
-  }
-
-  private static void append(Path file, String text) throws Exception {
-    Files.write(file, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
   }
 }

@@ -187,8 +187,12 @@ public final class BlockMaking {
         (pending, reason) -> {
           LedgerRecord record = pending.record();
           Receipt rejected = Receipt.ofRejected(row.pid(), record.id(), reason.name());
-          if (answers.putIfAbsent(record.id(), rejected) == null
-              && record.type() != RecordType.REJECTION) {
+          if (answers.putIfAbsent(record.id(), rejected) != null) {
+            return;
+          }
+          if (record.type() == RecordType.REJECTION) {
+            rejections.again(draft.state(), row, pending);
+          } else {
             rejections.refuse(draft.state(), row, record, reason);
           }
         });

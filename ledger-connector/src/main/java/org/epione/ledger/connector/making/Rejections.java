@@ -26,15 +26,35 @@ final class Rejections {
   void refuse(ChainState state, ChainRow row, LedgerRecord record, RejectionReason reason) {
     new Refusals(context).add(row.hospital(), state, record, reason.name());
     if (RecordRules.costsCredit(state, record, reason)) {
-      context
-          .store()
-          .pending()
-          .add(
-              row.hospital(),
-              List.of(
-                  new PendingRecord(
-                      rejection(state, row, record, reason), context.now(), Optional.of(record))));
+      add(row, rejection(state, row, record, reason), record);
     }
+  }
+
+  /**
+   * A rejection that does not hold any more is made anew where the fault is one still: the doctor
+   * may have changed her key before it.
+   */
+  void again(ChainState state, ChainRow row, PendingRecord rejection) {
+    rejection.evidence().ifPresent(record -> again(state, row, rejection.record(), record));
+  }
+
+  private void again(ChainState state, ChainRow row, LedgerRecord before, LedgerRecord record) {
+    context
+        .hospitalRules(row.hospital())
+        .check(state, record, context.now())
+        .filter(reason -> RecordRules.costsCredit(state, record, reason))
+        .map(reason -> rejection(state, row, record, reason))
+        .filter(anew -> !anew.body().equals(before.body()))
+        .ifPresent(anew -> add(row, anew, record));
+  }
+
+  private void add(ChainRow row, LedgerRecord rejection, LedgerRecord evidence) {
+    context
+        .store()
+        .pending()
+        .add(
+            row.hospital(),
+            List.of(new PendingRecord(rejection, context.now(), Optional.of(evidence))));
   }
 
   private LedgerRecord rejection(

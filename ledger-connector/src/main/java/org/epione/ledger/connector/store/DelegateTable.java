@@ -45,6 +45,11 @@ public final class DelegateTable {
   public void change(String hospital, long from, Electorate electorate) {
     database.update(
         "delete from ledger_delegate where hospital = ? and from_height >= ?", hospital, from);
+    // What a block to come has ended has not ended yet.
+    database.update(
+        "update ledger_delegate set to_height = null where hospital = ? and to_height >= ?",
+        hospital,
+        from);
     Map<Pid, Voter> before = new HashMap<>();
     electorate(
             "select " + COLUMNS + " from ledger_delegate where hospital = ? and to_height is null",

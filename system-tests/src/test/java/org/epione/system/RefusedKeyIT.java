@@ -1,0 +1,97 @@
+package org.epione.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.RequestOptions;
+import java.time.Duration;
+import org.epione.demo.Stage;
+import org.epione.demo.client.Episode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The system manager refuses a key to which the patient had consented, in browsers. */
+class RefusedKeyIT {
+  private static final String DOCTOR = "tendai.marchetti";
+  private static final String PATIENT = "ken.barton";
+  private static final String PAGE = "system-manager/re-encryption.xhtml";
+  private static final String REASON = "doubts that what was asked for serves the purpose";
+
+  @RegisterExtension private static final Browsers BROWSERS = new Browsers();
+
+  private final World world = World.played();
+  private final Stage stage = world.stage();
+  private final Episode episode = world.episode("chest-pain");
+  private final RecordSharing sharing = new RecordSharing(stage, DOCTOR, PATIENT, episode);
+
+  @Test
+  void reason_shouldBeReadByAll_whenTheOfficerRefuses() {
+    String request = sharing.ask(stage.clock().instant().plus(Duration.ofDays(1)));
+    sharing.consent(request);
+    try (BrowserVisit visit = BROWSERS.as(world, Installation.FIRST_USER);
+        BrowserVisit other = BROWSERS.as(world, Installation.FIRST_USER)) {
+      visit.until(PAGE, () -> waiting(visit) == 1);
+      other.open(PAGE);
+      open(visit);
+      assertThat(visit.violations()).isEmpty();
+      visit.press("refusal:confirm");
+      assertThat(visit.element("refusal").innerText()).contains("Choose the reason");
+      choose(visit);
+      visit.picture("system-manager-refusal");
+      open(other);
+      choose(other);
+      visit.element("refusal:confirm").dblclick();
+      visit.settle();
+      assertThat(visit.text()).contains("Refused. The key is destroyed");
+      assertThat(visit.violations()).isEmpty();
+      other.press("refusal:confirm");
+      assertThat(other.element("refusal").innerText()).contains("EHR-4403");
+      visit.page().reload();
+      visit.settle();
+      assertThat(waiting(visit)).isZero();
+      assertThat(visit.complaints()).isEmpty();
+    }
+    sharing.reached(request, "DENIED");
+    try (BrowserVisit visit = BROWSERS.as(world, DOCTOR)) {
+      visit.until("doctor/requests.xhtml", () -> visit.text().contains(REASON));
+      visit.picture("doctor-refused-key");
+    }
+    try (BrowserVisit visit = BROWSERS.as(world, PATIENT)) {
+      visit.until("patient/sharing.xhtml", () -> visit.text().contains(REASON));
+      visit.picture("patient-refused-key");
+    }
+  }
+
+  @Test
+  void key_shouldWaitStill_whenTheSessionEndsInTheDialog() {
+    String request = sharing.ask(stage.clock().instant().plus(Duration.ofDays(1)));
+    sharing.consent(request);
+    try (BrowserVisit visit = BROWSERS.as(world, Installation.FIRST_USER)) {
+      visit.until(PAGE, () -> waiting(visit) == 1);
+      open(visit);
+      choose(visit);
+      visit
+          .page()
+          .context()
+          .request()
+          .delete(
+              world.installation().target().portal().resolve("api/session").toString(),
+              RequestOptions.create().setHeader("X-Epione-Request", "1"));
+      visit.press("refusal:confirm");
+      visit.page().waitForURL(address -> !address.contains("re-encryption"));
+    }
+    sharing.issue(request);
+  }
+
+  private static int waiting(BrowserVisit visit) {
+    return visit.page().locator("button[id$=refuse]").count();
+  }
+
+  private static void open(BrowserVisit visit) {
+    visit.page().locator("button[id$=refuse]").click();
+    visit.element("refusal:confirm").waitFor();
+  }
+
+  private static void choose(BrowserVisit visit) {
+    visit.page().locator("[id='refusal'] label:has-text('serves the purpose')").click();
+  }
+}
