@@ -143,6 +143,7 @@ class SharingPathTest {
     assertThat(steps.request(request).reason()).contains("PURPOSE_DOUBTFUL");
     assertThat(steps.decided().state()).isEqualTo("DENIED");
     assertThat(steps.decided().reason()).contains("PURPOSE_DOUBTFUL");
+    assertThat(steps.decided().readings()).as("nobody tried to read").isEmpty();
     assertThat(typesOnChain()).endsWith(RecordType.ACCESS_REFUSED);
     assertThat(Steps.count(world, "sharing_case", "protected_keys is not null")).isZero();
   }

@@ -17,6 +17,7 @@ import org.epione.ledger.record.RecordType;
 import org.epione.platform.error.RefusedException;
 import org.epione.platform.identity.PartyCode;
 import org.epione.sharing.boundary.ReadEvent;
+import org.epione.sharing.boundary.RefusalReason;
 import org.epione.sharing.entity.Inquiry;
 
 /** What this feature needs to know from the chains that are kept on this server. */
@@ -80,8 +81,11 @@ public class HospitalChain {
       return Optional.of(
           new ReadEvent(placed.record().time(), doctor, placed.inclusion().height(), true, ""));
     }
+    // What an officer refuses is the key: nobody has tried to read.
     if (placed.record().body() instanceof AccessRefusedBody refused
-        && refused.grant().equals(Optional.of(grant))) {
+        && refused.grant().equals(Optional.of(grant))
+        && RefusalReason.ofOfficers().stream()
+            .noneMatch(reason -> reason.name().equals(refused.reason()))) {
       return Optional.of(
           new ReadEvent(
               placed.record().time(),
