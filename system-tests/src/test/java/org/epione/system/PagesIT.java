@@ -35,7 +35,7 @@ class PagesIT {
         assertThat(response.status()).as(address).isEqualTo(200);
         assertThat(visit.page().title()).as(address).isNotBlank();
         assertThat(visit.page().locator("h1").count()).as("headings of " + address).isEqualTo(1);
-        assertThat(unlabelled(visit)).as("inputs without a label on " + address).isEmpty();
+        assertThat(visit.violations()).as(address).isEmpty();
         visit.picture(name(role, address));
         visitDetails(visit, role, address);
       }
@@ -47,6 +47,7 @@ class PagesIT {
   void signIn_shouldWork_whenOnlyTheKeyboardIsUsed() {
     try (BrowserVisit visit = BROWSERS.visit(world.installation())) {
       visit.open("sign-in.xhtml");
+      assertThat(visit.violations()).isEmpty();
       visit.picture("sign-in");
       String focused = "document.activeElement.id";
       for (int i = 0;
@@ -70,6 +71,7 @@ class PagesIT {
       visit.signIn("nobody.at.all", "not-a-password");
       assertThat(visit.page().url()).contains("sign-in");
       assertThat(visit.page().locator("body").innerText()).contains("is not right");
+      assertThat(visit.violations()).isEmpty();
       visit.picture("sign-in-refused");
     }
   }
@@ -107,7 +109,7 @@ class PagesIT {
           (name, address) -> {
             assertThat(visit.open(address).status()).as(name).isEqualTo(200);
             assertThat(visit.page().locator("h1").count()).as("headings of " + name).isEqualTo(1);
-            assertThat(unlabelled(visit)).as("inputs without a label on " + name).isEmpty();
+            assertThat(visit.violations()).as(name).isEmpty();
             visit.picture(name);
           });
       assertThat(visit.complaints()).isEmpty();
@@ -120,6 +122,7 @@ class PagesIT {
       assertThat(visit.open("registrar/nothing-here.xhtml").status()).isEqualTo(404);
       assertThat(visit.page().locator("h1").innerText()).isNotBlank();
       assertThat(visit.page().locator("body").innerText()).doesNotContain("Exception");
+      assertThat(visit.violations()).isEmpty();
       visit.picture("not-found");
     }
   }
@@ -133,6 +136,7 @@ class PagesIT {
           .contains("Not for your role")
           .doesNotContain("Exception")
           .doesNotContain("Payara");
+      assertThat(visit.violations()).isEmpty();
       visit.picture("forbidden");
     }
   }
@@ -148,7 +152,7 @@ class PagesIT {
     for (String detail : details) {
       assertThat(visit.open(detail).status()).as(detail).isEqualTo(200);
       assertThat(visit.page().locator("h1").count()).as("headings of " + detail).isEqualTo(1);
-      assertThat(unlabelled(visit)).as("inputs without a label on " + detail).isEmpty();
+      assertThat(visit.violations()).as(detail).isEmpty();
       visit.picture(name(role, address) + "-detail");
     }
   }
@@ -156,18 +160,5 @@ class PagesIT {
   private static String name(Role role, String address) {
     String page = Path.of(address.replaceAll("[?#].*", "")).getFileName().toString();
     return role.name().toLowerCase(Locale.ROOT) + "-" + page.replace(".xhtml", "");
-  }
-
-  /** Ids of visible inputs that a screen reader could not name. */
-  private static List<?> unlabelled(BrowserVisit visit) {
-    return (List<?>)
-        visit
-            .page()
-            .evaluate(
-                "() => [...document.querySelectorAll('input,select,textarea')]"
-                    + ".filter(e => e.type !== 'hidden' && e.offsetParent !== null)"
-                    + ".filter(e => !(e.labels && e.labels.length) && !e.getAttribute('aria-label')"
-                    + " && !e.getAttribute('aria-labelledby') && !e.title)"
-                    + ".map(e => e.id || e.name || e.outerHTML)");
   }
 }
