@@ -121,9 +121,11 @@ class EmergencyIT {
     read.first().click();
     visit.settle();
     visit.element("readForm:password").fill(stage.password(DOCTOR));
+    assertThat(visit.violations()).isEmpty();
     visit.press("readForm:submit");
     visit.page().locator("text=" + episode.reference()).first().waitFor();
     visit.page().locator("text=swelling").first().waitFor();
+    assertThat(visit.violations()).isEmpty();
     visit.picture("emergency-7-read");
   }
 
@@ -140,6 +142,7 @@ class EmergencyIT {
       visit.picture("emergency-9-patient");
       visit.open("patient/sharing.xhtml");
       assertThat(visit.text()).contains("by your hospital in an emergency, without you");
+      assertThat(visit.violations()).isEmpty();
       visit.picture("emergency-10-sharing");
       visit.open("patient/disclosures.xhtml");
       assertThat(visit.text()).contains("opened this record to a doctor in an emergency");
@@ -208,6 +211,7 @@ class EmergencyIT {
         doctor.press("find:submit");
         assertThat(doctor.text()).contains("has refused emergency access beforehand");
         assertThat(doctor.element("ask:submit").count()).isZero();
+        assertThat(doctor.violations()).isEmpty();
         doctor.picture("emergency-18-refused-beforehand");
         assertThat(doctor.complaints()).isEmpty();
       }

@@ -141,6 +141,7 @@ class ForgettingIT {
         .click();
     visit.settle();
     visit.element("liftForm:password").fill(stage.password(Role.ADMINISTRATOR.userName()));
+    assertThat(visit.violations()).isEmpty();
     visit.press("liftForm:submit");
     waitFor(visit, "Lifted.");
   }

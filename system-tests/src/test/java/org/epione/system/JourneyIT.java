@@ -57,9 +57,11 @@ class JourneyIT {
       }
       visit.element("episode:complaint").fill(COMPLAINT);
       visit.element("episode:symptom").fill("161891005");
+      assertThat(visit.violations()).isEmpty();
       visit.picture("journey-1-open-episode");
       visit.press("episode:submit");
       assertThat(visit.text()).contains(COMPLAINT);
+      assertThat(visit.violations()).isEmpty();
       visit.picture("journey-2-episode");
       assertThat(visit.complaints()).isEmpty();
     }
@@ -76,6 +78,7 @@ class JourneyIT {
       visit.press("warrantForm:submit");
       assertThat(visit.element("warrantForm").innerText()).contains("password is wrong");
       visit.element("warrantForm:password").fill(stage.password(PATIENT));
+      assertThat(visit.violations()).isEmpty();
       visit.picture("journey-3-warrants");
       visit.press("warrantForm:submit");
       assertThat(visit.element("warrants").innerText()).doesNotContain(episode.reference());
@@ -87,12 +90,14 @@ class JourneyIT {
     try (BrowserVisit visit = as(doctor)) {
       Locator turn = visit.page().locator("a", named(episode.reference()));
       visit.until("doctor/inbox.xhtml", () -> turn.count() == 1);
+      assertThat(visit.violations()).isEmpty();
       visit.picture("journey-4-inbox-" + doctor);
       turn.click();
       visit.settle();
       visit.element("write:text").fill("Findings of " + doctor + ": muscular, no red flags.");
       visit.press("write:prepare");
       visit.element("sign:password").fill(stage.password(doctor));
+      assertThat(visit.violations()).isEmpty();
       visit.picture("journey-5-signing-" + doctor);
       visit.press("sign:submit");
       visit.page().waitForURL(address -> address.contains("inbox"));
@@ -108,6 +113,7 @@ class JourneyIT {
       visit.page().locator("a", named(episode.reference())).first().click();
       visit.page().locator("text=Findings of kwame.lindqvist").waitFor();
       assertThat(visit.text()).contains("Findings of aoife.tanaka").contains(COMPLAINT);
+      assertThat(visit.violations()).isEmpty();
       visit.picture("journey-6-own-record");
       assertThat(visit.complaints()).isEmpty();
     }
@@ -120,6 +126,7 @@ class JourneyIT {
       visit.element("ask:reference").fill(episode.reference());
       visit.element("ask:password").fill(stage.password(ELSEWHERE));
       visit.press("ask:submit");
+      assertThat(visit.violations()).isEmpty();
       visit.picture("journey-7-asked");
       assertThat(visit.element("mine").innerText()).contains(episode.reference());
       assertThat(visit.complaints()).isEmpty();
@@ -129,9 +136,11 @@ class JourneyIT {
   private void consent(Episode episode) {
     try (BrowserVisit visit = as(PATIENT)) {
       visit.until("patient/requests.xhtml", () -> panel(visit, episode).count() == 1);
+      assertThat(visit.violations()).isEmpty();
       visit.picture("journey-8-request");
       panel(visit, episode).locator("button[id$=consent]").click();
       visit.element("consentForm:password").fill(stage.password(PATIENT));
+      assertThat(visit.violations()).isEmpty();
       visit.picture("journey-9-consent");
       visit.press("consentForm:submit");
       assertThat(visit.element("sharingRequests").innerText()).doesNotContain(episode.reference());
@@ -143,9 +152,13 @@ class JourneyIT {
     try (BrowserVisit visit = as(Installation.FIRST_USER)) {
       Locator issue = visit.page().locator("button[id$=issue]");
       visit.until("system-manager/re-encryption.xhtml", () -> issue.count() == 1);
+      assertThat(visit.violations()).isEmpty();
       visit.picture("journey-10-re-encryption");
       issue.click();
-      visit.page().locator(".ui-confirmdialog-yes:visible").click();
+      Locator yes = visit.page().locator(".ui-confirmdialog-yes:visible");
+      yes.waitFor();
+      assertThat(visit.violations()).isEmpty();
+      yes.click();
       visit.settle();
       assertThat(issue.count()).isZero();
       assertThat(visit.complaints()).isEmpty();
@@ -162,6 +175,7 @@ class JourneyIT {
       visit.press("readForm:readSubmit");
       visit.page().locator("text=Findings of kwame.lindqvist").waitFor();
       assertThat(visit.text()).contains("Findings of aoife.tanaka");
+      assertThat(visit.violations()).isEmpty();
       visit.picture("journey-11-shared-record");
       assertThat(visit.complaints()).isEmpty();
     }
@@ -172,6 +186,7 @@ class JourneyIT {
       visit.open("patient/sharing.xhtml");
       panel(visit, episode).locator("button[id$=withdraw]").click();
       visit.element("withdrawForm:password").fill(stage.password(PATIENT));
+      assertThat(visit.violations()).isEmpty();
       visit.picture("journey-12-withdraw");
       visit.press("withdrawForm:submit");
       assertThat(panel(visit, episode).locator("button[id$=withdraw]").count()).isZero();
@@ -184,6 +199,7 @@ class JourneyIT {
       visit.open("auditor/episode.xhtml?hospital=HOSPITAL-A&id=" + episode.id());
       visit.press("episode:verify");
       visit.page().locator("[id='episode:verdict'] .ep-note.good").waitFor();
+      assertThat(visit.violations()).isEmpty();
       visit.picture("journey-13-verified");
       assertThat(visit.complaints()).isEmpty();
     }

@@ -108,6 +108,7 @@ class StandingConsentIT {
       visit.until(
           "system-manager/re-encryption.xhtml",
           () -> visit.text().contains("allowed beforehand by the patient"));
+      assertThat(visit.violations()).isEmpty();
       visit.picture("standing-4-system-manager");
       assertThat(visit.complaints()).isEmpty();
     }
@@ -122,6 +123,7 @@ class StandingConsentIT {
       visit.press("endForm:submit");
       assertThat(visit.element("endForm").innerText()).contains("password is wrong");
       visit.element("endForm:password").fill(stage.password(PATIENT));
+      assertThat(visit.violations()).isEmpty();
       visit.picture("standing-5-withdraw");
       visit.element("endForm:submit").dblclick();
       visit.settle();
