@@ -233,6 +233,8 @@ record Endpoint(String method, String path, @Nullable JsonObject body, Set<Role>
               "DELETE", "api/turns/" + SOME_EID + "/attachments/" + SOME_EID, null, Set.of(DOCTOR)),
           get("api/turns/" + SOME_EID + "/attachments/1", DOCTOR),
           get("api/standing", DOCTOR),
+          get("api/signing-key", DOCTOR),
+          post("api/signing-key/change", "{'fingerprint':'00','password':'wrong'}", DOCTOR),
           get("api/station", DOCTOR),
           post("api/station", "{'code':'x','password':'x'}", DOCTOR),
           post("api/station/withdrawal", "{'password':'x'}", DOCTOR),

@@ -2,8 +2,14 @@ package org.epione.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.epione.demo.Stage;
 import org.epione.demo.client.Episode;
 import org.junit.jupiter.api.Test;
@@ -14,6 +20,8 @@ class RefusedKeyIT {
   private static final String DOCTOR = "tendai.marchetti";
   private static final String PATIENT = "ken.barton";
   private static final String PAGE = "system-manager/re-encryption.xhtml";
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.US).withZone(ZoneOffset.UTC);
   private static final String REASON = "doubts that what was asked for serves the purpose";
 
   @RegisterExtension private static final Browsers BROWSERS = new Browsers();
@@ -25,19 +33,18 @@ class RefusedKeyIT {
 
   @Test
   void reason_shouldBeReadByAll_whenTheOfficerRefuses() {
-    String request = sharing.ask(stage.clock().instant().plus(Duration.ofDays(1)));
-    sharing.consent(request);
+    String end = asked(20);
     try (BrowserVisit visit = BROWSERS.as(world, Installation.FIRST_USER);
         BrowserVisit other = BROWSERS.as(world, Installation.FIRST_USER)) {
-      visit.until(PAGE, () -> waiting(visit) == 1);
+      visit.until(PAGE, () -> refuse(visit, end).count() == 1);
       other.open(PAGE);
-      open(visit);
+      open(visit, end);
       assertThat(visit.violations()).isEmpty();
       visit.press("refusal:confirm");
       assertThat(visit.element("refusal").innerText()).contains("Choose the reason");
       choose(visit);
       visit.picture("system-manager-refusal");
-      open(other);
+      open(other, end);
       choose(other);
       visit.element("refusal:confirm").dblclick();
       visit.settle();
@@ -47,10 +54,9 @@ class RefusedKeyIT {
       assertThat(other.element("refusal").innerText()).contains("EHR-4403");
       visit.page().reload();
       visit.settle();
-      assertThat(waiting(visit)).isZero();
+      assertThat(refuse(visit, end).count()).isZero();
       assertThat(visit.complaints()).isEmpty();
     }
-    sharing.reached(request, "DENIED");
     try (BrowserVisit visit = BROWSERS.as(world, DOCTOR)) {
       visit.until("doctor/requests.xhtml", () -> visit.text().contains(REASON));
       visit.picture("doctor-refused-key");
@@ -63,11 +69,10 @@ class RefusedKeyIT {
 
   @Test
   void key_shouldWaitStill_whenTheSessionEndsInTheDialog() {
-    String request = sharing.ask(stage.clock().instant().plus(Duration.ofDays(1)));
-    sharing.consent(request);
+    String end = asked(21);
     try (BrowserVisit visit = BROWSERS.as(world, Installation.FIRST_USER)) {
-      visit.until(PAGE, () -> waiting(visit) == 1);
-      open(visit);
+      visit.until(PAGE, () -> refuse(visit, end).count() == 1);
+      open(visit, end);
       choose(visit);
       visit
           .page()
@@ -79,15 +84,31 @@ class RefusedKeyIT {
       visit.press("refusal:confirm");
       visit.page().waitForURL(address -> !address.contains("re-encryption"));
     }
-    sharing.issue(request);
+    try (BrowserVisit visit = BROWSERS.as(world, Installation.FIRST_USER)) {
+      visit.open(PAGE);
+      open(visit, end);
+      choose(visit);
+      visit.press("refusal:confirm");
+      assertThat(refuse(visit, end).count()).isZero();
+    }
   }
 
-  private static int waiting(BrowserVisit visit) {
-    return visit.page().locator("button[id$=refuse]").count();
+  /** Asks and consents until in so many days, by which the request is told from those of others. */
+  private String asked(int days) {
+    Instant end = stage.clock().instant().plus(Duration.ofDays(days));
+    sharing.consent(sharing.ask(end));
+    return DAY.format(end);
   }
 
-  private static void open(BrowserVisit visit) {
-    visit.page().locator("button[id$=refuse]").click();
+  private static Locator refuse(BrowserVisit visit, String end) {
+    return visit
+        .page()
+        .locator("tr", new Page.LocatorOptions().setHasText(end))
+        .locator("button[id$=refuse]");
+  }
+
+  private static void open(BrowserVisit visit, String end) {
+    refuse(visit, end).click();
     visit.element("refusal:confirm").waitFor();
   }
 
