@@ -2,6 +2,7 @@ package org.epione.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.epione.launcher.ServerProcess;
 
@@ -20,15 +21,19 @@ final class RunningServer implements AutoCloseable {
 
   /** Starts the installation's server and waits until it serves. */
   static RunningServer start(Installation installation) {
-    RunningServer server = launch(installation);
+    return launch(installation).awaitReady();
+  }
+
+  /** Waits until it serves. */
+  RunningServer awaitReady() {
     try {
-      server.process.awaitReady(START_WITHIN);
-      return server;
+      process.awaitReady(START_WITHIN);
+      return this;
     } catch (IOException e) {
-      server.kill();
+      kill();
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
-      server.kill();
+      kill();
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
@@ -40,7 +45,7 @@ final class RunningServer implements AutoCloseable {
       ServerProcess process =
           ServerProcess.start(installation.environment(), installation.console());
       // A stopped test run leaves no server behind.
-      Runtime.getRuntime().addShutdownHook(new Thread(process.process()::destroyForcibly));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> process.process().destroyForcibly()));
       return new RunningServer(installation, process);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -50,6 +55,11 @@ final class RunningServer implements AutoCloseable {
   /** The installation that runs. */
   Installation installation() {
     return installation;
+  }
+
+  /** Its newest log file. */
+  Path log() {
+    return process.log();
   }
 
   long processId() {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.logging.Logger;
 import org.epione.demo.MainPath;
 import org.epione.demo.Player;
 import org.epione.demo.Stage;
+import org.epione.demo.client.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -52,6 +56,26 @@ class StartupIT {
       }
     } finally {
       server.close();
+    }
+  }
+
+  /** Its log gets the words that Payara wrote when its own services disturbed each other. */
+  @Test
+  void server_shouldBeStartedAgain_whenItDidNotStartItself() throws Exception {
+    Installation installation = Installation.create("again");
+    try (RunningServer server = RunningServer.launch(installation)) {
+      long first = server.processId();
+      new Waiting(Clock.systemUTC(), PATIENCE)
+          .untilTrue("the first lines", "the log", () -> Files.exists(server.log()));
+      Files.writeString(
+          server.log(),
+          "Caused by: org.glassfish.embeddable.GlassFishException: Server failed to start\n",
+          StandardOpenOption.APPEND);
+      server.awaitReady();
+
+      assertThat(server.processId()).isNotEqualTo(first);
+      assertThat(ProcessHandle.of(first)).isEmpty();
+      assertThat(RawRequest.get("/ehr/sign-in.xhtml").send(installation).status()).isEqualTo(200);
     }
   }
 

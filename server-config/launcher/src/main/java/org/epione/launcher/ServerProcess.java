@@ -24,24 +24,25 @@ public final class ServerProcess implements AutoCloseable {
 
   private final ProcessBuilder builder;
   private final ServerSettings settings;
-  private final ServerFiles files;
-  private Process process;
-  private ServerLog log;
+  private volatile Process process;
+  private volatile ServerLog log;
+  private boolean closed;
 
-  private ServerProcess(ProcessBuilder builder, ServerSettings settings, ServerFiles files)
+  private ServerProcess(ProcessBuilder builder, ServerSettings settings, Path log)
       throws IOException {
     this.builder = builder;
     this.settings = settings;
-    this.files = files;
-    this.log = ServerLog.fromNowOn(files.log());
+    this.log = ServerLog.fromNowOn(log);
     this.process = builder.start();
   }
 
-  /** The same once more, with nothing left of the process before. */
-  private void startAgain() throws IOException {
+  /** The same once more, with nothing left of the process before; not after a {@link #close}. */
+  private synchronized void startAgain() throws IOException {
     kill();
-    log = ServerLog.fromNowOn(files.log());
-    process = builder.start();
+    if (!closed) {
+      log = ServerLog.fromNowOn(log.file());
+      process = builder.start();
+    }
   }
 
   /**
@@ -68,7 +69,7 @@ public final class ServerProcess implements AutoCloseable {
     builder.directory(settings.home().toFile());
     Files.createDirectories(console.toAbsolutePath().getParent());
     builder.redirectErrorStream(true).redirectOutput(console.toFile());
-    return new ServerProcess(builder, settings, files);
+    return new ServerProcess(builder, settings, files.log());
   }
 
   /**
@@ -133,6 +134,9 @@ public final class ServerProcess implements AutoCloseable {
   /** Stops it cleanly; kills it where it does not stop within a minute. */
   @Override
   public void close() {
+    synchronized (this) {
+      closed = true;
+    }
     process.destroy();
     if (!awaitEnd(STOP)) {
       kill();
