@@ -226,18 +226,13 @@ public final class Clinic implements AutoCloseable {
   private Person enrol(PartyCode hospital, String name) throws Exception {
     Person doctor = person(name, Role.DOCTOR, Set.of(KeyPurpose.SIGNING, KeyPurpose.RECEIVING));
     PublicKeys keys = bean(PersonKeys.class).publicKeys(doctor.account());
-    DoctorIdentity identity =
-        new DoctorIdentity(
-            Pid.of(bean(ServerKeys.class).sealPseudonym(hospital, suite.random().bytes(16))),
-            pid(hospital),
-            ByteString.of(keys.signing().orElseThrow().encode()),
-            ByteString.of(keys.possession().orElseThrow().encode()),
-            ByteString.of(keys.receiving().orElseThrow().encode()),
-            new Validity(
-                container.clock().instant(),
-                container.clock().instant().plus(Duration.ofDays(365))));
     DoctorCertificate certificate =
-        identity.signed(bean(ServerKeys.class).sign(hospital, identity.toSign()));
+        certified(
+            hospital,
+            Pid.of(bean(ServerKeys.class).sealPseudonym(hospital, suite.random().bytes(16))),
+            keys.signing().orElseThrow(),
+            keys.possession().orElseThrow(),
+            ByteString.of(keys.receiving().orElseThrow().encode()));
     homes.put(doctor.account(), hospital);
     staff.add(doctor, hospital, certificate);
     container.inTransaction(
@@ -248,6 +243,25 @@ public final class Clinic implements AutoCloseable {
                     hospital,
                     signed(hospital, pid(hospital), new DoctorEnrolledBody(certificate))));
     return doctor;
+  }
+
+  private DoctorCertificate certified(
+      PartyCode hospital,
+      Pid doctor,
+      BlsPublicKey signing,
+      ProofOfPossession possession,
+      ByteString receiving) {
+    DoctorIdentity identity =
+        new DoctorIdentity(
+            doctor,
+            pid(hospital),
+            ByteString.of(signing.encode()),
+            ByteString.of(possession.encode()),
+            receiving,
+            new Validity(
+                container.clock().instant(),
+                container.clock().instant().plus(Duration.ofDays(365))));
+    return identity.signed(bean(ServerKeys.class).sign(hospital, identity.toSign()));
   }
 
   /** Another patient, who can sign in. */
@@ -310,18 +324,12 @@ public final class Clinic implements AutoCloseable {
     public DoctorCertificate certify(
         AccountId doctor, BlsPublicKey signing, ProofOfPossession possession) {
       DoctorView known = staff.byAccount(doctor).orElseThrow();
-      DoctorIdentity before = known.certificate().identity();
-      DoctorIdentity identity =
-          new DoctorIdentity(
-              before.pid(),
-              before.hospital(),
-              ByteString.of(signing.encode()),
-              ByteString.of(possession.encode()),
-              before.receivingKey(),
-              new Validity(
-                  container.clock().instant(),
-                  container.clock().instant().plus(Duration.ofDays(365))));
-      return identity.signed(bean(ServerKeys.class).sign(known.hospital(), identity.toSign()));
+      return certified(
+          known.hospital(),
+          known.pid(),
+          signing,
+          possession,
+          known.certificate().identity().receivingKey());
     }
 
     @Override

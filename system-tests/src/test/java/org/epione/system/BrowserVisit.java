@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -129,6 +130,15 @@ final class BrowserVisit implements AutoCloseable {
     page.locator("input[id$=password]").fill(password);
     page.locator("button[type=submit]").click();
     settle();
+  }
+
+  /** Ends the session behind the page's back, as when it was left alone for too long. */
+  void endSession() {
+    context
+        .request()
+        .delete(
+            portal.resolve("api/session").toString(),
+            RequestOptions.create().setHeader("X-Epione-Request", "1"));
   }
 
   /** An element by the id that the page gives it. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import org.epione.demo.Stage;
 import org.epione.demo.client.Episode;
@@ -75,13 +74,7 @@ class DraftIT {
     try (BrowserVisit visit = writing(episode)) {
       visit.element("write:text").fill("Written before");
       saved(visit);
-      visit
-          .page()
-          .context()
-          .request()
-          .delete(
-              world.installation().target().portal().resolve("api/session").toString(),
-              RequestOptions.create().setHeader("X-Epione-Request", "1"));
+      visit.endSession();
       visit.element("write:text").fill("Written before and after");
       visible(visit, "draftEnded");
       assertThat(visit.violations()).isEmpty();

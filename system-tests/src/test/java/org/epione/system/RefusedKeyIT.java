@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.RequestOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -74,13 +73,7 @@ class RefusedKeyIT {
       visit.until(PAGE, () -> refuse(visit, end).count() == 1);
       open(visit, end);
       choose(visit);
-      visit
-          .page()
-          .context()
-          .request()
-          .delete(
-              world.installation().target().portal().resolve("api/session").toString(),
-              RequestOptions.create().setHeader("X-Epione-Request", "1"));
+      visit.endSession();
       visit.press("refusal:confirm");
       visit.page().waitForURL(address -> !address.contains("re-encryption"));
     }

@@ -2,7 +2,6 @@ package org.epione.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.RequestOptions;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -144,13 +143,7 @@ class SigningKeyIT {
       String before = visit.element(FINGERPRINT).innerText();
       dialog(visit);
       visit.element("changeForm:password").fill(stage.password(DOCTOR));
-      visit
-          .page()
-          .context()
-          .request()
-          .delete(
-              world.installation().target().portal().resolve("api/session").toString(),
-              RequestOptions.create().setHeader("X-Epione-Request", "1"));
+      visit.endSession();
       visit.press("changeForm:confirm");
       visit.page().waitForURL(address -> !address.contains("doctor/key"));
       visit.settle();

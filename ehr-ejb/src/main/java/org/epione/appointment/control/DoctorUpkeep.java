@@ -7,10 +7,8 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.epione.platform.error.SaidOnce;
 
 /** Destroys the appointment passwords' verifiers of doctors who were expelled or left. */
 @Singleton
@@ -23,36 +21,21 @@ public class DoctorUpkeep {
 
   @EJB private FormerDoctors doctors;
 
-  private boolean failing;
-
-  /** Whose standing could not be read with the last look. */
-  private final Set<String> unread = new HashSet<>();
+  private final SaidOnce saidOnce = new SaidOnce(LOG);
 
   /**
-   * Looks once a minute; nothing depends on its being on time, since each use checks. A database
-   * that is away is said once, until it is back.
+   * Looks once a minute; nothing depends on its being on time, since each use checks. One that
+   * cannot be read does not keep the others waiting.
    */
   @Schedule(hour = "*", minute = "*", second = "53", persistent = false)
   public void lookAfter() {
-    try {
-      doctors.withPassword().forEach(this::lookAfter);
-      failing = false;
-    } catch (RuntimeException e) {
-      LOG.log(failing ? Level.FINE : Level.WARNING, e, () -> "former doctors are not looked for");
-      failing = true;
-    }
+    saidOnce.attempt(
+        "former doctors are not looked for", () -> doctors.withPassword().forEach(this::lookAfter));
   }
 
-  /** One that cannot be read does not keep the others waiting; it is said once. */
   private void lookAfter(String account) {
-    try {
-      doctors.forget(account);
-      unread.remove(account);
-    } catch (RuntimeException e) {
-      LOG.log(
-          unread.add(account) ? Level.WARNING : Level.FINE,
-          e,
-          () -> "whether doctor " + account + " is still one cannot be read; it is tried again");
-    }
+    saidOnce.attempt(
+        "whether doctor " + account + " is still one cannot be read; it is tried again",
+        () -> doctors.forget(account));
   }
 }

@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionManagementType;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.epione.platform.error.ErrorCode;
+import org.epione.platform.error.SaidOnce;
 
 /** Takes audits forward in the background, all of them in turn. */
 @Singleton
@@ -25,18 +26,12 @@ public class ReportRunner {
 
   @EJB private ReportSteps steps;
 
-  private boolean failing;
+  private final SaidOnce saidOnce = new SaidOnce(LOG);
 
   /** Called by the container; a database that is away is said once, until it is back. */
   @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
   public void look() {
-    try {
-      steps.open().forEach(this::forward);
-      failing = false;
-    } catch (RuntimeException e) {
-      LOG.log(failing ? Level.FINE : Level.WARNING, e, () -> "audits do not go on");
-      failing = true;
-    }
+    saidOnce.attempt("audits do not go on", () -> steps.open().forEach(this::forward));
   }
 
   private void forward(String id) {

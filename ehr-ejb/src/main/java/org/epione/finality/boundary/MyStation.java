@@ -19,6 +19,7 @@ import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.enrolment.boundary.ActiveDoctors;
 import org.epione.enrolment.boundary.DoctorState;
 import org.epione.enrolment.boundary.DoctorView;
 import org.epione.enrolment.boundary.Doctors;
@@ -50,6 +51,7 @@ public class MyStation {
 
   @EJB private Callers callers;
   @EJB private Doctors doctors;
+  @EJB private ActiveDoctors active;
   @EJB private Chains chains;
   @EJB private Finality finality;
   @EJB private PersonKeys keys;
@@ -72,7 +74,7 @@ public class MyStation {
    *     cannot be enrolled
    */
   public SubmittedStation enrol(String code, char[] password) {
-    DoctorView doctor = enrolledDoctor();
+    DoctorView doctor = active.require(callers.current().accountId());
     StationIdentity station = parse(code);
     ChainState state = chains.state(doctor.hospital().value());
     if (state.station(doctor.pid()).isPresent()) {
@@ -95,7 +97,7 @@ public class MyStation {
    * @throws RefusedException EHR-1011 for a wrong password, EHR-1003 if she has none
    */
   public SubmittedStation withdraw(char[] password) {
-    DoctorView doctor = enrolledDoctor();
+    DoctorView doctor = active.require(callers.current().accountId());
     EnrolledStation station =
         chains
             .state(doctor.hospital().value())
@@ -145,18 +147,6 @@ public class MyStation {
     }
     submission.submit(doctor.hospital(), doctor.hospital(), signed);
     return new SubmittedStation(signed.id().hex(), station);
-  }
-
-  private DoctorView enrolledDoctor() {
-    return doctors
-        .byAccount(callers.current().accountId())
-        .filter(doctor -> doctor.state() == DoctorState.ENROLLED)
-        .filter(doctor -> chains.state(doctor.hospital().value()).inGoodStanding(doctor.pid()))
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    ErrorCode.ACCESS_DENIED,
-                    "Your hospital has not enrolled you, or you are not in good standing."));
   }
 
   private StationView view(DoctorView doctor) {

@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.epione.platform.error.SaidOnce;
 
 /** Takes what was released forward in the background. */
 @Singleton
@@ -21,18 +22,12 @@ public class DestructionRunner {
 
   @EJB private DestructionSteps steps;
 
-  private boolean failing;
+  private final SaidOnce saidOnce = new SaidOnce(LOG);
 
   /** Called by the container; a database that is away is said once, until it is back. */
   @Schedule(hour = "*", minute = "*", second = "*/3", persistent = false)
   public void look() {
-    try {
-      steps.released().forEach(this::forward);
-      failing = false;
-    } catch (RuntimeException e) {
-      LOG.log(failing ? Level.FINE : Level.WARNING, e, () -> "nobody is forgotten for now");
-      failing = true;
-    }
+    saidOnce.attempt("nobody is forgotten for now", () -> steps.released().forEach(this::forward));
   }
 
   /** One that fails does not keep the others waiting; it is tried again with the next look. */

@@ -2,6 +2,7 @@ package org.epione.keychange.boundary;
 
 import java.util.Set;
 import org.epione.crypto.codec.ByteString;
+import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.Delegate;
 import org.epione.platform.identity.AccountId;
 
@@ -15,8 +16,9 @@ public interface EarlierKeys {
    * Those of her keys before that are still needed.
    *
    * @param account whose
-   * @param doctor as the chain of her hospital knows her
+   * @param chain of her hospital
+   * @param doctor as that chain knows her
    * @return BLS keys, 96 bytes each
    */
-  Set<ByteString> needed(AccountId account, Delegate doctor);
+  Set<ByteString> needed(AccountId account, ChainState chain, Delegate doctor);
 }

@@ -16,6 +16,7 @@ import org.epione.custody.boundary.NewSigningKey;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
+import org.epione.enrolment.boundary.ActiveDoctors;
 import org.epione.enrolment.boundary.DoctorCertificates;
 import org.epione.enrolment.boundary.DoctorState;
 import org.epione.enrolment.boundary.DoctorView;
@@ -23,7 +24,6 @@ import org.epione.enrolment.boundary.Doctors;
 import org.epione.keychange.control.KeyChangeStore;
 import org.epione.keychange.control.NeededKeys;
 import org.epione.keychange.entity.KeyChange;
-import org.epione.ledger.connector.Chains;
 import org.epione.ledger.identity.DoctorCertificate;
 import org.epione.ledger.record.DoctorKeyChangedBody;
 import org.epione.ledger.record.LedgerRecord;
@@ -46,8 +46,8 @@ public class MySigningKey {
 
   @EJB private Callers callers;
   @EJB private Doctors doctors;
+  @EJB private ActiveDoctors active;
   @EJB private DoctorCertificates certificates;
-  @EJB private Chains chains;
   @EJB private PersonKeys keys;
   @EJB private ChainSubmission submission;
   @Inject private KeyChangeStore changes;
@@ -88,7 +88,7 @@ public class MySigningKey {
    */
   public SigningKeyView change(String fingerprint, char[] password) {
     AccountId account = callers.current().accountId();
-    DoctorView doctor = enrolled(account);
+    DoctorView doctor = active.require(account);
     if (!fingerprint.equals(fingerprint(doctor.certificate()))) {
       throw new RefusedException(ErrorCode.KEY_CHANGED_MEANWHILE);
     }
@@ -119,18 +119,6 @@ public class MySigningKey {
         .isPresent()) {
       throw new RefusedException(ErrorCode.KEY_CHANGE_UNDER_WAY);
     }
-  }
-
-  private DoctorView enrolled(AccountId account) {
-    return doctors
-        .byAccount(account)
-        .filter(doctor -> doctor.state() == DoctorState.ENROLLED)
-        .filter(doctor -> chains.state(doctor.hospital().value()).inGoodStanding(doctor.pid()))
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    ErrorCode.ACCESS_DENIED,
-                    "Your hospital has not enrolled you, or you are not in good standing."));
   }
 
   private boolean endsSoon(DoctorCertificate certificate) {

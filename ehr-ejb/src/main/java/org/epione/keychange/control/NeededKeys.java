@@ -12,9 +12,11 @@ import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.signature.BlsPublicKey;
 import org.epione.custody.boundary.PersonKeys;
+import org.epione.enrolment.boundary.DoctorView;
 import org.epione.enrolment.boundary.Doctors;
 import org.epione.keychange.boundary.EarlierKeys;
 import org.epione.ledger.connector.Chains;
+import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.Delegate;
 import org.epione.platform.identity.AccountId;
 
@@ -28,9 +30,12 @@ public class NeededKeys {
   @EJB private Chains chains;
   @EJB private PersonKeys personKeys;
 
+  /** A doctor as the chain of her hospital knows her. */
+  private record Known(ChainState chain, Delegate doctor) {}
+
   /** BLS keys, 96 bytes each, that the doctor had before and has to sign with yet. */
   public Set<ByteString> of(AccountId account) {
-    return delegate(account).map(doctor -> of(account, doctor)).orElse(Set.of());
+    return known(account).map(known -> of(account, known)).orElse(Set.of());
   }
 
   /**
@@ -40,13 +45,13 @@ public class NeededKeys {
    * @return whether none from before is left; false also where the chain does not know the doctor
    */
   boolean giveUpOthers(AccountId account) {
-    return delegate(account).map(doctor -> giveUpOthers(account, doctor)).orElse(false);
+    return known(account).map(known -> giveUpOthers(account, known)).orElse(false);
   }
 
-  private boolean giveUpOthers(AccountId account, Delegate doctor) {
-    Set<ByteString> needed = of(account, doctor);
+  private boolean giveUpOthers(AccountId account, Known known) {
+    Set<ByteString> needed = of(account, known);
     Set<BlsPublicKey> others =
-        doctor.former().stream()
+        known.doctor().former().stream()
             .map(certificate -> certificate.identity().signingKey())
             .filter(key -> !needed.contains(key))
             .map(key -> crypto.bls().decodePublicKey(key.bytes()))
@@ -55,18 +60,21 @@ public class NeededKeys {
     return needed.isEmpty();
   }
 
-  private Set<ByteString> of(AccountId account, Delegate doctor) {
+  private Set<ByteString> of(AccountId account, Known known) {
     Set<ByteString> needed = new HashSet<>();
-    if (!doctor.former().isEmpty()) {
-      uses.forEach(use -> needed.addAll(use.needed(account, doctor)));
-      needed.remove(doctor.signingKey());
+    if (!known.doctor().former().isEmpty()) {
+      uses.forEach(use -> needed.addAll(use.needed(account, known.chain(), known.doctor())));
+      needed.remove(known.doctor().signingKey());
     }
     return needed;
   }
 
-  private Optional<Delegate> delegate(AccountId account) {
-    return doctors
-        .byAccount(account)
-        .flatMap(doctor -> chains.state(doctor.hospital().value()).delegate(doctor.pid()));
+  private Optional<Known> known(AccountId account) {
+    return doctors.byAccount(account).flatMap(this::known);
+  }
+
+  private Optional<Known> known(DoctorView doctor) {
+    ChainState chain = chains.state(doctor.hospital().value());
+    return chain.delegate(doctor.pid()).map(delegate -> new Known(chain, delegate));
   }
 }

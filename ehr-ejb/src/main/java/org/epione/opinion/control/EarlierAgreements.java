@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import org.epione.crypto.codec.ByteString;
 import org.epione.keychange.boundary.EarlierKeys;
+import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.Delegate;
 import org.epione.platform.identity.AccountId;
 
@@ -18,7 +19,7 @@ public class EarlierAgreements implements EarlierKeys {
   @Inject private OpinionStore opinions;
 
   @Override
-  public Set<ByteString> needed(AccountId account, Delegate doctor) {
+  public Set<ByteString> needed(AccountId account, ChainState chain, Delegate doctor) {
     return opinions.accepted(account.toString()).isEmpty()
         ? Set.of()
         : Set.copyOf(doctor.signingKeys());

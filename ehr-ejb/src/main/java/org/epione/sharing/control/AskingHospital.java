@@ -19,14 +19,12 @@ import org.epione.crypto.transcript.Digest;
 import org.epione.custody.boundary.PersonKeys;
 import org.epione.custody.boundary.Will;
 import org.epione.custody.boundary.WrongPasswordException;
-import org.epione.ledger.identity.Pid;
 import org.epione.ledger.receipt.Inclusion;
 import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.EpisodeReference;
 import org.epione.ledger.record.KeyIssuedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.ReadId;
-import org.epione.ledger.record.RecordBody;
 import org.epione.ledger.record.RecordContent;
 import org.epione.ledger.record.RecordReadBody;
 import org.epione.ledger.record.RecordSignature;
@@ -205,15 +203,16 @@ public class AskingHospital {
             .orElseThrow(() -> new RefusedException(ErrorCode.RECORD_NOT_GRANTED));
     KeyIssuedBody key = (KeyIssuedBody) issued.issued().ledgerRecord().body();
     ReadId id = ReadId.random(random);
-    LedgerRecord signed =
-        sign(
-            doctor,
-            password,
+    RecordContent content =
+        new RecordContent(
             certificates.pid(asked.askedHospital()),
             doctors.require(doctor).certificate().pid(),
             now,
-            new RecordReadBody(id, key.grant(), key.episode()),
-            askedWith(issued));
+            new RecordReadBody(id, key.grant(), key.episode()));
+    LedgerRecord signed;
+    try (Will will = persons.will(doctor.accountId(), password)) {
+      signed = content.signed(RecordSignature.of(will.sign(askedWith(issued), content.toSign())));
+    }
     Reading reading = new Reading(id, request, signed.id().hex(), signed.encode(), now);
     register.add(reading);
     boolean over =
@@ -341,21 +340,6 @@ public class AskingHospital {
     AccessRequestedBody asked =
         (AccessRequestedBody) issued.evidence().requested().ledgerRecord().body();
     return suite.bls().decodePublicKey(asked.doctor().identity().signingKey().bytes());
-  }
-
-  private LedgerRecord sign(
-      Caller doctor,
-      char[] password,
-      Pid chainOf,
-      Pid author,
-      Instant now,
-      RecordBody body,
-      BlsPublicKey with)
-      throws WrongPasswordException {
-    RecordContent content = new RecordContent(chainOf, author, now, body);
-    try (Will will = persons.will(doctor.accountId(), password)) {
-      return content.signed(RecordSignature.of(will.sign(with, content.toSign())));
-    }
   }
 
   private RecordRequest own(ReceivedEnvelope envelope, RequestId id)

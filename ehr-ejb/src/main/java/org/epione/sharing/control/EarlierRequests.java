@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.epione.crypto.codec.ByteString;
 import org.epione.keychange.boundary.EarlierKeys;
+import org.epione.ledger.state.ChainState;
 import org.epione.ledger.state.Delegate;
 import org.epione.platform.identity.AccountId;
 import org.epione.sharing.entity.RecordRequest;
@@ -32,7 +33,7 @@ public class EarlierRequests implements EarlierKeys {
   @Inject private Clock clock;
 
   @Override
-  public Set<ByteString> needed(AccountId account, Delegate doctor) {
+  public Set<ByteString> needed(AccountId account, ChainState chain, Delegate doctor) {
     Instant now = clock.instant();
     return register.of(account).stream().anyMatch(request -> isOpen(request, now))
         ? Set.copyOf(doctor.signingKeys())

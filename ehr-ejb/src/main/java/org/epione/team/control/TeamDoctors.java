@@ -145,7 +145,8 @@ public class TeamDoctors {
         .flatMap(this::signer);
   }
 
-  private Optional<SigningOrder.Signer> signer(DoctorCertificate certificate) {
+  /** The doctor of a certificate as a signer; empty if she does not possess its key. */
+  Optional<SigningOrder.Signer> signer(DoctorCertificate certificate) {
     DoctorIdentity identity = certificate.identity();
     Optional<PossessedKey> key =
         suite

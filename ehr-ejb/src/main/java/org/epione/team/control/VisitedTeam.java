@@ -9,9 +9,7 @@ import org.epione.crypto.CryptoSuite;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.identity.EpisodeId;
 import org.epione.crypto.scheme.multisig.SigningOrder;
-import org.epione.crypto.signature.PossessedKey;
 import org.epione.ledger.identity.DoctorCertificate;
-import org.epione.ledger.identity.DoctorIdentity;
 import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.identity.Validity;
 import org.epione.ledger.state.FormerTeam;
@@ -31,6 +29,7 @@ import org.epione.team.boundary.VisitingTurn;
 public class VisitedTeam {
 
   @Inject private CryptoSuite suite;
+  @Inject private TeamDoctors doctors;
   @EJB private Parties parties;
 
   /** Checks the team of a turn, as {@link #verified} does. */
@@ -88,16 +87,10 @@ public class VisitedTeam {
   }
 
   private SigningOrder.Signer signer(DoctorCertificate certificate) throws PartRefusedException {
-    DoctorIdentity identity = certificate.identity();
     try {
-      PossessedKey key =
-          suite
-              .bls()
-              .possessed(
-                  suite.bls().decodePublicKey(identity.signingKey().bytes()),
-                  suite.bls().decodePossession(identity.possession().bytes()))
-              .orElseThrow(() -> new PartRefusedException(PartFault.FALSE_SIGNATURE));
-      return new SigningOrder.Signer(certificate.pid().pseudonym(), key);
+      return doctors
+          .signer(certificate)
+          .orElseThrow(() -> new PartRefusedException(PartFault.FALSE_SIGNATURE));
     } catch (MalformedEncodingException malformed) {
       throw new PartRefusedException(PartFault.MALFORMED, malformed);
     }

@@ -22,7 +22,6 @@ import org.epione.ledger.identity.Validity;
 import org.epione.ledger.record.AccessRequestedBody;
 import org.epione.ledger.record.DoctorEnrolledBody;
 import org.epione.ledger.record.DoctorKeyChangedBody;
-import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordContent;
 import org.epione.ledger.record.RejectionBody;
@@ -42,12 +41,7 @@ import org.junit.jupiter.api.Test;
 class KeyChangeTest {
 
   private final World world = new World("key changes");
-  private final RecordRules rules =
-      new RecordRules(
-          new SignatureChecks(world.suite()),
-          (body, commitment) ->
-              EpisodeOpenedBody.commitment(body.sealedEvidence().bytes(), body.episode())
-                  .equals(commitment));
+  private final RecordRules rules = world.hospitalRules();
   private final GrowingChain chain = GrowingChain.founded(world);
   private final Doctor doctor = world.doctor(0);
   private final Doctor changed = world.withAnotherKey(doctor);
@@ -60,6 +54,15 @@ class KeyChangeTest {
     assertThat(check(record)).isEmpty();
     chain.add(record);
     world.clock().move(Duration.ofSeconds(1));
+  }
+
+  /** An episode of another doctor that can be read. */
+  private Treatment finished() {
+    Treatment treatment = new Treatment(world, List.of(world.doctor(1)));
+    chain.add(treatment.opened());
+    LedgerRecord diagnosis = treatment.diagnosis();
+    chain.add(diagnosis, treatment.stored(diagnosis));
+    return treatment;
   }
 
   private void change() {
@@ -110,10 +113,7 @@ class KeyChangeTest {
     int points = chain.state().credit().of(doctor.pid()).orElseThrow().points();
     change();
 
-    Treatment treatment = new Treatment(world, List.of(world.doctor(1)));
-    chain.add(treatment.opened());
-    LedgerRecord diagnosis = treatment.diagnosis();
-    chain.add(diagnosis, treatment.stored(diagnosis));
+    Treatment treatment = finished();
     assertThat(check(new SharingActs(world, treatment, doctor).requested()))
         .contains(RejectionReason.BAD_CERTIFICATE);
     assertThat(check(new SharingActs(world, treatment, changed).requested())).isEmpty();
@@ -424,10 +424,7 @@ class KeyChangeTest {
 
   @Test
   void request_shouldBringTheNewKeyOfADoctorOfAnotherHospital() {
-    Treatment treatment = new Treatment(world, List.of(world.doctor(1)));
-    chain.add(treatment.opened());
-    LedgerRecord diagnosis = treatment.diagnosis();
-    chain.add(diagnosis, treatment.stored(diagnosis));
+    Treatment treatment = finished();
     Doctor visitor = world.foreign();
     Doctor later = world.withAnotherKey(visitor);
     add(new SharingActs(world, treatment, visitor).requested());
@@ -449,10 +446,7 @@ class KeyChangeTest {
 
   @Test
   void reading_shouldBeSignedWithTheKeyWithWhichSheAsked() {
-    Treatment treatment = new Treatment(world, List.of(world.doctor(1)));
-    chain.add(treatment.opened());
-    LedgerRecord diagnosis = treatment.diagnosis();
-    chain.add(diagnosis, treatment.stored(diagnosis));
+    Treatment treatment = finished();
     SharingActs asked = new SharingActs(world, treatment, doctor);
     add(asked.requested());
     add(asked.consented());
@@ -475,10 +469,7 @@ class KeyChangeTest {
 
   @Test
   void request_shouldNotBringAnotherReceivingKey_inTwoStepsEither() {
-    Treatment treatment = new Treatment(world, List.of(world.doctor(1)));
-    chain.add(treatment.opened());
-    LedgerRecord diagnosis = treatment.diagnosis();
-    chain.add(diagnosis, treatment.stored(diagnosis));
+    Treatment treatment = finished();
     Doctor visitor = world.foreign();
     add(new SharingActs(world, treatment, visitor).requested());
     // Her hospital makes a key for her, and uses it to bring a receiving key of its own.

@@ -13,7 +13,6 @@ import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.crypto.transcript.Digest;
 import org.epione.ledger.identity.PartyCertificate;
 import org.epione.ledger.identity.PartyKind;
-import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.OpinionAcceptedBody;
 import org.epione.ledger.world.Doctor;
@@ -32,12 +31,7 @@ import org.junit.jupiter.api.Test;
 class OpinionTest {
 
   private final World world = new World("second opinions");
-  private final RecordRules rules =
-      new RecordRules(
-          new SignatureChecks(world.suite()),
-          (body, commitment) ->
-              EpisodeOpenedBody.commitment(body.sealedEvidence().bytes(), body.episode())
-                  .equals(commitment));
+  private final RecordRules rules = world.hospitalRules();
   private final GrowingChain chain = GrowingChain.founded(world);
   private final List<Doctor> team = world.doctors().subList(0, 2);
   private final Doctor visitor = world.foreign();

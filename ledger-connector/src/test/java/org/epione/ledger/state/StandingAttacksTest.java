@@ -10,7 +10,6 @@ import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.identity.EpisodeId;
 import org.epione.crypto.scheme.warrant.Warrant;
 import org.epione.crypto.transcript.Digest;
-import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RejectionBody;
 import org.epione.ledger.record.SignedWarrant;
@@ -26,12 +25,7 @@ import org.junit.jupiter.api.Test;
 class StandingAttacksTest {
 
   private final World world = new World("team attacks");
-  private final RecordRules rules =
-      new RecordRules(
-          new SignatureChecks(world.suite()),
-          (body, commitment) ->
-              EpisodeOpenedBody.commitment(body.sealedEvidence().bytes(), body.episode())
-                  .equals(commitment));
+  private final RecordRules rules = world.hospitalRules();
   private final GrowingChain chain = GrowingChain.founded(world);
   private final List<Doctor> team = world.doctors().subList(0, 3);
   private final Treatment treatment = new Treatment(world, team);

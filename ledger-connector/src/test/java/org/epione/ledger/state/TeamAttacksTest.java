@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.epione.crypto.codec.ByteString;
 import org.epione.crypto.scheme.multisig.Statement;
 import org.epione.ledger.record.DiagnosisBody;
-import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.WarrantWithdrawnBody;
 import org.epione.ledger.rules.CreditRules;
@@ -24,12 +23,7 @@ import org.junit.jupiter.api.Test;
 class TeamAttacksTest {
 
   private final World world = new World("team attacks");
-  private final RecordRules rules =
-      new RecordRules(
-          new SignatureChecks(world.suite()),
-          (body, commitment) ->
-              EpisodeOpenedBody.commitment(body.sealedEvidence().bytes(), body.episode())
-                  .equals(commitment));
+  private final RecordRules rules = world.hospitalRules();
   private final GrowingChain chain = GrowingChain.founded(world);
   private final List<Doctor> team = world.doctors().subList(0, 3);
   private final Treatment treatment = new Treatment(world, team);

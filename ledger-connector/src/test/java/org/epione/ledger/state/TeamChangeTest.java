@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.epione.crypto.codec.MalformedEncodingException;
 import org.epione.crypto.scheme.multisig.Statement;
-import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.SignedWarrant;
 import org.epione.ledger.record.TeamChangedBody;
@@ -27,12 +26,7 @@ import org.junit.jupiter.api.Test;
 class TeamChangeTest {
 
   private final World world = new World("team changes");
-  private final RecordRules rules =
-      new RecordRules(
-          new SignatureChecks(world.suite()),
-          (body, commitment) ->
-              EpisodeOpenedBody.commitment(body.sealedEvidence().bytes(), body.episode())
-                  .equals(commitment));
+  private final RecordRules rules = world.hospitalRules();
   private final GrowingChain chain = GrowingChain.founded(world);
   private final List<Doctor> team = world.doctors().subList(0, 3);
   private final List<Doctor> without = List.of(team.get(0), team.get(2));

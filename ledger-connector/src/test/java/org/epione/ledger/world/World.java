@@ -13,6 +13,7 @@ import org.epione.ledger.identity.Validity;
 import org.epione.ledger.record.CreditRulesBody;
 import org.epione.ledger.record.DoctorEnrolledBody;
 import org.epione.ledger.record.DoctorKeyChangedBody;
+import org.epione.ledger.record.EpisodeOpenedBody;
 import org.epione.ledger.record.HospitalAdmittedBody;
 import org.epione.ledger.record.LedgerRecord;
 import org.epione.ledger.record.RecordBody;
@@ -21,6 +22,8 @@ import org.epione.ledger.record.RecordSignature;
 import org.epione.ledger.rules.BlockRules;
 import org.epione.ledger.rules.CreditRules;
 import org.epione.ledger.state.ChainState;
+import org.epione.ledger.state.RecordRules;
+import org.epione.ledger.state.SignatureChecks;
 
 /** One system manager, two hospitals, one cloud, four doctors at A and one at B. */
 public final class World {
@@ -190,6 +193,15 @@ public final class World {
   /** Closes the epoch after the head of this state. */
   public LedgerRecord closing(ChainState state) {
     return by(hospital, state.closing());
+  }
+
+  /** The hospital's rules, which open the evidence that {@link Treatment} makes. */
+  public RecordRules hospitalRules() {
+    return new RecordRules(
+        new SignatureChecks(suite),
+        (body, commitment) ->
+            EpisodeOpenedBody.commitment(body.sealedEvidence().bytes(), body.episode())
+                .equals(commitment));
   }
 
   /** Random bytes as a value. */
